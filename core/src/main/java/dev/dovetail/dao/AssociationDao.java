@@ -1,0 +1,60 @@
+package dev.dovetail.dao;
+
+import dev.dovetail.resource.Association;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Gets and changes the links of one association. Must be thread-safe; transactions as in {@link Dao}.
+ *
+ * <p>Rights come in the order of the association if it is {@linkplain Association#ordered() ordered}; otherwise, and
+ * lefts always, in the order in which they were linked.
+ *
+ * @param <LK> the left key
+ * @param <RK> the right key
+ * @since 0.1
+ */
+public interface AssociationDao<LK, RK> {
+
+    /** Returns the description of what is stored. */
+    Association<?, LK, ?, RK> association();
+
+    /** Returns whether the two are linked. */
+    boolean linked(LK left, RK right);
+
+    /** Returns the right keys of each of these left keys; a left without links may be absent. */
+    Map<LK, List<RK>> rights(Collection<LK> lefts);
+
+    /** Returns the left keys of each of these right keys; a right without links may be absent. */
+    Map<RK, List<LK>> lefts(Collection<RK> rights);
+
+    /** Returns the right keys of a left key. */
+    default List<RK> rights(LK left) {
+        return rights(List.of(left)).getOrDefault(left, List.of());
+    }
+
+    /** Returns the left keys of a right key. */
+    default List<LK> lefts(RK right) {
+        return lefts(List.of(right)).getOrDefault(right, List.of());
+    }
+
+    /**
+     * Links two that are not linked, after the links that the left one has.
+     *
+     * @throws dev.dovetail.error.DovetailException if a side that may have one link has another
+     */
+    void link(LK left, RK right);
+
+    /** Undoes a link; none is no error. */
+    void unlink(LK left, RK right);
+
+    /** Gives a left key these rights, without repeats, in this order, and no others, with the least change. */
+    void replace(LK left, List<RK> rights);
+
+    /** Undoes all links of a left key. */
+    void unlinkLeft(LK left);
+
+    /** Undoes all links of a right key. */
+    void unlinkRight(RK right);
+}

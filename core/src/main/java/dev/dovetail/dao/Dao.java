@@ -1,0 +1,65 @@
+package dev.dovetail.dao;
+
+import dev.dovetail.query.Criterion;
+import dev.dovetail.query.Page;
+import dev.dovetail.query.Search;
+import dev.dovetail.resource.Resource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Gets and changes the rows of one resource. Must be thread-safe.
+ *
+ * <p>Reads outside a unit of work open no transaction and see what is committed; within one they see its own writes too.
+ * Writes and {@link #lock} need a unit of work on the calling thread and throw {@link IllegalStateException} without.
+ *
+ * @param <T> the model record
+ * @param <K> the key
+ * @since 0.1
+ */
+public interface Dao<T extends Record, K> {
+
+    /** Returns the description of what is stored. */
+    Resource<T, K> resource();
+
+    /** Returns the row with this key. */
+    Optional<T> find(K key);
+
+    /** Returns the row with this key and keeps others from changing it until the unit of work ends. */
+    Optional<T> lock(K key);
+
+    /** Returns the rows that have one of these keys, in no particular order; unknown keys are passed over. */
+    List<T> findAll(Collection<K> keys);
+
+    /** Does as {@link #findAll} and keeps others from changing the rows, locked in the order of their keys. */
+    List<T> lockAll(Collection<K> keys);
+
+    /** Returns one row that matches, the one with the lowest key if there are several. */
+    Optional<T> findBy(Criterion<T> criterion);
+
+    /** Returns the page of rows that a search asks for. */
+    Page<T> search(Search<T> search);
+
+    /**
+     * Adds a row.
+     *
+     * @return the row as stored: a generated key filled in, the version 1
+     * @throws dev.dovetail.error.DovetailException with the violation of {@link dev.dovetail.resource.Unique} if a
+     *     unique value is taken, even by a transaction that has just been committed
+     */
+    T create(T row);
+
+    /**
+     * Replaces a row.
+     *
+     * @param before the row as it was read in this unit of work
+     * @param after the row wanted; the same key
+     * @return the row as stored: the version one higher
+     * @throws dev.dovetail.error.DovetailException if a unique value is taken, the row is gone or has another version
+     */
+    T update(T before, T after);
+
+    /** Deletes a row; one that is not there is no error. */
+    void delete(K key);
+}

@@ -1,0 +1,160 @@
+package dev.dovetail.dao.memory;
+
+import dev.dovetail.dao.AssociationDao;
+import dev.dovetail.dao.Dao;
+import dev.dovetail.dao.Store;
+import dev.dovetail.error.ErrorKind;
+import dev.dovetail.error.Errors;
+import dev.dovetail.notification.outbox.Outbox;
+import dev.dovetail.notification.outbox.OutboxEntry;
+import dev.dovetail.resource.Association;
+import dev.dovetail.resource.Resource;
+import dev.dovetail.transaction.Transaction;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps everything in memory.
+ *
+ * <p>One unit of work writes at a time, the others wait; readers never wait and see what is committed. Isolation is thus
+ * serializable for writers. Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class MemoryStore implements Store {
+    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(10);
+
+    private final ReentrantLock writer = new ReentrantLock();
+    private final MemoryOutbox outbox;
+    private final Duration lockTimeout;
+    private volatile Snapshot committed = Snapshot.EMPTY;
+    private @Nullable MemoryTransaction open;
+
+    private MemoryStore(Clock clock, Duration lockTimeout) {
+        this.outbox = new MemoryOutbox(this, clock);
+        this.lockTimeout = lockTimeout;
+    }
+
+    /** Returns an empty store whose writers wait at most 10 s for each other. */
+    public static MemoryStore create() {
+        return create(Clock.systemUTC(), LOCK_TIMEOUT);
+    }
+
+    /**
+     * Returns an empty store.
+     *
+     * @param clock tells when commands are due again
+     * @param lockTimeout how long a writer waits for another before it ends with TIMED_OUT
+     */
+    public static MemoryStore create(Clock clock, Duration lockTimeout) {
+        return new MemoryStore(clock, lockTimeout);
+    }
+
+    @Override
+    public <T extends Record, K> Dao<T, K> dao(Resource<T, K> resource) {
+        return new MemoryDao<>(this, resource);
+    }
+
+    @Override
+    public <L extends Record, LK, R extends Record, RK> AssociationDao<LK, RK> dao(
+            Association<L, LK, R, RK> association) {
+        return new MemoryAssociationDao<>(this, association);
+    }
+
+    @Override
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    @Override
+    public Transaction begin() {
+        if (writer.isHeldByCurrentThread()) {
+            throw new IllegalStateException("a transaction is open on this thread; join it by the unit of work");
+        }
+        try {
+            if (!writer.tryLock(lockTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw Errors.technical(
+                        ErrorKind.TIMED_OUT, "another unit of work held the store for over " + lockTimeout, null);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Errors.technical(ErrorKind.TIMED_OUT, "interrupted while waiting for the store", e);
+        }
+        MemoryTransaction transaction = new MemoryTransaction();
+        open = transaction;
+        return transaction;
+    }
+
+    /** Returns what the calling thread sees: its own unit's state, else what is committed. */
+    Snapshot state() {
+        MemoryTransaction mine = mine();
+        return mine == null ? committed : mine.working;
+    }
+
+    void change(UnaryOperator<Snapshot> step) {
+        MemoryTransaction mine = inUnit();
+        mine.working = step.apply(mine.working);
+    }
+
+    void record(List<OutboxEntry> entries) {
+        inUnit().recorded.addAll(entries);
+    }
+
+    MemoryTransaction inUnit() {
+        MemoryTransaction mine = mine();
+        if (mine == null) {
+            throw new IllegalStateException("no unit of work is running on this thread; write through a service");
+        }
+        return mine;
+    }
+
+    private @Nullable MemoryTransaction mine() {
+        return writer.isHeldByCurrentThread() ? open : null;
+    }
+
+    @Override
+    public void close() {
+        // nothing is held open
+    }
+
+    /** Holds the state that one unit of work is making. Bound to the thread that holds the writer's lock. */
+    final class MemoryTransaction implements Transaction {
+        private final List<OutboxEntry> recorded = new ArrayList<>();
+        private final List<Runnable> actions = new ArrayList<>();
+        private Snapshot working = committed;
+
+        @Override
+        public void commit() {
+            committed = working;
+            outbox.add(recorded);
+            end();
+            actions.forEach(Runnable::run);
+        }
+
+        @Override
+        public void rollback() {
+            end();
+        }
+
+        private void end() {
+            open = null;
+            writer.unlock();
+        }
+
+        @Override
+        public boolean joined() {
+            return false;
+        }
+
+        @Override
+        public void afterCommit(Runnable action) {
+            actions.add(action);
+        }
+    }
+}

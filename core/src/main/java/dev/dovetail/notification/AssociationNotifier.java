@@ -1,0 +1,120 @@
+package dev.dovetail.notification;
+
+import dev.dovetail.operation.Link;
+import dev.dovetail.operation.Links;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns links made and undone into events and commands. Immutable and thread-safe, if the notifiers within are.
+ *
+ * <p>When a set is replaced, what is announced is each link that left, then each that came, unless a notifier of the
+ * whole set is given.
+ *
+ * @param <L> the left model
+ * @param <R> the right model
+ * @since 0.1
+ */
+public final class AssociationNotifier<L, R> {
+    private final Notifier<Link<L, R>> associated;
+    private final Notifier<Link<L, R>> dissociated;
+    private final Notifier<Links<L, R>> replaced;
+    private final boolean always;
+
+    private AssociationNotifier(Builder<L, R> builder) {
+        this.associated = builder.associated;
+        this.dissociated = builder.dissociated;
+        this.replaced = Objects.requireNonNullElseGet(builder.replaced, () -> this::each);
+        this.always = builder.always;
+    }
+
+    /** Returns the notifier that announces nothing. */
+    public static <L, R> AssociationNotifier<L, R> none() {
+        return AssociationNotifier.<L, R>builder().build();
+    }
+
+    /** Starts a notifier. */
+    public static <L, R> Builder<L, R> builder() {
+        return new Builder<>();
+    }
+
+    /** Announces a link that was made. */
+    public void associated(Link<L, R> link, Announcements announcements) {
+        associated.notify(link, announcements);
+    }
+
+    /** Announces a link that was undone. */
+    public void dissociated(Link<L, R> link, Announcements announcements) {
+        dissociated.notify(link, announcements);
+    }
+
+    /** Announces a set that was replaced; nothing if it stayed the same, unless asked to announce always. */
+    public void replaced(Links<L, R> links, Announcements announcements) {
+        if (always || !links.unchanged()) {
+            replaced.notify(links, announcements);
+        }
+    }
+
+    private void each(Links<L, R> links, Announcements announcements) {
+        links.removed().forEach(right -> dissociated(new Link<>(links.call(), links.left(), right), announcements));
+        links.added().forEach(right -> associated(new Link<>(links.call(), links.left(), right), announcements));
+    }
+
+    /**
+     * Collects what is announced. Not thread-safe.
+     *
+     * @param <L> the left model
+     * @param <R> the right model
+     */
+    public static final class Builder<L, R> {
+        private Notifier<Link<L, R>> associated = Notifier.none();
+        private Notifier<Link<L, R>> dissociated = Notifier.none();
+        private @Nullable Notifier<Links<L, R>> replaced;
+        private boolean always;
+
+        private Builder() {}
+
+        /** Announces an event for a link that was made. */
+        public Builder<L, R> associated(Function<? super Link<L, R>, Event> event) {
+            Notifier<Link<L, R>> next = (link, announcements) -> announcements.announce(event.apply(link));
+            associated = associated.then(next);
+            return this;
+        }
+
+        /** Announces an event for a link that was undone. */
+        public Builder<L, R> dissociated(Function<? super Link<L, R>, Event> event) {
+            Notifier<Link<L, R>> next = (link, announcements) -> announcements.announce(event.apply(link));
+            dissociated = dissociated.then(next);
+            return this;
+        }
+
+        /** Announces one event for a whole set that was replaced, instead of one per link. */
+        public Builder<L, R> replaced(Function<? super Links<L, R>, Event> event) {
+            Notifier<Links<L, R>> next = (links, announcements) -> announcements.announce(event.apply(links));
+            replaced = replaced == null ? next : replaced.then(next);
+            return this;
+        }
+
+        /** Asks for a command after each of them; call it after the events have been given. */
+        public Builder<L, R> command(Command command) {
+            associated = associated.then((link, announcements) -> announcements.command(command));
+            dissociated = dissociated.then((link, announcements) -> announcements.command(command));
+            if (replaced != null) {
+                replaced = replaced.then((links, announcements) -> announcements.command(command));
+            }
+            return this;
+        }
+
+        /** Announces a replaced set even when it stayed the same. */
+        public Builder<L, R> always() {
+            this.always = true;
+            return this;
+        }
+
+        /** Returns the notifier. */
+        public AssociationNotifier<L, R> build() {
+            return new AssociationNotifier<>(this);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.dovetail.notification.outbox;
+
+import dev.dovetail.notification.Command;
+import dev.dovetail.notification.CommandSender;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands what the outbox holds to command senders and listeners: of each unit of work the commands first, then the
+ * events.
+ *
+ * <p>A command that fails is kept and sent again, 1 s later, then 2 s, 4 s, ... up to 5 minutes; it does not hold back
+ * events. Thread-safe. Either {@linkplain #drain() drained} by its owner or run on a thread of its own between
+ * {@link #start()} and {@link #close()}.
+ *
+ * @since 0.1
+ */
+public final class Relay implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+    private static final int BATCH = 100;
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    private final Outbox outbox;
+    private final List<EventListener> listeners;
+    private final Map<String, CommandSender> senders;
+    private final Clock clock;
+    private final ReentrantLock draining = new ReentrantLock();
+    private @Nullable RelayThread thread;
+
+    /**
+     * Makes a relay; nothing is delivered yet.
+     *
+     * @param senders by the target that commands name
+     */
+    public Relay(Outbox outbox, List<EventListener> listeners, Map<String, CommandSender> senders, Clock clock) {
+        this.outbox = outbox;
+        this.listeners = List.copyOf(listeners);
+        this.senders = Map.copyOf(senders);
+        this.clock = clock;
+    }
+
+    /** Delivers from now on on a thread of its own: soon after each {@link #wake}, and once a second. */
+    public synchronized void start() {
+        if (thread == null) {
+            thread = new RelayThread(this::drain);
+            thread.start();
+        }
+    }
+
+    /** Tells that something has been committed: wakes the relay's thread or, without one, delivers on this one. */
+    public void wake() {
+        RelayThread running = running();
+        if (running == null) {
+            drain();
+        } else {
+            running.wake();
+        }
+    }
+
+    private synchronized @Nullable RelayThread running() {
+        return thread;
+    }
+
+    /** Delivers all that is due, unless another thread is just doing it or this is called by a listener. */
+    public void drain() {
+        if (draining.isHeldByCurrentThread() || !draining.tryLock()) {
+            return;
+        }
+        try {
+            while (outbox.process(BATCH, this::deliver)) {
+                // until nothing is due
+            }
+        } finally {
+            draining.unlock();
+        }
+    }
+
+    private List<Outbox.Result> deliver(List<OutboxEntry> entries) {
+        Map<OutboxEntry, Outbox.Result> results = new LinkedHashMap<>();
+        Map<UUID, List<OutboxEntry>> units = new LinkedHashMap<>();
+        entries.forEach(entry ->
+                units.computeIfAbsent(entry.unit(), unit -> new ArrayList<>()).add(entry));
+        units.values().forEach(unit -> deliverUnit(unit, results));
+        return entries.stream()
+                .map(entry -> java.util.Objects.requireNonNull(results.get(entry)))
+                .toList();
+    }
+
+    private void deliverUnit(List<OutboxEntry> unit, Map<OutboxEntry, Outbox.Result> results) {
+        Map<String, List<OutboxEntry>> commands = new LinkedHashMap<>();
+        for (OutboxEntry entry : unit) {
+            if (entry.kind() == OutboxEntry.Kind.COMMAND) {
+                commands.computeIfAbsent(entry.subject(), target -> new ArrayList<>())
+                        .add(entry);
+            }
+        }
+        commands.forEach((target, entries) -> {
+            String error =
+                    send(target, entries.stream().map(OutboxEntry::toCommand).toList());
+            entries.forEach(entry -> results.put(entry, error == null ? Outbox.Result.DONE : retry(entry, error)));
+        });
+        for (OutboxEntry entry : unit) {
+            if (entry.kind() == OutboxEntry.Kind.EVENT) {
+                listeners.forEach(listener -> tell(listener, entry));
+                results.put(entry, Outbox.Result.DONE);
+            }
+        }
+    }
+
+    private @Nullable String send(String target, List<Command> commands) {
+        CommandSender sender = senders.get(target);
+        try {
+            if (sender == null) {
+                throw new IllegalStateException("no sender is registered for the target '" + target + "'");
+            }
+            sender.send(commands);
+            return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return e.toString();
+        } catch (Exception e) {
+            LOG.warn("Commands to {} could not be sent and will be sent again: {}", target, e.toString());
+            return e.toString();
+        }
+    }
+
+    private Outbox.Result retry(OutboxEntry entry, String error) {
+        Duration pause = Duration.ofSeconds(1L << Math.min(entry.attempts(), 16));
+        return new Outbox.Result(
+                error, clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE));
+    }
+
+    private static void tell(EventListener listener, OutboxEntry event) {
+        try {
+            listener.on(event);
+        } catch (Exception e) {
+            LOG.error("A listener of the event {} ({}) has failed", event.name(), event.id(), e);
+        }
+    }
+
+    /** Ends the relay's thread; what is not delivered stays in the outbox. */
+    @Override
+    public void close() {
+        RelayThread running = running();
+        if (running != null) {
+            running.end();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.dovetail.plugin;
+
+import dev.dovetail.dao.AssociationDao;
+import dev.dovetail.dao.Store;
+import dev.dovetail.notification.AssociationNotifier;
+import dev.dovetail.resource.Association;
+import dev.dovetail.validation.AssociationValidationGroup;
+
+/**
+ * Holds everything of one association. Only the description is needed; each other method adds one part.
+ *
+ * @param <L> the left model
+ * @param <LK> the left key
+ * @param <R> the right model
+ * @param <RK> the right key
+ * @since 0.1
+ */
+public interface AssociationPlugin<L extends Record, LK, R extends Record, RK> extends Plugin {
+
+    /** Returns the description; the same one at every call. */
+    Association<L, LK, R, RK> association();
+
+    /** Returns the name of the association unless overridden. */
+    @Override
+    default String name() {
+        return association().name();
+    }
+
+    /** Returns the DAO; the store's own unless overridden. */
+    default AssociationDao<LK, RK> dao(Store store) {
+        return store.dao(association());
+    }
+
+    /** Returns the business rules; none unless overridden. Called once. */
+    default AssociationValidationGroup<L, R> validation(Services services) {
+        return AssociationValidationGroup.none();
+    }
+
+    /** Returns what is announced; nothing unless overridden. Called once. */
+    default AssociationNotifier<L, R> notifier(Services services) {
+        return AssociationNotifier.none();
+    }
+
+    /** Returns the plugin of an association that has nothing but a description. */
+    static <L extends Record, LK, R extends Record, RK> AssociationPlugin<L, LK, R, RK> of(
+            Association<L, LK, R, RK> association) {
+        return () -> association;
+    }
+}

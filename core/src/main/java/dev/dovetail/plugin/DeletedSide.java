@@ -1,0 +1,49 @@
+package dev.dovetail.plugin;
+
+import dev.dovetail.dao.AssociationDao;
+import dev.dovetail.error.Violations;
+import dev.dovetail.operation.Change;
+import dev.dovetail.resource.Association;
+import dev.dovetail.resource.OnDelete;
+import dev.dovetail.resource.Resource;
+import dev.dovetail.validation.Rule;
+import dev.dovetail.validation.Rules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** Makes what an association does when one of its sides is deleted: refuse, or undo the links. */
+final class DeletedSide {
+    private DeletedSide() {}
+
+    @SuppressWarnings("unchecked")
+    static <T extends Record, L extends Record, LK, R extends Record, RK> List<Consumer<Change<T>>> guards(
+            Resource<T, ?> deleted, Association<L, LK, R, RK> association, Map<Object, Object> daos) {
+        AssociationDao<LK, RK> dao =
+                (AssociationDao<LK, RK>) Objects.requireNonNull(daos.get(association), "DAO of " + association);
+        List<Consumer<Change<T>>> guards = new ArrayList<>();
+        if (deleted == association.left()) {
+            Consumer<Change<L>> guard = association.onDeleteLeft() == OnDelete.REFUSE
+                    ? refuse(Rules.leftNotAssociated(association, dao))
+                    : change -> dao.unlinkLeft(association.left().keyOf(change.value()));
+            guards.add((Consumer<Change<T>>) (Consumer<?>) guard);
+        }
+        if (deleted == association.right()) {
+            Consumer<Change<R>> guard = association.onDeleteRight() == OnDelete.REFUSE
+                    ? refuse(Rules.rightNotAssociated(association, dao))
+                    : change -> dao.unlinkRight(association.right().keyOf(change.value()));
+            guards.add((Consumer<Change<T>>) (Consumer<?>) guard);
+        }
+        return guards;
+    }
+
+    private static <T> Consumer<Change<T>> refuse(Rule<Change<T>> rule) {
+        return change -> {
+            Violations violations = new Violations();
+            rule.check(change, violations);
+            violations.throwIfAny();
+        };
+    }
+}

@@ -1,0 +1,320 @@
+package dev.dovetail.plugin;
+
+import dev.dovetail.AssociationService;
+import dev.dovetail.CRUDService;
+import dev.dovetail.dao.AssociationDao;
+import dev.dovetail.dao.Dao;
+import dev.dovetail.dao.Store;
+import dev.dovetail.notification.CommandSender;
+import dev.dovetail.notification.outbox.EventListener;
+import dev.dovetail.notification.outbox.Outbox;
+import dev.dovetail.notification.outbox.Relay;
+import dev.dovetail.resource.Association;
+import dev.dovetail.resource.Resource;
+import dev.dovetail.transaction.UnitOfWork;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * Loads plugins over a store and holds their services.
+ *
+ * <pre>{@code
+ * try (PluginRegistry registry = PluginRegistry.on(MemoryStore.create())
+ *         .plugins(ResourcePlugin.of(USERS), ResourcePlugin.of(LINES), AssociationPlugin.of(USER_LINES))
+ *         .listener(event -> System.out.println(event.name()))
+ *         .load()) {
+ *     registry.of(USERS).create(CallContext.of(Scope.all()), new User(0, "Ann"));
+ * }
+ * }</pre>
+ *
+ * <p>Thread-safe once loaded. Events are delivered on the thread that committed, before the call returns, unless
+ * {@link Builder#relayInBackground()}. Closing it ends the delivery and closes the store.
+ *
+ * @since 0.1
+ */
+public final class PluginRegistry implements Services, AutoCloseable {
+    private final Store store;
+    private final Clock clock;
+    private final Supplier<UUID> ids;
+    private final Relay relay;
+    private final UnitOfWork unitOfWork;
+    private final Map<String, Plugin> plugins = new LinkedHashMap<>();
+    private final Map<Object, Plugin> byDescription = new HashMap<>();
+    private final Map<Object, Object> daos = new HashMap<>();
+    private final Map<Object, Object> services = new HashMap<>();
+    private final Set<Object> beingMade = new LinkedHashSet<>();
+
+    private PluginRegistry(Builder builder) {
+        this.store = builder.store;
+        this.clock = builder.clock;
+        this.ids = builder.ids;
+        this.relay = new Relay(store.outbox(), builder.listeners, builder.senders, clock);
+        this.unitOfWork = new UnitOfWork(store, store.outbox(), relay::wake, clock, ids);
+        builder.wanted().forEach(this::register);
+        plugins.values().forEach(this::make);
+        if (builder.background) {
+            relay.start();
+        }
+    }
+
+    /** Starts a registry over a store, which it will close. */
+    public static Builder on(Store store) {
+        return new Builder(store);
+    }
+
+    private void register(Plugin plugin) {
+        if (plugins.putIfAbsent(plugin.name(), plugin) != null) {
+            throw new IllegalArgumentException("plugin '" + plugin.name() + "': given twice");
+        }
+        Object description;
+        Object dao;
+        if (plugin instanceof ResourcePlugin<?, ?> of) {
+            description = of.resource();
+            dao = of.dao(store);
+        } else if (plugin instanceof AssociationPlugin<?, ?, ?, ?> of) {
+            description = of.association();
+            dao = of.dao(store);
+        } else {
+            throw new IllegalArgumentException(
+                    "plugin '" + plugin.name() + "': neither a ResourcePlugin nor an AssociationPlugin");
+        }
+        byDescription.put(description, plugin);
+        daos.put(description, dao);
+    }
+
+    private void make(Plugin plugin) {
+        if (plugin instanceof ResourcePlugin<?, ?> of) {
+            of(of.resource());
+        } else if (plugin instanceof AssociationPlugin<?, ?, ?, ?> of) {
+            of(of.association());
+        }
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T extends Record, K> CRUDService<T, K> of(Resource<T, K> resource) {
+        return (CRUDService<T, K>) service(
+                resource, () -> crud((ResourcePlugin<T, K>) plugin(resource), dao(resource)));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <L extends Record, LK, R extends Record, RK> AssociationService<L, LK, R, RK> of(
+            Association<L, LK, R, RK> association) {
+        return (AssociationService<L, LK, R, RK>)
+                service(association, () -> link((AssociationPlugin<L, LK, R, RK>) plugin(association)));
+    }
+
+    private Object service(Object description, Supplier<Object> maker) {
+        Object known = services.get(description);
+        if (known != null) {
+            return known;
+        }
+        if (!beingMade.add(description)) {
+            throw new IllegalStateException("plugins need each other in a circle: " + beingMade + " and again "
+                    + description + "; ask for a service when a rule runs, or for its DAO");
+        }
+        Object made = maker.get();
+        beingMade.remove(description);
+        services.put(description, made);
+        return made;
+    }
+
+    private <T extends Record, K> CRUDService<T, K> crud(ResourcePlugin<T, K> plugin, Dao<T, K> dao) {
+        CRUDService.Builder<T, K> builder = CRUDService.builder(dao, unitOfWork)
+                .validation(plugin.validation(this))
+                .preparation(plugin.preparation(this))
+                .notifier(plugin.notifier(this));
+        for (Plugin other : plugins.values()) {
+            if (other instanceof AssociationPlugin<?, ?, ?, ?> of) {
+                DeletedSide.guards(plugin.resource(), of.association(), daos).forEach(builder::beforeDelete);
+            }
+        }
+        return builder.build();
+    }
+
+    private <L extends Record, LK, R extends Record, RK> AssociationService<L, LK, R, RK> link(
+            AssociationPlugin<L, LK, R, RK> plugin) {
+        Association<L, LK, R, RK> association = plugin.association();
+        return AssociationService.builder(
+                        association,
+                        dao(association).orElseThrow(),
+                        dao(association.left()),
+                        dao(association.right()),
+                        unitOfWork)
+                .validation(plugin.validation(this))
+                .notifier(plugin.notifier(this))
+                .build();
+    }
+
+    private Plugin plugin(Object description) {
+        Plugin plugin = byDescription.get(description);
+        if (plugin == null) {
+            throw new IllegalStateException("the plugin of " + description + " is not loaded; loaded are "
+                    + String.join(", ", plugins.keySet()));
+        }
+        return plugin;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T extends Record, K> Dao<T, K> dao(Resource<T, K> resource) {
+        plugin(resource);
+        return (Dao<T, K>) java.util.Objects.requireNonNull(daos.get(resource));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <LK, RK> Optional<AssociationDao<LK, RK>> dao(Association<?, LK, ?, RK> association) {
+        return Optional.ofNullable((AssociationDao<LK, RK>) daos.get(association));
+    }
+
+    @Override
+    public boolean loaded(String plugin) {
+        return plugins.containsKey(plugin);
+    }
+
+    /** Returns the plugins loaded, in the order given. */
+    public List<Plugin> plugins() {
+        return List.copyOf(plugins.values());
+    }
+
+    @Override
+    public UnitOfWork unitOfWork() {
+        return unitOfWork;
+    }
+
+    @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public Supplier<UUID> ids() {
+        return ids;
+    }
+
+    /** Returns what is recorded and not yet delivered. */
+    public Outbox.Backlog backlog() {
+        return store.outbox().backlog();
+    }
+
+    /** Delivers what is due now, on this thread; needed only without commits that would do it. */
+    public void deliver() {
+        relay.drain();
+    }
+
+    @Override
+    public void close() {
+        relay.close();
+        store.close();
+    }
+
+    /** Collects plugins and what they need. Not thread-safe. */
+    public static final class Builder {
+        private final Store store;
+        private final List<Plugin> plugins = new ArrayList<>();
+        private final Set<String> left = new HashSet<>();
+        private final List<EventListener> listeners = new ArrayList<>();
+        private final Map<String, CommandSender> senders = new HashMap<>();
+        private Clock clock = Clock.systemUTC();
+        private Supplier<UUID> ids = UUID::randomUUID;
+        private boolean background;
+
+        private Builder(Store store) {
+            this.store = store;
+        }
+
+        /** Adds plugins; their order does not matter. */
+        public Builder plugins(Plugin... more) {
+            return plugins(Arrays.asList(more));
+        }
+
+        /** Adds plugins; their order does not matter. */
+        public Builder plugins(List<? extends Plugin> more) {
+            plugins.addAll(more);
+            return this;
+        }
+
+        /**
+         * Leaves plugins out, and the associations whose sides are left out with them.
+         *
+         * @param names of plugins given
+         */
+        public Builder without(String... names) {
+            left.addAll(Arrays.asList(names));
+            return this;
+        }
+
+        /** Adds a listener that is told of every event after its commit. */
+        public Builder listener(EventListener listener) {
+            listeners.add(listener);
+            return this;
+        }
+
+        /** Sets what sends the commands for a target. */
+        public Builder sender(String target, CommandSender sender) {
+            senders.put(target, sender);
+            return this;
+        }
+
+        /** Sets the clock; the system's in UTC unless called. */
+        public Builder clock(Clock tells) {
+            this.clock = tells;
+            return this;
+        }
+
+        /** Sets what makes identifiers; random ones (RFC 9562, version 4) unless called. */
+        public Builder ids(Supplier<UUID> makes) {
+            this.ids = makes;
+            return this;
+        }
+
+        /** Delivers events and commands on a thread of their own, instead of the one that committed. */
+        public Builder relayInBackground() {
+            this.background = true;
+            return this;
+        }
+
+        private List<Plugin> wanted() {
+            Set<String> unknown = new HashSet<>(left);
+            plugins.forEach(plugin -> unknown.remove(plugin.name()));
+            if (!unknown.isEmpty()) {
+                throw new IllegalArgumentException("plugins to leave out: unknown " + unknown);
+            }
+            Set<Object> gone = new HashSet<>();
+            for (Plugin plugin : plugins) {
+                if (left.contains(plugin.name()) && plugin instanceof ResourcePlugin<?, ?> of) {
+                    gone.add(of.resource());
+                }
+            }
+            return plugins.stream()
+                    .filter(plugin -> !left.contains(plugin.name()))
+                    .filter(plugin -> !(plugin instanceof AssociationPlugin<?, ?, ?, ?> of)
+                            || (!gone.contains(of.association().left())
+                                    && !gone.contains(of.association().right())))
+                    .toList();
+        }
+
+        /**
+         * Makes every service.
+         *
+         * @throws IllegalArgumentException if a plugin is given twice or one to leave out is unknown
+         * @throws IllegalStateException if a plugin needs one that is not loaded
+         */
+        public PluginRegistry load() {
+            return new PluginRegistry(this);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.dovetail.query;
+
+import dev.dovetail.resource.Column;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * States a condition on the columns of a resource.
+ *
+ * <p>Immutable and thread-safe. Text is compared to the letter unless said otherwise. A null in a column matches only
+ * {@link #isNull}.
+ *
+ * @param <T> the model record
+ * @since 0.1
+ */
+public sealed interface Criterion<T> {
+
+    /** Matches rows whose column has this value. */
+    record Equal<T>(Column<T, ?> column, Object value, boolean ignoreCase) implements Criterion<T> {}
+
+    /** Matches rows whose column has one of these values; no value matches no row. */
+    record In<T>(Column<T, ?> column, Set<Object> values) implements Criterion<T> {
+        public In {
+            values = java.util.Collections.unmodifiableSet(new java.util.LinkedHashSet<>(values));
+        }
+    }
+
+    /** Matches rows whose column is null. */
+    record Null<T>(Column<T, ?> column) implements Criterion<T> {}
+
+    /** Matches rows that the other criterion does not match. */
+    record Not<T>(Criterion<T> criterion) implements Criterion<T> {}
+
+    /** Matches rows that all of the others match; none at all matches every row. */
+    record And<T>(List<Criterion<T>> criteria) implements Criterion<T> {
+        public And {
+            criteria = List.copyOf(criteria);
+        }
+    }
+
+    /** Matches rows whose column has this value. */
+    static <T, V> Criterion<T> equal(Column<T, V> column, V value) {
+        return new Equal<>(column, value, false);
+    }
+
+    /** Matches rows whose column has this text, upper and lower case being the same. */
+    static <T> Criterion<T> equalIgnoringCase(Column<T, String> column, String value) {
+        return new Equal<>(column, value, true);
+    }
+
+    /** Matches rows whose column has one of these values. */
+    static <T, V> Criterion<T> in(Column<T, V> column, Collection<? extends V> values) {
+        return new In<>(column, new java.util.LinkedHashSet<>(values));
+    }
+
+    /** Matches rows whose column is null. */
+    static <T> Criterion<T> isNull(Column<T, ?> column) {
+        return new Null<>(column);
+    }
+
+    /** Matches rows that the other criterion does not match. */
+    static <T> Criterion<T> not(Criterion<T> criterion) {
+        return new Not<>(criterion);
+    }
+
+    /** Matches every row. */
+    static <T> Criterion<T> any() {
+        return new And<>(List.of());
+    }
+
+    /** Matches rows that all of these match. */
+    static <T> Criterion<T> all(List<Criterion<T>> criteria) {
+        return criteria.size() == 1 ? criteria.get(0) : new And<>(criteria);
+    }
+
+    /** Matches rows that this and the other criterion match. */
+    default Criterion<T> and(Criterion<T> other) {
+        if (this instanceof And<T> both && both.criteria().isEmpty()) {
+            return other;
+        }
+        return new And<>(List.of(this, other));
+    }
+}

@@ -1,0 +1,156 @@
+package dev.dovetail.resource;
+
+/**
+ * Describes a link between a left and a right resource that can be made and undone.
+ *
+ * <pre>{@code
+ * static final Association<User, Integer, Line, Integer> USER_LINES =
+ *         Association.between(USERS, LINES).name("user_line").onDeleteLeft(OnDelete.UNLINK).build();
+ * }</pre>
+ *
+ * <p>Any number of links on both sides unless declared otherwise. Immutable and thread-safe.
+ *
+ * @param <L> the left model
+ * @param <LK> the left key
+ * @param <R> the right model
+ * @param <RK> the right key
+ * @since 0.1
+ */
+public final class Association<L extends Record, LK, R extends Record, RK> {
+    private final String name;
+    private final Resource<L, LK> left;
+    private final Resource<R, RK> right;
+    private final boolean oneRight;
+    private final boolean oneLeft;
+    private final boolean ordered;
+    private final OnDelete onDeleteLeft;
+    private final OnDelete onDeleteRight;
+
+    private Association(Builder<L, LK, R, RK> builder) {
+        this.name = builder.name;
+        this.left = builder.left;
+        this.right = builder.right;
+        this.oneRight = builder.oneRight;
+        this.oneLeft = builder.oneLeft;
+        this.ordered = builder.ordered;
+        this.onDeleteLeft = builder.onDeleteLeft;
+        this.onDeleteRight = builder.onDeleteRight;
+    }
+
+    /** Starts a description. */
+    public static <L extends Record, LK, R extends Record, RK> Builder<L, LK, R, RK> between(
+            Resource<L, LK> left, Resource<R, RK> right) {
+        return new Builder<>(left, right);
+    }
+
+    /** Returns the name, which is that of the table as well: {@code user_line}. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns the left resource. */
+    public Resource<L, LK> left() {
+        return left;
+    }
+
+    /** Returns the right resource. */
+    public Resource<R, RK> right() {
+        return right;
+    }
+
+    /** Returns whether a left object has at most one right. */
+    public boolean oneRight() {
+        return oneRight;
+    }
+
+    /** Returns whether a right object has at most one left. */
+    public boolean oneLeft() {
+        return oneLeft;
+    }
+
+    /** Returns whether the rights of a left keep the order in which a set was given. */
+    public boolean ordered() {
+        return ordered;
+    }
+
+    /** Returns what happens to the links of a left object that is deleted. */
+    public OnDelete onDeleteLeft() {
+        return onDeleteLeft;
+    }
+
+    /** Returns what happens to the links of a right object that is deleted. */
+    public OnDelete onDeleteRight() {
+        return onDeleteRight;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /**
+     * Collects a description. Not thread-safe.
+     *
+     * @param <L> the left model
+     * @param <LK> the left key
+     * @param <R> the right model
+     * @param <RK> the right key
+     */
+    public static final class Builder<L extends Record, LK, R extends Record, RK> {
+        private final Resource<L, LK> left;
+        private final Resource<R, RK> right;
+        private String name;
+        private boolean oneRight;
+        private boolean oneLeft;
+        private boolean ordered;
+        private OnDelete onDeleteLeft = OnDelete.REFUSE;
+        private OnDelete onDeleteRight = OnDelete.REFUSE;
+
+        private Builder(Resource<L, LK> left, Resource<R, RK> right) {
+            this.left = left;
+            this.right = right;
+            this.name = (left.name() + "_" + right.name()).toLowerCase(java.util.Locale.ROOT);
+        }
+
+        /** Names the association; the names of both sides, in lower case, with {@code _} between unless called. */
+        public Builder<L, LK, R, RK> name(String text) {
+            this.name = text;
+            return this;
+        }
+
+        /** Allows a left object at most one right. */
+        public Builder<L, LK, R, RK> oneRight() {
+            this.oneRight = true;
+            return this;
+        }
+
+        /** Allows a right object at most one left. */
+        public Builder<L, LK, R, RK> oneLeft() {
+            this.oneLeft = true;
+            return this;
+        }
+
+        /** Keeps the rights of a left in the order in which a set was given. */
+        public Builder<L, LK, R, RK> ordered() {
+            this.ordered = true;
+            return this;
+        }
+
+        /** Says what happens to the links of a left object that is deleted; refused unless called. */
+        public Builder<L, LK, R, RK> onDeleteLeft(OnDelete action) {
+            this.onDeleteLeft = action;
+            return this;
+        }
+
+        /** Says what happens to the links of a right object that is deleted; refused unless called. */
+        public Builder<L, LK, R, RK> onDeleteRight(OnDelete action) {
+            this.onDeleteRight = action;
+            return this;
+        }
+
+        /** Returns the description. */
+        public Association<L, LK, R, RK> build() {
+            return new Association<>(this);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package dev.dovetail.resource;
+
+import java.lang.annotation.Annotation;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and makes the records of one class without reflection after the start. Immutable and thread-safe.
+ *
+ * @param <T> the record
+ * @since 0.1
+ */
+public final class RecordType<T> {
+    private static final MethodType GETTER = MethodType.methodType(Object.class, Object.class);
+    private static final MethodType SPREAD = MethodType.methodType(Object.class, Object[].class);
+
+    private final Class<T> type;
+    private final List<Component> components;
+    private final MethodHandle constructor;
+    private final @Nullable Object[] zeros;
+
+    private RecordType(Class<T> type) {
+        this.type = type;
+        RecordComponent[] declared = type.getRecordComponents();
+        Class<?>[] types = Arrays.stream(declared).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        this.zeros = Arrays.stream(types).map(RecordType::zero).toArray();
+        List<Component> all = new ArrayList<>();
+        try {
+            for (RecordComponent component : declared) {
+                all.add(new Component(component));
+            }
+            Constructor<T> canonical = type.getDeclaredConstructor(types);
+            canonical.setAccessible(true);
+            this.constructor = MethodHandles.lookup()
+                    .unreflectConstructor(canonical)
+                    .asFixedArity()
+                    .asSpreader(Object[].class, types.length)
+                    .asType(SPREAD);
+        } catch (ReflectiveOperationException | InaccessibleObjectException e) {
+            throw new IllegalArgumentException(
+                    "record " + type.getName() + ": not accessible; open its package to dev.dovetail.core", e);
+        }
+        this.components = List.copyOf(all);
+    }
+
+    /**
+     * Returns the type of a record.
+     *
+     * @throws IllegalArgumentException if the class is no record or its package is not open to this module
+     */
+    public static <T> RecordType<T> of(Class<T> type) {
+        if (!type.isRecord()) {
+            throw new IllegalArgumentException("class " + type.getName() + ": not a record");
+        }
+        return new RecordType<>(type);
+    }
+
+    private static @Nullable Object zero(Class<?> type) {
+        return type.isPrimitive() ? Array.get(Array.newInstance(type, 1), 0) : null;
+    }
+
+    /** Returns the components in the order of the source. */
+    public List<Component> components() {
+        return components;
+    }
+
+    /**
+     * Makes a record; a null for a primitive becomes 0 or false.
+     *
+     * @param values as many as there are components; not kept, not changed
+     */
+    @SuppressWarnings("unchecked")
+    public T construct(@Nullable Object[] values) {
+        @Nullable Object[] arguments = values;
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] == null && zeros[i] != null) {
+                if (arguments == values) {
+                    arguments = values.clone();
+                }
+                arguments[i] = zeros[i];
+            }
+        }
+        try {
+            return (T) (Object) constructor.invokeExact(arguments);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("record " + type.getName() + " could not be made", e);
+        }
+    }
+
+    /**
+     * Describes one component; it is nullable if its type carries JSpecify's {@link Nullable}.
+     *
+     * @since 0.1
+     */
+    public static final class Component {
+        private final String name;
+        private final Class<?> type;
+        private final Type genericType;
+        private final AnnotatedType annotatedType;
+        private final List<Annotation> annotations;
+        private final MethodHandle getter;
+
+        private Component(RecordComponent component) throws IllegalAccessException {
+            this.name = component.getName();
+            this.type = component.getType();
+            this.genericType = component.getGenericType();
+            this.annotatedType = component.getAnnotatedType();
+            this.annotations = List.of(component.getAnnotations());
+            component.getAccessor().setAccessible(true);
+            this.getter =
+                    MethodHandles.lookup().unreflect(component.getAccessor()).asType(GETTER);
+        }
+
+        /** Returns the name. */
+        public String name() {
+            return name;
+        }
+
+        /** Returns the type; a primitive one as it is declared. */
+        public Class<?> type() {
+            return type;
+        }
+
+        /** Returns the type with its type arguments. */
+        public Type genericType() {
+            return genericType;
+        }
+
+        /** Returns the type with the annotations on it and its arguments. */
+        public AnnotatedType annotatedType() {
+            return annotatedType;
+        }
+
+        /** Returns the annotations on the component, in the order of the source. */
+        public List<Annotation> annotations() {
+            return annotations;
+        }
+
+        /** Returns whether the component may be null. */
+        public boolean nullable() {
+            return annotatedType.isAnnotationPresent(Nullable.class);
+        }
+
+        /** Returns the value in a record. */
+        public @Nullable Object get(Object row) {
+            try {
+                return (Object) getter.invokeExact(row);
+            } catch (RuntimeException | Error e) {
+                throw e;
+            } catch (Throwable e) {
+                throw new IllegalStateException("component " + name + " could not be read", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,390 @@
+package dev.dovetail.resource;
+
+import dev.dovetail.context.Scope;
+import dev.dovetail.error.Details;
+import dev.dovetail.error.Errors;
+import dev.dovetail.error.Violation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Describes a resource: its model record, key, columns, unique values, tenant, and what can be searched and sorted by.
+ *
+ * <pre>{@code
+ * static final Resource<User, Integer> USERS = Resource.of(User.class, User::id)
+ *         .generatedKey()
+ *         .unique(User::email)
+ *         .search(User::name, User::email)
+ *         .defaultSort(User::name)
+ *         .build();
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param <T> the model record
+ * @param <K> the key's type: Integer, Long, UUID, String
+ * @since 0.1
+ */
+public final class Resource<T extends Record, K> {
+    private final Class<T> model;
+    private final String name;
+    private final String collection;
+    private final List<Column<T, ?>> columns;
+    private final Map<String, Column<T, ?>> byName;
+    private final Column<T, K> key;
+    private final boolean keyGenerated;
+    private final @Nullable Column<T, ?> tenant;
+    private final @Nullable Column<T, ?> version;
+    private final List<Unique<T>> uniques;
+    private final Set<Column<T, ?>> readOnly;
+    private final Set<Column<T, ?>> prepared;
+    private final Map<Column<T, ?>, Object> defaults;
+    private final List<Column<T, ?>> search;
+    private final List<Column<T, ?>> filter;
+    private final List<Column<T, ?>> sort;
+    private final Column<T, ?> defaultSort;
+    private final RecordType<T> type;
+
+    private Resource(Builder<T, K> builder) {
+        this.model = builder.model;
+        this.name = builder.name;
+        this.collection = builder.collection;
+        this.columns = List.copyOf(builder.byName.values());
+        this.byName = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(builder.byName));
+        this.key = builder.key;
+        this.keyGenerated = builder.keyGenerated;
+        this.tenant = builder.tenant;
+        this.version = builder.version;
+        List<Unique<T>> all = new ArrayList<>(List.of(new Unique<>(name, List.of(key), false)));
+        builder.uniques.forEach((cols, ignoreCase) -> all.add(new Unique<>(name, cols, ignoreCase)));
+        this.uniques = List.copyOf(all);
+        this.readOnly = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(builder.readOnly));
+        this.prepared = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(builder.prepared));
+        this.defaults = Map.copyOf(builder.defaults);
+        this.search = List.copyOf(builder.search);
+        this.filter = builder.filter == null ? columns : List.copyOf(builder.filter);
+        this.sort = builder.sort == null ? columns : List.copyOf(builder.sort);
+        this.defaultSort = builder.defaultSort == null ? key : builder.defaultSort;
+        this.type = builder.type;
+    }
+
+    /**
+     * Starts a description.
+     *
+     * @param model the record; its package must be open to dev.dovetail.core when it is in a named module
+     * @param key the accessor of the component that identifies an object
+     * @throws IllegalArgumentException if the record is not accessible or the accessor is not one of its components
+     */
+    public static <T extends Record, K> Builder<T, K> of(Class<T> model, Accessor<T, K> key) {
+        return new Builder<>(model, key);
+    }
+
+    /** Returns the model record. */
+    public Class<T> model() {
+        return model;
+    }
+
+    /** Returns the name of one object, as in errors: {@code Voicemail}. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns the name of the collection, as in paths and tables: {@code voicemails}. */
+    public String collection() {
+        return collection;
+    }
+
+    /** Returns all columns in the order of the record. */
+    public List<Column<T, ?>> columns() {
+        return columns;
+    }
+
+    /**
+     * Returns the column of a component; keep it in a constant.
+     *
+     * @throws IllegalArgumentException if the accessor is not a reference to a component of the model
+     */
+    @SuppressWarnings("unchecked")
+    public <V extends @Nullable Object> Column<T, V> column(Accessor<T, V> accessor) {
+        return (Column<T, V>) Builder.resolve(model, byName, accessor);
+    }
+
+    /** Returns the column of this name (camelCase, as in the record), if there is one. */
+    public Optional<Column<T, ?>> column(String columnName) {
+        return Optional.ofNullable(byName.get(columnName));
+    }
+
+    /** Returns the column that identifies an object. */
+    public Column<T, K> key() {
+        return key;
+    }
+
+    /** Returns the key of an object. */
+    public K keyOf(T row) {
+        return Objects.requireNonNull(key.get(row), "key");
+    }
+
+    /** Returns whether the store assigns the key. */
+    public boolean keyGenerated() {
+        return keyGenerated;
+    }
+
+    /** Returns the column that names the owner. */
+    public Optional<Column<T, ?>> tenant() {
+        return Optional.ofNullable(tenant);
+    }
+
+    /** Returns whether a scope sees an object. */
+    public boolean visible(Scope scope, T row) {
+        return tenant == null || scope.isAll() || scope.sees(tenant.get(row));
+    }
+
+    /** Returns the column that counts edits. */
+    public Optional<Column<T, ?>> version() {
+        return Optional.ofNullable(version);
+    }
+
+    /** Returns what is unique, the key first. */
+    public List<Unique<T>> uniques() {
+        return uniques;
+    }
+
+    /** Returns the columns that callers from outside cannot set. */
+    public Set<Column<T, ?>> readOnly() {
+        return readOnly;
+    }
+
+    /** Returns the columns that a preparation fills in when they are null. */
+    public Set<Column<T, ?>> prepared() {
+        return prepared;
+    }
+
+    /** Returns whether input may leave a column null: it is nullable, read-only or prepared. */
+    public boolean mayBeNull(Column<T, ?> column) {
+        return column.nullable() || readOnly.contains(column) || prepared.contains(column);
+    }
+
+    /** Returns the value that a column has when none is given; null for none. */
+    public @Nullable Object defaultValue(Column<T, ?> column) {
+        return defaults.get(column);
+    }
+
+    /** Returns whether a creation from outside must give the column: it may not be null and has no default. */
+    public boolean required(Column<T, ?> column) {
+        return !mayBeNull(column) && !defaults.containsKey(column);
+    }
+
+    /** Returns the columns that a search text is looked for in. */
+    public List<Column<T, ?>> searchColumns() {
+        return search;
+    }
+
+    /** Returns the columns that a list from outside may filter by; all unless declared. */
+    public List<Column<T, ?>> filterColumns() {
+        return filter;
+    }
+
+    /** Returns the columns that a list from outside may sort by; all unless declared. */
+    public List<Column<T, ?>> sortColumns() {
+        return sort;
+    }
+
+    /** Returns the column that lists are sorted by when nothing else is asked; the key unless declared. */
+    public Column<T, ?> defaultSort() {
+        return defaultSort;
+    }
+
+    /**
+     * Makes a record from values in the order of {@link #columns()}; a null for a primitive becomes 0 or false.
+     *
+     * @param values as many as there are columns; not kept
+     */
+    public T construct(@Nullable Object[] values) {
+        return type.construct(values);
+    }
+
+    /** Returns the values of a record in the order of {@link #columns()}. */
+    public @Nullable Object[] values(T row) {
+        @Nullable Object[] values = new Object[columns.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = columns.get(i).get(row);
+        }
+        return values;
+    }
+
+    /** Returns the violation that says that no object has this key. */
+    public Violation notFound(Object keyValue) {
+        return Errors.notFound(name, Details.of(key.name(), keyValue));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /**
+     * Collects a description. Not thread-safe.
+     *
+     * @param <T> the model record
+     * @param <K> the key's type
+     */
+    @SuppressWarnings("varargs") // the accessors are only read
+    public static final class Builder<T extends Record, K> {
+        private final Class<T> model;
+        private final RecordType<T> type;
+        private final Map<String, Column<T, ?>> byName = new LinkedHashMap<>();
+        private final Column<T, K> key;
+        private final Map<List<Column<T, ?>>, Boolean> uniques = new LinkedHashMap<>();
+        private final Set<Column<T, ?>> readOnly = new LinkedHashSet<>();
+        private final Set<Column<T, ?>> prepared = new LinkedHashSet<>();
+        private final Map<Column<T, ?>, Object> defaults = new LinkedHashMap<>();
+        private String name;
+        private String collection;
+        private boolean keyGenerated;
+        private @Nullable Column<T, ?> tenant;
+        private @Nullable Column<T, ?> version;
+        private List<Column<T, ?>> search = List.of();
+        private @Nullable List<Column<T, ?>> filter;
+        private @Nullable List<Column<T, ?>> sort;
+        private @Nullable Column<T, ?> defaultSort;
+
+        @SuppressWarnings("unchecked")
+        private Builder(Class<T> model, Accessor<T, K> key) {
+            this.model = model;
+            this.type = RecordType.of(model);
+            for (RecordType.Component component : type.components()) {
+                byName.put(component.name(), new Column<T, Object>(model, component, byName.size()));
+            }
+            this.key = (Column<T, K>) resolve(model, byName, key);
+            this.name = model.getSimpleName();
+            this.collection = name.toLowerCase(Locale.ROOT) + "s";
+        }
+
+        private static <T> Column<T, ?> resolve(
+                Class<T> model, Map<String, Column<T, ?>> byName, Accessor<T, ?> accessor) {
+            String component = Accessors.component(model, accessor);
+            Column<T, ?> column = byName.get(component);
+            if (column == null) {
+                throw new IllegalArgumentException(
+                        model.getSimpleName() + "::" + component + ": not a component of the record");
+            }
+            return column;
+        }
+
+        private Column<T, ?> column(Accessor<T, ?> accessor) {
+            return resolve(model, byName, accessor);
+        }
+
+        private List<Column<T, ?>> columns(List<Accessor<T, ?>> accessors) {
+            return accessors.stream().<Column<T, ?>>map(this::column).toList();
+        }
+
+        /** Names one object in errors; the record's simple name unless called. */
+        public Builder<T, K> name(String one) {
+            this.name = one;
+            return this;
+        }
+
+        /** Names the collection; the record's simple name in lower case with an s unless called. */
+        public Builder<T, K> collection(String many) {
+            this.collection = many;
+            return this;
+        }
+
+        /** Lets the store assign the key (an Integer or Long); a key that is null or 0 counts as not assigned. */
+        public Builder<T, K> generatedKey() {
+            this.keyGenerated = true;
+            this.readOnly.add(key);
+            return this;
+        }
+
+        /** Declares the owner, which is read-only to callers from outside. */
+        public Builder<T, K> tenant(Accessor<T, ?> owner) {
+            this.tenant = column(owner);
+            this.readOnly.add(this.tenant);
+            return this;
+        }
+
+        /** Declares the column (int or long) that counts edits: 1 after the creation, one more with each edit. */
+        public Builder<T, K> version(Accessor<T, ?> counter) {
+            this.version = column(counter);
+            this.readOnly.add(this.version);
+            return this;
+        }
+
+        /** Declares columns whose values together may occur once. */
+        @SafeVarargs
+        public final Builder<T, K> unique(Accessor<T, ?>... together) {
+            uniques.put(columns(Arrays.asList(together)), false);
+            return this;
+        }
+
+        /** Declares columns whose values together may occur once, upper and lower case being the same. */
+        @SafeVarargs
+        public final Builder<T, K> uniqueIgnoringCase(Accessor<T, ?>... together) {
+            uniques.put(columns(Arrays.asList(together)), true);
+            return this;
+        }
+
+        /** Declares columns that callers from outside cannot set: what they give is ignored. */
+        @SafeVarargs
+        public final Builder<T, K> readOnly(Accessor<T, ?>... given) {
+            readOnly.addAll(columns(Arrays.asList(given)));
+            return this;
+        }
+
+        /** Declares columns that a preparation fills in when a creation leaves them null. */
+        @SafeVarargs
+        public final Builder<T, K> prepared(Accessor<T, ?>... filled) {
+            prepared.addAll(columns(Arrays.asList(filled)));
+            return this;
+        }
+
+        /** Declares the value that a creation from outside gets when it gives none. */
+        public <V> Builder<T, K> defaultValue(Accessor<T, V> accessor, V value) {
+            defaults.put(column(accessor), Objects.requireNonNull(value, "default"));
+            return this;
+        }
+
+        /** Declares the columns that a search text is looked for in; none unless called. */
+        @SafeVarargs
+        public final Builder<T, K> search(Accessor<T, ?>... searched) {
+            this.search = columns(Arrays.asList(searched));
+            return this;
+        }
+
+        /** Declares the columns that a list from outside may filter by. */
+        @SafeVarargs
+        public final Builder<T, K> filter(Accessor<T, ?>... filtered) {
+            this.filter = columns(Arrays.asList(filtered));
+            return this;
+        }
+
+        /** Declares the columns that a list from outside may sort by. */
+        @SafeVarargs
+        public final Builder<T, K> sort(Accessor<T, ?>... sorted) {
+            this.sort = columns(Arrays.asList(sorted));
+            return this;
+        }
+
+        /** Declares what lists are sorted by when nothing else is asked. */
+        public Builder<T, K> defaultSort(Accessor<T, ?> sorted) {
+            this.defaultSort = column(sorted);
+            return this;
+        }
+
+        /** Returns the description. */
+        public Resource<T, K> build() {
+            return new Resource<>(this);
+        }
+    }
+}

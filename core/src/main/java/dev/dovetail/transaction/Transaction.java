@@ -1,0 +1,25 @@
+package dev.dovetail.transaction;
+
+/**
+ * Is open on one thread, from {@link TransactionSource#begin()} to {@link #commit()} or {@link #rollback()}.
+ *
+ * @since 0.1
+ */
+public interface Transaction {
+
+    /**
+     * Makes everything durable; a joined transaction leaves that to whoever opened it.
+     *
+     * @throws dev.dovetail.error.DovetailException if it cannot; everything is then rolled back
+     */
+    void commit();
+
+    /** Undoes everything; a joined transaction makes sure that whoever opened it cannot commit it. */
+    void rollback();
+
+    /** Returns whether somebody else has opened the transaction and will commit it. */
+    boolean joined();
+
+    /** Runs something as soon as the data is durable: after {@link #commit()}, for a joined one after theirs. */
+    void afterCommit(Runnable action);
+}

@@ -1,0 +1,99 @@
+package dev.dovetail.transaction;
+
+import dev.dovetail.context.CallContext;
+import dev.dovetail.notification.Announcements;
+import dev.dovetail.notification.Command;
+import dev.dovetail.notification.Event;
+import dev.dovetail.notification.outbox.OutboxEntry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what one running unit of work announces. Bound to one thread. */
+final class Unit implements UnitOfWork.SubjectAnnouncements, Announcements {
+    private final Supplier<UUID> ids;
+    private final Clock clock;
+    private final List<OutboxEntry> events = new ArrayList<>();
+    private final Set<Command> commands = new LinkedHashSet<>();
+    private CallContext call;
+    private String subject = "";
+    private @Nullable UUID id;
+    private @Nullable Throwable doom;
+
+    Unit(CallContext call, Supplier<UUID> ids, Clock clock) {
+        this.call = call;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    CallContext enter(CallContext next) {
+        CallContext outer = call;
+        call = next;
+        return outer;
+    }
+
+    void doom(Throwable cause) {
+        if (doom == null) {
+            doom = cause;
+        }
+    }
+
+    void refuseIfDoomed() {
+        if (doom != null) {
+            throw UnitOfWork.doomed(doom);
+        }
+    }
+
+    boolean isEmpty() {
+        return events.isEmpty() && commands.isEmpty();
+    }
+
+    @Override
+    public void about(String about, Consumer<Announcements> notifier) {
+        String outer = subject;
+        subject = about;
+        try {
+            notifier.accept(this);
+        } finally {
+            subject = outer;
+        }
+    }
+
+    @Override
+    public void announce(Event event) {
+        events.add(entry(OutboxEntry.Kind.EVENT, event.name(), subject, event.headers(), event.data()));
+    }
+
+    @Override
+    public void command(Command command) {
+        commands.add(command);
+    }
+
+    /** Returns the commands, then the events: the order in which they are delivered. */
+    List<OutboxEntry> entries() {
+        List<OutboxEntry> all = new ArrayList<>(commands.size() + events.size());
+        for (Command command : commands) {
+            all.add(entry(OutboxEntry.Kind.COMMAND, command.action(), command.target(), command.parameters(), null));
+        }
+        all.addAll(events);
+        return all;
+    }
+
+    private OutboxEntry entry(
+            OutboxEntry.Kind kind, String name, String about, Map<String, ?> headers, @Nullable Object data) {
+        if (id == null) {
+            id = ids.get();
+        }
+        Map<String, Object> all = new java.util.LinkedHashMap<>(headers);
+        Instant now = clock.instant();
+        return new OutboxEntry(ids.get(), id, kind, name, about, all, data, now, call.actor(), call.traceId(), 0);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.dovetail.transaction;
+
+import dev.dovetail.context.CallContext;
+import dev.dovetail.error.DovetailException;
+import dev.dovetail.error.ErrorKind;
+import dev.dovetail.error.Errors;
+import dev.dovetail.notification.Announcements;
+import dev.dovetail.notification.outbox.Outbox;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs work whole or not at all: data, events and commands are committed together or vanish together.
+ *
+ * <p>Calls within a running unit on the same thread join it. A failure in a joined call dooms the unit, even if it is
+ * caught: the outermost call then ends with {@link ErrorKind#UNIT_FAILED}. A unit that lost a deadlock or a
+ * serialization conflict is run again, up to two times, if its transaction is its own; so work must not have effects
+ * outside the store. Thread-safe; there is one per store.
+ *
+ * @since 0.1
+ */
+public final class UnitOfWork {
+    private static final int ATTEMPTS = 3;
+
+    private final TransactionSource transactions;
+    private final Outbox outbox;
+    private final Runnable committed;
+    private final Clock clock;
+    private final Supplier<UUID> ids;
+    private final ThreadLocal<@Nullable Unit> current = new ThreadLocal<>();
+
+    /**
+     * Makes units of work over a store.
+     *
+     * @param outbox of the same store
+     * @param committed called after each commit that recorded something
+     * @param ids makes the identifiers of events and units
+     */
+    public UnitOfWork(
+            TransactionSource transactions, Outbox outbox, Runnable committed, Clock clock, Supplier<UUID> ids) {
+        this.transactions = transactions;
+        this.outbox = outbox;
+        this.committed = committed;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** Returns whether a unit is running on this thread. */
+    public boolean running() {
+        return current.get() != null;
+    }
+
+    /** Runs work in a unit, or joins the one that is running on this thread. */
+    public void run(CallContext call, Runnable work) {
+        call(call, announcements -> {
+            work.run();
+            return Boolean.TRUE;
+        });
+    }
+
+    /**
+     * Runs work in a unit, or joins the one that is running on this thread.
+     *
+     * @param work gets what takes the unit's events and commands
+     * @return what the work returned
+     * @throws DovetailException if the store refuses, or a joined call had failed
+     */
+    public <R> R call(CallContext call, Function<SubjectAnnouncements, R> work) {
+        Unit running = current.get();
+        if (running != null) {
+            return join(running, call, work);
+        }
+        for (int attempt = 1; ; attempt++) {
+            Transaction transaction = transactions.begin();
+            try {
+                return own(transaction, call, work);
+            } catch (DovetailException e) {
+                if (e.kind() != ErrorKind.CONFLICT || transaction.joined() || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private <R> R own(Transaction transaction, CallContext call, Function<SubjectAnnouncements, R> work) {
+        Unit unit = new Unit(call, ids, clock);
+        current.set(unit);
+        boolean done = false;
+        try {
+            R result = work.apply(unit);
+            unit.refuseIfDoomed();
+            if (!unit.isEmpty()) {
+                outbox.record(unit.entries());
+                transaction.afterCommit(committed);
+            }
+            current.remove();
+            done = true;
+            transaction.commit();
+            return result;
+        } finally {
+            if (!done) {
+                current.remove();
+                transaction.rollback();
+            }
+        }
+    }
+
+    private static <R> R join(Unit unit, CallContext call, Function<SubjectAnnouncements, R> work) {
+        CallContext outer = unit.enter(call);
+        try {
+            return work.apply(unit);
+        } catch (RuntimeException | Error e) {
+            unit.doom(e);
+            throw e;
+        } finally {
+            unit.enter(outer);
+        }
+    }
+
+    /**
+     * Takes announcements about one object.
+     *
+     * @since 0.1
+     */
+    public interface SubjectAnnouncements {
+        /** Lets a notifier announce; its events are ordered with the others about the same subject. */
+        void about(String subject, Consumer<Announcements> notifier);
+    }
+
+    static DovetailException doomed(Throwable cause) {
+        return Errors.technical(
+                ErrorKind.UNIT_FAILED,
+                "the unit of work was rolled back since a call within it had failed: " + cause.getMessage(),
+                cause);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.dovetail.validation;
+
+import dev.dovetail.operation.Link;
+import dev.dovetail.operation.Links;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Holds the business rules of an association: common ones, those of making a link, of undoing it, and of replacing the
+ * whole set.
+ *
+ * <p>Rules run only for links that come or go. When a set is replaced, the rules of the set run first, then those of each
+ * link that leaves, then those of each link that comes. Immutable and thread-safe.
+ *
+ * @param <L> the left model
+ * @param <R> the right model
+ * @since 0.1
+ */
+public final class AssociationValidationGroup<L, R> {
+    private final RuleList<Link<L, R>> association;
+    private final RuleList<Link<L, R>> dissociation;
+    private final RuleList<Links<L, R>> set;
+
+    private AssociationValidationGroup(Builder<L, R> builder) {
+        this.association = new RuleList<>(joined(builder.common, builder.association), builder.firstOnly);
+        this.dissociation = new RuleList<>(joined(builder.common, builder.dissociation), builder.firstOnly);
+        this.set = new RuleList<>(builder.set, builder.firstOnly);
+    }
+
+    private static <S> List<Rule<? super S>> joined(List<Rule<? super S>> first, List<Rule<? super S>> second) {
+        List<Rule<? super S>> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+
+    /** Returns the group without rules. */
+    public static <L, R> AssociationValidationGroup<L, R> none() {
+        return AssociationValidationGroup.<L, R>builder().build();
+    }
+
+    /** Starts a group. */
+    public static <L, R> Builder<L, R> builder() {
+        return new Builder<>();
+    }
+
+    /** Runs the rules of making a link. */
+    public void checkAssociation(Link<L, R> link) {
+        association.check(link);
+    }
+
+    /** Runs the rules of undoing a link. */
+    public void checkDissociation(Link<L, R> link) {
+        dissociation.check(link);
+    }
+
+    /** Runs the rules of replacing a set. */
+    public void checkSet(Links<L, R> links) {
+        set.check(links);
+    }
+
+    /**
+     * Collects rules. Not thread-safe.
+     *
+     * @param <L> the left model
+     * @param <R> the right model
+     */
+    public static final class Builder<L, R> {
+        private final List<Rule<? super Link<L, R>>> common = new ArrayList<>();
+        private final List<Rule<? super Link<L, R>>> association = new ArrayList<>();
+        private final List<Rule<? super Link<L, R>>> dissociation = new ArrayList<>();
+        private final List<Rule<? super Links<L, R>>> set = new ArrayList<>();
+        private boolean firstOnly;
+
+        private Builder() {}
+
+        /** Adds a rule of making and of undoing a link. */
+        public Builder<L, R> common(Rule<? super Link<L, R>> rule) {
+            common.add(rule);
+            return this;
+        }
+
+        /** Adds a rule of making a link. */
+        public Builder<L, R> association(Rule<? super Link<L, R>> rule) {
+            association.add(rule);
+            return this;
+        }
+
+        /** Adds a rule of undoing a link. */
+        public Builder<L, R> dissociation(Rule<? super Link<L, R>> rule) {
+            dissociation.add(rule);
+            return this;
+        }
+
+        /** Adds a rule of replacing the whole set. */
+        public Builder<L, R> set(Rule<? super Links<L, R>> rule) {
+            set.add(rule);
+            return this;
+        }
+
+        /** Reports only what the first rule that fails has found; later rules may then rely on earlier ones. */
+        public Builder<L, R> stopAtFirst() {
+            this.firstOnly = true;
+            return this;
+        }
+
+        /** Returns the group. */
+        public AssociationValidationGroup<L, R> build() {
+            return new AssociationValidationGroup<>(this);
+        }
+    }
+}

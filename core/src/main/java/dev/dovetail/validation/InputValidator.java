@@ -1,0 +1,77 @@
+package dev.dovetail.validation;
+
+import dev.dovetail.error.Errors;
+import dev.dovetail.error.Path;
+import dev.dovetail.error.Violation;
+import dev.dovetail.error.Violations;
+import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Resource;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks the values of a resource: nulls where none are allowed, and the Bean Validation constraints on the components
+ * of the record, of records within it and of elements of its lists.
+ *
+ * <p>Everything wrong is reported, in the order in which the components are declared, and the constraints of one
+ * component in the order of the source. The code of a violation is the constraint's name in lower case
+ * ({@code size}, {@code pattern}), its details are the constraint's attributes. Read-only and prepared
+ * columns may be null: the store or a preparation fills them. Thread-safe; made once per resource, at the start.
+ *
+ * @param <T> the model record
+ * @since 0.1
+ */
+public final class InputValidator<T extends Record> {
+    private final Resource<T, ?> resource;
+    private final RecordConstraints<T> constraints;
+
+    private InputValidator(Resource<T, ?> resource) {
+        this.resource = resource;
+        this.constraints = RecordConstraints.of(resource.model());
+    }
+
+    /**
+     * Returns the validator of a resource.
+     *
+     * @throws IllegalStateException if the record has constraints and no Bean Validation provider is present
+     */
+    public static <T extends Record> InputValidator<T> of(Resource<T, ?> resource) {
+        return new InputValidator<>(resource);
+    }
+
+    /** Returns what is wrong with an object as a whole. */
+    public List<Violation> check(T row) {
+        return check(row, Set.copyOf(resource.columns()));
+    }
+
+    /** Returns what is wrong with these columns of an object, and with the object as a whole. */
+    public List<Violation> check(T row, Set<Column<T, ?>> columns) {
+        Violations violations = new Violations();
+        for (Column<T, ?> column : resource.columns()) {
+            if (columns.contains(column)) {
+                check(column, column.get(row), violations);
+            }
+        }
+        if (violations.isEmpty()) {
+            constraints.checkObject(row, resource.name(), Path.whole(), violations);
+        }
+        return violations.toList();
+    }
+
+    /** Returns what is wrong with one value of a column. */
+    public List<Violation> check(Column<T, ?> column, @Nullable Object value) {
+        Violations violations = new Violations();
+        check(column, value, violations);
+        return violations.toList();
+    }
+
+    private void check(Column<T, ?> column, @Nullable Object value, Violations violations) {
+        Path path = Path.of(column.name());
+        if (value != null) {
+            constraints.checkComponent(column.index(), value, resource.name(), path, violations);
+        } else if (!resource.mayBeNull(column)) {
+            violations.add(Errors.nullValue(resource.name(), path));
+        }
+    }
+}

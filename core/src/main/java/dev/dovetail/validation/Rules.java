@@ -1,0 +1,193 @@
+package dev.dovetail.validation;
+
+import dev.dovetail.context.CallContext;
+import dev.dovetail.dao.AssociationDao;
+import dev.dovetail.dao.Dao;
+import dev.dovetail.error.Details;
+import dev.dovetail.error.Errors;
+import dev.dovetail.error.Path;
+import dev.dovetail.error.Violation;
+import dev.dovetail.error.Violations;
+import dev.dovetail.operation.Change;
+import dev.dovetail.operation.Link;
+import dev.dovetail.query.Criterion;
+import dev.dovetail.resource.Association;
+import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Resource;
+import dev.dovetail.resource.Unique;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Makes the rules that most resources need. Those that look at data are guarded by constraints of the store as well.
+ *
+ * @since 0.1
+ */
+public final class Rules {
+    private Rules() {}
+
+    /**
+     * Requires that the object a column refers to exists and is seen by the caller; null passes.
+     *
+     * @param resource the name of the object referred to, for the error
+     * @param find looks the value up in the caller's scope
+     */
+    public static <T, V> Rule<Change<T>> exists(
+            Column<T, V> column, String resource, BiFunction<CallContext, V, ? extends Optional<?>> find) {
+        return optional(column, (change, value, violations) -> {
+            if (find.apply(change.call(), value).isEmpty()) {
+                violations.add(
+                        Errors.referenceNotFound(Path.of(column.name()), resource, Details.of(column.name(), value)));
+            }
+        });
+    }
+
+    /** Requires that the values of every {@linkplain Resource#uniques() unique} of a resource are not taken. */
+    public static <T extends Record> Rule<Change<T>> unique(Dao<T, ?> dao) {
+        List<Rule<Change<T>>> each = dao.resource().uniques().stream()
+                .skip(dao.resource().keyGenerated() ? 1 : 0)
+                .map(unique -> unique(dao, unique))
+                .toList();
+        return (change, violations) -> each.forEach(rule -> rule.check(change, violations));
+    }
+
+    /** Requires that the values of one unique are not taken by another object, of any tenant. */
+    public static <T extends Record> Rule<Change<T>> unique(Dao<T, ?> dao, Unique<T> unique) {
+        return (change, violations) -> {
+            T value = change.value();
+            if (unique.key(value) == null || unique.columns().stream().noneMatch(change::changed)) {
+                return;
+            }
+            Optional<T> holder = dao.findBy(matching(unique, value));
+            if (holder.isPresent() && isOther(dao.resource(), change, holder.get())) {
+                violations.add(unique.violation(value));
+            }
+        };
+    }
+
+    /**
+     * Requires that a value is not taken by another object of the same tenant; null passes.
+     *
+     * @throws IllegalArgumentException if the resource has no tenant
+     */
+    public static <T extends Record, V> Rule<Change<T>> uniqueInTenant(Dao<T, ?> dao, Column<T, V> column) {
+        Column<T, ?> tenant = dao.resource()
+                .tenant()
+                .orElseThrow(() -> new IllegalArgumentException(dao.resource() + ": has no tenant"));
+        return optional(column, (change, value, violations) -> {
+            Object owner = tenant.get(change.value());
+            if (owner == null || !(change.changed(column) || change.changed(tenant))) {
+                return;
+            }
+            Criterion<T> same = Criterion.equal(column, value).and(new Criterion.Equal<>(tenant, owner, false));
+            Optional<T> holder = dao.findBy(same);
+            if (holder.isPresent() && isOther(dao.resource(), change, holder.get())) {
+                violations.add(Errors.alreadyExists(dao.resource().name(), Details.of(column.name(), value)));
+            }
+        });
+    }
+
+    private static <T extends Record> boolean isOther(Resource<T, ?> resource, Change<T> change, T holder) {
+        return change.before().isEmpty()
+                || !resource.keyOf(holder).equals(resource.keyOf(change.before().get()));
+    }
+
+    private static <T> Criterion<T> matching(Unique<T> unique, T value) {
+        List<Criterion<T>> all = new ArrayList<>();
+        for (Column<T, ?> column : unique.columns()) {
+            Object wanted = Objects.requireNonNull(column.get(value));
+            all.add(new Criterion.Equal<>(column, wanted, unique.ignoreCase() && wanted instanceof String));
+        }
+        return Criterion.all(all);
+    }
+
+    /** Checks a value that is not null. */
+    @FunctionalInterface
+    public interface ValueRule<T, V> {
+        /** Adds a violation for everything that is wrong with the value. */
+        void check(Change<T> change, V value, Violations violations);
+    }
+
+    /** Runs a rule on the value of a column unless it is null. */
+    public static <T, V> Rule<Change<T>> optional(Column<T, V> column, ValueRule<T, V> rule) {
+        return (change, violations) -> {
+            V value = column.get(change.value());
+            if (value != null) {
+                rule.check(change, value, violations);
+            }
+        };
+    }
+
+    /** Requires that a value is one of those that the caller may choose from; null passes. */
+    public static <T, V> Rule<Change<T>> memberOf(
+            Column<T, V> column, String resource, Function<CallContext, ? extends Collection<V>> members) {
+        return exists(
+                column,
+                resource,
+                (call, value) -> members.apply(call).contains(value) ? Optional.of(value) : Optional.empty());
+    }
+
+    /** Forbids what a condition says; {@code reason} is a sentence. */
+    public static <S> Rule<S> forbid(String resource, String reason, Predicate<? super S> condition) {
+        Violation violation = Errors.notPermitted(resource, reason, Details.none());
+        return (subject, violations) -> {
+            if (condition.test(subject)) {
+                violations.add(violation);
+            }
+        };
+    }
+
+    /** Requires that both sides of a link belong to the same tenant; a side without tenant passes. */
+    public static <L extends Record, R extends Record> Rule<Link<L, R>> sameTenant(
+            Association<L, ?, R, ?> association) {
+        Resource<L, ?> left = association.left();
+        Resource<R, ?> right = association.right();
+        String leftDetail = left.name().toLowerCase(java.util.Locale.ROOT) + "Tenant";
+        String rightDetail = right.name().toLowerCase(java.util.Locale.ROOT) + "Tenant";
+        return (link, violations) -> {
+            Object leftTenant =
+                    left.tenant().<Object>map(column -> column.get(link.left())).orElse(null);
+            Object rightTenant = right.tenant()
+                    .<Object>map(column -> column.get(link.right()))
+                    .orElse(null);
+            if (leftTenant != null && rightTenant != null && !leftTenant.equals(rightTenant)) {
+                violations.add(Errors.differentTenants(
+                        left.name(), Details.of(leftDetail, leftTenant, rightDetail, rightTenant)));
+            }
+        };
+    }
+
+    /** Requires that an object, about to be deleted or to become a left side, has no right side. */
+    public static <L extends Record, LK, R extends Record, RK> Rule<Change<L>> leftNotAssociated(
+            Association<L, LK, R, RK> association, AssociationDao<LK, RK> dao) {
+        return (change, violations) -> {
+            LK key = association.left().keyOf(change.value());
+            refuse(association.left(), key, association.right(), dao.rights(key), violations);
+        };
+    }
+
+    /** Requires that an object, about to be deleted or to become a right side, has no left side. */
+    public static <L extends Record, LK, R extends Record, RK> Rule<Change<R>> rightNotAssociated(
+            Association<L, LK, R, RK> association, AssociationDao<LK, RK> dao) {
+        return (change, violations) -> {
+            RK key = association.right().keyOf(change.value());
+            refuse(association.right(), key, association.left(), dao.lefts(key), violations);
+        };
+    }
+
+    private static void refuse(
+            Resource<?, ?> one, Object key, Resource<?, ?> other, List<?> others, Violations violations) {
+        if (!others.isEmpty()) {
+            violations.add(Errors.stillAssociated(
+                    one.name(),
+                    other.name(),
+                    Details.of(one.key().name(), key, other.collection(), List.copyOf(others))));
+        }
+    }
+}
