@@ -1,0 +1,93 @@
+package dev.dovetail.http;
+
+import dev.dovetail.context.CallContext;
+import dev.dovetail.context.Scope;
+import dev.dovetail.resource.Association;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * Collects the paths of an association: which, where, in what scope. Not thread-safe; ends with {@link #add()}.
+ *
+ * @param <L> the left model
+ * @param <LK> the left key
+ * @param <R> the right model
+ * @param <RK> the right key
+ * @since 0.1
+ */
+public final class AssociationRoutes<L extends Record, LK, R extends Record, RK> {
+    /** Names what an association can answer. */
+    public enum Method {
+        /** PUT on a pair. */
+        ASSOCIATE,
+        /** DELETE on a pair. */
+        DISSOCIATE,
+        /** PUT on the list. */
+        REPLACE,
+        /** DELETE on the list. */
+        DISSOCIATE_ALL
+    }
+
+    private final Routes routes;
+    private final Association<L, LK, R, RK> association;
+    private Set<Method> methods = EnumSet.of(Method.ASSOCIATE, Method.DISSOCIATE, Method.REPLACE);
+    private String leftPath;
+    private String rightPath;
+    private UnaryOperator<CallContext> scope = UnaryOperator.identity();
+
+    AssociationRoutes(Routes routes, Association<L, LK, R, RK> association) {
+        this.routes = routes;
+        this.association = association;
+        this.leftPath = "/" + association.left().collection();
+        this.rightPath = "/" + association.right().collection();
+    }
+
+    /** Sets the paths of both sides; their collections' names unless called. */
+    public AssociationRoutes<L, LK, R, RK> path(String left, String right) {
+        this.leftPath = left;
+        this.rightPath = right;
+        return this;
+    }
+
+    /** Sets what is answered; associate, dissociate and replace unless called. */
+    public AssociationRoutes<L, LK, R, RK> methods(Method first, Method... more) {
+        this.methods = EnumSet.of(first, more);
+        return this;
+    }
+
+    /** Looks both sides up in all tenants, whatever the caller sees. */
+    public AssociationRoutes<L, LK, R, RK> unscoped() {
+        this.scope = call -> call.in(Scope.all());
+        return this;
+    }
+
+    /** Adds the paths. */
+    public void add() {
+        Locator<L, LK> lefts = routes.locator(association.left());
+        Locator<R, RK> rights = routes.locator(association.right());
+        AssociationResource<L, LK, R, RK> resource = new AssociationResource<>(
+                routes.services().of(association),
+                lefts,
+                rights,
+                routes.rightKeys(association.right(), rightPath.substring(1)),
+                routes.bodies(),
+                scope);
+        String list = leftPath + "/{}" + rightPath;
+        for (KeyFormat<?> left : lefts.formats()) {
+            add(Method.REPLACE, "PUT", list, List.of(left), resource::replace);
+            add(Method.DISSOCIATE_ALL, "DELETE", list, List.of(left), resource::dissociateAll);
+            for (KeyFormat<?> right : rights.formats()) {
+                add(Method.ASSOCIATE, "PUT", list + "/{}", List.of(left, right), resource::associate);
+                add(Method.DISSOCIATE, "DELETE", list + "/{}", List.of(left, right), resource::dissociate);
+            }
+        }
+    }
+
+    private void add(Method method, String verb, String at, List<KeyFormat<?>> formats, Endpoint endpoint) {
+        if (methods.contains(method)) {
+            routes.add(Route.of(verb, at, formats, endpoint));
+        }
+    }
+}

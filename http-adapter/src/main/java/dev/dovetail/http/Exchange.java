@@ -1,0 +1,28 @@
+package dev.dovetail.http;
+
+import dev.dovetail.context.CallContext;
+import dev.dovetail.http.exchange.Request;
+import dev.dovetail.http.json.Rendering;
+import java.util.List;
+
+/**
+ * Holds a request on its way through a route: who calls, and the values in its path. Immutable.
+ *
+ * @param request the request
+ * @param call who calls, confined to the tenants that the token and the request allow
+ * @param pathValues the texts in the place of the path's parameters, decoded, in order
+ * @param rootUrl scheme, host, port and base path, which links start with
+ * @since 0.1
+ */
+public record Exchange(Request request, CallContext call, List<String> pathValues, String rootUrl) {
+
+    /** Returns the text in the place of a parameter of the path, counted from 0. */
+    public String pathValue(int index) {
+        return pathValues.get(index);
+    }
+
+    /** Returns what objects in the answer are written for. */
+    public Rendering rendering() {
+        return new Rendering(call, rootUrl);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.dovetail.http;
+
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says which texts in a path are keys, and turns them into values; a text that is none matches no route.
+ *
+ * @param pattern the form of the text
+ * @param parse makes the value; null if the text stands for none after all, such as a number too large
+ * @param <K> the key
+ * @since 0.1
+ */
+public record KeyFormat<K>(Pattern pattern, Function<String, @Nullable K> parse) {
+    private static final int INT_DIGITS = 9;
+    private static final int LONG_DIGITS = 18;
+
+    /** Returns the format of whole numbers: one or more decimal digits. */
+    public static KeyFormat<Integer> integer() {
+        return new KeyFormat<>(
+                Pattern.compile("[0-9]+"),
+                text -> digits(text) <= INT_DIGITS ? Integer.valueOf(text) : intOrNull(text));
+    }
+
+    private static @Nullable Integer intOrNull(String text) {
+        return digits(text) <= LONG_DIGITS && Long.parseLong(text) <= Integer.MAX_VALUE
+                ? Integer.valueOf((int) Long.parseLong(text))
+                : null;
+    }
+
+    private static int digits(String text) {
+        return text.length();
+    }
+
+    /** Returns the format of long whole numbers: one or more decimal digits. */
+    public static KeyFormat<Long> longInteger() {
+        return new KeyFormat<>(
+                Pattern.compile("[0-9]+"), text -> digits(text) <= LONG_DIGITS ? Long.valueOf(text) : null);
+    }
+
+    /** Returns the format of UUIDs: 8-4-4-4-12 hexadecimal digits of either case, RFC 9562 section 4. */
+    public static KeyFormat<UUID> uuid() {
+        return new KeyFormat<>(
+                Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"),
+                UUID::fromString);
+    }
+
+    /** Returns the format that takes any text but the empty one. */
+    public static KeyFormat<String> text() {
+        return new KeyFormat<>(Pattern.compile(".+"), text -> text);
+    }
+
+    /**
+     * Returns the format of a type of key.
+     *
+     * @throws IllegalArgumentException if the type is not Integer, Long, UUID or String
+     */
+    @SuppressWarnings("unchecked")
+    static <K> KeyFormat<K> of(Class<?> type) {
+        if (type == int.class || type == Integer.class) {
+            return (KeyFormat<K>) integer();
+        } else if (type == long.class || type == Long.class) {
+            return (KeyFormat<K>) longInteger();
+        } else if (type == UUID.class) {
+            return (KeyFormat<K>) uuid();
+        } else if (type == String.class) {
+            return (KeyFormat<K>) text();
+        }
+        throw new IllegalArgumentException("key of type " + type.getName() + ": give its path format");
+    }
+
+    boolean matches(String text) {
+        return pattern.matcher(text).matches();
+    }
+}

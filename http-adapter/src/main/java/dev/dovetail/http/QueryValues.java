@@ -1,0 +1,69 @@
+package dev.dovetail.http;
+
+import dev.dovetail.error.Errors;
+import dev.dovetail.error.Path;
+import dev.dovetail.query.Criterion;
+import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Resource;
+import java.util.UUID;
+
+/**
+ * Turns the text of a query parameter into the condition that a column has that value. Must be thread-safe.
+ *
+ * @since 0.1
+ */
+@FunctionalInterface
+public interface QueryValues {
+
+    /** Returns the condition. */
+    <T extends Record> Criterion<T> equal(Resource<T, ?> resource, Column<T, ?> column, String parameter, String text);
+
+    /** Returns the values that must fit the type of the column, or the request is refused. */
+    static QueryValues strict() {
+        return new QueryValues() {
+            @Override
+            public <T extends Record> Criterion<T> equal(
+                    Resource<T, ?> resource, Column<T, ?> column, String parameter, String text) {
+                try {
+                    return new Criterion.Equal<>(column, parse(column.type(), text), false);
+                } catch (IllegalArgumentException e) {
+                    throw Errors.wrongType(
+                                    resource.name(),
+                                    Path.of(parameter),
+                                    column.type().getSimpleName())
+                            .toException();
+                }
+            }
+        };
+    }
+
+    /**
+     * Returns a text as a value of a type.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    static Object parse(Class<?> type, String text) {
+        if (type == int.class || type == Integer.class) {
+            return Integer.valueOf(text);
+        } else if (type == long.class || type == Long.class) {
+            return Long.valueOf(text);
+        } else if (type == double.class || type == Double.class) {
+            return Double.valueOf(text);
+        } else if (type == UUID.class) {
+            return UUID.fromString(text);
+        } else if (type == boolean.class || type == Boolean.class) {
+            if (text.equals("true") || text.equals("false")) {
+                return Boolean.valueOf(text);
+            }
+            throw new IllegalArgumentException("neither true nor false");
+        } else if (type.isEnum()) {
+            for (Object constant : java.util.Objects.requireNonNull(type.getEnumConstants())) {
+                if (Column.text(constant).equals(text)) {
+                    return constant;
+                }
+            }
+            throw new IllegalArgumentException("no such constant");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.dovetail.http;
+
+import dev.dovetail.AssociationService;
+import dev.dovetail.http.json.JsonTypes;
+import dev.dovetail.http.json.Naming;
+import dev.dovetail.http.json.Part;
+import dev.dovetail.http.json.Rendering;
+import dev.dovetail.http.json.Representation;
+import dev.dovetail.plugin.Services;
+import dev.dovetail.resource.Association;
+import dev.dovetail.resource.Resource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds the representation of each resource of a registry. Shaped by plugins at the start, immutable afterwards.
+ *
+ * @since 0.1
+ */
+public final class Representations {
+    private final Services services;
+    private final Naming naming;
+    private final JsonTypes types;
+    private final Map<Object, Representation.Builder<?>> builders = new HashMap<>();
+    private final Map<Object, Representation<?>> built = new HashMap<>();
+    private final Collection<ShortForm<?>> shortForms = new ArrayList<>();
+    private boolean complete;
+
+    Representations(Services services, Naming naming, JsonTypes types) {
+        this.services = services;
+        this.naming = naming;
+        this.types = types;
+    }
+
+    /** Returns the services, to look up what is embedded. */
+    public Services services() {
+        return services;
+    }
+
+    /** Returns the representation of a resource, to shape it. */
+    @SuppressWarnings("unchecked")
+    public <T extends Record> Representation.Builder<T> shape(Resource<T, ?> resource) {
+        if (complete) {
+            throw new IllegalStateException("representations are shaped in HttpPlugin.represent");
+        }
+        return (Representation.Builder<T>) builders.computeIfAbsent(
+                resource, key -> Representation.of(resource).naming(naming).types(types));
+    }
+
+    void complete() {
+        complete = true;
+    }
+
+    /** Returns the representation of a resource; only after all plugins have shaped theirs. */
+    @SuppressWarnings("unchecked")
+    public <T extends Record> Representation<T> of(Resource<T, ?> resource) {
+        if (!complete) {
+            throw new IllegalStateException("representations are complete in HttpPlugin.route");
+        }
+        Representation<?> known = built.get(resource);
+        if (known == null) {
+            Representation.Builder<T> builder = (Representation.Builder<T>) builders.computeIfAbsent(
+                    resource, key -> Representation.of(resource).naming(naming).types(types));
+            known = builder.build(services.of(resource).input());
+            built.put(resource, known);
+        }
+        return (Representation<T>) known;
+    }
+
+    /** Returns the short form of a resource that holds only these JSON fields, made when all are shaped. */
+    public <T extends Record> ShortForm<T> only(Resource<T, ?> resource, String... fields) {
+        ShortForm<T> form = new ShortForm<>(resource, Set.of(fields));
+        shortForms.add(form);
+        return form;
+    }
+
+    void completeShortForms() {
+        shortForms.forEach(this::complete);
+    }
+
+    private <T extends Record> void complete(ShortForm<T> form) {
+        form.representation = of(form.resource).only(form.fields);
+    }
+
+    /** Embeds the right objects of an association in its left ones: a list, or one object or null. */
+    public <L extends Record, LK, R extends Record, RK> Part<L> rights(
+            Association<L, LK, R, RK> association, ShortForm<R> form) {
+        AssociationService<L, LK, R, RK> service = services.of(association);
+        return embedded(association.left(), form, association.oneRight(), (r, keys) -> service.rights(r.call(), keys));
+    }
+
+    /** Embeds the left objects of an association in its right ones: a list, or one object or null. */
+    public <L extends Record, LK, R extends Record, RK> Part<R> lefts(
+            Association<L, LK, R, RK> association, ShortForm<L> form) {
+        AssociationService<L, LK, R, RK> service = services.of(association);
+        return embedded(association.right(), form, association.oneLeft(), (r, keys) -> service.lefts(r.call(), keys));
+    }
+
+    private static <T extends Record, K, O extends Record> Part<T> embedded(
+            Resource<T, K> resource,
+            ShortForm<O> form,
+            boolean single,
+            BiFunction<Rendering, Collection<K>, Map<K, List<O>>> find) {
+        return (page, rendering) -> {
+            Map<K, List<O>> others =
+                    find.apply(rendering, page.stream().map(resource::keyOf).toList());
+            List<O> all = others.values().stream().flatMap(List::stream).toList();
+            Part.Writer<O> writer = form.representation().prepare(all, rendering);
+            return (row, out) -> {
+                List<O> found = others.getOrDefault(resource.keyOf(row), List.of());
+                if (!single) {
+                    out.writeStartArray();
+                    found.forEach(other -> writer.write(other, out));
+                    out.writeEndArray();
+                } else if (found.isEmpty()) {
+                    out.writeNull();
+                } else {
+                    writer.write(found.get(0), out);
+                }
+            };
+        };
+    }
+
+    /**
+     * Stands for a representation that holds some fields of another one.
+     *
+     * @param <T> the model record
+     */
+    public static final class ShortForm<T extends Record> {
+        private final Resource<T, ?> resource;
+        private final Set<String> fields;
+        private @Nullable Representation<T> representation;
+
+        private ShortForm(Resource<T, ?> resource, Set<String> fields) {
+            this.resource = resource;
+            this.fields = fields;
+        }
+
+        Representation<T> representation() {
+            return java.util.Objects.requireNonNull(representation, "short form used before all plugins were shaped");
+        }
+    }
+}

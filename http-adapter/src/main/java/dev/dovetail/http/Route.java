@@ -1,0 +1,58 @@
+package dev.dovetail.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins a method, a path and an endpoint.
+ *
+ * @param method in upper case
+ * @param segments of the path: literals, and parameters in the places of values
+ * @param access words of the name of the operation, {@code *} in the places of values; null for the standard name, made
+ *     of the segments and the method's verb
+ * @param open whether no token is needed
+ * @param endpoint what answers
+ * @since 0.1
+ */
+public record Route(
+        String method, List<Segment> segments, @Nullable String access, boolean open, Endpoint endpoint) {
+
+    public Route {
+        segments = List.copyOf(segments);
+    }
+
+    /**
+     * Stands for one segment of a path.
+     *
+     * @param literal the text; null for a parameter
+     * @param format what a parameter takes; null for a literal
+     */
+    public record Segment(
+            @Nullable String literal, @Nullable KeyFormat<?> format) {}
+
+    /**
+     * Returns a route.
+     *
+     * @param path with {@code {}} in the places of parameters: {@code /users/{}/lines}
+     * @param formats of the parameters, in order
+     */
+    public static Route of(String method, String path, List<KeyFormat<?>> formats, Endpoint endpoint) {
+        List<Segment> segments = new ArrayList<>();
+        int next = 0;
+        for (String segment : path.substring(1).split("/")) {
+            segments.add(segment.equals("{}") ? new Segment(null, formats.get(next++)) : new Segment(segment, null));
+        }
+        return new Route(method, segments, null, false, endpoint);
+    }
+
+    /** Returns this route with another name of the operation. */
+    public Route access(String words) {
+        return new Route(method, segments, words, open, endpoint);
+    }
+
+    /** Returns this route open to requests without a token; they see everything, so it must not touch services. */
+    public Route withoutToken() {
+        return new Route(method, segments, access, true, endpoint);
+    }
+}

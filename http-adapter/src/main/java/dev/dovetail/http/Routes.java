@@ -1,0 +1,120 @@
+package dev.dovetail.http;
+
+import dev.dovetail.error.Path;
+import dev.dovetail.error.Violations;
+import dev.dovetail.http.json.JsonTypes;
+import dev.dovetail.http.json.Naming;
+import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.ResourcePlugin;
+import dev.dovetail.plugin.Services;
+import dev.dovetail.resource.Association;
+import dev.dovetail.resource.Resource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Takes the paths of an API. Filled by plugins at the start, in their order: resources before associations.
+ *
+ * @since 0.1
+ */
+public final class Routes {
+    private final Services services;
+    private final Representations representations;
+    private final Bodies bodies;
+    private final SearchOptions searchOptions;
+    private final Naming naming;
+    private final JsonTypes types;
+    private final Router router = new Router();
+    private final Map<Object, Locator<?, ?>> locators = new HashMap<>();
+
+    Routes(
+            Representations representations,
+            Bodies bodies,
+            SearchOptions searchOptions,
+            Naming naming,
+            JsonTypes types) {
+        this.services = representations.services();
+        this.representations = representations;
+        this.bodies = bodies;
+        this.searchOptions = searchOptions;
+        this.naming = naming;
+        this.types = types;
+    }
+
+    /** Returns the services. */
+    public Services services() {
+        return services;
+    }
+
+    /** Returns how objects are written and bodies read. */
+    public Representations representations() {
+        return representations;
+    }
+
+    /** Returns what reads bodies. */
+    public Bodies bodies() {
+        return bodies;
+    }
+
+    /** Returns how queries are read unless a resource says otherwise. */
+    public SearchOptions searchOptions() {
+        return searchOptions;
+    }
+
+    /** Starts the paths of a resource. */
+    public <T extends Record, K> ResourceRoutes<T, K> resource(Resource<T, K> resource) {
+        return new ResourceRoutes<>(this, resource);
+    }
+
+    /** Starts the paths of an association. */
+    public <L extends Record, LK, R extends Record, RK> AssociationRoutes<L, LK, R, RK> association(
+            Association<L, LK, R, RK> association) {
+        return new AssociationRoutes<>(this, association);
+    }
+
+    /** Adds one path. */
+    public void add(Route route) {
+        router.add(route);
+    }
+
+    /** Adds the standard paths of a plugin. */
+    public void standard(Object plugin) {
+        if (plugin instanceof ResourcePlugin<?, ?> of) {
+            resource(of.resource()).add();
+        } else if (plugin instanceof AssociationPlugin<?, ?, ?, ?> of) {
+            association(of.association()).add();
+        }
+    }
+
+    Router router() {
+        return router;
+    }
+
+    void located(Resource<?, ?> resource, Locator<?, ?> locator) {
+        locators.put(resource, locator);
+    }
+
+    /** Returns how paths name the objects of a resource. */
+    @SuppressWarnings("unchecked")
+    public <T extends Record, K> Locator<T, K> locator(Resource<T, K> resource) {
+        Locator<?, ?> known = locators.get(resource);
+        return known == null ? Locator.byKey(services.of(resource)) : (Locator<T, K>) known;
+    }
+
+    @SuppressWarnings("unchecked")
+    <K> AssociationResource.RightKeys<K> rightKeys(Resource<?, K> right, String listName) {
+        Class<?> type = right.key().type();
+        return new AssociationResource.RightKeys<>(
+                right, listName, naming, (node, path, violations) -> (K) key(node, type, right, path, violations));
+    }
+
+    private @Nullable Object key(JsonNode node, Class<?> type, Resource<?, ?> right, Path path, Violations violations) {
+        Violations found = new Violations();
+        Object value = types.read(node, type, right.name(), path, naming, found);
+        violations.addAll(found.toList());
+        return found.isEmpty() ? Objects.requireNonNull(value) : null;
+    }
+}

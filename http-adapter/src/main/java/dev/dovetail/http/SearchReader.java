@@ -1,0 +1,141 @@
+package dev.dovetail.http;
+
+import dev.dovetail.context.CallContext;
+import dev.dovetail.error.Details;
+import dev.dovetail.error.DovetailException;
+import dev.dovetail.error.Errors;
+import dev.dovetail.error.Path;
+import dev.dovetail.http.exchange.Request;
+import dev.dovetail.http.json.Naming;
+import dev.dovetail.http.json.Representation;
+import dev.dovetail.query.Criterion;
+import dev.dovetail.query.Order;
+import dev.dovetail.query.Search;
+import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Resource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the search that a query asks for: {@code search}, {@code order}, {@code direction}, {@code limit},
+ * {@code offset}, {@code recurse}, and exact filters by the names of columns. Unknown parameters are ignored, of repeated
+ * ones the first counts. Thread-safe.
+ */
+final class SearchReader<T extends Record> {
+    private static final Set<String> YES = Set.of("true", "1", "yes", "on", "t", "y");
+    private static final Set<String> NO = Set.of("false", "0", "no", "off", "f", "n");
+
+    private final Resource<T, ?> resource;
+    private final SearchOptions options;
+    private final Map<String, Function<String, Criterion<T>>> filters = new LinkedHashMap<>();
+    private final Map<String, Column<T, ?>> sorts = new LinkedHashMap<>();
+
+    SearchReader(
+            Representation<T> representation,
+            SearchOptions options,
+            Map<String, Function<String, Criterion<T>>> ownFilters) {
+        this.resource = representation.resource();
+        this.options = options;
+        Naming naming = representation.naming();
+        for (Column<T, ?> column : resource.filterColumns()) {
+            String name = naming.json(column.name());
+            filters.put(name, text -> options.values().equal(resource, column, name, text));
+        }
+        filters.putAll(ownFilters);
+        resource.sortColumns().forEach(column -> sorts.put(naming.json(column.name()), column));
+    }
+
+    /** Returns the call confined to the tenant that it works in, unless the query asks for those below as well. */
+    CallContext scope(Exchange exchange) {
+        String recurse = exchange.request().parameter("recurse").orElse("");
+        boolean all = !recurse.isEmpty() && bool("recurse", recurse);
+        CallContext call = exchange.call();
+        return all ? call : call.in(call.scope().narrow());
+    }
+
+    private boolean bool(String name, String text) {
+        boolean known = text.equals(text.toLowerCase(java.util.Locale.ROOT))
+                || text.equals(text.toUpperCase(java.util.Locale.ROOT))
+                || text.equals(capitalised(text));
+        String lower = text.toLowerCase(java.util.Locale.ROOT);
+        if (known && YES.contains(lower)) {
+            return true;
+        } else if (known && NO.contains(lower)) {
+            return false;
+        }
+        throw fault(name, "query-type", Details.of("expected", "boolean"), "not a boolean");
+    }
+
+    private static String capitalised(String text) {
+        return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                + text.substring(1).toLowerCase(java.util.Locale.ROOT);
+    }
+
+    Search<T> read(Exchange exchange) {
+        Request request = exchange.request();
+        Integer limit = number(request, "limit");
+        Integer offset = number(request, "offset");
+        if (limit != null && limit == 0) {
+            throw fault("limit", "query-positive", Details.none(), "0 (expected: > 0)");
+        }
+        Search<T> search = Search.<T>all().by(order(request));
+        int most = limit == null ? options.defaultLimit() : Math.min(limit, options.maxLimit());
+        if (most < Integer.MAX_VALUE) {
+            search = search.limit(most);
+        }
+        if (offset != null) {
+            search = search.offset(offset);
+        }
+        String text = request.parameter("search").orElse("");
+        search = options.wildcards() ? search.pattern(text) : search.text(text);
+        for (String parameter : request.query().keySet()) {
+            Function<String, Criterion<T>> filter = filters.get(parameter);
+            if (filter != null) {
+                search = search.and(filter.apply(request.parameter(parameter).orElse("")));
+            }
+        }
+        return search;
+    }
+
+    private @Nullable Integer number(Request request, String name) {
+        String text = request.parameter(name).orElse(null);
+        if (text == null) {
+            return null;
+        }
+        try {
+            java.math.BigInteger value = new java.math.BigInteger(text.strip());
+            if (value.signum() < 0) {
+                throw fault(name, "query-min", Details.of("min", 0), text + " (expected: >= 0)");
+            }
+            return value.min(java.math.BigInteger.valueOf(Integer.MAX_VALUE)).intValue();
+        } catch (NumberFormatException e) {
+            throw fault(name, "query-type", Details.of("expected", "integer"), "not an integer");
+        }
+    }
+
+    private Order<T> order(Request request) {
+        String direction = request.parameter("direction").orElse("asc");
+        if (!direction.equals("asc") && !direction.equals("desc")) {
+            throw fault("direction", "query-direction", Details.of("value", direction), "expected: asc or desc");
+        }
+        String order = request.parameter("order").orElse("");
+        Column<T, ?> column = order.isEmpty() ? resource.defaultSort() : sorts.get(order);
+        if (column == null) {
+            throw fault(
+                    "order",
+                    "query-column",
+                    Details.of("value", order),
+                    "unknown (expected: one of " + String.join(", ", sorts.keySet()) + ")");
+        }
+        return new Order<>(column, direction.equals("desc"));
+    }
+
+    private DovetailException fault(
+            String parameter, String code, Map<String, @Nullable Object> details, String message) {
+        return Errors.invalid(resource.name(), Path.of(parameter), code, details, message)
+                .toException();
+    }
+}

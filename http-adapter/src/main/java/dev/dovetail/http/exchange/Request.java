@@ -1,0 +1,113 @@
+package dev.dovetail.http.exchange;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds one HTTP request, its body read whole. Immutable; the query is decoded when it is first asked for.
+ *
+ * @since 0.1
+ */
+public final class Request {
+    private final String method;
+    private final String path;
+    private final @Nullable String rawQuery;
+    private final Function<String, @Nullable String> headers;
+    private final byte[] body;
+    private final String baseUrl;
+    private @Nullable Map<String, List<String>> query;
+
+    /**
+     * Makes a request.
+     *
+     * @param method in upper case
+     * @param path below where the adapter is mounted, still percent-encoded, starting with a slash
+     * @param rawQuery without the question mark; null for none
+     * @param headers look-up of the first value by name, whatever its case; null when absent
+     * @param body the bytes, empty for none; not copied
+     * @param baseUrl scheme, host, port and mount point, without a slash at the end: {@code http://127.0.0.1:9486}
+     */
+    public Request(
+            String method,
+            String path,
+            @Nullable String rawQuery,
+            Function<String, @Nullable String> headers,
+            byte[] body,
+            String baseUrl) {
+        this.method = method;
+        this.path = path;
+        this.rawQuery = rawQuery;
+        this.headers = headers;
+        this.body = body;
+        this.baseUrl = baseUrl;
+    }
+
+    /** Returns the method in upper case. */
+    public String method() {
+        return method;
+    }
+
+    /** Returns the path, percent-encoded. */
+    public String path() {
+        return path;
+    }
+
+    /** Returns the first value of a header. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.apply(name));
+    }
+
+    /** Returns the first value of a query parameter, decoded. */
+    public Optional<String> parameter(String name) {
+        List<String> values = query().get(name);
+        return values == null ? Optional.empty() : Optional.of(values.get(0));
+    }
+
+    /** Returns all query parameters in order, decoded, a parameter without {@code =} as the empty text. */
+    public Map<String, List<String>> query() {
+        Map<String, List<String>> known = query;
+        if (known == null) {
+            known = rawQuery == null ? Map.of() : parse(rawQuery);
+            query = known;
+        }
+        return known;
+    }
+
+    private static Map<String, List<String>> parse(String raw) {
+        Map<String, List<String>> query = new LinkedHashMap<>();
+        for (String pair : raw.split("&")) {
+            if (!pair.isEmpty()) {
+                int equals = pair.indexOf('=');
+                String name = equals < 0 ? pair : pair.substring(0, equals);
+                String value = equals < 0 ? "" : pair.substring(equals + 1);
+                query.computeIfAbsent(decode(name), key -> new ArrayList<>()).add(decode(value));
+            }
+        }
+        return query;
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
+    }
+
+    /** Returns the body; empty for none. The caller must not change it. */
+    public byte[] body() {
+        return body;
+    }
+
+    /** Returns scheme, host, port and mount point, without a slash at the end. */
+    public String baseUrl() {
+        return baseUrl;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.dovetail.http.json;
+
+import dev.dovetail.error.Errors;
+import dev.dovetail.error.Path;
+import dev.dovetail.error.Violation;
+import dev.dovetail.error.Violations;
+import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Resource;
+import dev.dovetail.validation.InputValidator;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads bodies of one resource field by field, so that every fault is found.
+ *
+ * <p>A body that binds without a fault is not checked against constraints here, since the service does that; one with a
+ * fault, or whose rules want sound fields, is, so that everything wrong is reported together.
+ */
+final class BodyReader<T extends Record> {
+    private record Field<T>(Column<T, ?> column, String name, ValueReader reader, boolean nullMeansDefault) {}
+
+    private final Resource<T, ?> resource;
+    private final InputValidator<T> input;
+    private final JsonTypes types;
+    private final Naming naming;
+    private final List<Field<T>> fields = new ArrayList<>();
+    private final List<BodyStep> before;
+    private final List<BodyStep> after;
+
+    BodyReader(Representation.Builder<T> builder, InputValidator<T> input, Collection<Column<T, ?>> readable) {
+        this.resource = builder.resource;
+        this.input = input;
+        this.types = builder.types;
+        this.naming = builder.naming;
+        this.before = List.copyOf(builder.before);
+        this.after = List.copyOf(builder.after);
+        for (Column<T, ?> column : readable) {
+            ValueReader reader = builder.readers.getOrDefault(column, types.reader(column.genericType()));
+            fields.add(
+                    new Field<>(column, naming.json(column.name()), reader, builder.nullMeansDefault.contains(column)));
+        }
+    }
+
+    Body<T> read(ObjectNode body, boolean creating) {
+        Violations first = new Violations();
+        before.forEach(step -> step.take(body, creating, first));
+        Map<Column<T, ?>, @Nullable Object> given = new LinkedHashMap<>();
+        Map<Column<T, ?>, List<Violation>> faults = new HashMap<>();
+        for (Field<T> field : fields) {
+            read(field, body.get(field.name()), creating, given, faults);
+        }
+        if (!first.isEmpty() || !faults.isEmpty() || !after.isEmpty()) {
+            complete(body, creating, given, faults, first);
+        }
+        return new Body<>(resource, given, first.toList());
+    }
+
+    private void read(
+            Field<T> field,
+            @Nullable JsonNode node,
+            boolean creating,
+            Map<Column<T, ?>, @Nullable Object> given,
+            Map<Column<T, ?>, List<Violation>> faults) {
+        Column<T, ?> column = field.column();
+        Path path = Path.of(column.name());
+        if (node == null) {
+            if (creating && resource.required(column)) {
+                faults.put(column, List.of(Errors.required(resource.name(), path)));
+            }
+        } else if (node.isNull()) {
+            if (column.nullable()) {
+                given.put(column, null);
+            } else if (!(creating && field.nullMeansDefault())) {
+                faults.put(column, List.of(Errors.nullValue(resource.name(), path)));
+            }
+        } else {
+            Violations found = new Violations();
+            Reading reading = new Reading(types, naming, resource.name(), path, found);
+            Object value = field.reader().read(node, column.genericType(), reading);
+            if (value != null) {
+                given.put(column, value);
+            }
+            if (!found.isEmpty()) {
+                faults.put(column, found.toList());
+            }
+        }
+    }
+
+    /** Adds the faults in the order of the fields, those of constraints included, then those of the body as a whole. */
+    private void complete(
+            ObjectNode body,
+            boolean creating,
+            Map<Column<T, ?>, @Nullable Object> given,
+            Map<Column<T, ?>, List<Violation>> faults,
+            Violations violations) {
+        for (Field<T> field : fields) {
+            List<Violation> read = faults.getOrDefault(field.column(), List.of());
+            violations.addAll(read);
+            Object value = given.get(field.column());
+            if (value != null) {
+                for (Violation violation : input.check(field.column(), value)) {
+                    if (read.stream().noneMatch(known -> covers(known.path(), violation.path()))) {
+                        violations.add(violation);
+                    }
+                }
+            }
+        }
+        if (violations.isEmpty()) {
+            after.forEach(step -> step.take(body, creating, violations));
+        }
+    }
+
+    private static boolean covers(Path known, Path other) {
+        return other.elements().size() <= known.elements().size()
+                && known.elements().subList(0, other.elements().size()).equals(other.elements());
+    }
+}

@@ -1,0 +1,90 @@
+package dev.dovetail.http.json;
+
+import java.io.ByteArrayOutputStream;
+import java.util.function.Consumer;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Parses and writes JSON (RFC 8259) within bounds: 64 levels deep, numbers of 100 digits, no name twice in an object.
+ * Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class Json {
+    private static final int DEPTH = 64;
+    private static final int DIGITS = 100;
+    private static final int USUAL_SIZE = 512;
+
+    private final JsonMapper mapper;
+    private final ObjectReader reader;
+    private final boolean newline;
+
+    /**
+     * Makes a reader and writer.
+     *
+     * @param newline whether every text written ends with a newline
+     */
+    public Json(boolean newline) {
+        JsonFactory factory = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEPTH)
+                        .maxNumberLength(DIGITS)
+                        .build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+        this.mapper = JsonMapper.builder(factory)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+        this.reader = mapper.readerFor(JsonNode.class);
+        this.newline = newline;
+    }
+
+    /**
+     * Returns the value that a text holds.
+     *
+     * @throws MalformedJsonException if it is not JSON, or empty, or breaks a bound
+     */
+    public JsonNode parse(byte[] text) {
+        try {
+            JsonNode node = reader.readValue(text);
+            if (node == null || node.isMissingNode()) {
+                throw new MalformedJsonException("the body is empty (expected: JSON)", null);
+            }
+            return node;
+        } catch (JacksonException e) {
+            throw new MalformedJsonException(e.getOriginalMessage() + at(e), e);
+        }
+    }
+
+    private static String at(JacksonException e) {
+        return e.getLocation() == null
+                ? ""
+                : " (line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr() + ")";
+    }
+
+    /** Returns what a writer writes, in UTF-8. */
+    public byte[] write(Consumer<JsonGenerator> writer) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
+        try (JsonGenerator generator = mapper.createGenerator(bytes)) {
+            writer.accept(generator);
+        }
+        if (newline) {
+            bytes.write('\n');
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Returns a tree as text, in UTF-8. */
+    public byte[] write(JsonNode tree) {
+        return write(generator -> mapper.writeTree(generator, tree));
+    }
+}

@@ -1,0 +1,178 @@
+package dev.dovetail.http.json;
+
+import dev.dovetail.error.Details;
+import dev.dovetail.error.Errors;
+import dev.dovetail.error.Path;
+import dev.dovetail.error.Violations;
+import dev.dovetail.resource.Column;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Knows how a Java type is read from JSON. Immutable and thread-safe.
+ *
+ * <p>{@link #strict()} takes a JSON string for text, a JSON integer for whole numbers, {@code true} and {@code false} for
+ * booleans, the canonical form (RFC 9562, section 4) for UUIDs, ISO 8601 for times, lower-case names for enums, arrays
+ * for lists, objects for records. {@link #with} replaces the reader of a type.
+ *
+ * @since 0.1
+ */
+public final class JsonTypes {
+    private static final Pattern UUID_TEXT =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+    private static final JsonTypes STRICT = new JsonTypes(strictReaders());
+
+    private final Map<Class<?>, ValueReader> readers;
+    private final ClassValue<RecordReader> records = new ClassValue<>() {
+        @Override
+        protected RecordReader computeValue(Class<?> type) {
+            return RecordReader.of(type);
+        }
+    };
+
+    private JsonTypes(Map<Class<?>, ValueReader> readers) {
+        this.readers = readers;
+    }
+
+    /** Returns the types that take nothing but the proper JSON type. */
+    public static JsonTypes strict() {
+        return STRICT;
+    }
+
+    /** Returns these types with another reader for a class; the boxed class stands for its primitive as well. */
+    public JsonTypes with(Class<?> type, ValueReader reader) {
+        Map<Class<?>, ValueReader> more = new HashMap<>(readers);
+        more.put(type, reader);
+        return new JsonTypes(more);
+    }
+
+    /**
+     * Returns the reader of a type.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public ValueReader reader(Type type) {
+        Class<?> raw = raw(type);
+        ValueReader known = readers.get(boxed(raw));
+        if (known != null) {
+            return known;
+        } else if (raw.isEnum()) {
+            return JsonTypes::readEnum;
+        } else if (raw == List.class) {
+            return JsonTypes::readList;
+        } else if (raw.isRecord()) {
+            return (node, wanted, reading) -> records.get(raw).read(node, reading);
+        }
+        throw new IllegalArgumentException("type " + type.getTypeName() + ": cannot be read from JSON; give a reader");
+    }
+
+    /** Reads one value at a place of a body; null, or a part of the value, after a fault. */
+    public @Nullable Object read(
+            JsonNode node, Type type, String resource, Path path, Naming naming, Violations violations) {
+        return reader(type).read(node, type, new Reading(this, naming, resource, path, violations));
+    }
+
+    private static Class<?> raw(Type type) {
+        return type instanceof ParameterizedType parameterized
+                ? (Class<?>) parameterized.getRawType()
+                : (Class<?>) type;
+    }
+
+    private static Class<?> boxed(Class<?> type) {
+        return type.isPrimitive()
+                ? java.lang.invoke.MethodType.methodType(type).wrap().returnType()
+                : type;
+    }
+
+    private static Map<Class<?>, ValueReader> strictReaders() {
+        Map<Class<?>, ValueReader> readers = new HashMap<>();
+        readers.put(String.class, (node, type, to) -> node.isString() ? node.stringValue() : to.wrongType("string"));
+        readers.put(
+                Integer.class,
+                (node, type, to) -> node.isIntegralNumber() && node.canConvertToInt()
+                        ? (Object) node.intValue()
+                        : to.wrongType("integer"));
+        readers.put(
+                Long.class,
+                (node, type, to) -> node.isIntegralNumber() && node.canConvertToLong()
+                        ? (Object) node.longValue()
+                        : to.wrongType("integer"));
+        readers.put(
+                Double.class,
+                (node, type, to) -> node.isNumber() ? (Object) node.doubleValue() : to.wrongType("number"));
+        readers.put(
+                BigDecimal.class,
+                (node, type, to) -> node.isNumber() ? (Object) node.decimalValue() : to.wrongType("number"));
+        readers.put(
+                Boolean.class,
+                (node, type, to) -> node.isBoolean() ? (Object) node.booleanValue() : to.wrongType("boolean"));
+        readers.put(UUID.class, (node, type, to) -> {
+            boolean canonical =
+                    node.isString() && UUID_TEXT.matcher(node.stringValue()).matches();
+            return canonical ? (Object) UUID.fromString(node.stringValue()) : to.wrongType("uuid");
+        });
+        readers.put(Instant.class, time("instant", Instant::parse));
+        readers.put(LocalDateTime.class, time("datetime", LocalDateTime::parse));
+        readers.put(LocalDate.class, time("date", LocalDate::parse));
+        return Collections.unmodifiableMap(readers);
+    }
+
+    private static ValueReader time(String expected, Function<String, Object> parse) {
+        return (node, type, to) -> {
+            try {
+                return node.isString() ? parse.apply(node.stringValue()) : to.wrongType(expected);
+            } catch (DateTimeParseException e) {
+                return to.wrongType(expected);
+            }
+        };
+    }
+
+    private static @Nullable Object readEnum(JsonNode node, Type type, Reading to) {
+        Object[] constants = Objects.requireNonNull(raw(type).getEnumConstants());
+        if (node.isString()) {
+            for (Object constant : constants) {
+                if (Column.text(constant).equals(node.stringValue())) {
+                    return constant;
+                }
+            }
+        }
+        List<String> choices = Arrays.stream(constants).map(Column::text).toList();
+        return to.report(Errors.invalid(
+                to.resource(),
+                to.path(),
+                "enum",
+                Details.of("choices", choices),
+                "unknown value (expected: one of " + String.join(", ", choices) + ")"));
+    }
+
+    private static @Nullable Object readList(JsonNode node, Type type, Reading to) {
+        if (!node.isArray()) {
+            return to.wrongType("list");
+        }
+        Type element = ((ParameterizedType) type).getActualTypeArguments()[0];
+        List<@Nullable Object> values = new ArrayList<>(node.size());
+        for (int i = 0; i < node.size(); i++) {
+            Reading at = to.index(i);
+            JsonNode one = node.get(i);
+            values.add(one.isNull() ? at.report(Errors.nullValue(to.resource(), at.path())) : at.read(one, element));
+        }
+        return Collections.unmodifiableList(values);
+    }
+}

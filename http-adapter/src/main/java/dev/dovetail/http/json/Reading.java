@@ -1,0 +1,71 @@
+package dev.dovetail.http.json;
+
+import dev.dovetail.error.Errors;
+import dev.dovetail.error.Path;
+import dev.dovetail.error.Violation;
+import dev.dovetail.error.Violations;
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads one value at one place of a body, and takes what is wrong with it. Not thread-safe.
+ *
+ * @since 0.1
+ */
+public final class Reading {
+    private final JsonTypes types;
+    private final Naming naming;
+    private final String resource;
+    private final Path path;
+    private final Violations violations;
+
+    Reading(JsonTypes types, Naming naming, String resource, Path path, Violations violations) {
+        this.types = types;
+        this.naming = naming;
+        this.resource = resource;
+        this.path = path;
+        this.violations = violations;
+    }
+
+    /** Reports a value of the wrong type; {@code expected} is a word such as {@code string}. */
+    public @Nullable Object wrongType(String expected) {
+        return report(Errors.wrongType(resource, path, expected));
+    }
+
+    /** Reports a fault and returns null. */
+    public @Nullable Object report(Violation violation) {
+        violations.add(violation);
+        return null;
+    }
+
+    /** Returns the reading of a field within this value. */
+    public Reading field(String component) {
+        return new Reading(types, naming, resource, path.field(component), violations);
+    }
+
+    /** Returns the reading of an element within this value. */
+    public Reading index(int index) {
+        return new Reading(types, naming, resource, path.index(index), violations);
+    }
+
+    /** Returns the place of the value, by names of components. */
+    public Path path() {
+        return path;
+    }
+
+    /** Returns the name of the resource whose body is read. */
+    public String resource() {
+        return resource;
+    }
+
+    /** Returns how components are named in the body. */
+    public Naming naming() {
+        return naming;
+    }
+
+    /** Reads a value that is not null as its type demands. */
+    public @Nullable Object read(JsonNode node, Type type) {
+        return types.reader(type).read(node, type, this);
+    }
+}

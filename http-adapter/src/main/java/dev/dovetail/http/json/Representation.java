@@ -1,0 +1,248 @@
+package dev.dovetail.http.json;
+
+import dev.dovetail.error.Errors;
+import dev.dovetail.error.Path;
+import dev.dovetail.resource.Accessor;
+import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Resource;
+import dev.dovetail.validation.InputValidator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.io.SerializedString;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Says how the objects of a resource look as JSON, reads bodies and writes objects.
+ *
+ * <p>Every column is a field unless hidden, named by the {@link Naming}; read-only ones are ignored in bodies, as are
+ * unknown fields. Parts are written after the columns. Immutable and thread-safe once built.
+ *
+ * @param <T> the model record
+ * @since 0.1
+ */
+public final class Representation<T extends Record> {
+    private record Written<T>(Column<T, ?> column, SerializedString name, ValueWriter writer) {}
+
+    private record NamedPart<T>(SerializedString name, Part<T> part) {}
+
+    private final Resource<T, ?> resource;
+    private final Builder<T> source;
+    private final InputValidator<T> input;
+    private final Naming naming;
+    private final List<Written<T>> columns = new ArrayList<>();
+    private final List<NamedPart<T>> parts = new ArrayList<>();
+    private final Map<String, Column<T, ?>> byJsonName = new HashMap<>();
+    private final BodyReader<T> reader;
+    private final BodyReader<T> storedReader;
+
+    private Representation(Builder<T> builder, InputValidator<T> input) {
+        this.resource = builder.resource;
+        this.source = builder;
+        this.input = input;
+        this.naming = builder.naming;
+        ValueWriters writers = new ValueWriters(naming);
+        for (Column<T, ?> column : resource.columns()) {
+            byJsonName.put(naming.json(column.name()), column);
+            if (!builder.hidden.contains(column)) {
+                SerializedString name = new SerializedString(naming.json(column.name()));
+                columns.add(new Written<>(column, name, writers.of(column.type())));
+            }
+        }
+        builder.parts.forEach((name, part) -> parts.add(new NamedPart<>(new SerializedString(name), part)));
+        List<Column<T, ?>> readable = resource.columns().stream()
+                .filter(column -> !builder.hidden.contains(column))
+                .filter(column -> !resource.readOnly().contains(column))
+                .toList();
+        this.reader = new BodyReader<>(builder, input, readable);
+        this.storedReader = new BodyReader<>(builder, input, resource.columns());
+    }
+
+    /** Starts the representation of a resource: all columns, strict types, camelCase. */
+    public static <T extends Record> Builder<T> of(Resource<T, ?> resource) {
+        return new Builder<>(resource);
+    }
+
+    /** Returns the resource represented. */
+    public Resource<T, ?> resource() {
+        return resource;
+    }
+
+    /** Returns how fields are named. */
+    public Naming naming() {
+        return naming;
+    }
+
+    /** Returns the column behind a JSON name, hidden ones included. */
+    public Optional<Column<T, ?>> column(String jsonName) {
+        return Optional.ofNullable(byJsonName.get(jsonName));
+    }
+
+    /** Reads the body of a creation or an edit; it collects what is wrong and never throws. */
+    public Body<T> read(JsonNode body, boolean creating) {
+        return read(reader, body, creating);
+    }
+
+    /** Reads an object as it is to be stored: read-only and hidden columns are taken from it too. */
+    public Body<T> readStored(JsonNode object) {
+        return read(storedReader, object, true);
+    }
+
+    private Body<T> read(BodyReader<T> by, JsonNode body, boolean creating) {
+        return body instanceof ObjectNode object
+                ? by.read(object, creating)
+                : new Body<>(resource, Map.of(), List.of(Errors.wrongType(resource.name(), Path.whole(), "object")));
+    }
+
+    /** Writes one object. */
+    public void write(T row, Rendering rendering, JsonGenerator out) {
+        prepare(List.of(row), rendering).write(row, out);
+    }
+
+    /** Returns what writes each of these objects; whatever is embedded is looked up for all of them at once. */
+    public Part.Writer<T> prepare(List<T> page, Rendering rendering) {
+        List<Part.Writer<T>> prepared = new ArrayList<>(parts.size());
+        for (NamedPart<T> part : parts) {
+            prepared.add(part.part().prepare(page, rendering));
+        }
+        return (row, out) -> write(row, prepared, out);
+    }
+
+    private void write(T row, List<Part.Writer<T>> prepared, JsonGenerator out) {
+        out.writeStartObject();
+        for (Written<T> column : columns) {
+            out.writeName(column.name());
+            Object value = column.column().get(row);
+            if (value == null) {
+                out.writeNull();
+            } else {
+                column.writer().write(value, out);
+            }
+        }
+        for (int i = 0; i < prepared.size(); i++) {
+            out.writeName(parts.get(i).name());
+            prepared.get(i).write(row, out);
+        }
+        out.writeEndObject();
+    }
+
+    /**
+     * Returns the short form that holds only these fields.
+     *
+     * @throws IllegalArgumentException if a name is neither a column's nor a part's
+     */
+    public Representation<T> only(Set<String> names) {
+        Set<String> unknown = new LinkedHashSet<>(names);
+        columns.forEach(column -> unknown.remove(column.name().getValue()));
+        parts.forEach(part -> unknown.remove(part.name().getValue()));
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("fields of " + resource + ": unknown " + unknown);
+        }
+        Builder<T> some = new Builder<>(resource).naming(naming).types(source.types);
+        for (Column<T, ?> column : resource.columns()) {
+            if (!names.contains(naming.json(column.name()))) {
+                some.hidden.add(column);
+            }
+        }
+        source.parts.forEach((name, part) -> {
+            if (names.contains(name)) {
+                some.parts.put(name, part);
+            }
+        });
+        return new Representation<>(some, input);
+    }
+
+    /**
+     * Collects a representation. Not thread-safe.
+     *
+     * @param <T> the model record
+     */
+    @SuppressWarnings("varargs") // the accessors are only read
+    public static final class Builder<T extends Record> {
+        final Resource<T, ?> resource;
+        final Set<Column<T, ?>> hidden = new HashSet<>();
+        final Set<Column<T, ?>> nullMeansDefault = new HashSet<>();
+        final Map<Column<T, ?>, ValueReader> readers = new HashMap<>();
+        final Map<String, Part<T>> parts = new LinkedHashMap<>();
+        final List<BodyStep> before = new ArrayList<>();
+        final List<BodyStep> after = new ArrayList<>();
+        Naming naming = Naming.CAMEL_CASE;
+        JsonTypes types = JsonTypes.strict();
+
+        private Builder(Resource<T, ?> resource) {
+            this.resource = resource;
+        }
+
+        /** Sets how fields are named. */
+        public Builder<T> naming(Naming names) {
+            this.naming = names;
+            return this;
+        }
+
+        /** Sets how values are read. */
+        public Builder<T> types(JsonTypes reads) {
+            this.types = reads;
+            return this;
+        }
+
+        /** Neither shows nor takes these columns. */
+        @SafeVarargs
+        public final Builder<T> hide(Accessor<T, ?>... columns) {
+            Arrays.stream(columns).forEach(accessor -> hidden.add(resource.column(accessor)));
+            return this;
+        }
+
+        /** Takes null for these columns on creation, as if they were absent. */
+        @SafeVarargs
+        public final Builder<T> nullMeansDefault(Accessor<T, ?>... columns) {
+            Arrays.stream(columns).forEach(accessor -> nullMeansDefault.add(resource.column(accessor)));
+            return this;
+        }
+
+        /** Reads one column in its own way. */
+        public <V extends @Nullable Object> Builder<T> reader(Accessor<T, V> column, ValueReader reads) {
+            readers.put(resource.column(column), reads);
+            return this;
+        }
+
+        /** Adds a field that is no column, or replaces the one of this name. */
+        public Builder<T> part(String jsonName, Part<T> part) {
+            parts.put(jsonName, part);
+            return this;
+        }
+
+        /** Adds a field computed from the object alone: texts, numbers, booleans, lists, maps, records or null. */
+        public Builder<T> computed(String jsonName, Function<T, @Nullable Object> value) {
+            ValueWriters writers = new ValueWriters(naming);
+            return part(jsonName, (page, rendering) -> (row, out) -> writers.write(value.apply(row), out));
+        }
+
+        /** Lets a step take each body before its fields are read. */
+        public Builder<T> before(BodyStep step) {
+            before.add(step);
+            return this;
+        }
+
+        /** Lets a step take each body whose fields are sound. */
+        public Builder<T> after(BodyStep step) {
+            after.add(step);
+            return this;
+        }
+
+        /** Returns the representation. */
+        public Representation<T> build(InputValidator<T> input) {
+            return new Representation<>(this, input);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+/** The HTTP adapter of Dovetail: maps services to List, Item and association resources. */
+@org.jspecify.annotations.NullMarked
+module dev.dovetail.http {
+    requires transitive dev.dovetail.core;
+    requires transitive tools.jackson.databind;
+    requires org.slf4j;
+    requires java.net.http;
+    requires static jakarta.servlet;
+    requires static org.eclipse.jetty.server;
+
+    exports dev.dovetail.http;
+    exports dev.dovetail.http.access;
+    exports dev.dovetail.http.error;
+    exports dev.dovetail.http.exchange;
+    exports dev.dovetail.http.json;
+}
