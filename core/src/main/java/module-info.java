@@ -5,6 +5,9 @@ module dev.dovetail.core {
     requires org.pcollections;
     requires org.slf4j;
     requires static jakarta.validation;
+    requires static java.sql;
+    requires static org.mybatis;
+    requires static tools.jackson.databind;
 
     exports dev.dovetail;
     exports dev.dovetail.context;

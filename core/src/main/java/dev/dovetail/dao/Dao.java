@@ -51,6 +51,13 @@ public interface Dao<T extends Record, K> {
     T create(T row);
 
     /**
+     * Adds a row unless there is one with its key, even one that is being added at the same moment.
+     *
+     * @return the row as stored, by this call or before
+     */
+    T createIfAbsent(T row);
+
+    /**
      * Replaces a row.
      *
      * @param before the row as it was read in this unit of work

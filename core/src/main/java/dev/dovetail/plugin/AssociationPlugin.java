@@ -2,9 +2,12 @@ package dev.dovetail.plugin;
 
 import dev.dovetail.dao.AssociationDao;
 import dev.dovetail.dao.Store;
+import dev.dovetail.error.Violation;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.resource.Association;
 import dev.dovetail.validation.AssociationValidationGroup;
+import dev.dovetail.validation.Rules;
+import java.util.List;
 
 /**
  * Holds everything of one association. Only the description is needed; each other method adds one part.
@@ -39,6 +42,16 @@ public interface AssociationPlugin<L extends Record, LK, R extends Record, RK> e
     /** Returns what is announced; nothing unless overridden. Called once. */
     default AssociationNotifier<L, R> notifier(Services services) {
         return AssociationNotifier.none();
+    }
+
+    /** Returns what refuses the deletion of a left object that has these rights. */
+    default Violation leftInUse(L left, List<RK> rights) {
+        return Rules.inUse(association().left(), left, association().right(), rights);
+    }
+
+    /** Returns what refuses the deletion of a right object that has these lefts. */
+    default Violation rightInUse(R right, List<LK> lefts) {
+        return Rules.inUse(association().right(), right, association().left(), lefts);
     }
 
     /** Returns the plugin of an association that has nothing but a description. */

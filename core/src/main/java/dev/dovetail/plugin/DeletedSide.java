@@ -10,8 +10,6 @@ import dev.dovetail.validation.Rule;
 import dev.dovetail.validation.Rules;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Makes what an association does when one of its sides is deleted: refuse, or undo the links. */
@@ -20,19 +18,19 @@ final class DeletedSide {
 
     @SuppressWarnings("unchecked")
     static <T extends Record, L extends Record, LK, R extends Record, RK> List<Consumer<Change<T>>> guards(
-            Resource<T, ?> deleted, Association<L, LK, R, RK> association, Map<Object, Object> daos) {
-        AssociationDao<LK, RK> dao =
-                (AssociationDao<LK, RK>) Objects.requireNonNull(daos.get(association), "DAO of " + association);
+            Resource<T, ?> deleted, AssociationPlugin<L, LK, R, RK> plugin, Services services) {
+        Association<L, LK, R, RK> association = plugin.association();
+        AssociationDao<LK, RK> dao = services.dao(association).orElseThrow();
         List<Consumer<Change<T>>> guards = new ArrayList<>();
         if (deleted == association.left()) {
             Consumer<Change<L>> guard = association.onDeleteLeft() == OnDelete.REFUSE
-                    ? refuse(Rules.leftNotAssociated(association, dao))
+                    ? refuse(Rules.noRights(dao, association.left(), plugin::leftInUse))
                     : change -> dao.unlinkLeft(association.left().keyOf(change.value()));
             guards.add((Consumer<Change<T>>) (Consumer<?>) guard);
         }
         if (deleted == association.right()) {
             Consumer<Change<R>> guard = association.onDeleteRight() == OnDelete.REFUSE
-                    ? refuse(Rules.rightNotAssociated(association, dao))
+                    ? refuse(Rules.noLefts(dao, association.right(), plugin::rightInUse))
                     : change -> dao.unlinkRight(association.right().keyOf(change.value()));
             guards.add((Consumer<Change<T>>) (Consumer<?>) guard);
         }

@@ -138,7 +138,7 @@ public final class PluginRegistry implements Services, AutoCloseable {
                 .notifier(plugin.notifier(this));
         for (Plugin other : plugins.values()) {
             if (other instanceof AssociationPlugin<?, ?, ?, ?> of) {
-                DeletedSide.guards(plugin.resource(), of.association(), daos).forEach(builder::beforeDelete);
+                DeletedSide.guards(plugin.resource(), of, this).forEach(builder::beforeDelete);
             }
         }
         return builder.build();

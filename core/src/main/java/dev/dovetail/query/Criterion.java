@@ -39,6 +39,13 @@ public sealed interface Criterion<T> {
         }
     }
 
+    /** Matches rows that one of the others matches; none at all matches no row. */
+    record Or<T>(List<Criterion<T>> criteria) implements Criterion<T> {
+        public Or {
+            criteria = List.copyOf(criteria);
+        }
+    }
+
     /** Matches rows whose column has this value. */
     static <T, V> Criterion<T> equal(Column<T, V> column, V value) {
         return new Equal<>(column, value, false);
@@ -72,6 +79,11 @@ public sealed interface Criterion<T> {
     /** Matches rows that all of these match. */
     static <T> Criterion<T> all(List<Criterion<T>> criteria) {
         return criteria.size() == 1 ? criteria.get(0) : new And<>(criteria);
+    }
+
+    /** Matches rows that one of these matches. */
+    static <T> Criterion<T> either(List<Criterion<T>> criteria) {
+        return criteria.size() == 1 ? criteria.get(0) : new Or<>(criteria);
     }
 
     /** Matches rows that this and the other criterion match. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,7 @@ public final class Resource<T extends Record, K> {
     private final Set<Column<T, ?>> prepared;
     private final Map<Column<T, ?>, Object> defaults;
     private final List<Column<T, ?>> search;
+    private final List<Function<T, @Nullable String>> searchAlso;
     private final List<Column<T, ?>> filter;
     private final List<Column<T, ?>> sort;
     private final Column<T, ?> defaultSort;
@@ -71,6 +73,7 @@ public final class Resource<T extends Record, K> {
         this.prepared = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(builder.prepared));
         this.defaults = Map.copyOf(builder.defaults);
         this.search = List.copyOf(builder.search);
+        this.searchAlso = List.copyOf(builder.searchAlso);
         this.filter = builder.filter == null ? columns : List.copyOf(builder.filter);
         this.sort = builder.sort == null ? columns : List.copyOf(builder.sort);
         this.defaultSort = builder.defaultSort == null ? key : builder.defaultSort;
@@ -188,6 +191,29 @@ public final class Resource<T extends Record, K> {
         return search;
     }
 
+    /** Returns whether anything is declared to be searched. */
+    public boolean searchable() {
+        return !search.isEmpty() || !searchAlso.isEmpty();
+    }
+
+    /** Returns the texts of an object that a search text is looked for in; nulls are left out. */
+    public List<String> searchTexts(T row) {
+        List<String> texts = new ArrayList<>(search.size() + searchAlso.size());
+        for (Column<T, ?> column : search) {
+            Object value = column.get(row);
+            if (value != null) {
+                texts.add(Column.text(value));
+            }
+        }
+        for (Function<T, @Nullable String> also : searchAlso) {
+            String text = also.apply(row);
+            if (text != null) {
+                texts.add(text);
+            }
+        }
+        return texts;
+    }
+
     /** Returns the columns that a list from outside may filter by; all unless declared. */
     public List<Column<T, ?>> filterColumns() {
         return filter;
@@ -253,6 +279,7 @@ public final class Resource<T extends Record, K> {
         private @Nullable Column<T, ?> tenant;
         private @Nullable Column<T, ?> version;
         private List<Column<T, ?>> search = List.of();
+        private final List<Function<T, @Nullable String>> searchAlso = new ArrayList<>();
         private @Nullable List<Column<T, ?>> filter;
         private @Nullable List<Column<T, ?>> sort;
         private @Nullable Column<T, ?> defaultSort;
@@ -359,6 +386,12 @@ public final class Resource<T extends Record, K> {
         @SafeVarargs
         public final Builder<T, K> search(Accessor<T, ?>... searched) {
             this.search = columns(Arrays.asList(searched));
+            return this;
+        }
+
+        /** Declares a text, made from the object alone, that a search text is looked for in as well. */
+        public Builder<T, K> searchAlso(Function<T, @Nullable String> text) {
+            searchAlso.add(text);
             return this;
         }
 

@@ -163,31 +163,34 @@ public final class Rules {
         };
     }
 
-    /** Requires that an object, about to be deleted or to become a left side, has no right side. */
-    public static <L extends Record, LK, R extends Record, RK> Rule<Change<L>> leftNotAssociated(
-            Association<L, LK, R, RK> association, AssociationDao<LK, RK> dao) {
+    /** Requires that an object has no right side; {@code refusal} says so, given the object and its rights. */
+    public static <L extends Record, LK, RK> Rule<Change<L>> noRights(
+            AssociationDao<LK, RK> dao, Resource<L, LK> left, BiFunction<L, List<RK>, Violation> refusal) {
         return (change, violations) -> {
-            LK key = association.left().keyOf(change.value());
-            refuse(association.left(), key, association.right(), dao.rights(key), violations);
+            List<RK> rights = dao.rights(left.keyOf(change.value()));
+            if (!rights.isEmpty()) {
+                violations.add(refusal.apply(change.value(), rights));
+            }
         };
     }
 
-    /** Requires that an object, about to be deleted or to become a right side, has no left side. */
-    public static <L extends Record, LK, R extends Record, RK> Rule<Change<R>> rightNotAssociated(
-            Association<L, LK, R, RK> association, AssociationDao<LK, RK> dao) {
+    /** Requires that an object has no left side; {@code refusal} says so, given the object and its lefts. */
+    public static <LK, R extends Record, RK> Rule<Change<R>> noLefts(
+            AssociationDao<LK, RK> dao, Resource<R, RK> right, BiFunction<R, List<LK>, Violation> refusal) {
         return (change, violations) -> {
-            RK key = association.right().keyOf(change.value());
-            refuse(association.right(), key, association.left(), dao.lefts(key), violations);
+            List<LK> lefts = dao.lefts(right.keyOf(change.value()));
+            if (!lefts.isEmpty()) {
+                violations.add(refusal.apply(change.value(), lefts));
+            }
         };
     }
 
-    private static void refuse(
-            Resource<?, ?> one, Object key, Resource<?, ?> other, List<?> others, Violations violations) {
-        if (!others.isEmpty()) {
-            violations.add(Errors.stillAssociated(
-                    one.name(),
-                    other.name(),
-                    Details.of(one.key().name(), key, other.collection(), List.copyOf(others))));
-        }
+    /** Returns the violation that says that an object is associated with others, with all the keys. */
+    public static <T extends Record, K> Violation inUse(
+            Resource<T, K> resource, T row, Resource<?, ?> other, List<?> others) {
+        return Errors.stillAssociated(
+                resource.name(),
+                other.name(),
+                Details.of(resource.key().name(), resource.keyOf(row), other.collection(), List.copyOf(others)));
     }
 }

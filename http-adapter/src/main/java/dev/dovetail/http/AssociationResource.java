@@ -113,7 +113,7 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
         } else if (elements.isNull()) {
             violations.add(Errors.nullValue(resource, list));
         } else if (!elements.isArray()) {
-            violations.add(Errors.wrongType(resource, list, "nested list"));
+            violations.add(Errors.wrongType(resource, list, "nested-list"));
         } else {
             for (int i = 0; i < elements.size(); i++) {
                 RK key = key(elements.get(i), list.index(i), violations);

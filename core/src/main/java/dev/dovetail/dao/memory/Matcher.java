@@ -3,8 +3,7 @@ package dev.dovetail.dao.memory;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.query.Search;
 import dev.dovetail.query.SearchText;
-import dev.dovetail.resource.Column;
-import java.util.List;
+import dev.dovetail.resource.Resource;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -25,12 +24,9 @@ final class Matcher {
         } else if (criterion instanceof Criterion.Not<T> not) {
             return !matches(not.criterion(), row);
         }
-        for (Criterion<T> each : ((Criterion.And<T>) criterion).criteria()) {
-            if (!matches(each, row)) {
-                return false;
-            }
-        }
-        return true;
+        return criterion instanceof Criterion.And<T> and
+                ? and.criteria().stream().allMatch(each -> matches(each, row))
+                : ((Criterion.Or<T>) criterion).criteria().stream().anyMatch(each -> matches(each, row));
     }
 
     private static boolean equal(Criterion.Equal<?> equal, @Nullable Object value) {
@@ -40,22 +36,15 @@ final class Matcher {
         return equal.value().equals(value);
     }
 
-    /** Returns what finds a search's text in one of the columns. */
-    static <T> Predicate<T> text(Search<T> search, List<Column<T, ?>> columns) {
+    /** Returns what finds a search's text in one of the texts of a row. */
+    static <T extends Record> Predicate<T> text(Search<T> search, Resource<T, ?> resource) {
         if (search.text().isEmpty()) {
             return row -> true;
         }
         String term = SearchText.normalise(search.text());
         Predicate<String> contains = search.wildcards() ? pattern(term).asPredicate() : text -> text.contains(term);
-        return row -> {
-            for (Column<T, ?> column : columns) {
-                Object value = column.get(row);
-                if (value != null && contains.test(SearchText.normalise(Column.text(value)))) {
-                    return true;
-                }
-            }
-            return false;
-        };
+        return row ->
+                resource.searchTexts(row).stream().map(SearchText::normalise).anyMatch(contains);
     }
 
     private static Pattern pattern(String term) {

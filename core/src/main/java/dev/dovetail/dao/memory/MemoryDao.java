@@ -119,7 +119,7 @@ final class MemoryDao<T extends Record, K> implements Dao<T, K> {
 
     @Override
     public Page<T> search(Search<T> search) {
-        Predicate<T> text = Matcher.text(search, resource.searchColumns());
+        Predicate<T> text = Matcher.text(search, resource);
         List<T> found = new ArrayList<>();
         for (T row : table().rows()) {
             if (Matcher.matches(search.criterion(), row) && text.test(row)) {
@@ -150,6 +150,12 @@ final class MemoryDao<T extends Record, K> implements Dao<T, K> {
         }
         put(key, stored);
         return stored;
+    }
+
+    @Override
+    public T createIfAbsent(T row) {
+        store.inUnit();
+        return find(resource.keyOf(row)).orElseGet(() -> create(row));
     }
 
     private T withKey(T row) {

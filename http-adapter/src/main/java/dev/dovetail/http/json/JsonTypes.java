@@ -163,10 +163,10 @@ public final class JsonTypes {
     }
 
     private static @Nullable Object readList(JsonNode node, Type type, Reading to) {
-        if (!node.isArray()) {
-            return to.wrongType("list");
-        }
         Type element = ((ParameterizedType) type).getActualTypeArguments()[0];
+        if (!node.isArray()) {
+            return to.wrongType(raw(element).isRecord() ? "nested-list" : "list");
+        }
         List<@Nullable Object> values = new ArrayList<>(node.size());
         for (int i = 0; i < node.size(); i++) {
             Reading at = to.index(i);

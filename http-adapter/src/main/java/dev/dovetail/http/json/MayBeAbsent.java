@@ -1,0 +1,18 @@
+package dev.dovetail.http.json;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a nullable component of a nested record that a body may leave out but not give as null; the record's constructor
+ * then gets null and puts the default in its place.
+ *
+ * @since 0.1
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface MayBeAbsent {}
