@@ -40,7 +40,7 @@ public record Route(
     public static Route of(String method, String path, List<KeyFormat<?>> formats, Endpoint endpoint) {
         List<Segment> segments = new ArrayList<>();
         int next = 0;
-        for (String segment : path.substring(1).split("/")) {
+        for (String segment : path.substring(1).split("/", -1)) {
             segments.add(segment.equals("{}") ? new Segment(null, formats.get(next++)) : new Segment(segment, null));
         }
         return new Route(method, segments, null, false, endpoint);
