@@ -82,7 +82,7 @@ public final class Request {
 
     private static Map<String, List<String>> parse(String raw) {
         Map<String, List<String>> query = new LinkedHashMap<>();
-        for (String pair : raw.split("&")) {
+        for (String pair : raw.split("&", -1)) {
             if (!pair.isEmpty()) {
                 int equals = pair.indexOf('=');
                 String name = equals < 0 ? pair : pair.substring(0, equals);
