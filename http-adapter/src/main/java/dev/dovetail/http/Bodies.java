@@ -36,9 +36,9 @@ public final class Bodies {
 
     private static boolean isEmpty(JsonNode node) {
         return node.isNull()
-                || node.isArray() && node.isEmpty()
-                || node.isNumber() && node.doubleValue() == 0
-                || node.isBoolean() && !node.booleanValue()
-                || node.isString() && node.stringValue().isEmpty();
+                || (node.isArray() && node.isEmpty())
+                || (node.isNumber() && node.doubleValue() == 0)
+                || (node.isBoolean() && !node.booleanValue())
+                || (node.isString() && node.stringValue().isEmpty());
     }
 }

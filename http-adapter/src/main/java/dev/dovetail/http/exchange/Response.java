@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param body the bytes, empty for none; must not be changed
  * @since 0.1
  */
+@SuppressWarnings("ArrayRecordComponent") // answers are written, never compared
 public record Response(int status, List<Map.Entry<String, String>> headers, byte[] body) {
     private static final byte[] NOTHING = new byte[0];
 
