@@ -1,0 +1,74 @@
+package dev.dovetail.examples.telephony.common;
+
+import dev.dovetail.http.QueryValues;
+import dev.dovetail.http.json.JsonTypes;
+import dev.dovetail.http.json.Reading;
+import dev.dovetail.query.Criterion;
+import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Resource;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads values as the clients of this API write them. */
+public final class Lenient {
+    private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,9}");
+    private static final Set<String> YES = Set.of("true", "t", "yes", "y", "on", "1");
+    private static final Set<String> NO = Set.of("false", "f", "no", "n", "off", "0");
+
+    private Lenient() {}
+
+    /** Returns the types of bodies: integers also as floats, which are cut, and as decimal texts. */
+    public static JsonTypes types() {
+        return JsonTypes.strict().with(Integer.class, (node, type, to) -> integer(node, to));
+    }
+
+    private static @Nullable Object integer(JsonNode node, Reading to) {
+        if (node.isNumber()) {
+            BigDecimal whole = node.decimalValue().setScale(0, java.math.RoundingMode.DOWN);
+            return whole.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0
+                    ? (Object) whole.intValue()
+                    : to.wrongType("integer");
+        }
+        boolean decimal =
+                node.isString() && INTEGER.matcher(node.stringValue().strip()).matches();
+        return decimal ? (Object) Integer.valueOf(node.stringValue().strip()) : to.wrongType("integer");
+    }
+
+    /** Returns how filters are read: a value that a column cannot have matches nothing, but a boolean has to be one. */
+    public static QueryValues queryValues() {
+        return new QueryValues() {
+            @Override
+            public <T extends Record> Criterion<T> equal(
+                    Resource<T, ?> resource, Column<T, ?> column, String parameter, String text) {
+                if (column.type() == boolean.class || column.type() == Boolean.class) {
+                    return new Criterion.Equal<>(column, bool(text), false);
+                }
+                try {
+                    return new Criterion.Equal<>(column, QueryValues.parse(column.type(), text), false);
+                } catch (IllegalArgumentException e) {
+                    return Lenient.nothing(column);
+                }
+            }
+        };
+    }
+
+    /** Returns the condition that no object fulfils. */
+    public static <T> Criterion<T> nothing(Column<T, ?> column) {
+        return Criterion.in(column, List.of());
+    }
+
+    private static boolean bool(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (YES.contains(lower)) {
+            return true;
+        } else if (NO.contains(lower)) {
+            return false;
+        }
+        throw new IllegalStateException("not a boolean: " + text);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.dovetail.examples.telephony.common;
+
+import dev.dovetail.http.json.Part;
+import java.util.function.Function;
+
+/** Writes the links of an object. */
+public final class Links {
+    private Links() {}
+
+    /** Returns the part {@code [{"rel": ..., "href": ...}]}. */
+    public static <T> Part<T> of(String rel, String path, Function<T, ?> key) {
+        return (page, rendering) -> {
+            String start = rendering.baseUrl() + path + "/";
+            return (row, out) -> {
+                out.writeStartArray();
+                out.writeStartObject();
+                out.writeStringProperty("rel", rel);
+                out.writeStringProperty("href", start + key.apply(row));
+                out.writeEndObject();
+                out.writeEndArray();
+            };
+        };
+    }
+}

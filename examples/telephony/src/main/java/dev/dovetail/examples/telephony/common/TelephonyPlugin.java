@@ -1,0 +1,42 @@
+package dev.dovetail.examples.telephony.common;
+
+import dev.dovetail.http.HttpPlugin;
+import dev.dovetail.http.Representations;
+import dev.dovetail.http.ResourceRoutes;
+import dev.dovetail.http.Routes;
+import dev.dovetail.http.json.Representation;
+import dev.dovetail.plugin.ResourcePlugin;
+
+/**
+ * A resource of this API: with links, under a path.
+ *
+ * @param <T> the model record
+ * @param <K> the key
+ */
+public interface TelephonyPlugin<T extends Record, K> extends ResourcePlugin<T, K>, HttpPlugin {
+
+    /** Returns the path of the collection. */
+    default String path() {
+        return "/" + resource().collection();
+    }
+
+    /** Shapes how objects look, beyond their columns and links. */
+    default void shape(Representation.Builder<T> shape, Representations all) {}
+
+    /** Shapes the paths. */
+    default void shape(ResourceRoutes<T, K> routes) {}
+
+    @Override
+    default void represent(Representations representations) {
+        Representation.Builder<T> shape = representations.shape(resource());
+        shape.part("links", Links.of(resource().collection(), path(), resource()::keyOf));
+        shape(shape, representations);
+    }
+
+    @Override
+    default void route(Routes routes) {
+        ResourceRoutes<T, K> mine = routes.resource(resource()).path(path());
+        shape(mine);
+        mine.add();
+    }
+}

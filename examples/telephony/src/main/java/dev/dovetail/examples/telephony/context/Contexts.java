@@ -1,0 +1,138 @@
+package dev.dovetail.examples.telephony.context;
+
+import dev.dovetail.Preparation;
+import dev.dovetail.error.Details;
+import dev.dovetail.error.ErrorKind;
+import dev.dovetail.error.Errors;
+import dev.dovetail.error.Violations;
+import dev.dovetail.examples.telephony.common.BusScope;
+import dev.dovetail.examples.telephony.common.TelephonyPlugin;
+import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
+import dev.dovetail.examples.telephony.tenant.Tenant;
+import dev.dovetail.examples.telephony.tenant.Tenants;
+import dev.dovetail.examples.telephony.voicemail.Voicemails;
+import dev.dovetail.http.Representations;
+import dev.dovetail.http.json.Representation;
+import dev.dovetail.notification.Event;
+import dev.dovetail.notification.EventType;
+import dev.dovetail.notification.Notifier;
+import dev.dovetail.operation.Change;
+import dev.dovetail.operation.Edit;
+import dev.dovetail.plugin.Services;
+import dev.dovetail.query.Criterion;
+import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Resource;
+import dev.dovetail.validation.Rule;
+import dev.dovetail.validation.ValidationGroup;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Contexts. */
+public final class Contexts implements TelephonyPlugin<Context, Integer> {
+    public static final Resource<Context, Integer> CONTEXTS = Resource.of(Context.class, Context::id)
+            .generatedKey()
+            .tenant(Context::tenantUuid)
+            .unique(Context::name)
+            .readOnly(Context::uuid, Context::name)
+            .defaultValue(Context::type, Context.Type.INTERNAL)
+            .defaultValue(Context::userRanges, List.of())
+            .defaultValue(Context::groupRanges, List.of())
+            .defaultValue(Context::queueRanges, List.of())
+            .defaultValue(Context::conferenceRoomRanges, List.of())
+            .defaultValue(Context::incallRanges, List.of())
+            .defaultValue(Context::enabled, true)
+            .search(Context::id, Context::description, Context::name, Context::label, Context::type)
+            .filter(Context::id, Context::description, Context::name, Context::label, Context::type)
+            .sort(Context::id, Context::description, Context::name, Context::label, Context::type)
+            .build();
+    public static final Column<Context, String> NAME = CONTEXTS.column(Context::name);
+
+    private record Data(int id, String name, Context.Type type, UUID tenantUuid) {
+        static Event of(EventType<Data> type, Context context) {
+            return BusScope.tenant(
+                    context.tenantUuid(),
+                    type.of(new Data(context.id(), context.name(), context.type(), context.tenantUuid())));
+        }
+    }
+
+    private static final EventType<Data> CREATED = new EventType<>("context_created", Data.class);
+    private static final EventType<Data> EDITED = new EventType<>("context_edited", Data.class);
+    private static final EventType<Data> DELETED = new EventType<>("context_deleted", Data.class);
+
+    @Override
+    public Resource<Context, Integer> resource() {
+        return CONTEXTS;
+    }
+
+    @Override
+    public Preparation<Context> preparation(Services services) {
+        return (call, before, draft) -> {
+            if (before != null) {
+                return draft;
+            }
+            Tenant tenant = Tenants.seen(services, draft.tenantUuid());
+            UUID uuid = services.ids().get();
+            String slug = tenant.slug() == null ? "None" : tenant.slug();
+            String name = "ctx-" + slug + "-" + Column.text(draft.type()) + "-" + uuid;
+            return Edit.of(CONTEXTS)
+                    .set(CONTEXTS.column(Context::uuid), uuid)
+                    .set(NAME, name)
+                    .applyTo(draft);
+        };
+    }
+
+    @Override
+    public ValidationGroup<Context> validation(Services services) {
+        ValidationGroup.Builder<Context> rules =
+                ValidationGroup.<Context>builder().stopAtFirst().common(Contexts::refuseEqualRanges);
+        if (services.loaded("voicemails")) {
+            rules.delete(hasNoVoicemail(services));
+        }
+        return rules.build();
+    }
+
+    private static void refuseEqualRanges(Change<Context> change, Violations violations) {
+        Context context = change.value();
+        Stream.of(
+                        context.userRanges(),
+                        context.groupRanges(),
+                        context.queueRanges(),
+                        context.conferenceRoomRanges(),
+                        context.incallRanges())
+                .filter(ranges -> new HashSet<>(ranges).size() < ranges.size())
+                .findFirst()
+                .ifPresent(ranges -> {
+                    throw Errors.technical(ErrorKind.STORE_FAILED, "a range comes twice in one context", null);
+                });
+    }
+
+    private static Rule<Change<Context>> hasNoVoicemail(Services services) {
+        return (change, violations) -> services.dao(Voicemails.VOICEMAILS)
+                .findBy(Criterion.equal(Voicemails.CONTEXT, change.value().name()))
+                .ifPresent(voicemail -> violations.add(Errors.stillAssociated(
+                        "Context",
+                        "Voicemail",
+                        Details.of("context_id", change.value().id(), "voicemail_id", voicemail.id()))));
+    }
+
+    @Override
+    public Notifier<Change<Context>> notifier(Services services) {
+        return Notifier.<Context>of()
+                .created(context -> Data.of(CREATED, context))
+                .edited(change -> Data.of(EDITED, change.value()))
+                .deleted(context -> Data.of(DELETED, context))
+                .command(Sysconfd.reload("dialplan reload"))
+                .build();
+    }
+
+    @Override
+    public void shape(Representation.Builder<Context> shape, Representations all) {
+        shape.before((body, creating, violations) -> {
+            if (!body.has("label") && body.has("name")) {
+                body.set("label", body.get("name"));
+            }
+        });
+    }
+}

@@ -1,0 +1,96 @@
+package dev.dovetail.examples.telephony.database;
+
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.resource.LoadableResource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the tables up to date by Flyway. Several nodes may do it at once: one migrates, the others wait.
+ *
+ * <p>The scripts are listed here, so that nothing has to be searched for on the class path.
+ */
+final class Migrations implements ResourceProvider {
+    private static final String FOLDER = "db/migration/";
+    private static final List<String> H2 = List.of("common/V1__foundation.sql", "h2/V2__unique_email.sql");
+    private static final List<String> POSTGRESQL =
+            List.of("common/V1__foundation.sql", "postgresql/V2__unique_email.sql", "postgresql/V3__search_index.sql");
+
+    private final List<Script> scripts;
+
+    private Migrations(boolean postgresql) {
+        this.scripts = (postgresql ? POSTGRESQL : H2).stream().map(Script::new).toList();
+    }
+
+    static void apply(DataSource dataSource, boolean postgresql) {
+        Flyway.configure()
+                .dataSource(dataSource)
+                .locations(new String[0])
+                .resourceProvider(new Migrations(postgresql))
+                .placeholders(Map.of("random_uuid", postgresql ? "gen_random_uuid()" : "random_uuid()"))
+                .load()
+                .migrate();
+    }
+
+    @Override
+    public @Nullable LoadableResource getResource(String name) {
+        return scripts.stream()
+                .filter(script -> script.getRelativePath().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+        return scripts.stream()
+                .filter(script -> script.getFilename().startsWith(prefix))
+                .filter(script -> Arrays.stream(suffixes)
+                        .anyMatch(suffix -> script.getFilename().endsWith(suffix)))
+                .<LoadableResource>map(script -> script)
+                .toList();
+    }
+
+    private static final class Script extends LoadableResource {
+        private final String path;
+
+        Script(String path) {
+            this.path = path;
+        }
+
+        @Override
+        public Reader read() {
+            return new InputStreamReader(
+                    Objects.requireNonNull(Migrations.class.getClassLoader().getResourceAsStream(FOLDER + path), path),
+                    StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public String getAbsolutePath() {
+            return FOLDER + path;
+        }
+
+        @Override
+        public String getAbsolutePathOnDisk() {
+            return FOLDER + path;
+        }
+
+        @Override
+        public String getFilename() {
+            return path.substring(path.lastIndexOf('/') + 1);
+        }
+
+        @Override
+        public String getRelativePath() {
+            return path;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.dovetail.examples.telephony.tenant;
+
+import dev.dovetail.examples.telephony.common.TelephonyPlugin;
+import dev.dovetail.http.Endpoint;
+import dev.dovetail.http.KeyFormat;
+import dev.dovetail.http.Representations;
+import dev.dovetail.http.ResourceRoutes;
+import dev.dovetail.http.Route;
+import dev.dovetail.http.Routes;
+import dev.dovetail.http.exchange.Response;
+import dev.dovetail.http.json.Representation;
+import dev.dovetail.plugin.Services;
+import dev.dovetail.resource.Resource;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+
+/** Tenants: read-only, made by the first write in them. */
+public final class Tenants implements TelephonyPlugin<Tenant, UUID> {
+    public static final Resource<Tenant, UUID> TENANTS = Resource.of(Tenant.class, Tenant::uuid)
+            .tenant(Tenant::uuid)
+            .search(Tenant::uuid)
+            .filter(Tenant::uuid)
+            .sort(Tenant::uuid)
+            .build();
+
+    @Override
+    public Resource<Tenant, UUID> resource() {
+        return TENANTS;
+    }
+
+    /** Returns a tenant, made now if this is the first write in it. */
+    public static Tenant seen(Services services, UUID uuid) {
+        return services.dao(TENANTS).createIfAbsent(Tenant.of(uuid));
+    }
+
+    @Override
+    public void represent(Representations all) {
+        shape(all.shape(TENANTS), all);
+    }
+
+    @Override
+    public void shape(Representation.Builder<Tenant> shape, Representations all) {
+        shape.hide(Tenant::slug);
+    }
+
+    @Override
+    public void shape(ResourceRoutes<Tenant, UUID> routes) {
+        routes.methods(ResourceRoutes.Method.SEARCH, ResourceRoutes.Method.GET)
+                .locator(byUuid -> byUuid.showing(Object::toString));
+    }
+
+    @Override
+    public void route(Routes routes) {
+        TelephonyPlugin.super.route(routes);
+        Endpoint refuse = exchange -> Response.json(405, "\"\"\n".getBytes(StandardCharsets.UTF_8));
+        routes.add(Route.of("POST", "/tenants", List.of(), refuse).withoutToken());
+        routes.add(Route.of("PUT", "/tenants/{}", List.of(KeyFormat.uuid()), refuse)
+                .withoutToken());
+        routes.add(Route.of("DELETE", "/tenants/{}", List.of(KeyFormat.uuid()), refuse)
+                .withoutToken());
+    }
+}

@@ -1,0 +1,5 @@
+/** Users. */
+@NullMarked
+package dev.dovetail.examples.telephony.user;
+
+import org.jspecify.annotations.NullMarked;

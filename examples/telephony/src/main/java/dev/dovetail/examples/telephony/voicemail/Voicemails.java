@@ -1,0 +1,185 @@
+package dev.dovetail.examples.telephony.voicemail;
+
+import dev.dovetail.Preparation;
+import dev.dovetail.dao.Dao;
+import dev.dovetail.error.Path;
+import dev.dovetail.error.Violations;
+import dev.dovetail.examples.telephony.common.BusScope;
+import dev.dovetail.examples.telephony.common.TelephonyPlugin;
+import dev.dovetail.examples.telephony.context.Contexts;
+import dev.dovetail.examples.telephony.errors.TelephonyErrors;
+import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
+import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
+import dev.dovetail.examples.telephony.zonemessages.ZoneMessages;
+import dev.dovetail.http.Representations;
+import dev.dovetail.http.json.Part;
+import dev.dovetail.http.json.Representation;
+import dev.dovetail.notification.Event;
+import dev.dovetail.notification.EventType;
+import dev.dovetail.notification.Notifier;
+import dev.dovetail.operation.Change;
+import dev.dovetail.operation.Edit;
+import dev.dovetail.operation.Operation;
+import dev.dovetail.plugin.Services;
+import dev.dovetail.query.Criterion;
+import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Resource;
+import dev.dovetail.validation.Rule;
+import dev.dovetail.validation.Rules;
+import dev.dovetail.validation.ValidationGroup;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Voicemails; each lives in the tenant of its context. */
+public final class Voicemails implements TelephonyPlugin<Voicemail, Integer> {
+    public static final Resource<Voicemail, Integer> VOICEMAILS = Resource.of(Voicemail.class, Voicemail::id)
+            .generatedKey()
+            .tenant(Voicemail::tenantUuid)
+            .unique(Voicemail::number, Voicemail::context)
+            .defaultValue(Voicemail::deleteMessages, false)
+            .defaultValue(Voicemail::askPassword, true)
+            .defaultValue(Voicemail::enabled, true)
+            .defaultValue(Voicemail::options, List.of())
+            .defaultValue(Voicemail::accesstype, Voicemail.AccessType.PERSONAL)
+            .search(Voicemail::name, Voicemail::number, Voicemail::email, Voicemail::pager)
+            .filter(
+                    Voicemail::name,
+                    Voicemail::number,
+                    Voicemail::email,
+                    Voicemail::context,
+                    Voicemail::language,
+                    Voicemail::timezone,
+                    Voicemail::pager,
+                    Voicemail::accesstype)
+            .sort(
+                    Voicemail::name,
+                    Voicemail::number,
+                    Voicemail::email,
+                    Voicemail::context,
+                    Voicemail::language,
+                    Voicemail::timezone,
+                    Voicemail::pager,
+                    Voicemail::accesstype)
+            .defaultSort(Voicemail::number)
+            .build();
+    public static final Column<Voicemail, String> CONTEXT = VOICEMAILS.column(Voicemail::context);
+    private static final Column<Voicemail, String> NUMBER = VOICEMAILS.column(Voicemail::number);
+    private static final Column<Voicemail, Voicemail.AccessType> ACCESSTYPE = VOICEMAILS.column(Voicemail::accesstype);
+
+    private record Data(int id) {
+        static Event of(EventType<Data> type, Voicemail voicemail) {
+            return BusScope.tenant(voicemail.tenantUuid(), type.of(new Data(voicemail.id())));
+        }
+    }
+
+    private static final EventType<Data> CREATED = new EventType<>("voicemail_created", Data.class);
+    private static final EventType<Data> EDITED = new EventType<>("voicemail_edited", Data.class);
+    private static final EventType<Data> DELETED = new EventType<>("voicemail_deleted", Data.class);
+
+    @Override
+    public Resource<Voicemail, Integer> resource() {
+        return VOICEMAILS;
+    }
+
+    @Override
+    public Preparation<Voicemail> preparation(Services services) {
+        var contexts = services.of(Contexts.CONTEXTS);
+        return (call, before, draft) -> contexts.findBy(call, Criterion.equal(Contexts.NAME, draft.context()))
+                .map(context -> Edit.of(VOICEMAILS)
+                        .set(VOICEMAILS.column(Voicemail::tenantUuid), context.tenantUuid())
+                        .applyTo(draft))
+                .orElse(draft);
+    }
+
+    @Override
+    public ValidationGroup<Voicemail> validation(Services services) {
+        var contexts = services.of(Contexts.CONTEXTS);
+        Dao<Voicemail, Integer> voicemails = services.dao(VOICEMAILS);
+        ValidationGroup.Builder<Voicemail> rules = ValidationGroup.<Voicemail>builder()
+                .stopAtFirst()
+                .common(Rules.exists(
+                        CONTEXT,
+                        "Context",
+                        (call, name) -> contexts.findBy(call, Criterion.equal(Contexts.NAME, name))))
+                .common(Rules.exists(
+                        VOICEMAILS.column(Voicemail::timezone),
+                        "Timezone",
+                        (call, name) -> services.dao(ZoneMessages.ZONE_MESSAGES)
+                                .findBy(Criterion.equal(ZoneMessages.NAME, name))))
+                .common(Rules.unique(voicemails))
+                .common(oneGlobalPerContext(voicemails));
+        if (services.loaded(UserVoicemails.USER_VOICEMAIL.name())) {
+            rules.edit(Rules.forbid(
+                    "Voicemail",
+                    UserVoicemails.GLOBAL,
+                    change -> isGlobal(change.value())
+                            && !UserVoicemails.users(services, change.value()).isEmpty()));
+        }
+        return rules.build();
+    }
+
+    /** Returns whether a voicemail is not that of a person. */
+    public static boolean isGlobal(Voicemail voicemail) {
+        return voicemail.accesstype() == Voicemail.AccessType.GLOBAL;
+    }
+
+    private static Rule<Change<Voicemail>> oneGlobalPerContext(Dao<Voicemail, Integer> voicemails) {
+        return Rules.forbid(
+                "Voicemail",
+                "There can be only one global voicemail per context.",
+                change -> isGlobal(change.value())
+                        && voicemails
+                                .findBy(Criterion.equal(CONTEXT, change.value().context())
+                                        .and(Criterion.equal(ACCESSTYPE, Voicemail.AccessType.GLOBAL)))
+                                .filter(other -> other.id() != change.value().id())
+                                .isPresent());
+    }
+
+    @Override
+    public Notifier<Change<Voicemail>> notifier(Services services) {
+        return Notifier.<Voicemail>of()
+                .created(voicemail -> Data.of(CREATED, voicemail))
+                .edited(change -> Data.of(EDITED, change.value()))
+                .deleted(voicemail -> Data.of(DELETED, voicemail))
+                .on(
+                        (change, announcements) -> UserVoicemails.users(services, change.value())
+                                .forEach(user -> announcements.announce(UserVoicemails.edited(user, change.value()))),
+                        Operation.EDIT)
+                .command(Sysconfd.reload("voicemail reload"))
+                .command(Sysconfd.reload("module reload res_pjsip.so"), Operation.EDIT)
+                .command(Sysconfd.reload("module reload chan_sccp.so"), Operation.EDIT)
+                .on(
+                        (change, announcements) -> {
+                            Voicemail old = change.before().orElseThrow();
+                            Voicemail now = change.value();
+                            if (change.changed(NUMBER) || change.changed(CONTEXT)) {
+                                announcements.command(Sysconfd.moveVoicemail(
+                                        old.number(), old.context(), now.number(), now.context()));
+                            }
+                        },
+                        Operation.EDIT)
+                .on(
+                        (change, announcements) -> announcements.command(Sysconfd.deleteVoicemail(
+                                change.value().number(), change.value().context())),
+                        Operation.DELETE)
+                .build();
+    }
+
+    @Override
+    public void shape(Representation.Builder<Voicemail> shape, Representations all) {
+        shape.part("users", Part.emptyList()).after(Voicemails::checkDeletion);
+    }
+
+    private static void checkDeletion(ObjectNode body, boolean creating, Violations violations) {
+        if (!body.path("delete_messages").asBoolean(false)) {
+            return;
+        }
+        if (body.path("email").asString("").isEmpty()) {
+            violations.add(TelephonyErrors.schema(
+                    "Voicemail", Path.whole(), "email-needed", "email must be provided if delete_messages is set"));
+        } else if (!body.path("attach_audio").asBoolean(false)) {
+            violations.add(TelephonyErrors.schema(
+                    "Voicemail", Path.whole(), "audio-needed", "attach_audio must be set if delete_messages is set"));
+        }
+    }
+}
