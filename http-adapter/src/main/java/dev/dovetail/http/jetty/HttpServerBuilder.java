@@ -1,0 +1,184 @@
+package dev.dovetail.http.jetty;
+
+import dev.dovetail.http.exchange.Handler;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+
+/**
+ * Configures an {@link HttpServer}. Every setting has a default.
+ *
+ * <p>Not thread-safe; may start several servers, one after the other.
+ *
+ * @since 0.1
+ */
+public final class HttpServerBuilder {
+    private static final int PENDING_CONNECTIONS = 1024;
+    private static final int SELECTORS =
+            Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors() / 2));
+    private static final int IO_THREADS = 8;
+    /** For connections that wait for a next request; one that is being answered is let be. */
+    private static final long IDLE_WHEN_STOPPING_MILLIS = 100;
+
+    private String host = "127.0.0.1";
+    private int port;
+    private int maxThreads = 200;
+    private boolean virtualThreads;
+    private Duration idleTimeout = Duration.ofSeconds(30);
+    private Duration stopTimeout = Duration.ofSeconds(30);
+    private int maxUrlLength = 8 * 1024;
+    private int maxHeaderSize = 16 * 1024;
+    private int requestsInFlight = 1000;
+    private boolean forwardedHeaders;
+
+    HttpServerBuilder() {}
+
+    /** Listens on this interface, by name or address. Default: {@code 127.0.0.1}; {@code 0.0.0.0} means all. */
+    public HttpServerBuilder host(String value) {
+        host = value;
+        return this;
+    }
+
+    /** Listens on this port, 0 to 65,535. Default: 0, any free one. */
+    public HttpServerBuilder port(int value) {
+        port = within("port", value, 0, 65_535);
+        return this;
+    }
+
+    /** Answers at most so many requests at the same time; others wait their turn. Default: 200. */
+    public HttpServerBuilder maxThreads(int value) {
+        maxThreads = within("maxThreads", value, 1, Integer.MAX_VALUE);
+        return this;
+    }
+
+    /**
+     * Answers on virtual threads if the running JDK has them (21 and later), on platform threads if not. Default:
+     * platform threads.
+     */
+    public HttpServerBuilder virtualThreads(boolean value) {
+        virtualThreads = value;
+        return this;
+    }
+
+    /** Closes a connection on which nothing has been sent or received for so long. Default: 30 s; at least 1 ms. */
+    public HttpServerBuilder idleTimeout(Duration value) {
+        idleTimeout = positive("idleTimeout", value);
+        return this;
+    }
+
+    /** Lets running requests go on for so long when the server is closed. Default: 30 s; at least 1 ms. */
+    public HttpServerBuilder stopTimeout(Duration value) {
+        stopTimeout = positive("stopTimeout", value);
+        return this;
+    }
+
+    /** Refuses a longer path and query with 414. In characters; default: 8,192. */
+    public HttpServerBuilder maxUrlLength(int value) {
+        maxUrlLength = within("maxUrlLength", value, 1, Integer.MAX_VALUE);
+        return this;
+    }
+
+    /** Refuses a longer request line and headers with 431. In bytes; default: 16,384; at least 512. */
+    public HttpServerBuilder maxHeaderSize(int value) {
+        maxHeaderSize = within("maxHeaderSize", value, 512, 1 << 20);
+        return this;
+    }
+
+    /**
+     * Refuses any more requests than so many with 503 and {@code Retry-After}, at once. Counted are requests being
+     * read, waiting for a thread and being answered. Default: 1,000; at least 1.
+     */
+    public HttpServerBuilder requestsInFlight(int value) {
+        requestsInFlight = within("requestsInFlight", value, 1, Integer.MAX_VALUE);
+        return this;
+    }
+
+    /**
+     * Believes what a reverse proxy says of the request's scheme, host, port ({@code Forwarded}, {@code
+     * X-Forwarded-Proto}, {@code -Host}, {@code -Port}) and of the prefix it has removed ({@code X-Forwarded-Prefix},
+     * {@code X-Script-Name}). Default: no; only to be set where no client can reach the server but through the proxy.
+     */
+    public HttpServerBuilder forwardedHeaders(boolean value) {
+        forwardedHeaders = value;
+        return this;
+    }
+
+    /**
+     * Starts a server; it takes requests when this returns.
+     *
+     * @throws java.net.BindException if the port is taken
+     * @throws IOException if the host and port cannot be listened on for another reason
+     */
+    public HttpServer start(Handler handler) throws IOException {
+        Server server = new Server(ioThreads());
+        server.setStopTimeout(stopTimeout.toMillis());
+        server.setErrorHandler(new PlainErrors(handler));
+        ServerConnector connector = connector(server);
+        server.addConnector(connector);
+        Binding binding =
+                new Binding(handler, workers(server), new Limits(maxUrlLength, requestsInFlight), forwardedHeaders);
+        server.setHandler(new GracefulHandler(binding));
+        return HttpServer.start(server, connector, stopTimeout);
+    }
+
+    /** Threads that accept, select and write; none ever runs a handler, so that they are free under overload. */
+    private static QueuedThreadPool ioThreads() {
+        QueuedThreadPool threads = new QueuedThreadPool(SELECTORS + IO_THREADS, SELECTORS + 2);
+        threads.setName("dovetail-io");
+        return threads;
+    }
+
+    /** Threads that run the handler, started and stopped with the server. */
+    private Executor workers(Server server) {
+        if (virtualThreads && VirtualThreads.areSupported()) {
+            VirtualThreadPool workers = new VirtualThreadPool(maxThreads);
+            workers.setName("dovetail-http");
+            server.addBean(workers, true);
+            return workers;
+        }
+        QueuedThreadPool workers = new QueuedThreadPool(maxThreads, Math.min(8, maxThreads));
+        workers.setName("dovetail-http");
+        workers.setReservedThreads(0);
+        server.addBean(workers, true);
+        return workers;
+    }
+
+    private ServerConnector connector(Server server) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(maxHeaderSize);
+        if (forwardedHeaders) {
+            http.addCustomizer(new ForwardedRequestCustomizer());
+        }
+        ServerConnector connector = new ServerConnector(server, 1, SELECTORS, new HttpConnectionFactory(http));
+        connector.setHost(host);
+        connector.setPort(port);
+        connector.setIdleTimeout(idleTimeout.toMillis());
+        connector.setShutdownIdleTimeout(IDLE_WHEN_STOPPING_MILLIS);
+        connector.setAcceptQueueSize(PENDING_CONNECTIONS);
+        return connector;
+    }
+
+    private static int within(String name, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(name + ": " + value + " (expected: " + least + " to " + most + ")");
+        }
+        return value;
+    }
+
+    private static Duration positive(String name, Duration value) {
+        if (value.toMillis() < 1) {
+            throw new IllegalArgumentException(name + ": " + value + " (expected: at least 1 ms)");
+        }
+        return value;
+    }
+}
