@@ -1,0 +1,124 @@
+package dev.dovetail.http.servlet;
+
+import dev.dovetail.http.exchange.Handler;
+import dev.dovetail.http.exchange.Request;
+import dev.dovetail.http.exchange.Response;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletMapping;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
+import java.io.IOException;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Serves a {@link Handler} inside a servlet container, synchronously.
+ *
+ * <pre>{@code
+ * context.addServlet("dovetail", DovetailServlet.of(handler)).addMapping("/api/*");
+ * }</pre>
+ *
+ * <p>The handler sees paths below the mapping: context path and servlet path are part of the base URL. Thread-safe. Not
+ * serialisable, whatever its ancestors say.
+ *
+ * @since 0.1
+ */
+public final class DovetailServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(DovetailServlet.class);
+
+    private final transient Handler handler;
+
+    private DovetailServlet(Handler handler) {
+        this.handler = handler;
+    }
+
+    /** Returns a servlet that serves this handler. */
+    public static DovetailServlet of(Handler handler) {
+        return new DovetailServlet(handler);
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        long most = handler.maxBody();
+        if (request.getContentLengthLong() > most) {
+            refuse(response);
+            return;
+        }
+        int bound = (int) Math.min(most, Integer.MAX_VALUE - 9);
+        byte[] body = request.getInputStream().readNBytes(bound + 1);
+        if (body.length > bound) {
+            refuse(response);
+            return;
+        }
+        write(request.getMethod(), response, answer(request, body));
+    }
+
+    private Response answer(HttpServletRequest request, byte[] body) {
+        int mount = mountLength(request);
+        String uri = request.getRequestURI();
+        String path = uri.substring(mount);
+        try {
+            return handler.handle(new Request(
+                    request.getMethod(),
+                    path.isEmpty() ? "/" : path,
+                    request.getQueryString(),
+                    request::getHeader,
+                    body,
+                    root(request) + uri.substring(0, mount)));
+        } catch (RuntimeException e) { // a handler must not throw; if one does, its client gets no stack trace
+            LOG.error("the handler failed on {} {}", request.getMethod(), uri, e);
+            return Response.of(500);
+        }
+    }
+
+    /**
+     * Returns how much of the URI is context path and servlet path. The latter is known in decoded form only, so its
+     * segments are counted off.
+     */
+    private static int mountLength(HttpServletRequest request) {
+        String uri = request.getRequestURI();
+        int length = request.getContextPath().length();
+        HttpServletMapping mapping = request.getHttpServletMapping();
+        if (mapping.getMappingMatch() != MappingMatch.PATH) {
+            return length;
+        }
+        long segments = request.getServletPath().chars().filter(c -> c == '/').count();
+        for (; segments > 0; segments--) {
+            int next = uri.indexOf('/', length + 1);
+            length = next < 0 ? uri.length() : next;
+        }
+        return length;
+    }
+
+    private static String root(HttpServletRequest request) {
+        String scheme = request.getScheme();
+        String host = request.getServerName();
+        int port = request.getServerPort();
+        boolean usual = port <= 0 || port == ("https".equals(scheme) ? 443 : 80);
+        String name = host.indexOf(':') < 0 || host.startsWith("[") ? host : "[" + host + "]";
+        return scheme + "://" + name + (usual ? "" : ":" + port);
+    }
+
+    /** Refuses a body that is too large; what is left of it is not read, so the connection ends. */
+    private void refuse(HttpServletResponse response) throws IOException {
+        response.setHeader("Connection", "close");
+        write("", response, handler.refuse(413));
+    }
+
+    private static void write(String method, HttpServletResponse response, Response answer) throws IOException {
+        response.setStatus(answer.status());
+        for (Map.Entry<String, String> header : answer.headers()) {
+            response.addHeader(header.getKey(), header.getValue());
+        }
+        byte[] body = answer.body();
+        if (body.length > 0) {
+            response.setContentLength(body.length);
+            if (!method.equals("HEAD")) {
+                response.getOutputStream().write(body);
+            }
+        }
+    }
+}

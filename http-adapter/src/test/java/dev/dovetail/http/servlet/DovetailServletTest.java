@@ -1,0 +1,134 @@
+package dev.dovetail.http.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dovetail.http.exchange.Handler;
+import dev.dovetail.http.exchange.Response;
+import dev.dovetail.http.jetty.FakeHandler;
+import dev.dovetail.http.jetty.RawClient;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class DovetailServletTest {
+    private static final String TAIL = " HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n";
+
+    private Server server;
+    private int port;
+
+    private void mount(String context, String mapping, Handler handler) throws Exception {
+        server = new Server();
+        ServerConnector connector = new ServerConnector(server);
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        ServletContextHandler servlets = new ServletContextHandler();
+        servlets.setContextPath(context);
+        servlets.addServlet(new ServletHolder(DovetailServlet.of(handler)), mapping);
+        server.setHandler(servlets);
+        server.start();
+        port = connector.getLocalPort();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        server.stop();
+    }
+
+    private String raw(String request) {
+        return RawClient.exchange(port, request);
+    }
+
+    @Test
+    void handsOverTheWholeRequest() throws Exception {
+        mount("/", "/*", FakeHandler.echo(100));
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/a%20b/c?x=1&y=%C3%A4"))
+                .header("X-Test", "yes")
+                .method("PATCH", BodyPublishers.ofString("böd"))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        assertThat(answer.body()).isEqualTo("PATCH\n/a%20b/c\n{x=[1], y=[ä]}\nyes\nböd\nhttp://127.0.0.1:" + port);
+        assertThat(answer.headers().firstValue("content-type")).contains("text/plain;charset=utf-8");
+    }
+
+    @Test
+    void cutsContextAndServletPath() throws Exception {
+        mount("/ctx", "/api/v1/*", FakeHandler.echo(100));
+        assertThat(raw("GET /ctx/api/v1/users/1" + TAIL))
+                .contains("\n/users/1\n")
+                .endsWith("\nhttp://h/ctx/api/v1");
+        assertThat(raw("GET /ctx/%61pi/v1/us%65rs" + TAIL)).contains("\n/us%65rs\n");
+        assertThat(raw("GET /ctx/api/v1" + TAIL)).contains("\n/\n").endsWith("\nhttp://h/ctx/api/v1");
+        assertThat(raw("GET /ctx/api/v1/" + TAIL)).contains("\n/\n");
+    }
+
+    @Test
+    void cutsOnlyTheContextAsDefaultServlet() throws Exception {
+        mount("/ctx", "/", FakeHandler.echo(100));
+        assertThat(raw("GET /ctx/users/1" + TAIL)).contains("\n/users/1\n").endsWith("\nhttp://h/ctx");
+    }
+
+    @Test
+    void refusesALargeBody() throws Exception {
+        mount("/", "/*", FakeHandler.echo(10));
+        assertThat(raw("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 11\r\n\r\n"))
+                .startsWith("HTTP/1.1 413")
+                .endsWith("refused with 413");
+        assertThat(raw("POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\nb\r\n12345678901\r\n0\r\n\r\n"))
+                .startsWith("HTTP/1.1 413");
+        assertThat(raw("POST / HTTP/1.1\r\nHost: h\r\nConnection: close\r\nContent-Length: 10\r\n\r\n1234567890"))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void answersHeadWithTheLengthOnly() throws Exception {
+        mount("/", "/*", new FakeHandler(request -> FakeHandler.text(200, "text"), 0));
+        assertThat(raw("HEAD /x" + TAIL)).contains("Content-Length: 4").endsWith("\r\n\r\n");
+    }
+
+    @Test
+    void writesStatusAndHeaders() throws Exception {
+        mount(
+                "/",
+                "/*",
+                new FakeHandler(
+                        request -> Response.of(204).with("ETag", "\"1\"").with("X-A", "b"), 0));
+        assertThat(raw("DELETE /x" + TAIL))
+                .startsWith("HTTP/1.1 204")
+                .contains("ETag: \"1\"")
+                .contains("X-A: b");
+    }
+
+    /** Jetty adds a charset to text/plain; JSON must stay as it is. */
+    @Test
+    void leavesTheMediaTypeAlone() throws Exception {
+        mount("/", "/*", new FakeHandler(request -> Response.json(200, new byte[] {'1'}), 0));
+        assertThat(raw("GET /" + TAIL)).contains("Content-Type: application/json\r\n");
+    }
+
+    @Test
+    void leaksNothingOfAHandlerThatThrows() throws Exception {
+        mount(
+                "/",
+                "/*",
+                new FakeHandler(
+                        request -> {
+                            throw new IllegalStateException("secret");
+                        },
+                        10));
+        assertThat(raw("GET /" + TAIL))
+                .startsWith("HTTP/1.1 500")
+                .doesNotContain("secret")
+                .doesNotContain("xception");
+    }
+}
