@@ -88,6 +88,11 @@ public final class Search<T> {
         return new Search<>(where, text, wildcards, order, limit, notNegative("offset", rows));
     }
 
+    /** Returns all rows, from the first. */
+    public Search<T> unlimited() {
+        return new Search<>(where, text, wildcards, order, -1, 0);
+    }
+
     private static long notNegative(String name, long rows) {
         if (rows < 0) {
             throw new IllegalArgumentException(name + ": " + rows + " (expected: >= 0)");

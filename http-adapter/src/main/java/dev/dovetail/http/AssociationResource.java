@@ -1,6 +1,7 @@
 package dev.dovetail.http;
 
 import dev.dovetail.AssociationService;
+import dev.dovetail.CRUDService;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.Errors;
@@ -8,7 +9,11 @@ import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
 import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.json.Naming;
+import dev.dovetail.http.json.Representation;
+import dev.dovetail.query.Page;
+import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Resource;
+import dev.dovetail.transaction.UnitOfWork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -30,21 +35,29 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
     private final Locator<L, LK> lefts;
     private final Locator<R, RK> rights;
     private final RightKeys<RK> rightKeys;
+    private final CRUDService<R, RK> rightService;
+    private final Representation<R> representation;
+    private final UnitOfWork unitOfWork;
+    private final String rightPath;
     private final Bodies bodies;
     private final UnaryOperator<CallContext> scope;
 
     AssociationResource(
-            AssociationService<L, LK, R, RK> service,
+            Routes routes,
+            Association<L, LK, R, RK> association,
             Locator<L, LK> lefts,
             Locator<R, RK> rights,
             RightKeys<RK> rightKeys,
-            Bodies bodies,
             UnaryOperator<CallContext> scope) {
-        this.service = service;
+        this.service = routes.services().of(association);
         this.lefts = lefts;
         this.rights = rights;
         this.rightKeys = rightKeys;
-        this.bodies = bodies;
+        this.rightService = routes.services().of(association.right());
+        this.representation = routes.representations().of(association.right());
+        this.unitOfWork = routes.services().unitOfWork();
+        this.rightPath = "/" + rightKeys.listName();
+        this.bodies = routes.bodies();
         this.scope = scope;
     }
 
@@ -71,6 +84,26 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
         LK left = left(exchange, call);
         service.dissociate(call, left, rights.key(call, exchange.pathValue(1)));
         return Response.of(204);
+    }
+
+    /** Answers GET on the list of rights: 200 with all of them, {@code {"total": n, "items": [...]}}. */
+    public Response list(Exchange exchange) {
+        CallContext call = scope.apply(exchange.call());
+        List<R> all = service.rights(call, left(exchange, call));
+        return bodies.page(new Page<>(all, all.size()), representation, exchange.rendering());
+    }
+
+    /** Answers POST on the list of rights: 201 with the right object created, as it was before it was linked. */
+    public Response createRight(Exchange exchange) {
+        CallContext call = scope.apply(exchange.call());
+        R given = representation.read(bodies.read(exchange.request()), true).toCreate();
+        return unitOfWork.call(call, unit -> {
+            R created = rightService.create(call, given);
+            RK key = rightService.resource().keyOf(created);
+            Response answer = bodies.created(created, representation, rightPath + "/" + key, exchange.rendering());
+            service.associate(call, left(exchange, call), key);
+            return answer;
+        });
     }
 
     private LK left(Exchange exchange, CallContext call) {

@@ -27,7 +27,11 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
         /** PUT on the list. */
         REPLACE,
         /** DELETE on the list. */
-        DISSOCIATE_ALL
+        DISSOCIATE_ALL,
+        /** GET on the list. */
+        LIST,
+        /** POST on the list: creates a right object and links it. */
+        CREATE_RIGHT
     }
 
     private final Routes routes;
@@ -68,15 +72,17 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
         Locator<L, LK> lefts = routes.locator(association.left());
         Locator<R, RK> rights = routes.locator(association.right());
         AssociationResource<L, LK, R, RK> resource = new AssociationResource<>(
-                routes.services().of(association),
+                routes,
+                association,
                 lefts,
                 rights,
                 routes.rightKeys(association.right(), rightPath.substring(1)),
-                routes.bodies(),
                 scope);
         String list = leftPath + "/{}" + rightPath;
         for (KeyFormat<?> left : lefts.formats()) {
             add(Method.REPLACE, "PUT", list, List.of(left), resource::replace);
+            add(Method.LIST, "GET", list, List.of(left), resource::list);
+            add(Method.CREATE_RIGHT, "POST", list, List.of(left), resource::createRight);
             add(Method.DISSOCIATE_ALL, "DELETE", list, List.of(left), resource::dissociateAll);
             for (KeyFormat<?> right : rights.formats()) {
                 add(Method.ASSOCIATE, "PUT", list + "/{}", List.of(left, right), resource::associate);

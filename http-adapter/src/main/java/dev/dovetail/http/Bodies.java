@@ -1,7 +1,12 @@
 package dev.dovetail.http;
 
 import dev.dovetail.http.exchange.Request;
+import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.json.Json;
+import dev.dovetail.http.json.Part;
+import dev.dovetail.http.json.Rendering;
+import dev.dovetail.http.json.Representation;
+import dev.dovetail.query.Page;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -32,6 +37,30 @@ public final class Bodies {
     public JsonNode read(Request request) {
         JsonNode node = json.parse(request.body());
         return emptyValuesAreObjects && isEmpty(node) ? JsonNodeFactory.instance.objectNode() : node;
+    }
+
+    /** Returns the answer with a page of objects, {@code {"total": n, "items": [...]}}. */
+    public <T extends Record> Response page(Page<T> page, Representation<T> representation, Rendering rendering) {
+        Part.Writer<T> writer = representation.prepare(page.items(), rendering);
+        return Response.json(200, json.write(out -> {
+            out.writeStartObject();
+            out.writeNumberProperty("total", page.total());
+            out.writeArrayPropertyStart("items");
+            page.items().forEach(row -> writer.write(row, out));
+            out.writeEndArray();
+            out.writeEndObject();
+        }));
+    }
+
+    /**
+     * Returns the answer to a creation: 201 with the object and its location.
+     *
+     * @param path of the object, below the root of the API
+     */
+    public <T extends Record> Response created(
+            T row, Representation<T> representation, String path, Rendering rendering) {
+        byte[] body = json.write(out -> representation.write(row, rendering, out));
+        return Response.json(201, body).with("Location", rendering.baseUrl() + path);
     }
 
     private static boolean isEmpty(JsonNode node) {

@@ -3,7 +3,6 @@ package dev.dovetail.http;
 import dev.dovetail.CRUDService;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.http.exchange.Response;
-import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.query.Page;
 import dev.dovetail.query.Search;
@@ -40,39 +39,22 @@ public final class ListResource<T extends Record, K> {
      */
     @FunctionalInterface
     public interface Pager<T> {
-        /** Returns the page. */
-        Page<T> page(CallContext call, Search<T> search);
+        /** Returns the page; {@code call} is confined to the tenants that the list is to show. */
+        Page<T> page(Exchange exchange, CallContext call, Search<T> search);
     }
 
     /** Answers GET: 200 with the page, {@code {"total": n, "items": [...]}}. */
     public Response search(Exchange exchange) {
         CallContext call = searches.scope(exchange);
-        Page<T> page = pager.page(call, searches.read(exchange));
-        return page(page, exchange);
-    }
-
-    private Response page(Page<T> page, Exchange exchange) {
-        Part.Writer<T> writer = representation.prepare(page.items(), exchange.rendering());
-        return Response.json(200, bodies.json().write(out -> {
-            out.writeStartObject();
-            out.writeNumberProperty("total", page.total());
-            out.writeArrayPropertyStart("items");
-            page.items().forEach(row -> writer.write(row, out));
-            out.writeEndArray();
-            out.writeEndObject();
-        }));
+        Page<T> page = pager.page(exchange, call, searches.read(exchange));
+        return bodies.page(page, representation, exchange.rendering());
     }
 
     /** Answers POST: 201 with the object and its location. */
     public Response create(Exchange exchange) {
         T given = representation.read(bodies.read(exchange.request()), true).toCreate();
-        return created(service.create(exchange.call(), given), exchange);
-    }
-
-    /** Returns the answer to a creation, for endpoints that create in their own way. */
-    public Response created(T row, Exchange exchange) {
-        byte[] body = bodies.json().write(out -> representation.write(row, exchange.rendering(), out));
-        String location = exchange.rootUrl() + path + "/" + service.resource().keyOf(row);
-        return Response.json(201, body).with("Location", location);
+        T row = service.create(exchange.call(), given);
+        String at = path + "/" + service.resource().keyOf(row);
+        return bodies.created(row, representation, at, exchange.rendering());
     }
 }

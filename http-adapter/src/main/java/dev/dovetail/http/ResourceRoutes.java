@@ -3,6 +3,7 @@ package dev.dovetail.http;
 import dev.dovetail.CRUDService;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.query.Criterion;
+import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -34,6 +35,7 @@ public final class ResourceRoutes<T extends Record, K> {
     private final Routes routes;
     private final CRUDService<T, K> service;
     private final Map<String, Function<String, Criterion<T>>> filters = new LinkedHashMap<>();
+    private final Map<String, Column<T, ?>> sorts = new LinkedHashMap<>();
     private Set<Method> methods = EnumSet.allOf(Method.class);
     private String path;
     private Locator<T, K> locator;
@@ -71,6 +73,12 @@ public final class ResourceRoutes<T extends Record, K> {
         return this;
     }
 
+    /** Adds a name to sort by that is no column's, or replaces the one of this name. */
+    public ResourceRoutes<T, K> sort(String parameter, Column<T, ?> column) {
+        sorts.put(parameter, column);
+        return this;
+    }
+
     /** Sets how queries are read; as the whole API does unless called. */
     public ResourceRoutes<T, K> search(SearchOptions options) {
         this.search = options;
@@ -92,11 +100,11 @@ public final class ResourceRoutes<T extends Record, K> {
     }
 
     SearchReader<T> searches(Representation<T> representation) {
-        return new SearchReader<>(representation, search == null ? routes.searchOptions() : search, filters);
+        return new SearchReader<>(representation, search == null ? routes.searchOptions() : search, filters, sorts);
     }
 
     ListResource.Pager<T> pager(CRUDService<T, K> finds) {
-        return pager == null ? finds::search : pager;
+        return pager == null ? (exchange, call, asked) -> finds.search(call, asked) : pager;
     }
 
     /** Adds the paths. */

@@ -36,7 +36,8 @@ final class SearchReader<T extends Record> {
     SearchReader(
             Representation<T> representation,
             SearchOptions options,
-            Map<String, Function<String, Criterion<T>>> ownFilters) {
+            Map<String, Function<String, Criterion<T>>> ownFilters,
+            Map<String, Column<T, ?>> ownSorts) {
         this.resource = representation.resource();
         this.options = options;
         Naming naming = representation.naming();
@@ -46,6 +47,7 @@ final class SearchReader<T extends Record> {
         }
         filters.putAll(ownFilters);
         resource.sortColumns().forEach(column -> sorts.put(naming.json(column.name()), column));
+        sorts.putAll(ownSorts);
     }
 
     /** Returns the call confined to the tenant that it works in, unless the query asks for those below as well. */

@@ -1,5 +1,6 @@
 package dev.dovetail.http.json;
 
+import dev.dovetail.context.Scope;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
@@ -27,6 +28,11 @@ public interface Part<T> {
     interface Writer<T> {
         /** Writes one JSON value. */
         void write(T row, JsonGenerator out);
+    }
+
+    /** Returns this part with whatever it embeds looked up in all tenants. */
+    default Part<T> unscoped() {
+        return (page, rendering) -> prepare(page, new Rendering(rendering.call().in(Scope.all()), rendering.baseUrl()));
     }
 
     /** Returns the part that is always null. */

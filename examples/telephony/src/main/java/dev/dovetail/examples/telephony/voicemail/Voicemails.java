@@ -63,7 +63,8 @@ public final class Voicemails implements TelephonyPlugin<Voicemail, Integer> {
             .defaultSort(Voicemail::number)
             .build();
     public static final Column<Voicemail, String> CONTEXT = VOICEMAILS.column(Voicemail::context);
-    private static final Column<Voicemail, String> NUMBER = VOICEMAILS.column(Voicemail::number);
+    public static final Column<Voicemail, Boolean> ENABLED = VOICEMAILS.column(Voicemail::enabled);
+    public static final Column<Voicemail, String> NUMBER = VOICEMAILS.column(Voicemail::number);
     private static final Column<Voicemail, Voicemail.AccessType> ACCESSTYPE = VOICEMAILS.column(Voicemail::accesstype);
 
     private record Data(int id) {
@@ -171,15 +172,19 @@ public final class Voicemails implements TelephonyPlugin<Voicemail, Integer> {
     }
 
     private static void checkDeletion(ObjectNode body, boolean creating, Violations violations) {
-        if (!body.path("delete_messages").asBoolean(false)) {
+        if (!isTrue(body, "delete_messages")) {
             return;
         }
-        if (body.path("email").asString("").isEmpty()) {
+        if (!body.path("email").isString() || body.path("email").stringValue().isEmpty()) {
             violations.add(TelephonyErrors.schema(
                     "Voicemail", Path.whole(), "email-needed", "email must be provided if delete_messages is set"));
-        } else if (!body.path("attach_audio").asBoolean(false)) {
+        } else if (!isTrue(body, "attach_audio")) {
             violations.add(TelephonyErrors.schema(
                     "Voicemail", Path.whole(), "audio-needed", "attach_audio must be set if delete_messages is set"));
         }
+    }
+
+    private static boolean isTrue(ObjectNode body, String field) {
+        return body.path(field).isBoolean() && body.path(field).booleanValue();
     }
 }

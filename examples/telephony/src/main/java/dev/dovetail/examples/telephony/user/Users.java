@@ -1,0 +1,292 @@
+package dev.dovetail.examples.telephony.user;
+
+import dev.dovetail.Preparation;
+import dev.dovetail.dao.Dao;
+import dev.dovetail.error.Details;
+import dev.dovetail.error.Errors;
+import dev.dovetail.error.Path;
+import dev.dovetail.error.Violations;
+import dev.dovetail.examples.telephony.common.BusScope;
+import dev.dovetail.examples.telephony.common.TelephonyPlugin;
+import dev.dovetail.examples.telephony.errors.TelephonyErrors;
+import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
+import dev.dovetail.examples.telephony.tenant.Tenants;
+import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
+import dev.dovetail.http.KeyFormat;
+import dev.dovetail.http.Representations;
+import dev.dovetail.http.ResourceRoutes;
+import dev.dovetail.http.Routes;
+import dev.dovetail.http.json.Part;
+import dev.dovetail.http.json.Representation;
+import dev.dovetail.notification.Event;
+import dev.dovetail.notification.EventType;
+import dev.dovetail.notification.Notifier;
+import dev.dovetail.operation.Change;
+import dev.dovetail.operation.Edit;
+import dev.dovetail.plugin.Services;
+import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Resource;
+import dev.dovetail.validation.Rules;
+import dev.dovetail.validation.ValidationGroup;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Users. */
+public final class Users implements TelephonyPlugin<User, Integer> {
+    public static final Resource<User, Integer> USERS = Resource.of(User.class, User::id)
+            .generatedKey()
+            .tenant(User::tenantUuid)
+            .unique(User::uuid)
+            .uniqueIgnoringCase(User::email)
+            .unique(User::username)
+            .readOnly(User::uuid, User::createdAt)
+            .prepared(User::callerId)
+            .defaultValue(User::mobileFallbackEnabled, false)
+            .defaultValue(User::callTransferEnabled, false)
+            .defaultValue(User::dtmfHangupEnabled, false)
+            .defaultValue(User::callRecordOutgoingExternalEnabled, false)
+            .defaultValue(User::callRecordOutgoingInternalEnabled, false)
+            .defaultValue(User::callRecordIncomingInternalEnabled, false)
+            .defaultValue(User::callRecordIncomingExternalEnabled, false)
+            .defaultValue(User::onlineCallRecordEnabled, false)
+            .defaultValue(User::supervisionEnabled, true)
+            .defaultValue(User::ringSeconds, 30)
+            .defaultValue(User::simultaneousCalls, 5)
+            .defaultValue(User::subscriptionType, 0)
+            .defaultValue(User::enabled, true)
+            .search(
+                    User::callerId,
+                    User::description,
+                    User::userfield,
+                    User::email,
+                    User::mobilePhoneNumber,
+                    User::preprocessSubroutine,
+                    User::outgoingCallerId,
+                    User::username,
+                    User::subscriptionType)
+            .searchAlso(User::fullname)
+            .filter(
+                    User::id,
+                    User::firstname,
+                    User::lastname,
+                    User::callerId,
+                    User::description,
+                    User::userfield,
+                    User::musicOnHold,
+                    User::outgoingCallerId,
+                    User::preprocessSubroutine,
+                    User::username,
+                    User::enabled,
+                    User::subscriptionType)
+            .sort(
+                    User::id,
+                    User::uuid,
+                    User::firstname,
+                    User::lastname,
+                    User::callerId,
+                    User::description,
+                    User::userfield,
+                    User::email,
+                    User::mobilePhoneNumber,
+                    User::musicOnHold,
+                    User::outgoingCallerId,
+                    User::preprocessSubroutine,
+                    User::username,
+                    User::enabled,
+                    User::subscriptionType)
+            .defaultSort(User::lastname)
+            .build();
+    static final Column<User, String> EMAIL = USERS.column(User::email);
+    static final Column<User, UUID> UUID_COLUMN = USERS.column(User::uuid);
+    private static final Column<User, String> MUSIC_ON_HOLD = USERS.column(User::musicOnHold);
+
+    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS");
+    private static final DateTimeFormatter ANNOUNCED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
+    private static final List<String> RECORDED =
+            List.of("outgoing_external", "outgoing_internal", "incoming_internal", "incoming_external");
+    private static final Map<String, Object> NO_FORWARD = forward();
+
+    private record Data(int id, UUID uuid, int subscriptionType, String createdAt, UUID tenantUuid) {
+        static Event of(EventType<Data> type, User user) {
+            return BusScope.tenant(
+                    user.tenantUuid(),
+                    type.of(new Data(
+                            user.id(),
+                            user.uuid(),
+                            user.subscriptionType(),
+                            ANNOUNCED.format(user.createdAt()),
+                            user.tenantUuid())));
+        }
+    }
+
+    private static final EventType<Data> CREATED = new EventType<>("user_created", Data.class);
+    private static final EventType<Data> EDITED = new EventType<>("user_edited", Data.class);
+    private static final EventType<Data> DELETED = new EventType<>("user_deleted", Data.class);
+
+    @Override
+    public Resource<User, Integer> resource() {
+        return USERS;
+    }
+
+    @Override
+    public Preparation<User> preparation(Services all) {
+        return (call, before, draft) -> {
+            Edit<User> edit = Edit.of(USERS);
+            if ("".equals(draft.musicOnHold())) {
+                edit = edit.set(MUSIC_ON_HOLD, null);
+            }
+            if (before == null) {
+                Tenants.seen(all, draft.tenantUuid());
+                edit = edit.set(UUID_COLUMN, all.ids().get())
+                        .set(
+                                USERS.column(User::createdAt),
+                                LocalDateTime.ofInstant(all.clock().instant(), ZoneOffset.UTC)
+                                        .truncatedTo(ChronoUnit.MICROS));
+                if (USERS.column(User::callerId).get(draft) == null) {
+                    edit = edit.set(
+                            USERS.column(User::callerId),
+                            "\"" + draft.fullname().stripTrailing() + "\"");
+                }
+            }
+            return edit.applyTo(draft);
+        };
+    }
+
+    @Override
+    public ValidationGroup<User> validation(Services all) {
+        Dao<User, Integer> users = all.dao(USERS);
+        ValidationGroup.Builder<User> rules = ValidationGroup.<User>builder()
+                .stopAtFirst()
+                .common(Rules.unique(users, USERS.uniques().get(2)))
+                .common(Rules.unique(users, USERS.uniques().get(3)))
+                .common(Rules.optional(MUSIC_ON_HOLD, Users::checkMusicOnHold));
+        if (all.loaded(UserVoicemails.USER_VOICEMAIL.name())) {
+            rules.edit(Rules.forbid(
+                    "User", UserVoicemails.GLOBAL, change -> UserVoicemails.hasGlobal(all, change.value())));
+        }
+        return rules.common(Users::checkMobileFallback).build();
+    }
+
+    private static void checkMusicOnHold(Change<User> change, String name, Violations violations) {
+        if (!name.equals("default")) {
+            violations.add(Errors.referenceNotFound(
+                    Path.of(MUSIC_ON_HOLD.name()), "MOH", Details.of(MUSIC_ON_HOLD.name(), name)));
+        }
+    }
+
+    private static void checkMobileFallback(Change<User> change, Violations violations) {
+        if (change.value().mobileFallbackEnabled() && change.value().mobilePhoneNumber() == null) {
+            violations.add(TelephonyErrors.mobileFallbackNumberNull());
+        }
+    }
+
+    @Override
+    public Notifier<Change<User>> notifier(Services all) {
+        return Notifier.<User>of()
+                .created(user -> Data.of(CREATED, user))
+                .edited(change -> Data.of(EDITED, change.value()))
+                .deleted(user -> Data.of(DELETED, user))
+                .command(Sysconfd.reload("dialplan reload"))
+                .command(Sysconfd.reload("module reload chan_sccp.so"))
+                .command(Sysconfd.reload("module reload app_queue.so"))
+                .command(Sysconfd.reload("module reload res_pjsip.so"))
+                .build();
+    }
+
+    @Override
+    public void shape(Representation.Builder<User> shape, Representations all) {
+        shape.hide(User::createdAt)
+                .nullMeansDefault(
+                        User::callerId,
+                        User::callTransferEnabled,
+                        User::dtmfHangupEnabled,
+                        User::onlineCallRecordEnabled,
+                        User::supervisionEnabled,
+                        User::ringSeconds,
+                        User::simultaneousCalls,
+                        User::enabled)
+                .before(Users::spreadCallRecord)
+                .computed("created_at", user -> SHOWN.format(user.createdAt()))
+                .computed("country", user -> null)
+                .computed("call_record_enabled", User::callRecordEnabled)
+                .computed(
+                        "forwards",
+                        user -> Map.of("busy", NO_FORWARD, "noanswer", NO_FORWARD, "unconditional", NO_FORWARD))
+                .computed(
+                        "services",
+                        user -> Map.of("dnd", Map.of("enabled", false), "incallfilter", Map.of("enabled", false)))
+                .computed(
+                        "fallbacks",
+                        user -> nulls(
+                                "noanswer_destination",
+                                "busy_destination",
+                                "congestion_destination",
+                                "fail_destination"))
+                .part("agent", Part.nothing())
+                .part("voicemail", Part.nothing());
+        for (String none : List.of(
+                "call_permissions",
+                "call_pickup_target_users",
+                "groups",
+                "incalls",
+                "lines",
+                "queues",
+                "schedules",
+                "switchboards")) {
+            shape.part(none, Part.emptyList());
+        }
+    }
+
+    private static Map<String, Object> forward() {
+        Map<String, @Nullable Object> forward = nulls("destination");
+        forward.put("enabled", false);
+        return java.util.Collections.unmodifiableMap(forward);
+    }
+
+    private static Map<String, @Nullable Object> nulls(String... names) {
+        Map<String, @Nullable Object> nulls = new java.util.LinkedHashMap<>();
+        for (String name : names) {
+            nulls.put(name, null);
+        }
+        return nulls;
+    }
+
+    /** The deprecated key stands for the four that took its place. */
+    private static void spreadCallRecord(ObjectNode body, boolean creating, Violations violations) {
+        var all = body.get("call_record_enabled");
+        Path path = Path.of("callRecordEnabled");
+        if (all == null) {
+            return;
+        } else if (all.isNull()) {
+            if (!creating) {
+                violations.add(Errors.nullValue("User", path));
+            }
+        } else if (!all.isBoolean()) {
+            violations.add(Errors.wrongType("User", path, "boolean"));
+        } else if (RECORDED.stream().anyMatch(kind -> body.hasNonNull("call_record_" + kind + "_enabled"))) {
+            violations.add(TelephonyErrors.schema(
+                    "User",
+                    Path.whole(),
+                    "call-record-twice",
+                    "'call_record_enabled' is deprecated and incompatible with 'call_record_*_enabled' options"));
+        } else {
+            RECORDED.forEach(kind -> body.set("call_record_" + kind + "_enabled", all));
+        }
+    }
+
+    @Override
+    public void route(Routes routes) {
+        ResourceRoutes<User, Integer> mine = routes.resource(USERS)
+                .locator(byId -> byId.or(UUID_COLUMN, KeyFormat.uuid()))
+                .pager(new UserPages(routes.services().of(USERS))::page);
+        UserFilters.add(mine, routes.services());
+        mine.add();
+    }
+}

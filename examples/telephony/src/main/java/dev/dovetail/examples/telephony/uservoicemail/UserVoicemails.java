@@ -1,0 +1,162 @@
+package dev.dovetail.examples.telephony.uservoicemail;
+
+import dev.dovetail.error.Details;
+import dev.dovetail.error.Errors;
+import dev.dovetail.error.Violation;
+import dev.dovetail.examples.telephony.common.BusScope;
+import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
+import dev.dovetail.examples.telephony.user.User;
+import dev.dovetail.examples.telephony.user.Users;
+import dev.dovetail.examples.telephony.voicemail.Voicemail;
+import dev.dovetail.examples.telephony.voicemail.Voicemails;
+import dev.dovetail.http.AssociationRoutes.Method;
+import dev.dovetail.http.HttpPlugin;
+import dev.dovetail.http.Representations;
+import dev.dovetail.http.Routes;
+import dev.dovetail.notification.AssociationNotifier;
+import dev.dovetail.notification.Event;
+import dev.dovetail.notification.EventType;
+import dev.dovetail.operation.Link;
+import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.Services;
+import dev.dovetail.query.Criterion;
+import dev.dovetail.query.Search;
+import dev.dovetail.resource.Association;
+import dev.dovetail.validation.AssociationValidationGroup;
+import dev.dovetail.validation.Rules;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The voicemail of a user: one at most; several users may share it. */
+public final class UserVoicemails implements AssociationPlugin<User, Integer, Voicemail, Integer>, HttpPlugin {
+    public static final Association<User, Integer, Voicemail, Integer> USER_VOICEMAIL =
+            Association.between(Users.USERS, Voicemails.VOICEMAILS).oneRight().build();
+
+    /** The reason why a user has none of the global voicemails. */
+    public static final String GLOBAL = "A global voicemail cannot be associated to users.";
+
+    private record Data(UUID userUuid, int voicemailId) {
+        static Event of(EventType<Data> type, User user, Voicemail voicemail) {
+            return BusScope.user(user.tenantUuid(), user.uuid(), type.of(new Data(user.uuid(), voicemail.id())));
+        }
+    }
+
+    private static final EventType<Data> ASSOCIATED = new EventType<>("user_voicemail_associated", Data.class);
+    private static final EventType<Data> DISSOCIATED = new EventType<>("user_voicemail_dissociated", Data.class);
+    private static final EventType<Data> EDITED = new EventType<>("user_voicemail_edited", Data.class);
+
+    @Override
+    public Association<User, Integer, Voicemail, Integer> association() {
+        return USER_VOICEMAIL;
+    }
+
+    /** Returns the users of a voicemail, of all tenants. */
+    public static List<User> users(Services services, Voicemail voicemail) {
+        return services.dao(USER_VOICEMAIL)
+                .map(dao -> services.dao(Users.USERS).findAll(dao.lefts(voicemail.id())))
+                .orElse(List.of());
+    }
+
+    /** Returns the ids of the users whose voicemail, if enabled, has this number. */
+    public static List<Integer> usersOfNumber(Services services, String number) {
+        return services.dao(USER_VOICEMAIL)
+                .map(dao -> {
+                    List<Integer> voicemails = services
+                            .dao(Voicemails.VOICEMAILS)
+                            .search(Search.where(Criterion.equal(Voicemails.NUMBER, number)
+                                    .and(Criterion.equal(Voicemails.ENABLED, true))))
+                            .items()
+                            .stream()
+                            .map(Voicemail::id)
+                            .toList();
+                    return dao.lefts(voicemails).values().stream()
+                            .flatMap(List::stream)
+                            .toList();
+                })
+                .orElse(List.of());
+    }
+
+    /** Returns whether a user has a global voicemail. */
+    public static boolean hasGlobal(Services services, User user) {
+        List<Integer> ids =
+                services.dao(USER_VOICEMAIL).map(dao -> dao.rights(user.id())).orElse(List.of());
+        return services.dao(Voicemails.VOICEMAILS).findAll(ids).stream().anyMatch(Voicemails::isGlobal);
+    }
+
+    /** Returns what tells a user that the voicemail has been edited. */
+    public static Event edited(User user, Voicemail voicemail) {
+        return Data.of(EDITED, user, voicemail);
+    }
+
+    @Override
+    public AssociationValidationGroup<User, Voicemail> validation(Services services) {
+        return AssociationValidationGroup.<User, Voicemail>builder()
+                .stopAtFirst()
+                .association((link, violations) -> {
+                    User user = link.left();
+                    Voicemail voicemail = link.right();
+                    if (!user.tenantUuid().equals(voicemail.tenantUuid())) {
+                        violations.add(Errors.differentTenants(
+                                "User",
+                                Details.of(
+                                        "voicemail_tenant_uuid",
+                                        voicemail.tenantUuid().toString(),
+                                        "user_tenant_uuid",
+                                        user.tenantUuid().toString())));
+                    }
+                })
+                .association((link, violations) -> {
+                    if (services.dao(USER_VOICEMAIL)
+                            .filter(dao -> !dao.rights(link.left().id()).isEmpty())
+                            .isPresent()) {
+                        violations.add(inUse(link.left().id(), link.right().id()));
+                    }
+                })
+                .association(Rules.<Link<User, Voicemail>>forbid(
+                        "Voicemail", GLOBAL, link -> Voicemails.isGlobal(link.right())))
+                .build();
+    }
+
+    private static Violation inUse(int user, int voicemail) {
+        return Errors.stillAssociated("User", "Voicemail", Details.of("user_id", user, "voicemail_id", voicemail));
+    }
+
+    @Override
+    public Violation leftInUse(User user, List<Integer> voicemails) {
+        return inUse(user.id(), voicemails.get(0));
+    }
+
+    @Override
+    public Violation rightInUse(Voicemail voicemail, List<Integer> users) {
+        String ids = users.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return Errors.stillAssociated("Voicemail", "User", Details.of("voicemail_id", voicemail.id(), "user_ids", ids));
+    }
+
+    @Override
+    public AssociationNotifier<User, Voicemail> notifier(Services services) {
+        return AssociationNotifier.<User, Voicemail>builder()
+                .associated(link -> Data.of(ASSOCIATED, link.left(), link.right()))
+                .dissociated(link -> Data.of(DISSOCIATED, link.left(), link.right()))
+                .command(Sysconfd.reload("module reload res_pjsip.so"))
+                .command(Sysconfd.reload("module reload chan_sccp.so"))
+                .build();
+    }
+
+    @Override
+    public void represent(Representations all) {
+        all.shape(Users.USERS)
+                .part("voicemail", all.rights(USER_VOICEMAIL, all.only(Voicemails.VOICEMAILS, "id", "name", "links")));
+        all.shape(Voicemails.VOICEMAILS)
+                .part(
+                        "users",
+                        all.lefts(USER_VOICEMAIL, all.only(Users.USERS, "uuid", "firstname", "lastname", "links")));
+    }
+
+    @Override
+    public void route(Routes routes) {
+        routes.association(USER_VOICEMAIL)
+                .methods(Method.ASSOCIATE, Method.DISSOCIATE_ALL, Method.CREATE_RIGHT, Method.LIST)
+                .add();
+    }
+}
