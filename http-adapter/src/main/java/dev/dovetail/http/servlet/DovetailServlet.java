@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
  *
  * @since 0.1
  */
+@SuppressWarnings("exports") // who mounts a servlet requires jakarta.servlet anyway; nobody else should have to
 public final class DovetailServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(DovetailServlet.class);
