@@ -2,18 +2,21 @@
 @org.jspecify.annotations.NullMarked
 module dev.dovetail.core {
     requires transitive org.jspecify;
+    requires com.google.common;
     requires org.pcollections;
     requires org.slf4j;
     requires static jakarta.validation;
-    requires static java.sql;
-    requires static org.mybatis;
-    requires static tools.jackson.databind;
+    requires static transitive java.sql;
+    requires static transitive org.mybatis;
+    requires static transitive tools.jackson.databind;
 
     exports dev.dovetail;
     exports dev.dovetail.context;
     exports dev.dovetail.dao;
     exports dev.dovetail.dao.memory;
+    exports dev.dovetail.dao.mybatis;
     exports dev.dovetail.error;
+    exports dev.dovetail.json;
     exports dev.dovetail.notification;
     exports dev.dovetail.notification.outbox;
     exports dev.dovetail.operation;

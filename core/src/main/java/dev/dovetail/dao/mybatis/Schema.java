@@ -1,0 +1,51 @@
+package dev.dovetail.dao.mybatis;
+
+import dev.dovetail.dao.ValueCodec;
+import dev.dovetail.resource.Association;
+import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Resource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Knows which table keeps what, and the dialect of all of them. Thread-safe. */
+final class Schema {
+    private final Dialect dialect;
+    private final @Nullable ValueCodec codec;
+    private final Map<String, Object> byTable = new ConcurrentHashMap<>();
+
+    Schema(Dialect dialect, @Nullable ValueCodec codec) {
+        this.dialect = dialect;
+        this.codec = codec;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    ColumnType type(Column<?, ?> column) {
+        return ColumnType.of(column, dialect, codec);
+    }
+
+    void keeps(String table, Object description) {
+        byTable.put(plain(table), description);
+    }
+
+    /** Returns the name of the resource that a table keeps, or of the other one than this that it links. */
+    String resourceIn(@Nullable String table, Resource<?, ?> besides) {
+        Object description = table == null ? null : byTable.get(plain(table));
+        if (description instanceof Resource<?, ?> resource) {
+            return resource.name();
+        } else if (description instanceof Association<?, ?, ?, ?> link) {
+            return link.left().name().equals(besides.name())
+                    ? link.right().name()
+                    : link.left().name();
+        }
+        return table == null ? "object" : table;
+    }
+
+    private static String plain(String table) {
+        return table.substring(table.lastIndexOf('.') + 1).replace("\"", "").toLowerCase(Locale.ROOT);
+    }
+}

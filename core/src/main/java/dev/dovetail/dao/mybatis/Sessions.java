@@ -1,0 +1,169 @@
+package dev.dovetail.dao.mybatis;
+
+import dev.dovetail.error.DovetailException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.apache.ibatis.executor.ErrorContext;
+import org.apache.ibatis.executor.Executor;
+import org.apache.ibatis.mapping.MappedStatement;
+import org.apache.ibatis.session.ExecutorType;
+import org.apache.ibatis.session.RowBounds;
+import org.apache.ibatis.session.SqlSession;
+import org.apache.ibatis.session.defaults.DefaultSqlSession;
+import org.apache.ibatis.transaction.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs statements where they belong: in the unit of work of the thread, in the transaction that the application has
+ * open there, or alone in autocommit mode. Failures are translated here and nowhere else.
+ */
+final class Sessions {
+    private static final String OUTSIDE = "no unit of work is running on this thread; write through a service";
+
+    private final StoreConfiguration configuration;
+    private final DataSource dataSource;
+    private final AmbientTransactions ambient;
+    private final ThreadLocal<@Nullable SqlTransaction> current = new ThreadLocal<>();
+
+    Sessions(StoreConfiguration configuration, DataSource dataSource, AmbientTransactions ambient) {
+        this.configuration = configuration;
+        this.dataSource = dataSource;
+        this.ambient = ambient;
+    }
+
+    StoreConfiguration configuration() {
+        return configuration;
+    }
+
+    SqlTransaction begin() {
+        if (current.get() != null) {
+            throw new IllegalStateException("a transaction is open on this thread; join it by the unit of work");
+        }
+        Optional<AmbientTransaction> theirs = ambient.current();
+        Transaction holder = theirs.<Transaction>map(each -> ConnectionHolder.borrowing(each.connection()))
+                .orElseGet(() -> ConnectionHolder.of(dataSource, false));
+        SqlTransaction begun =
+                new SqlTransaction(configuration, executor(holder), theirs.orElse(null), current::remove);
+        current.set(begun);
+        return begun;
+    }
+
+    /** Returns a transaction of its own, which statements of this thread do not join. */
+    SqlTransaction beginAside() {
+        if (current.get() != null || ambient.current().isPresent()) {
+            throw new IllegalStateException(
+                    "a unit of work is running on this thread; process the outbox after it has ended");
+        }
+        return new SqlTransaction(configuration, executor(ConnectionHolder.of(dataSource, false)), null, () -> {});
+    }
+
+    private Executor executor(Transaction holder) {
+        return configuration.newExecutor(holder, ExecutorType.SIMPLE);
+    }
+
+    SqlTransaction inUnit() {
+        SqlTransaction open = current.get();
+        if (open == null) {
+            throw new IllegalStateException(OUTSIDE);
+        }
+        return open;
+    }
+
+    <R> List<R> select(MappedStatement statement, Call<R> call) {
+        return select(statement, call, Failures::general);
+    }
+
+    <R> List<R> select(MappedStatement statement, Call<R> call, Failures.Translator failures) {
+        SqlTransaction open = current.get();
+        if (open != null) {
+            return open.select(statement, call, failures);
+        }
+        Executor executor = executor(reading());
+        try {
+            return executor.query(statement, call, RowBounds.DEFAULT, Executor.NO_RESULT_HANDLER);
+        } catch (SQLException e) {
+            throw failures.translate(e);
+        } finally {
+            executor.close(false);
+            ErrorContext.instance().reset();
+        }
+    }
+
+    private ConnectionHolder reading() {
+        return ambient.current()
+                .map(theirs -> ConnectionHolder.borrowing(theirs.connection()))
+                .orElseGet(() -> ConnectionHolder.of(dataSource, true));
+    }
+
+    /** Returns the only row, or null. */
+    <R> @Nullable R selectOne(MappedStatement statement, Call<R> call) {
+        List<R> rows = select(statement, call);
+        return rows.isEmpty() ? null : rows.get(0);
+    }
+
+    /** Runs something with a MyBatis session of the current unit of work; outside of one it can only read. */
+    private Object inSession(Function<SqlSession, Object> work) {
+        SqlTransaction open = current.get();
+        if (open != null) {
+            return open.inSession(work);
+        }
+        try (SqlSession session = new ReadingSession(configuration, executor(reading()))) {
+            return work.apply(session);
+        } catch (RuntimeException e) {
+            throw Failures.anywhere(e);
+        }
+    }
+
+    /** Returns an application's mapper, each call of which runs in the session that is then current. */
+    <M> M mapper(Class<M> type) {
+        Object proxy =
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    if (method.getDeclaringClass() == Object.class) {
+                        return method.invoke(configuration, arguments);
+                    }
+                    return inSession(session -> {
+                        try {
+                            return method.invoke(session.getMapper(type), arguments);
+                        } catch (InvocationTargetException e) {
+                            throw Failures.anywhere(e.getTargetException());
+                        } catch (IllegalAccessException e) {
+                            throw new IllegalStateException("mapper " + type.getName() + ": not accessible", e);
+                        }
+                    });
+                });
+        return type.cast(proxy);
+    }
+
+    private static final class ReadingSession extends DefaultSqlSession {
+        ReadingSession(StoreConfiguration configuration, Executor executor) {
+            super(configuration, executor, true);
+        }
+
+        @Override
+        public int update(String statement, @Nullable Object parameter) {
+            throw new IllegalStateException(OUTSIDE);
+        }
+    }
+
+    /** Runs something and ends the transaction whatever comes. */
+    static <R> R whole(SqlTransaction transaction, Function<SqlTransaction, R> work) {
+        boolean done = false;
+        try {
+            R result = work.apply(transaction);
+            done = true;
+            transaction.commit();
+            return result;
+        } catch (DovetailException e) {
+            throw e;
+        } finally {
+            if (!done) {
+                transaction.rollback();
+            }
+        }
+    }
+}

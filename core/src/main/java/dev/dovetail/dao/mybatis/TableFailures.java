@@ -1,0 +1,68 @@
+package dev.dovetail.dao.mybatis;
+
+import dev.dovetail.error.Details;
+import dev.dovetail.error.DovetailException;
+import dev.dovetail.error.Errors;
+import dev.dovetail.error.Path;
+import dev.dovetail.error.Violation;
+import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Resource;
+import dev.dovetail.resource.Unique;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Says the violations of a table's constraints as the rules say them. Immutable. */
+final class TableFailures<T extends Record, K> {
+    private final Resource<T, K> resource;
+    private final SqlTable<T> table;
+    private final Schema schema;
+
+    TableFailures(Resource<T, K> resource, SqlTable<T> table, Schema schema) {
+        this.resource = resource;
+        this.table = table;
+        this.schema = schema;
+    }
+
+    /** Returns what the failure of writing a row means. */
+    DovetailException writing(T row, SQLException e) {
+        String state = Objects.requireNonNullElse(e.getSQLState(), "");
+        if (state.equals(Failures.UNIQUE)) {
+            Unique<T> unique = table.unique(resource, Failures.Constraint.of(e));
+            return caused(
+                    unique == null ? Errors.alreadyExists(resource.name(), Details.none()) : unique.violation(row), e);
+        } else if (state.equals(Failures.REFERENCE) || state.equals(Failures.NO_PARENT)) {
+            return caused(missing(row, Failures.Constraint.of(e)), e);
+        }
+        return Failures.write(e, resource.name());
+    }
+
+    private Violation missing(T row, Failures.Constraint constraint) {
+        String other = schema.resourceIn(constraint.referenced(), resource);
+        for (String name : constraint.columns()) {
+            Column<T, ?> column = table.columnOf(name);
+            if (column != null) {
+                return Errors.referenceNotFound(
+                        Path.of(column.name()), other, Details.of(column.name(), column.get(row)));
+            }
+        }
+        return Errors.referenceNotFound(Path.whole(), other, Details.none());
+    }
+
+    /** Returns what the failure of deleting a row means. */
+    DovetailException deleting(K key, SQLException e) {
+        if (Failures.REFERENCE.equals(e.getSQLState())) {
+            String other = schema.resourceIn(Failures.Constraint.of(e).table(), resource);
+            return caused(
+                    Errors.stillAssociated(
+                            resource.name(), other, Details.of(resource.key().name(), key)),
+                    e);
+        }
+        return Failures.general(e);
+    }
+
+    static DovetailException caused(Violation violation, @Nullable SQLException e) {
+        return new DovetailException(List.of(violation), e);
+    }
+}
