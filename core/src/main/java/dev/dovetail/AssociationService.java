@@ -120,10 +120,12 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
      */
     public boolean dissociateAll(CallContext call, LK left) {
         return unitOfWork.call(call, unit -> {
+            lockBefore(left, List.of());
             if (seen(call, association.left(), lefts.lock(left)).isEmpty()) {
                 throw association.left().notFound(left).toException();
             }
             List<RK> present = dao.rights(left);
+            lockRights(present, List.of());
             present.forEach(right -> dissociate(call, left, right));
             return !present.isEmpty();
         });
@@ -139,9 +141,7 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
      */
     public boolean associateAll(CallContext call, LK left, List<RK> wanted) {
         return unitOfWork.call(call, unit -> {
-            if (rightFirst) {
-                lockRights(dao.rights(left), wanted);
-            }
+            lockBefore(left, wanted);
             L owner = seen(call, association.left(), lefts.lock(left))
                     .orElseThrow(() -> association.left().notFound(left).toException());
             List<RK> present = dao.rights(left);
@@ -160,7 +160,7 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
             if (changed) {
                 dao.replace(left, distinct);
             }
-            unit.about(subject(left), announcements -> notifier.replaced(links, announcements));
+            unit.about(subject(left), announcements -> notifier.replaced(links, changed, announcements));
             return changed;
         });
     }
@@ -178,6 +178,22 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
                         right.name(),
                         Details.of(right.key().name(), key))
                 .toException();
+    }
+
+    /** Locks what comes before the left object in the order of locks. */
+    @SuppressWarnings("unchecked") // within one resource the left key is a right key as well
+    private void lockBefore(LK left, List<RK> wanted) {
+        if (rightFirst) {
+            lockRights(dao.rights(left), wanted);
+        } else if (oneResource()) {
+            List<RK> all = new ArrayList<>(wanted);
+            all.add((RK) left);
+            lockRights(dao.rights(left), all);
+        }
+    }
+
+    private boolean oneResource() {
+        return association.left().name().equals(association.right().name());
     }
 
     private Map<RK, R> lockRights(List<RK> present, List<RK> wanted) {
@@ -265,8 +281,7 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
     /** Tells the order of locks: by the names of the resources, within one resource by key. */
     @SuppressWarnings("unchecked")
     private boolean lockedRightFirst(LK left, RK right) {
-        boolean one = association.left().name().equals(association.right().name());
-        return one ? ((Comparable<Object>) left).compareTo(right) > 0 : rightFirst;
+        return oneResource() ? ((Comparable<Object>) left).compareTo(right) > 0 : rightFirst;
     }
 
     private static <T extends Record> Optional<T> seen(CallContext call, Resource<T, ?> resource, Optional<T> row) {

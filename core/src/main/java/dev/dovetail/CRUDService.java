@@ -77,9 +77,11 @@ public final class CRUDService<T extends Record, K> {
 
     private @Nullable Criterion<T> inScope(CallContext call) {
         Column<T, ?> tenant = resource.tenant().orElse(null);
-        return tenant == null || call.scope().isAll()
-                ? null
-                : new Criterion.In<>(tenant, call.scope().visible());
+        if (tenant == null || call.scope().isAll()) {
+            return null;
+        }
+        Criterion<T> seen = new Criterion.In<>(tenant, call.scope().visible());
+        return tenant.nullable() ? Criterion.either(List.of(seen, Criterion.isNull(tenant))) : seen;
     }
 
     /**
@@ -128,8 +130,8 @@ public final class CRUDService<T extends Record, K> {
      * @throws DovetailException with everything that is wrong with it
      */
     public T create(CallContext call, T row) {
-        throwIfAny(input.check(row));
         return unitOfWork.call(call, unit -> {
+            throwIfAny(input.check(row));
             Change<T> change = Change.create(call, preparation.prepare(call, null, owned(call, row)));
             validation.check(change);
             refuseOutside(call, change.value());
@@ -169,8 +171,9 @@ public final class CRUDService<T extends Record, K> {
             T before = lock(call, key);
             refuseStale(before, edit);
             T edited = edit.applyTo(before);
-            throwIfAny(input.check(edited, edit.given()));
+            throwIfAny(input.check(edited, edit));
             T draft = preparation.prepare(call, before, edited);
+            refuseOtherKey(key, draft);
             Change<T> change = Change.edit(call, before, draft, edit.given());
             validation.check(change);
             refuseOutside(call, draft);
@@ -194,8 +197,21 @@ public final class CRUDService<T extends Record, K> {
     private void refuseStale(T before, Edit<T> edit) {
         Object expected = edit.expected();
         Column<T, ?> version = resource.version().orElse(null);
-        if (expected != null && version != null && !expected.equals(version.get(before))) {
-            throw Errors.staleVersion(resource.name(), expected, java.util.Objects.requireNonNull(version.get(before)))
+        if (expected == null || version == null) {
+            return;
+        }
+        Number stored = (Number) java.util.Objects.requireNonNull(version.get(before));
+        if (((Number) expected).longValue() != stored.longValue()) {
+            throw Errors.staleVersion(resource.name(), expected, stored).toException();
+        }
+    }
+
+    private void refuseOtherKey(K key, T draft) {
+        if (!resource.keyOf(draft).equals(key)) {
+            throw Errors.notPermitted(
+                            resource.name(),
+                            "The key of an object cannot be changed.",
+                            Details.of(resource.key().name(), key))
                     .toException();
         }
     }

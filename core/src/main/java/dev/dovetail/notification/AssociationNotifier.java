@@ -49,9 +49,13 @@ public final class AssociationNotifier<L, R> {
         dissociated.notify(link, announcements);
     }
 
-    /** Announces a set that was replaced; nothing if it stayed the same, unless asked to announce always. */
-    public void replaced(Links<L, R> links, Announcements announcements) {
-        if (always || !links.unchanged()) {
+    /**
+     * Announces a set that was replaced; nothing if it stayed the same, unless asked to announce always.
+     *
+     * @param changed whether the set, or the order of an ordered one, is another than before
+     */
+    public void replaced(Links<L, R> links, boolean changed, Announcements announcements) {
+        if (always || changed) {
             replaced.notify(links, announcements);
         }
     }

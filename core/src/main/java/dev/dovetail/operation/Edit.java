@@ -60,8 +60,16 @@ public final class Edit<T extends Record> {
         return new Edit<>(resource, more, version);
     }
 
-    /** Returns this edit bound to a version: it is refused as stale if the stored object has another one. */
-    public Edit<T> expecting(Object expected) {
+    /**
+     * Returns this edit bound to a version: it is refused as stale if the stored object has another one.
+     *
+     * @throws IllegalArgumentException if the resource has no version
+     */
+    public Edit<T> expecting(Number expected) {
+        if (resource.version().isEmpty()) {
+            throw new IllegalArgumentException(
+                    resource + ": has no version to expect; declare it by Resource.Builder.version");
+        }
         return new Edit<>(resource, given, expected);
     }
 

@@ -1,8 +1,9 @@
 package dev.dovetail.operation;
 
 import dev.dovetail.context.CallContext;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * States the whole set of right objects that a left one gets, and the one that it had.
@@ -21,7 +22,7 @@ public record Links<L, R>(CallContext call, L left, List<R> before, List<R> afte
         after = List.copyOf(after);
     }
 
-    /** Returns the right objects that come. */
+    /** Returns the right objects that come, each once. */
     public List<R> added() {
         return minus(after, before);
     }
@@ -31,14 +32,9 @@ public record Links<L, R>(CallContext call, L left, List<R> before, List<R> afte
         return minus(before, after);
     }
 
-    /** Returns whether set and order stay as they are. */
-    public boolean unchanged() {
-        return before.equals(after);
-    }
-
     private static <R> List<R> minus(List<R> some, List<R> others) {
-        List<R> rest = new ArrayList<>(some);
-        rest.removeAll(others);
-        return rest;
+        Set<R> rest = new LinkedHashSet<>(some);
+        others.forEach(rest::remove);
+        return List.copyOf(rest);
     }
 }

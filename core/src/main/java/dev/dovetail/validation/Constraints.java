@@ -11,7 +11,12 @@ import java.util.Optional;
 final class Constraints {
     private Constraints() {}
 
+    /** Returns the provider's validator, which is thread-safe: one for all, since making one takes long. */
     static Optional<Validator> provider() {
+        return Holder.PROVIDER;
+    }
+
+    private static Optional<Validator> start() {
         try {
             return Optional.of(Validation.byDefaultProvider()
                     .configure()
@@ -21,6 +26,11 @@ final class Constraints {
         } catch (NoProviderFoundException e) {
             return Optional.empty();
         }
+    }
+
+    /** Starts the provider when it is first asked for. */
+    private static final class Holder {
+        private static final Optional<Validator> PROVIDER = start();
     }
 
     /** Leaves messages as they are, so that no expression language is needed: texts are the renderer's business. */

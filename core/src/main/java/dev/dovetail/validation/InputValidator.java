@@ -4,10 +4,12 @@ import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violation;
 import dev.dovetail.error.Violations;
+import dev.dovetail.operation.Edit;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,10 +49,21 @@ public final class InputValidator<T extends Record> {
 
     /** Returns what is wrong with these columns of an object, and with the object as a whole. */
     public List<Violation> check(T row, Set<Column<T, ?>> columns) {
+        return check(row, columns, column -> column.get(row));
+    }
+
+    /** Returns what is wrong with the columns that an edit gives, and with the edited object as a whole. */
+    public List<Violation> check(T edited, Edit<T> edit) {
+        // a null given for a primitive is 0 in the record
+        return check(
+                edited, edit.given(), column -> column.type().isPrimitive() ? edit.value(column) : column.get(edited));
+    }
+
+    private List<Violation> check(T row, Set<Column<T, ?>> columns, Function<Column<T, ?>, @Nullable Object> value) {
         Violations violations = new Violations();
         for (Column<T, ?> column : resource.columns()) {
             if (columns.contains(column)) {
-                check(column, column.get(row), violations);
+                check(column, value.apply(column), violations);
             }
         }
         if (violations.isEmpty()) {
