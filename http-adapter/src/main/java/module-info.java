@@ -3,6 +3,8 @@
 module dev.dovetail.http {
     requires transitive dev.dovetail.core;
     requires transitive tools.jackson.databind;
+    requires com.google.common;
+    requires com.google.common;
     requires org.slf4j;
     requires java.net.http;
     requires static jakarta.servlet;
@@ -10,7 +12,10 @@ module dev.dovetail.http {
 
     exports dev.dovetail.http;
     exports dev.dovetail.http.access;
+    exports dev.dovetail.http.command;
     exports dev.dovetail.http.error;
     exports dev.dovetail.http.exchange;
+    exports dev.dovetail.http.jetty;
     exports dev.dovetail.http.json;
+    exports dev.dovetail.http.servlet;
 }
