@@ -4,7 +4,6 @@ module dev.dovetail.http {
     requires transitive dev.dovetail.core;
     requires transitive tools.jackson.databind;
     requires com.google.common;
-    requires com.google.common;
     requires org.slf4j;
     requires java.net.http;
     requires static jakarta.servlet;

@@ -120,7 +120,7 @@ final class RecordConstraints<T> {
                 .getAnnotation()
                 .annotationType()
                 .getSimpleName();
-        return Errors.invalid(resource, path, code(name), details, code(name) + " " + details);
+        return Errors.invalid(resource, path, code(name), details, "breaks " + code(name) + " " + details);
     }
 
     /** Turns {@code NotBlank} into {@code not-blank}. */

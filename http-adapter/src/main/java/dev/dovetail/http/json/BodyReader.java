@@ -1,5 +1,6 @@
 package dev.dovetail.http.json;
 
+import com.google.common.collect.Comparators;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violation;
@@ -9,6 +10,7 @@ import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.InputValidator;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class BodyReader<T extends Record> {
     private record Field<T>(Column<T, ?> column, String name, ValueReader reader, boolean nullMeansDefault) {}
+
+    private static final Comparator<Violation> BY_INDEX =
+            Comparator.comparing(BodyReader::indexes, Comparators.lexicographical(Comparator.<Integer>naturalOrder()));
 
     private final Resource<T, ?> resource;
     private final InputValidator<T> input;
@@ -102,19 +107,30 @@ final class BodyReader<T extends Record> {
             Violations violations) {
         for (Field<T> field : fields) {
             List<Violation> read = faults.getOrDefault(field.column(), List.of());
-            violations.addAll(read);
+            List<Violation> all = new ArrayList<>(read);
             Object value = given.get(field.column());
             if (value != null) {
                 for (Violation violation : input.check(field.column(), value)) {
                     if (read.stream().noneMatch(known -> covers(known.path(), violation.path()))) {
-                        violations.add(violation);
+                        all.add(violation);
                     }
                 }
             }
+            all.sort(BY_INDEX);
+            violations.addAll(all);
         }
         if (violations.isEmpty()) {
             after.forEach(step -> step.take(body, creating, violations));
         }
+    }
+
+    /** Returns the indexes that follow the name of the field, which faults of lists are ordered by. */
+    private static List<Integer> indexes(Violation violation) {
+        return violation.path().elements().stream()
+                .skip(1)
+                .takeWhile(Integer.class::isInstance)
+                .map(Integer.class::cast)
+                .toList();
     }
 
     private static boolean covers(Path known, Path other) {

@@ -213,6 +213,7 @@ public final class Users implements TelephonyPlugin<User, Integer> {
                         User::simultaneousCalls,
                         User::enabled)
                 .before(Users::spreadCallRecord)
+                .after(Users::refuseRecordedTwice)
                 .computed("created_at", user -> SHOWN.format(user.createdAt()))
                 .computed("country", user -> null)
                 .computed("call_record_enabled", User::callRecordEnabled)
@@ -270,14 +271,24 @@ public final class Users implements TelephonyPlugin<User, Integer> {
             }
         } else if (!all.isBoolean()) {
             violations.add(Errors.wrongType("User", path, "boolean"));
-        } else if (RECORDED.stream().anyMatch(kind -> body.hasNonNull("call_record_" + kind + "_enabled"))) {
+        } else if (!recordedTwice(body)) {
+            RECORDED.forEach(kind -> body.set("call_record_" + kind + "_enabled", all));
+            body.remove("call_record_enabled");
+        }
+    }
+
+    private static boolean recordedTwice(ObjectNode body) {
+        return body.hasNonNull("call_record_enabled")
+                && RECORDED.stream().anyMatch(kind -> body.hasNonNull("call_record_" + kind + "_enabled"));
+    }
+
+    private static void refuseRecordedTwice(ObjectNode body, boolean creating, Violations violations) {
+        if (recordedTwice(body)) {
             violations.add(TelephonyErrors.schema(
                     "User",
                     Path.whole(),
                     "call-record-twice",
                     "'call_record_enabled' is deprecated and incompatible with 'call_record_*_enabled' options"));
-        } else {
-            RECORDED.forEach(kind -> body.set("call_record_" + kind + "_enabled", all));
         }
     }
 
