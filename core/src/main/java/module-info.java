@@ -7,7 +7,7 @@ module dev.dovetail.core {
     requires org.slf4j;
     requires static jakarta.validation;
     requires static transitive java.sql;
-    requires static transitive org.mybatis;
+    requires static org.mybatis;
     requires static transitive tools.jackson.databind;
 
     exports dev.dovetail;

@@ -222,6 +222,7 @@ public final class MyBatisStore implements Store {
         }
 
         /** Changes MyBatis' configuration before use: type handlers and plugins for the application's mappers. */
+        @SuppressWarnings("exports") // who calls it requires org.mybatis, others need not have it
         public Builder configure(Consumer<Configuration> step) {
             configured.add(step);
             return this;
