@@ -1,9 +1,12 @@
-/** The quick start as a module: what an embedder requires, and opens so that its records can be made and written. */
+/** The quick start as a module: all that an embedder in a named module has to require and to open. */
 module dev.dovetail.examples.quickstart {
-    requires com.zaxxer.hikari;
     requires dev.dovetail.core;
-    requires dev.dovetail.http;
+    requires dev.dovetail.http; // OverHttp
+    requires org.eclipse.jetty.server; // OverHttp: optional in the adapter, so whoever wants it asks for it
+    requires org.mybatis; // OnH2: optional in the core, as is Jackson, which the adapter requires anyway
+    requires com.zaxxer.hikari; // OnH2
 
+    // The core makes and reads the records, Jackson writes them into events.
     opens dev.dovetail.examples.quickstart to
             dev.dovetail.core,
             tools.jackson.databind;
