@@ -196,6 +196,11 @@ public final class Resource<T extends Record, K> {
         return !search.isEmpty() || !searchAlso.isEmpty();
     }
 
+    /** Returns what makes further texts, from the object alone, that a search text is looked for in. */
+    public List<Function<T, @Nullable String>> searchAlso() {
+        return searchAlso;
+    }
+
     /** Returns the texts of an object that a search text is looked for in; nulls are left out. */
     public List<String> searchTexts(T row) {
         List<String> texts = new ArrayList<>(search.size() + searchAlso.size());

@@ -21,10 +21,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Knows the constraints of one record class, read once; walks into nested records and lists itself. */
 final class RecordConstraints<T> {
+    private static final Set<String> UNTOLD = Set.of("groups", "payload", "message");
+
     private final Class<T> type;
     private final List<Component> components = new ArrayList<>();
     private final boolean constrained;
@@ -112,9 +115,12 @@ final class RecordConstraints<T> {
             }
             first = false;
         }
-        Map<String, @Nullable Object> details = new LinkedHashMap<>(
-                new java.util.TreeMap<>(violation.getConstraintDescriptor().getAttributes()));
-        details.keySet().removeAll(Set.of("groups", "payload", "message"));
+        Map<String, @Nullable Object> details = new LinkedHashMap<>();
+        new TreeMap<>(violation.getConstraintDescriptor().getAttributes()).forEach((attribute, value) -> {
+            if (!UNTOLD.contains(attribute) && !value.getClass().isArray()) {
+                details.put(attribute, value);
+            }
+        });
         String name = violation
                 .getConstraintDescriptor()
                 .getAnnotation()

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what a search asks for as SQL. Immutable. */
@@ -50,15 +51,23 @@ final class Conditions<T extends Record> {
     /** Returns what the search text column of a row holds; null if the row has none of the values. */
     @Nullable
     String searchText(@Nullable Object[] values) {
-        StringBuilder text = null;
+        List<String> texts = new ArrayList<>();
         for (Column<T, ?> column : resource.searchColumns()) {
             Object value = values[column.index()];
             if (value != null && !isGenerated(column)) {
-                text = text == null ? new StringBuilder() : text.append(SEPARATOR);
-                text.append(normalise(Column.text(value)));
+                texts.add(normalise(Column.text(value)));
             }
         }
-        return text == null ? null : text.toString();
+        if (!resource.searchAlso().isEmpty()) {
+            T row = resource.construct(values);
+            for (Function<T, @Nullable String> also : resource.searchAlso()) {
+                String text = also.apply(row);
+                if (text != null) {
+                    texts.add(normalise(text));
+                }
+            }
+        }
+        return texts.isEmpty() ? null : String.join(String.valueOf(SEPARATOR), texts);
     }
 
     private static String normalise(String text) {
@@ -98,17 +107,21 @@ final class Conditions<T extends Record> {
             write(not.criterion(), call);
             call.append(") is not true");
         } else if (criterion instanceof Criterion.And<T> and) {
-            and(and, call);
+            joined(and.criteria(), " and ", "1 = 1", call);
+        } else if (criterion instanceof Criterion.Or<T> or) {
+            call.append("(");
+            joined(or.criteria(), " or ", NOTHING, call);
+            call.append(")");
         }
     }
 
-    private void and(Criterion.And<T> and, Call<?> call) {
-        if (and.criteria().isEmpty()) {
-            call.append("1 = 1");
+    private void joined(List<Criterion<T>> criteria, String by, String ifNone, Call<?> call) {
+        if (criteria.isEmpty()) {
+            call.append(ifNone);
         }
-        for (int i = 0; i < and.criteria().size(); i++) {
-            call.append(i == 0 ? "" : " and ");
-            write(and.criteria().get(i), call);
+        for (int i = 0; i < criteria.size(); i++) {
+            call.append(i == 0 ? "" : by);
+            write(criteria.get(i), call);
         }
     }
 
@@ -160,7 +173,7 @@ final class Conditions<T extends Record> {
     }
 
     private void text(Search<T> search, Call<?> call) {
-        if (!dialect.holds(search.text()) || resource.searchColumns().isEmpty()) {
+        if (!dialect.holds(search.text()) || !resource.searchable()) {
             call.append(NOTHING);
             return;
         }

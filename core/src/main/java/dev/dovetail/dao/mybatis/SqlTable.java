@@ -116,7 +116,7 @@ public final class SqlTable<T extends Record> {
         private Builder(Resource<T, ?> resource) {
             this.resource = resource;
             this.name = resource.collection();
-            this.searchText = resource.searchColumns().isEmpty() ? null : "search_text";
+            this.searchText = resource.searchable() ? "search_text" : null;
             resource.columns().forEach(column -> columns.put(column, snakeCase(column.name())));
         }
 
