@@ -121,14 +121,18 @@ public final class PluginRegistry implements Services, AutoCloseable {
         if (known != null) {
             return known;
         }
+        plugin(description);
         if (!beingMade.add(description)) {
             throw new IllegalStateException("plugins need each other in a circle: " + beingMade + " and again "
                     + description + "; ask for a service when a rule runs, or for its DAO");
         }
-        Object made = maker.get();
-        beingMade.remove(description);
-        services.put(description, made);
-        return made;
+        try {
+            Object made = maker.get();
+            services.put(description, made);
+            return made;
+        } finally {
+            beingMade.remove(description);
+        }
     }
 
     private <T extends Record, K> CRUDService<T, K> crud(ResourcePlugin<T, K> plugin, Dao<T, K> dao) {

@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
@@ -33,6 +35,7 @@ public final class MemoryStore implements Store {
     private final ReentrantLock writer = new ReentrantLock();
     private final MemoryOutbox outbox;
     private final Duration lockTimeout;
+    private final Map<Object, Object> daos = new ConcurrentHashMap<>();
     private volatile Snapshot committed = Snapshot.EMPTY;
     private @Nullable MemoryTransaction open;
 
@@ -57,8 +60,9 @@ public final class MemoryStore implements Store {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // filed under its own description
     public <T extends Record, K> Dao<T, K> dao(Resource<T, K> resource) {
-        return new MemoryDao<>(this, resource);
+        return (Dao<T, K>) daos.computeIfAbsent(resource, key -> new MemoryDao<>(this, resource));
     }
 
     @Override

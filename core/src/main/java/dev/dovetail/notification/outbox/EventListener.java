@@ -16,10 +16,11 @@ public interface EventListener {
     void on(OutboxEntry event);
 
     /** Returns a listener of one type of event. */
-    static <D> EventListener of(EventType<D> type, BiConsumer<OutboxEntry, @Nullable D> listener) {
+    static <D extends @Nullable Object> EventListener of(
+            EventType<D> type, BiConsumer<OutboxEntry, @Nullable D> listener) {
         return event -> {
             if (event.is(type)) {
-                listener.accept(event, event.data(type));
+                listener.accept(event, event.data() == null ? null : event.data(type));
             }
         };
     }

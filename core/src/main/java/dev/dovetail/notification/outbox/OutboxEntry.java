@@ -59,8 +59,9 @@ public record OutboxEntry(
      * Returns the data of an event.
      *
      * @throws ClassCastException if the event is of another type
+     * @throws NullPointerException if the event has no data
      */
-    public <D> D data(EventType<D> type) {
+    public <D extends @Nullable Object> D data(EventType<D> type) {
         return data instanceof Encoded encoded
                 ? encoded.codec().decode(encoded.text(), type.data())
                 : java.util.Objects.requireNonNull(type.data().cast(data), "data");

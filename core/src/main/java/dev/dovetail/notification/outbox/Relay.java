@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +35,7 @@ public final class Relay implements AutoCloseable {
     private final Map<String, CommandSender> senders;
     private final Clock clock;
     private final ReentrantLock draining = new ReentrantLock();
+    private final AtomicBoolean wanted = new AtomicBoolean();
     private @Nullable RelayThread thread;
 
     /**
@@ -56,11 +58,18 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    /** Tells that something has been committed: wakes the relay's thread or, without one, delivers on this one. */
+    /**
+     * Tells that something has been committed: wakes the relay's thread or, without one, delivers on this one. A failure
+     * to deliver is logged, since the commit is done; what is due is delivered with the next one.
+     */
     public void wake() {
         RelayThread running = running();
         if (running == null) {
-            drain();
+            try {
+                drain();
+            } catch (RuntimeException e) {
+                LOG.warn("What was committed could not be delivered and will be later", e);
+            }
         } else {
             running.wake();
         }
@@ -70,17 +79,22 @@ public final class Relay implements AutoCloseable {
         return thread;
     }
 
-    /** Delivers all that is due, unless another thread is just doing it or this is called by a listener. */
+    /** Delivers all that is due; leaves it to another thread that is doing it, and to the caller of a listener. */
     public void drain() {
-        if (draining.isHeldByCurrentThread() || !draining.tryLock()) {
+        wanted.set(true);
+        if (draining.isHeldByCurrentThread()) {
             return;
         }
-        try {
-            while (outbox.process(BATCH, this::deliver)) {
-                // until nothing is due
+        // asked for while another thread was about to end: that thread, or this one, looks once more
+        while (wanted.get() && draining.tryLock()) {
+            try {
+                wanted.set(false);
+                while (outbox.process(BATCH, this::deliver)) {
+                    // until nothing is due
+                }
+            } finally {
+                draining.unlock();
             }
-        } finally {
-            draining.unlock();
         }
     }
 
@@ -127,7 +141,7 @@ public final class Relay implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return e.toString();
-        } catch (Exception e) {
+        } catch (Throwable e) { // an Error too: the rest of the batch must not wait for this sender
             LOG.warn("Commands to {} could not be sent and will be sent again: {}", target, e.toString());
             return e.toString();
         }
@@ -142,7 +156,7 @@ public final class Relay implements AutoCloseable {
     private static void tell(EventListener listener, OutboxEntry event) {
         try {
             listener.on(event);
-        } catch (Exception e) {
+        } catch (Throwable e) { // an Error too: the event has happened, the others are to be told
             LOG.error("A listener of the event {} ({}) has failed", event.name(), event.id(), e);
         }
     }

@@ -36,7 +36,7 @@ final class RelayThread extends Thread {
                 drain.run();
             } catch (InterruptedException e) {
                 ended = true;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // whatever it is, later events are still to be delivered
                 LOG.warn("The relay could not read the outbox and will try again: {}", e.toString());
             }
         }

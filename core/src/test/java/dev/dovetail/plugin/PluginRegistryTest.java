@@ -1,0 +1,332 @@
+package dev.dovetail.plugin;
+
+import static dev.dovetail.sample.Office.ALL;
+import static dev.dovetail.sample.Office.LINES;
+import static dev.dovetail.sample.Office.NORTH;
+import static dev.dovetail.sample.Office.USERS;
+import static dev.dovetail.sample.Office.USER_LINES;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mockito.Mockito.spy;
+import static org.mockito.Mockito.verify;
+
+import dev.dovetail.AssociationService;
+import dev.dovetail.CRUDService;
+import dev.dovetail.Preparation;
+import dev.dovetail.dao.Store;
+import dev.dovetail.dao.memory.MemoryStore;
+import dev.dovetail.error.DovetailException;
+import dev.dovetail.error.ErrorKind;
+import dev.dovetail.notification.AssociationNotifier;
+import dev.dovetail.notification.Command;
+import dev.dovetail.notification.EventType;
+import dev.dovetail.notification.Notifier;
+import dev.dovetail.notification.outbox.OutboxEntry;
+import dev.dovetail.operation.Change;
+import dev.dovetail.resource.Association;
+import dev.dovetail.resource.OnDelete;
+import dev.dovetail.resource.Resource;
+import dev.dovetail.sample.Line;
+import dev.dovetail.sample.User;
+import dev.dovetail.validation.Rules;
+import dev.dovetail.validation.ValidationGroup;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class PluginRegistryTest {
+    private static final EventType<String> SAID = new EventType<>("said", String.class);
+    private static final Plugin USERS_PLUGIN = ResourcePlugin.of(USERS);
+    private static final Plugin LINES_PLUGIN = ResourcePlugin.of(LINES);
+    private static final Plugin LINKS_PLUGIN = AssociationPlugin.of(USER_LINES);
+
+    private static PluginRegistry load(Plugin... plugins) {
+        return PluginRegistry.on(MemoryStore.create()).plugins(plugins).load();
+    }
+
+    @Test
+    void theOrderOfPluginsDoesNotMatter() {
+        List<List<Plugin>> orders = List.of(
+                List.of(USERS_PLUGIN, LINES_PLUGIN, LINKS_PLUGIN),
+                List.of(LINKS_PLUGIN, LINES_PLUGIN, USERS_PLUGIN),
+                List.of(LINES_PLUGIN, LINKS_PLUGIN, USERS_PLUGIN));
+        for (List<Plugin> order : orders) {
+            PluginRegistry registry =
+                    PluginRegistry.on(MemoryStore.create()).plugins(order).load();
+            User ann = registry.of(USERS).create(NORTH, User.named("ann"));
+            registry.of(LINES).create(NORTH, new Line("a", "north", "l"));
+            AssociationService<User, Integer, Line, String> links = registry.of(USER_LINES);
+            assertThat(links.associate(NORTH, ann.id(), "a")).isTrue();
+            assertThat(links).isSameAs(registry.of(USER_LINES));
+            assertThat(registry.plugins()).containsExactlyElementsOf(order);
+            assertThat(catchThrowableOfType(
+                                    DovetailException.class,
+                                    () -> registry.of(USERS).delete(NORTH, ann.id()))
+                            .kind())
+                    .isEqualTo(ErrorKind.STILL_ASSOCIATED);
+        }
+    }
+
+    /** Looks another service up while its own is made, or when a rule runs. */
+    private record Needing<T extends Record, K>(Resource<T, K> resource, Resource<?, ?> other, boolean late)
+            implements ResourcePlugin<T, K> {
+        @Override
+        public Preparation<T> preparation(Services services) {
+            if (late) {
+                return (call, before, draft) -> {
+                    services.of(other);
+                    return draft;
+                };
+            }
+            services.of(other);
+            return Preparation.none();
+        }
+    }
+
+    @Test
+    void aPluginMayNeedOneThatIsGivenLater() {
+        PluginRegistry registry = load(new Needing<>(USERS, LINES, false), LINES_PLUGIN);
+        assertThat(registry.of(USERS)).isNotNull();
+    }
+
+    @Test
+    void aCircleIsNamed() {
+        assertThatThrownBy(() -> load(new Needing<>(USERS, LINES, false), new Needing<>(LINES, USERS, false)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("circle")
+                .hasMessageContaining("[User, Line]")
+                .hasMessageContaining("again User");
+    }
+
+    @Test
+    void aCircleAtRunTimeIsNone() {
+        PluginRegistry registry = load(new Needing<>(USERS, LINES, true), new Needing<>(LINES, USERS, true));
+        assertThat(registry.of(USERS).create(NORTH, User.named("ann")).id()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesAssociationsOutWithTheirSides() {
+        PluginRegistry registry = PluginRegistry.on(MemoryStore.create())
+                .plugins(USERS_PLUGIN, LINKS_PLUGIN, LINES_PLUGIN)
+                .without("lines")
+                .load();
+        assertThat(registry.plugins()).containsExactly(USERS_PLUGIN);
+        assertThat(registry.loaded("users")).isTrue();
+        assertThat(registry.loaded("lines")).isFalse();
+        assertThat(registry.dao(USER_LINES)).isEmpty();
+        User ann = registry.of(USERS).create(NORTH, User.named("ann"));
+        registry.of(USERS).delete(NORTH, ann.id());
+    }
+
+    @Test
+    void leavesOneAssociationOut() {
+        PluginRegistry registry = PluginRegistry.on(MemoryStore.create())
+                .plugins(USERS_PLUGIN, LINKS_PLUGIN, LINES_PLUGIN)
+                .without("user_line")
+                .load();
+        assertThat(registry.plugins()).containsExactly(USERS_PLUGIN, LINES_PLUGIN);
+    }
+
+    @Test
+    void refusesToLeaveOutWhatIsNotThere() {
+        assertThatThrownBy(() -> PluginRegistry.on(MemoryStore.create())
+                        .plugins(USERS_PLUGIN)
+                        .without("user")
+                        .load())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("unknown [user]");
+    }
+
+    @Test
+    void refusesAPluginGivenTwice() {
+        assertThatThrownBy(() -> load(USERS_PLUGIN, ResourcePlugin.of(USERS)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("plugin 'users': given twice");
+    }
+
+    @Test
+    void refusesAPluginOfNoKnownKind() {
+        Plugin odd = () -> "odd";
+        assertThatThrownBy(() -> load(odd))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("plugin 'odd': neither");
+    }
+
+    @Test
+    void namesWhatIsNotLoaded() {
+        assertThatThrownBy(() -> load(USERS_PLUGIN, LINKS_PLUGIN))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the plugin of Line is not loaded; loaded are users, user_line");
+        PluginRegistry registry = load(USERS_PLUGIN);
+        assertThatThrownBy(() -> registry.dao(LINES)).hasMessageContaining("the plugin of Line is not loaded");
+        assertThatThrownBy(() -> registry.of(USER_LINES)).hasMessageContaining("the plugin of user_line is not loaded");
+    }
+
+    /** The second look-up of a service that is not loaded spoke of a circle of plugins. */
+    @Test
+    void namesWhatIsNotLoadedEveryTime() {
+        PluginRegistry registry = load(USERS_PLUGIN);
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> registry.of(LINES)).hasMessageContaining("the plugin of Line is not loaded");
+        }
+    }
+
+    @Test
+    void asksEachPluginForItsPartsOnce() {
+        AtomicInteger asked = new AtomicInteger();
+        ResourcePlugin<Line, String> counting = new ResourcePlugin<>() {
+            @Override
+            public Resource<Line, String> resource() {
+                return LINES;
+            }
+
+            @Override
+            public ValidationGroup<Line> validation(Services services) {
+                asked.incrementAndGet();
+                return ValidationGroup.<Line>builder()
+                        .create(Rules.unique(services.dao(LINES)))
+                        .build();
+            }
+
+            @Override
+            public Notifier<Change<Line>> notifier(Services services) {
+                return Notifier.<Line>of()
+                        .created(line -> SAID.of(line.id() + services.clock().instant()))
+                        .command(Command.of("pbx", "reload"))
+                        .build();
+            }
+        };
+        List<OutboxEntry> heard = new ArrayList<>();
+        List<Command> sent = new ArrayList<>();
+        Instant now = Instant.parse("2026-11-24T10:00:00Z");
+        PluginRegistry registry = PluginRegistry.on(MemoryStore.create())
+                .plugins(counting)
+                .listener(heard::add)
+                .sender("pbx", sent::addAll)
+                .clock(Clock.fixed(now, ZoneOffset.UTC))
+                .ids(new java.util.function.Supplier<>() {
+                    private long last;
+
+                    @Override
+                    public UUID get() {
+                        return new UUID(0, ++last);
+                    }
+                })
+                .load();
+        CRUDService<Line, String> lines = registry.of(LINES);
+        lines.create(ALL, new Line("a", "north", "l"));
+        assertThatThrownBy(() -> lines.create(ALL, new Line("a", "north", "l"))).isInstanceOf(DovetailException.class);
+        assertThat(asked).hasValue(1);
+        assertThat(sent).containsExactly(Command.of("pbx", "reload"));
+        assertThat(heard).singleElement().satisfies(event -> {
+            assertThat(event.data()).isEqualTo("a2026-11-24T10:00:00Z");
+            assertThat(event.recordedAt()).isEqualTo(now);
+            assertThat(event.unit()).isEqualTo(new UUID(0, 1));
+        });
+        assertThat(registry.backlog().entries()).isZero();
+    }
+
+    @Test
+    void unlinksWhatIsDeletedWhenDeclared() {
+        Association<User, Integer, Line, String> unlinked = Association.between(USERS, LINES)
+                .onDeleteLeft(OnDelete.UNLINK)
+                .onDeleteRight(OnDelete.UNLINK)
+                .build();
+        PluginRegistry registry = load(USERS_PLUGIN, LINES_PLUGIN, AssociationPlugin.of(unlinked));
+        User ann = registry.of(USERS).create(NORTH, User.named("ann"));
+        User bob = registry.of(USERS).create(NORTH, User.named("bob"));
+        registry.of(LINES).create(NORTH, new Line("a", "north", "l"));
+        registry.of(LINES).create(NORTH, new Line("b", "north", "l"));
+        registry.of(unlinked).associateAll(NORTH, ann.id(), List.of("a", "b"));
+        registry.of(unlinked).associate(NORTH, bob.id(), "a");
+        registry.of(USERS).delete(NORTH, ann.id());
+        assertThat(registry.of(unlinked).lefts(NORTH, "a")).containsExactly(bob);
+        registry.of(LINES).delete(NORTH, "a");
+        assertThat(registry.of(unlinked).rights(NORTH, bob.id())).isEmpty();
+    }
+
+    @Test
+    void refusesADeletionInTheWordsOfTheAssociation() {
+        PluginRegistry registry = load(USERS_PLUGIN, LINES_PLUGIN, LINKS_PLUGIN);
+        User ann = registry.of(USERS).create(NORTH, User.named("ann"));
+        registry.of(LINES).create(NORTH, new Line("a", "north", "l"));
+        registry.of(USER_LINES).associate(NORTH, ann.id(), "a");
+        assertThatThrownBy(() -> registry.of(LINES).delete(NORTH, "a"))
+                .hasMessage("Line is associated with a User (id: a, users: [1])");
+        assertThatThrownBy(() -> registry.of(USERS).delete(NORTH, ann.id()))
+                .hasMessage("User is associated with a Line (id: 1, lines: [a])");
+        registry.of(USER_LINES).dissociate(NORTH, ann.id(), "a");
+        registry.of(USERS).delete(NORTH, ann.id());
+    }
+
+    @Test
+    void anAssociationPluginBringsItsOwnNotifier() {
+        List<String> heard = new ArrayList<>();
+        AssociationPlugin<User, Integer, Line, String> telling = new AssociationPlugin<>() {
+            @Override
+            public Association<User, Integer, Line, String> association() {
+                return USER_LINES;
+            }
+
+            @Override
+            public AssociationNotifier<User, Line> notifier(Services services) {
+                return AssociationNotifier.<User, Line>builder()
+                        .associated(link -> SAID.of(link.right().id()))
+                        .build();
+            }
+        };
+        PluginRegistry registry = PluginRegistry.on(MemoryStore.create())
+                .plugins(USERS_PLUGIN, LINES_PLUGIN, telling)
+                .listener(event -> heard.add(event.subject() + " " + event.data()))
+                .load();
+        User ann = registry.of(USERS).create(NORTH, User.named("ann"));
+        registry.of(LINES).create(NORTH, new Line("a", "north", "l"));
+        registry.of(USER_LINES).associate(NORTH, ann.id(), "a");
+        assertThat(heard).containsExactly("User/1 a");
+    }
+
+    @Test
+    void deliversInTheBackgroundWhenAsked() throws InterruptedException {
+        CountDownLatch heard = new CountDownLatch(1);
+        List<String> threads = new CopyOnWriteArrayList<>();
+        ResourcePlugin<Line, String> lines = new ResourcePlugin<>() {
+            @Override
+            public Resource<Line, String> resource() {
+                return LINES;
+            }
+
+            @Override
+            public Notifier<Change<Line>> notifier(Services services) {
+                return Notifier.<Line>of().created(line -> SAID.of(line.id())).build();
+            }
+        };
+        try (PluginRegistry registry = PluginRegistry.on(MemoryStore.create())
+                .plugins(lines)
+                .relayInBackground()
+                .listener(event -> {
+                    threads.add(Thread.currentThread().getName());
+                    heard.countDown();
+                })
+                .load()) {
+            registry.of(LINES).create(ALL, new Line("a", "north", "l"));
+            assertThat(heard.await(5, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(threads).containsExactly("dovetail-relay");
+    }
+
+    @Test
+    void closesItsStore() {
+        Store store = spy(MemoryStore.create());
+        PluginRegistry.on(store).load().close();
+        verify(store).close();
+    }
+}
