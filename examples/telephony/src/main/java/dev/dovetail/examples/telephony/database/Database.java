@@ -4,7 +4,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.dovetail.examples.telephony.setup.SetupException;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 
@@ -56,6 +58,26 @@ public final class Database implements AutoCloseable {
         }
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         return "cannot be reached: " + cause.getMessage();
+    }
+
+    /**
+     * Runs something that one node at a time may do: others that share the database wait.
+     *
+     * @throws SetupException if the database fails
+     */
+    public void exclusively(Runnable action) {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try (Statement lock = connection.createStatement()) {
+                lock.execute("select uuid from infos for update");
+                action.run();
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new SetupException("database " + url + ": " + e.getMessage(), e);
+        }
     }
 
     /** Returns where connections come from. */

@@ -1,0 +1,54 @@
+package dev.dovetail.examples.telephony.server;
+
+import dev.dovetail.examples.telephony.auth.Authentication;
+import dev.dovetail.examples.telephony.common.Lenient;
+import dev.dovetail.examples.telephony.common.TelephonyPlugin;
+import dev.dovetail.examples.telephony.errors.TextRenderer;
+import dev.dovetail.examples.telephony.zonemessages.ZoneMessages;
+import dev.dovetail.http.HttpApi;
+import dev.dovetail.http.SearchOptions;
+import dev.dovetail.http.json.Naming;
+import dev.dovetail.plugin.PluginRegistry;
+import dev.dovetail.plugin.ResourcePlugin;
+
+/**
+ * Says how the plugins are served over HTTP: names, types, headers and texts as the clients of this API know them.
+ *
+ * <p>SEAM: everything about HTTP that is not a plugin's is here, and nothing else is.
+ */
+final class Api {
+    /** The path that all others start with. */
+    static final String BASE_PATH = "/1.1";
+
+    private static final long MAX_BODY = 40L * 1024 * 1024;
+
+    private Api() {}
+
+    static HttpApi of(PluginRegistry registry, Authentication authentication) {
+        return HttpApi.of(registry)
+                .basePath(BASE_PATH)
+                .naming(Naming.SNAKE_CASE)
+                .types(Lenient.types())
+                .search(new SearchOptions(Integer.MAX_VALUE, Integer.MAX_VALUE, true, Lenient.queryValues()))
+                .errors(new TextRenderer())
+                .tokens(authentication.tokens())
+                .tenants(authentication.tenants())
+                .tokenHeader("X-Auth-Token")
+                .tenantHeader("Wazo-Tenant")
+                .accessPrefix("confd")
+                .newline()
+                .emptyValuesAreObjects()
+                .maxBody(MAX_BODY)
+                .build();
+    }
+
+    /** Returns the key of a resource in a seed: its path with {@code _} for {@code /}. */
+    static String seedKey(ResourcePlugin<?, ?> plugin) {
+        if (plugin instanceof TelephonyPlugin<?, ?> served) {
+            return served.path().substring(1).replace('/', '_');
+        }
+        return plugin instanceof ZoneMessages
+                ? "asterisk_voicemail_zonemessages"
+                : plugin.resource().collection();
+    }
+}

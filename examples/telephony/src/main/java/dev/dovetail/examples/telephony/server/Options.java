@@ -1,0 +1,164 @@
+package dev.dovetail.examples.telephony.server;
+
+import dev.dovetail.examples.telephony.database.DatabaseUrl;
+import dev.dovetail.examples.telephony.setup.SetupException;
+import dev.dovetail.examples.telephony.setup.YamlFiles;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Holds what the command line and the configuration file say. */
+@Command(
+        name = "dovetail-telephony",
+        description = "Serves the configuration of a telephony system.",
+        mixinStandardHelpOptions = true,
+        version = "Dovetail telephony",
+        sortOptions = false)
+public final class Options {
+    private static final String NONE = "none";
+    private static final String DEV = "dev";
+
+    @Option(names = "--port", paramLabel = "PORT", description = "0 to 65535, 0 for any free one; 9486 unless given")
+    int port = 9486;
+
+    @Option(names = "--host", paramLabel = "HOST", description = "name or address to listen on; 127.0.0.1 unless given")
+    String host = "127.0.0.1";
+
+    @Option(
+            names = "--db",
+            paramLabel = "DB",
+            description = "mem, h2:FILE or postgresql://user:password@host:port/name; h2:data/telephony unless given")
+    String db = "h2:data/telephony";
+
+    @Option(
+            names = "--db-password-file",
+            paramLabel = "FILE",
+            description = "holds the database's password; it may also be in DOVETAIL_DB_PASSWORD")
+    @Nullable
+    Path dbPasswordFile;
+
+    @Option(
+            names = "--auth",
+            paramLabel = "AUTH",
+            description = "file of tokens and tenants, http://account:password@host:port of an authentication service,"
+                    + " or dev: one token, printed at start; dev unless given")
+    String auth = DEV;
+
+    @Option(
+            names = "--auth-cache",
+            paramLabel = "TIME",
+            converter = TimeConverter.class,
+            description = "how long answers of the authentication service are remembered: 500ms, 10s, 1m, 0 for never;"
+                    + " 10s unless given")
+    Duration authCache = Duration.ofSeconds(10);
+
+    @Option(
+            names = "--sysconfd",
+            paramLabel = "URL",
+            description = "http://host:port of the system daemon, or none; none unless given")
+    String sysconfd = NONE;
+
+    @Option(names = "--bus", paramLabel = "URL", description = "message bus; none, others come with step 4")
+    String bus = NONE;
+
+    @Option(names = "--seed", paramLabel = "FILE", description = "YAML with the objects of an empty store")
+    @Nullable
+    Path seed;
+
+    @Option(
+            names = "--without",
+            paramLabel = "PLUGIN",
+            split = ",",
+            description = "plugins to leave out, with commas between")
+    List<String> without = new ArrayList<>();
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "YAML with these options as keys; what is given here wins")
+    @Nullable
+    Path config;
+
+    Options() {}
+
+    /** Refuses what does not go together, and fills in what has to be read from elsewhere. */
+    void check() {
+        if (port < 0 || port > 65_535) {
+            throw new SetupException("--port: " + port + " (expected: 0 to 65535)");
+        }
+        if (!bus.equals(NONE)) {
+            throw new SetupException("--bus: only none until step 4 brings the message bus");
+        }
+        if (authCache.isNegative()) {
+            throw new SetupException("--auth-cache: negative (expected: a time such as 10s)");
+        }
+        boolean loopback = isLoopback();
+        if (auth.equals(DEV) && !loopback) {
+            throw new SetupException("--auth dev: only on a loopback address, not on " + host
+                    + " (expected: --host 127.0.0.1, or --auth FILE or URL)");
+        }
+        databaseUrl(Map.of());
+        sysconfdUrl();
+        authUrl();
+    }
+
+    private boolean isLoopback() {
+        try {
+            for (InetAddress address : InetAddress.getAllByName(host)) {
+                if (!address.isLoopbackAddress()) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (UnknownHostException e) {
+            throw new SetupException("--host: " + host + ": no such host", e);
+        }
+    }
+
+    /** Returns which database to use; its password may come from elsewhere. */
+    DatabaseUrl databaseUrl(Map<String, String> environment) {
+        Optional<String> password = dbPasswordFile == null
+                ? Optional.ofNullable(environment.get("DOVETAIL_DB_PASSWORD"))
+                : Optional.of(YamlFiles.text(dbPasswordFile).stripTrailing());
+        return DatabaseUrl.parse(db, password);
+    }
+
+    /** Returns where the system daemon is; empty if there is none. */
+    Optional<URI> sysconfdUrl() {
+        return sysconfd.equals(NONE) ? Optional.empty() : Optional.of(http("--sysconfd", sysconfd));
+    }
+
+    /** Returns where the authentication service is; empty if a file or nothing stands for it. */
+    Optional<URI> authUrl() {
+        return auth.contains("://") ? Optional.of(http("--auth", auth)) : Optional.empty();
+    }
+
+    /** Returns whether one token for development is enough. */
+    boolean isDevelopment() {
+        return auth.equals(DEV);
+    }
+
+    /** The value is not shown: it may hold a password. */
+    private static URI http(String option, String text) {
+        try {
+            URI uri = new URI(text);
+            boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            if (http && uri.getHost() != null && uri.getRawQuery() == null && uri.getRawFragment() == null) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            // told below, without the value that the exception quotes
+        }
+        throw new SetupException(option + ": not understood (expected: a URL http://host:port)");
+    }
+}

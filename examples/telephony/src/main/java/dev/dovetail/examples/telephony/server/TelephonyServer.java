@@ -1,0 +1,190 @@
+package dev.dovetail.examples.telephony.server;
+
+import dev.dovetail.dao.mybatis.MyBatisStore;
+import dev.dovetail.examples.telephony.auth.AuthService;
+import dev.dovetail.examples.telephony.auth.Authentication;
+import dev.dovetail.examples.telephony.auth.FixedAuthentication;
+import dev.dovetail.examples.telephony.database.Database;
+import dev.dovetail.examples.telephony.seed.Seed;
+import dev.dovetail.examples.telephony.seed.SeedTarget;
+import dev.dovetail.examples.telephony.seed.SeedTargets;
+import dev.dovetail.examples.telephony.setup.SetupException;
+import dev.dovetail.examples.telephony.setup.Yaml;
+import dev.dovetail.examples.telephony.setup.YamlFiles;
+import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
+import dev.dovetail.examples.telephony.sysconfd.SysconfdSender;
+import dev.dovetail.http.HttpApi;
+import dev.dovetail.http.jetty.HttpServer;
+import dev.dovetail.json.JacksonCodec;
+import dev.dovetail.notification.CommandSender;
+import dev.dovetail.notification.outbox.EventListener;
+import dev.dovetail.plugin.PluginRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Is the running server: store, plugins, API, HTTP.
+ *
+ * <p>Thread-safe. Whoever starts it closes it.
+ */
+public final class TelephonyServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TelephonyServer.class);
+    private static final String SAMPLE_SEED = "sample-seed.yaml";
+    private static final String DEV_TOKEN = "DOVETAIL_DEV_TOKEN";
+
+    private final PluginRegistry registry;
+    private final Database database;
+    private final HttpServer http;
+
+    private TelephonyServer(PluginRegistry registry, Database database, HttpServer http) {
+        this.registry = registry;
+        this.database = database;
+        this.http = http;
+    }
+
+    /**
+     * Starts a server on options given as on the command line; for tests.
+     *
+     * @param listeners are told of every event, as the message bus will be
+     */
+    public static TelephonyServer start(List<String> arguments, EventListener... listeners) {
+        Options options = Objects.requireNonNull(
+                Launcher.options(
+                        arguments.toArray(String[]::new), new java.io.PrintWriter(java.io.Writer.nullWriter())),
+                "options");
+        return start(options, System.getenv(), listeners);
+    }
+
+    /**
+     * Starts a server; it takes requests when this returns.
+     *
+     * @throws SetupException if it cannot start for a reason that whoever starts it can mend
+     */
+    static TelephonyServer start(Options options, Map<String, String> environment, EventListener... listeners) {
+        String token = environment.getOrDefault(DEV_TOKEN, "");
+        String devToken = token.isBlank() ? randomToken() : token;
+        Authentication authentication = authentication(options, devToken);
+        Database database = Database.open(options.databaseUrl(environment));
+        PluginRegistry registry = null;
+        try {
+            registry = registry(options, database, listeners);
+            HttpApi api = Api.of(registry, authentication);
+            seed(options, database, registry, api);
+            HttpServer http = listen(options, api);
+            LOG.info("Serving {}{} on {}", http.url(), Api.BASE_PATH, database.url());
+            if (options.isDevelopment()) {
+                // Told on purpose, and only here: the token of --auth dev is good on a loopback address only.
+                System.err.println("Token for development: " + devToken);
+            }
+            return new TelephonyServer(registry, database, http);
+        } catch (RuntimeException e) {
+            if (registry != null) {
+                registry.close();
+            }
+            database.close();
+            throw e;
+        }
+    }
+
+    private static String randomToken() {
+        byte[] random = new byte[16];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
+    private static Authentication authentication(Options options, String devToken) {
+        if (options.isDevelopment()) {
+            return FixedAuthentication.development(devToken);
+        }
+        return options.authUrl()
+                .<Authentication>map(url -> AuthService.at(url, options.authCache))
+                .orElseGet(() -> FixedAuthentication.of(Path.of(options.auth)));
+    }
+
+    private static PluginRegistry registry(Options options, Database database, EventListener... listeners) {
+        MyBatisStore store = MyBatisStore.builder(database.dataSource())
+                .codec(JacksonCodec.snakeCase())
+                .build()
+                .createOutbox();
+        CommandSender sysconfd =
+                options.sysconfdUrl().<CommandSender>map(SysconfdSender::to).orElse(CommandSender.none());
+        PluginRegistry.Builder builder = PluginRegistry.on(store)
+                .plugins(Plugins.all())
+                .without(options.without.toArray(String[]::new))
+                .sender(Sysconfd.TARGET, sysconfd)
+                .relayInBackground();
+        for (EventListener listener : listeners) {
+            builder.listener(listener);
+        }
+        try {
+            return builder.load();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new SetupException("--without: " + e.getMessage(), e);
+        }
+    }
+
+    private static void seed(Options options, Database database, PluginRegistry registry, HttpApi api) {
+        List<SeedTarget> targets = SeedTargets.of(registry, api.representations(), Api::seedKey);
+        Yaml content;
+        if (options.seed != null) {
+            content = YamlFiles.read(options.seed);
+        } else if (options.isDevelopment() && options.without.isEmpty()) {
+            content = YamlFiles.parse(SAMPLE_SEED, sampleSeed());
+        } else {
+            return;
+        }
+        Seed seed = Seed.of(content, targets);
+        database.exclusively(() -> {
+            if (seed.wanted()) {
+                LOG.info("Stored {} objects of {}", seed.store(registry.unitOfWork()), content.file());
+            } else if (options.seed != null) {
+                LOG.info("The store is not empty: {} was not stored", content.file());
+            }
+        });
+    }
+
+    private static String sampleSeed() {
+        try (InputStream sample = Objects.requireNonNull(
+                TelephonyServer.class.getClassLoader().getResourceAsStream(SAMPLE_SEED), SAMPLE_SEED)) {
+            return new String(sample.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static HttpServer listen(Options options, HttpApi api) {
+        try {
+            return HttpServer.builder().host(options.host).port(options.port).start(api);
+        } catch (IOException e) {
+            throw new SetupException("--host, --port: " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns where the server is reached, without the base path. */
+    public String url() {
+        return http.url();
+    }
+
+    /** Returns the plugins and their services. */
+    public PluginRegistry registry() {
+        return registry;
+    }
+
+    /** Stops taking requests, lets those under way end, and lets go of the database. */
+    @Override
+    public void close() {
+        http.close();
+        registry.close();
+        database.close();
+    }
+}
