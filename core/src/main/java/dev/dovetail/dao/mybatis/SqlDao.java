@@ -228,8 +228,9 @@ final class SqlDao<T extends Record, K> implements Dao<T, K> {
             }
         }
         if (version != null) {
-            values[version.index()] =
-                    types.get(version.index()).javaType().equals(Integer.class) ? (Object) Math.toIntExact(count) : (Object) count;
+            values[version.index()] = types.get(version.index()).javaType().equals(Integer.class)
+                    ? (Object) Math.toIntExact(count)
+                    : (Object) count;
         }
         return values;
     }

@@ -1,0 +1,193 @@
+package dev.dovetail.dao.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dovetail.error.Details;
+import dev.dovetail.error.DovetailException;
+import dev.dovetail.error.Errors;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Says how links are made, undone, replaced and looked up. */
+public abstract class AssociationContract extends StoreContract {
+    private int ann;
+    private int bob;
+
+    @BeforeEach
+    void havePeopleAndRooms() {
+        ann = have(Person.of("Ann")).id();
+        bob = have(Person.of("Bob")).id();
+        run(() -> List.of("a", "b", "c", "d", "e").forEach(code -> rooms.create(new Room(code, code))));
+    }
+
+    @Test
+    void links() {
+        run(() -> personRooms.link(ann, "a"));
+
+        assertThat(personRooms.linked(ann, "a")).isTrue();
+        assertThat(personRooms.linked(ann, "b")).isFalse();
+        assertThat(personRooms.linked(bob, "a")).isFalse();
+    }
+
+    @Test
+    void keepsOrderOfLinkingInBothDirections() {
+        run(() -> {
+            personRooms.link(bob, "c");
+            personRooms.link(ann, "c");
+            personRooms.link(ann, "a");
+            personRooms.link(ann, "b");
+        });
+
+        assertThat(personRooms.rights(ann)).containsExactly("c", "a", "b");
+        assertThat(personRooms.lefts("c")).containsExactly(bob, ann);
+    }
+
+    @Test
+    void looksUpManyAtOnce() {
+        run(() -> {
+            personRooms.link(ann, "a");
+            personRooms.link(ann, "b");
+            personRooms.link(bob, "b");
+        });
+
+        Map<Integer, List<String>> rights = personRooms.rights(List.of(ann, bob, 999));
+        assertThat(rights.get(ann)).containsExactly("a", "b");
+        assertThat(rights.get(bob)).containsExactly("b");
+        assertThat(rights.getOrDefault(999, List.of())).isEmpty();
+        Map<String, List<Integer>> lefts = personRooms.lefts(List.of("a", "b", "c"));
+        assertThat(lefts.get("a")).containsExactly(ann);
+        assertThat(lefts.get("b")).containsExactly(ann, bob);
+        assertThat(personRooms.rights(List.of())).isEmpty();
+    }
+
+    @Test
+    void unlinks() {
+        run(() -> {
+            personRooms.link(ann, "a");
+            personRooms.link(ann, "b");
+            personRooms.link(bob, "a");
+        });
+
+        run(() -> personRooms.unlink(ann, "a"));
+        run(() -> personRooms.unlink(ann, "a"));
+
+        assertThat(personRooms.rights(ann)).containsExactly("b");
+        assertThat(personRooms.lefts("a")).containsExactly(bob);
+    }
+
+    @Test
+    void unlinksAllOfOneSide() {
+        run(() -> {
+            personRooms.link(ann, "a");
+            personRooms.link(ann, "b");
+            personRooms.link(bob, "a");
+            personRooms.link(bob, "b");
+        });
+
+        run(() -> personRooms.unlinkLeft(ann));
+        assertThat(personRooms.rights(ann)).isEmpty();
+        assertThat(personRooms.rights(bob)).containsExactly("a", "b");
+
+        run(() -> personRooms.unlinkRight("a"));
+        assertThat(personRooms.rights(bob)).containsExactly("b");
+        assertThat(personRooms.lefts("a")).isEmpty();
+    }
+
+    @Test
+    void replacesSet() {
+        run(() -> {
+            personRooms.link(ann, "a");
+            personRooms.link(ann, "b");
+            personRooms.link(bob, "a");
+        });
+
+        run(() -> personRooms.replace(ann, List.of("c", "b", "d", "e")));
+
+        assertThat(personRooms.rights(ann)).containsExactlyInAnyOrder("b", "c", "d", "e");
+        assertThat(personRooms.rights(bob)).containsExactly("a");
+        run(() -> personRooms.replace(ann, List.of()));
+        assertThat(personRooms.rights(ann)).isEmpty();
+    }
+
+    @Test
+    void keepsOrderGiven() {
+        run(() -> route.replace(ann, List.of("c", "a", "b")));
+        assertThat(route.rights(ann)).containsExactly("c", "a", "b");
+
+        run(() -> route.replace(ann, List.of("b", "d", "c", "e", "a")));
+        assertThat(route.rights(ann)).containsExactly("b", "d", "c", "e", "a");
+
+        run(() -> route.replace(ann, List.of("e", "b")));
+        assertThat(route.rights(ann)).containsExactly("e", "b");
+
+        run(() -> route.link(ann, "a"));
+        assertThat(route.rights(ann)).containsExactly("e", "b", "a");
+
+        run(() -> route.unlink(ann, "b"));
+        run(() -> route.link(ann, "d"));
+        assertThat(route.rights(ann)).containsExactly("e", "a", "d");
+
+        run(() -> route.replace(ann, List.of("e", "a", "b", "d")));
+        assertThat(route.rights(ann)).containsExactly("e", "a", "b", "d");
+    }
+
+    @Test
+    void refusesSecondRightWhereOneIsAllowed() {
+        run(() -> desk.link(ann, "a"));
+
+        assertThatThrownBy(() -> run(() -> desk.link(ann, "b")))
+                .isInstanceOfSatisfying(
+                        DovetailException.class,
+                        e -> assertThat(e.violations())
+                                .containsExactly(Errors.stillAssociated(
+                                        "Person", "Room", Details.of("Person", ann, "Room", "b"))));
+        assertThat(desk.rights(ann)).containsExactly("a");
+    }
+
+    @Test
+    void refusesSecondLeftWhereOneIsAllowed() {
+        run(() -> desk.link(ann, "a"));
+
+        assertThatThrownBy(() -> run(() -> desk.link(bob, "a")))
+                .isInstanceOfSatisfying(
+                        DovetailException.class,
+                        e -> assertThat(e.violations())
+                                .containsExactly(Errors.stillAssociated(
+                                        "Room", "Person", Details.of("Room", "a", "Person", bob))));
+        assertThat(desk.lefts("a")).containsExactly(ann);
+    }
+
+    @Test
+    void refusesReplacementThatTakesFromAnother() {
+        run(() -> desk.link(ann, "a"));
+
+        assertThatThrownBy(() -> run(() -> desk.replace(bob, List.of("a"))))
+                .isInstanceOfSatisfying(
+                        DovetailException.class,
+                        e -> assertThat(e.violations())
+                                .containsExactly(Errors.stillAssociated(
+                                        "Room", "Person", Details.of("Room", "a", "Person", bob))));
+    }
+
+    @Test
+    void replacesTheOnlyRight() {
+        run(() -> desk.link(ann, "a"));
+        run(() -> desk.replace(ann, List.of("b")));
+
+        assertThat(desk.rights(ann)).containsExactly("b");
+        run(() -> desk.replace(ann, List.of("b")));
+        assertThat(desk.rights(ann)).containsExactly("b");
+    }
+
+    @Test
+    void linksResourceToItself() {
+        run(() -> friends.link(ann, bob));
+
+        assertThat(friends.rights(ann)).containsExactly(bob);
+        assertThat(friends.rights(bob)).isEmpty();
+        assertThat(friends.lefts(bob)).containsExactly(ann);
+    }
+}
