@@ -16,6 +16,7 @@ import java.lang.reflect.AnnotatedType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,10 +34,11 @@ final class RecordConstraints<T> {
     private final boolean constrained;
     private final @Nullable Validator validator;
 
-    private RecordConstraints(Class<T> type) {
+    private RecordConstraints(Class<T> type, Map<Class<?>, RecordConstraints<?>> known) {
         this.type = type;
+        known.put(type, this);
         for (RecordType.Component component : RecordType.of(type).components()) {
-            components.add(new Component(component));
+            components.add(new Component(component, known));
         }
         this.constrained = isConstrained(type);
         this.validator = constrained || components.stream().anyMatch(c -> c.constrained)
@@ -48,7 +50,7 @@ final class RecordConstraints<T> {
     }
 
     static <T> RecordConstraints<T> of(Class<T> type) {
-        return new RecordConstraints<>(type);
+        return new RecordConstraints<>(type, new HashMap<>());
     }
 
     private static boolean isConstrained(AnnotatedElement element) {
@@ -73,9 +75,8 @@ final class RecordConstraints<T> {
     void checkObject(T object, String resource, Path path, Violations violations) {
         if (constrained && validator != null) {
             for (ConstraintViolation<T> violation : validator.validate(object)) {
-                if (!violation.getPropertyPath().iterator().hasNext()
-                        || violation.getPropertyPath().iterator().next().getKind() == ElementKind.BEAN) {
-                    violations.add(translate(violation, resource, path));
+                if (violation.getInvalidValue() == object) {
+                    violations.add(translate(violation, resource, path, false));
                 }
             }
         }
@@ -103,17 +104,20 @@ final class RecordConstraints<T> {
         violations.addAll(own.toList());
     }
 
-    private static Violation translate(ConstraintViolation<?> violation, String resource, Path base) {
+    private static Violation translate(
+            ConstraintViolation<?> violation, String resource, Path base, boolean ofComponent) {
         Path path = base;
-        boolean first = true;
+        boolean inBase = ofComponent;
         for (jakarta.validation.Path.Node node : violation.getPropertyPath()) {
             if (node.getIndex() != null) {
                 path = path.index(node.getIndex());
+            } else if (node.getKey() != null) {
+                path = path.field(node.getKey().toString());
             }
-            if (!first && node.getKind() == ElementKind.PROPERTY) {
+            if (!inBase && node.getKind() == ElementKind.PROPERTY) {
                 path = path.field(node.getName());
             }
-            first = false;
+            inBase = false;
         }
         Map<String, @Nullable Object> details = new LinkedHashMap<>();
         new TreeMap<>(violation.getConstraintDescriptor().getAttributes()).forEach((attribute, value) -> {
@@ -134,33 +138,81 @@ final class RecordConstraints<T> {
         return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
-    private static @Nullable RecordConstraints<?> nested(Class<?> type) {
-        return type.isRecord() ? new RecordConstraints<>(type) : null;
+    private static @Nullable RecordConstraints<?> nested(Class<?> type, Map<Class<?>, RecordConstraints<?>> known) {
+        if (!type.isRecord()) {
+            return null;
+        }
+        RecordConstraints<?> before = known.get(type);
+        return before != null ? before : new RecordConstraints<>(type, known);
     }
+
+    /** Returns the constraints on a type and its arguments in the order of the source, repeated ones one by one. */
+    private static List<Annotation> inOrder(AnnotatedType annotated) {
+        List<Annotation> all = new ArrayList<>();
+        for (Annotation annotation : annotated.getAnnotations()) {
+            all.addAll(repeated(annotation));
+        }
+        if (annotated instanceof AnnotatedParameterizedType parameterized) {
+            for (AnnotatedType argument : parameterized.getAnnotatedActualTypeArguments()) {
+                all.addAll(inOrder(argument));
+            }
+        }
+        return all;
+    }
+
+    private static List<Annotation> repeated(Annotation annotation) {
+        Class<? extends Annotation> kind = annotation.annotationType();
+        if (kind.isAnnotationPresent(Constraint.class) || !isConstraint(annotation)) {
+            return List.of(annotation);
+        }
+        try {
+            return List.of((Annotation[]) kind.getMethod("value").invoke(annotation));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(kind.getName() + ": could not be read", e);
+        }
+    }
+
+    private static int compare(Path one, Path other) {
+        int both = Math.min(one.elements().size(), other.elements().size());
+        for (int i = 0; i < both; i++) {
+            Object a = one.elements().get(i);
+            Object b = other.elements().get(i);
+            int order = a instanceof Integer m && b instanceof Integer n
+                    ? m.compareTo(n)
+                    : a.toString().compareTo(b.toString());
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(one.elements().size(), other.elements().size());
+    }
+
+    private record Found(Violation violation, int order) {}
 
     private final class Component {
         private final String name;
         private final boolean nullable;
         private final boolean constrained;
-        private final List<Class<?>> order;
+        private final boolean elementNullable;
+        private final List<Annotation> order;
         private final @Nullable RecordConstraints<?> value;
         private final @Nullable RecordConstraints<?> element;
         private final RecordType.Component component;
 
-        Component(RecordType.Component component) {
+        Component(RecordType.Component component, Map<Class<?>, RecordConstraints<?>> known) {
             AnnotatedType annotated = component.annotatedType();
             this.name = component.name();
             this.nullable = component.nullable();
-            this.order = component.annotations().stream()
-                    .<Class<?>>map(Annotation::annotationType)
-                    .toList();
-            this.value = nested(component.type());
+            this.order = inOrder(annotated);
+            this.value = nested(component.type(), known);
             AnnotatedType argument =
                     annotated instanceof AnnotatedParameterizedType parameterized && component.type() == List.class
                             ? parameterized.getAnnotatedActualTypeArguments()[0]
                             : null;
-            this.element =
-                    argument != null && argument.getType() instanceof Class<?> elementType ? nested(elementType) : null;
+            this.elementNullable = argument == null || argument.isAnnotationPresent(Nullable.class);
+            this.element = argument != null && argument.getType() instanceof Class<?> elementType
+                    ? nested(elementType, known)
+                    : null;
             this.constrained = component.annotations().stream().anyMatch(RecordConstraints::isConstraint)
                     || deeplyConstrained(annotated);
             this.component = component;
@@ -177,41 +229,38 @@ final class RecordConstraints<T> {
             }
             if (value != null) {
                 checkRecord(value, object, resource, path, violations);
-            } else if (element != null && object instanceof List<?> list) {
-                for (int i = 0; i < list.size(); i++) {
-                    checkRecord(element, list.get(i), resource, path.index(i), violations);
+            } else if (object instanceof List<?> list && (element != null || !elementNullable)) {
+                checkElements(list, resource, path, violations);
+            }
+        }
+
+        private void checkElements(List<?> list, String resource, Path path, Violations violations) {
+            for (int i = 0; i < list.size(); i++) {
+                Object one = list.get(i);
+                if (one == null && !elementNullable) {
+                    violations.add(Errors.nullValue(resource, path.index(i)));
+                } else if (one != null && element != null) {
+                    checkRecord(element, one, resource, path.index(i), violations);
                 }
             }
         }
 
         private void checkConstraints(
                 Validator engine, Object object, String resource, Path path, Violations violations) {
-            Set<ConstraintViolation<T>> found = engine.validateValue(type, name, object);
-            if (found.size() == 1) {
-                violations.add(translate(found.iterator().next(), resource, path));
-            } else if (!found.isEmpty()) {
-                found.stream()
-                        .sorted(Comparator.<ConstraintViolation<T>, String>comparing(
-                                        v -> v.getPropertyPath().toString())
-                                .thenComparing(v -> order.indexOf(v.getConstraintDescriptor()
-                                        .getAnnotation()
-                                        .annotationType())))
-                        .forEach(v -> violations.add(translate(v, resource, path)));
-            }
+            engine.validateValue(type, name, object).stream()
+                    .map(one -> new Found(
+                            translate(one, resource, path, true),
+                            order.indexOf(one.getConstraintDescriptor().getAnnotation())))
+                    .sorted(Comparator.<Found, Path>comparing(
+                                    one -> one.violation().path(), RecordConstraints::compare)
+                            .thenComparing(Found::order))
+                    .forEach(one -> violations.add(one.violation()));
         }
 
         @SuppressWarnings("unchecked")
         private static <N> void checkRecord(
-                RecordConstraints<N> nested,
-                @Nullable Object object,
-                String resource,
-                Path path,
-                Violations violations) {
-            if (object == null) {
-                violations.add(Errors.nullValue(resource, path));
-            } else {
-                nested.checkNested((N) object, resource, path, violations);
-            }
+                RecordConstraints<N> nested, Object object, String resource, Path path, Violations violations) {
+            nested.checkNested((N) object, resource, path, violations);
         }
     }
 }
