@@ -8,6 +8,8 @@ import dev.dovetail.notification.Announcements;
 import dev.dovetail.notification.outbox.Outbox;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UnitOfWork {
     private static final int ATTEMPTS = 3;
+    private static final long PAUSE_NANOS = 10_000_000;
 
     private final TransactionSource transactions;
     private final Outbox outbox;
@@ -83,7 +86,13 @@ public final class UnitOfWork {
                     throw e;
                 }
             }
+            pause(attempt);
         }
+    }
+
+    /** Lets the winner of a deadlock get on; without it the loser may take the same lock again at once. */
+    private static void pause(int attempt) {
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE_NANOS, PAUSE_NANOS << attempt));
     }
 
     private <R> R own(Transaction transaction, CallContext call, Function<SubjectAnnouncements, R> work) {
