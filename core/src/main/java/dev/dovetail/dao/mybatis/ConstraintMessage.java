@@ -57,7 +57,7 @@ final class ConstraintMessage {
         List<String> quoted = new ArrayList<>();
         Matcher names = QUOTED.matcher(text);
         while (names.find()) {
-            quoted.add(names.group(1));
+            quoted.add(names.group(1).strip());
         }
         return quoted;
     }

@@ -73,4 +73,11 @@ class PostgreSqlStoreTest {
             return SqlStores.open(DIALECT, resources, links, clock);
         }
     }
+
+    @Nested
+    class Sql extends SqlStoreContract {
+        Sql() {
+            super(DIALECT);
+        }
+    }
 }
