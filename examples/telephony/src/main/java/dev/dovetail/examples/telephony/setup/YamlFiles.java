@@ -1,6 +1,8 @@
 package dev.dovetail.examples.telephony.setup;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -129,9 +131,10 @@ public final class YamlFiles {
             } else if (tag.equals(Tag.BOOL)) {
                 return JSON.booleanNode(Boolean.parseBoolean(text));
             } else if (tag.equals(Tag.INT)) {
-                return JSON.numberNode(new java.math.BigInteger(text));
+                BigInteger number = new BigInteger(text);
+                return number.bitLength() < Integer.SIZE ? JSON.numberNode(number.intValue()) : JSON.numberNode(number);
             } else if (tag.equals(Tag.FLOAT)) {
-                return JSON.numberNode(new java.math.BigDecimal(text));
+                return JSON.numberNode(new BigDecimal(text));
             }
             return JSON.stringNode(text);
         } catch (NumberFormatException e) {
