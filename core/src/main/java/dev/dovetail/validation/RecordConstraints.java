@@ -71,6 +71,16 @@ final class RecordConstraints<T> {
                 || (outer != null && outer.isAnnotationPresent(Constraint.class));
     }
 
+    /** Returns whether the constraints on the class and its components hold; those within nested records not looked at. */
+    boolean hold(T object) {
+        return validator == null || validator.validate(object).isEmpty();
+    }
+
+    /** Returns whether a component holds a record or a list of records. */
+    boolean hasRecords(int index) {
+        return components.get(index).value != null || components.get(index).element != null;
+    }
+
     /** Checks the constraints on the class itself. */
     void checkObject(T object, String resource, Path path, Violations violations) {
         if (constrained && validator != null) {
