@@ -41,6 +41,7 @@ public final class SearchText {
             case 'ħ' -> normal.append('h');
             case 'ı' -> normal.append('i');
             case 'ŧ' -> normal.append('t');
+            case 'ς' -> normal.append('σ'); // written so at the end of a word only
             default -> {
                 if (Character.getType(c) != Character.NON_SPACING_MARK) {
                     normal.appendCodePoint(c);

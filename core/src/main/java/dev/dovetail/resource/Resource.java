@@ -332,8 +332,20 @@ public final class Resource<T extends Record, K> {
             return this;
         }
 
-        /** Lets the store assign the key (an Integer or Long); a key that is null or 0 counts as not assigned. */
+        private static void requireNumber(String what, Column<?, ?> column) {
+            if (!Set.of(int.class, Integer.class, long.class, Long.class).contains(column.type())) {
+                throw new IllegalArgumentException(
+                        what + " " + column + ": " + column.type().getSimpleName() + " (expected: int or long)");
+            }
+        }
+
+        /**
+         * Lets the store assign the key (an Integer or Long); a key that is null or 0 counts as not assigned.
+         *
+         * @throws IllegalArgumentException if the key is of another type
+         */
         public Builder<T, K> generatedKey() {
+            requireNumber("generated key", key);
             this.keyGenerated = true;
             this.readOnly.add(key);
             return this;
@@ -346,10 +358,16 @@ public final class Resource<T extends Record, K> {
             return this;
         }
 
-        /** Declares the column (int or long) that counts edits: 1 after the creation, one more with each edit. */
+        /**
+         * Declares the column (int or long) that counts edits: 1 after the creation, one more with each edit.
+         *
+         * @throws IllegalArgumentException if the column is of another type
+         */
         public Builder<T, K> version(Accessor<T, ?> counter) {
-            this.version = column(counter);
-            this.readOnly.add(this.version);
+            Column<T, ?> counted = column(counter);
+            requireNumber("version", counted);
+            this.version = counted;
+            this.readOnly.add(counted);
             return this;
         }
 

@@ -49,15 +49,13 @@ final class Matcher {
 
     private static Pattern pattern(String term) {
         StringBuilder regex = new StringBuilder();
-        for (int i = 0; i < term.length(); i++) {
-            char c = term.charAt(i);
-            regex.append(
-                    switch (c) {
-                        case '%' -> ".*";
-                        case '_' -> ".";
-                        default -> Pattern.quote(String.valueOf(c));
-                    });
-        }
+        term.codePoints()
+                .forEach(c -> regex.append(
+                        switch (c) {
+                            case '%' -> ".*";
+                            case '_' -> ".";
+                            default -> Pattern.quote(Character.toString(c));
+                        }));
         return Pattern.compile(regex.toString(), Pattern.DOTALL);
     }
 }
