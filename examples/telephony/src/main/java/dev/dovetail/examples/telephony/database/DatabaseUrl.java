@@ -55,7 +55,7 @@ public record DatabaseUrl(
     }
 
     private static DatabaseUrl h2(String shown, String rest) {
-        return new DatabaseUrl(shown, "jdbc:h2:" + rest + ";DB_CLOSE_ON_EXIT=FALSE", null, null);
+        return new DatabaseUrl(shown, "jdbc:h2:" + rest + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0", null, null);
     }
 
     private static DatabaseUrl file(String name) {

@@ -3,11 +3,17 @@ package dev.dovetail.examples.telephony.database;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.ResourceProvider;
@@ -25,6 +31,8 @@ final class Migrations implements ResourceProvider {
     private static final List<String> POSTGRESQL =
             List.of("common/V1__foundation.sql", "postgresql/V2__unique_email.sql", "postgresql/V3__search_index.sql");
 
+    private static final String APPLIED = "select \"version\" from \"flyway_schema_history\" where \"success\"";
+
     private final List<Script> scripts;
 
     private Migrations(boolean postgresql) {
@@ -32,13 +40,31 @@ final class Migrations implements ResourceProvider {
     }
 
     static void apply(DataSource dataSource, boolean postgresql) {
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations(new String[0])
-                .resourceProvider(new Migrations(postgresql))
-                .placeholders(Map.of("random_uuid", postgresql ? "gen_random_uuid()" : "random_uuid()"))
-                .load()
-                .migrate();
+        Migrations migrations = new Migrations(postgresql);
+        if (!migrations.applied(dataSource)) {
+            Flyway.configure()
+                    .dataSource(dataSource)
+                    .locations(new String[0])
+                    .resourceProvider(migrations)
+                    .placeholders(Map.of("random_uuid", postgresql ? "gen_random_uuid()" : "random_uuid()"))
+                    .load()
+                    .migrate();
+        }
+    }
+
+    /** Returns whether there is nothing to do: asking for that costs far less than starting Flyway does. */
+    private boolean applied(DataSource dataSource) {
+        Set<String> versions = new HashSet<>();
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(APPLIED)) {
+            while (rows.next()) {
+                versions.add(rows.getString(1));
+            }
+        } catch (SQLException e) {
+            return false; // the history is not there yet, or Flyway will say what is wrong
+        }
+        return scripts.stream().allMatch(script -> versions.contains(script.version()));
     }
 
     @Override
@@ -64,6 +90,10 @@ final class Migrations implements ResourceProvider {
 
         Script(String path) {
             this.path = path;
+        }
+
+        String version() {
+            return getFilename().substring(1, getFilename().indexOf("__"));
         }
 
         @Override
