@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads values as the clients of this API write them. */
 public final class Lenient {
-    private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,9}");
+    private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,10}");
     private static final Set<String> YES = Set.of("true", "t", "yes", "y", "on", "1");
     private static final Set<String> NO = Set.of("false", "f", "no", "n", "off", "0");
 
@@ -28,15 +28,16 @@ public final class Lenient {
     }
 
     private static @Nullable Object integer(JsonNode node, Reading to) {
-        if (node.isNumber()) {
-            BigDecimal whole = node.decimalValue().setScale(0, java.math.RoundingMode.DOWN);
-            return whole.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0
-                    ? (Object) whole.intValue()
-                    : to.wrongType("integer");
-        }
         boolean decimal =
                 node.isString() && INTEGER.matcher(node.stringValue().strip()).matches();
-        return decimal ? (Object) Integer.valueOf(node.stringValue().strip()) : to.wrongType("integer");
+        if (!node.isNumber() && !decimal) {
+            return to.wrongType("integer");
+        }
+        BigDecimal given = decimal ? new BigDecimal(node.stringValue().strip()) : node.decimalValue();
+        BigDecimal whole = given.setScale(0, java.math.RoundingMode.DOWN);
+        return whole.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0
+                ? (Object) whole.intValue()
+                : to.wrongType("integer");
     }
 
     /** Returns how filters are read: a value that a column cannot have matches nothing, but a boolean has to be one. */

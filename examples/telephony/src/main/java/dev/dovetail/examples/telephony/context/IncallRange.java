@@ -14,7 +14,7 @@ public record IncallRange(
         @MayBeAbsent @Nullable @Min(0) Integer didLength)
         implements Bounds {
     public IncallRange {
-        end = end == null ? start : end;
+        end = Bounds.end(start, end);
         didLength = didLength == null ? 0 : didLength;
     }
 }

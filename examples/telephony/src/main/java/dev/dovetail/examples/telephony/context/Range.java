@@ -11,6 +11,6 @@ public record Range(
         @DigitsOnly @Size(max = 16) String start,
         @MayBeAbsent @Nullable @DigitsOnly @Size(max = 16) String end) implements Bounds {
     public Range {
-        end = end == null ? start : end;
+        end = Bounds.end(start, end);
     }
 }
