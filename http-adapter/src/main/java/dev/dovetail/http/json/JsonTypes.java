@@ -145,12 +145,13 @@ public final class JsonTypes {
     }
 
     private static @Nullable Object readEnum(JsonNode node, Type type, Reading to) {
+        if (!node.isString()) {
+            return to.wrongType("string");
+        }
         Object[] constants = Objects.requireNonNull(raw(type).getEnumConstants());
-        if (node.isString()) {
-            for (Object constant : constants) {
-                if (Column.text(constant).equals(node.stringValue())) {
-                    return constant;
-                }
+        for (Object constant : constants) {
+            if (Column.text(constant).equals(node.stringValue())) {
+                return constant;
             }
         }
         List<String> choices = Arrays.stream(constants).map(Column::text).toList();
