@@ -1,0 +1,59 @@
+package dev.dovetail.examples.telephony.testing;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Lists every route with the access that it needs. */
+public final class Accesses {
+    /** An id that nothing has. */
+    public static final String ID = "2000000001";
+
+    /** A UUID that nothing has. */
+    public static final String UUID = "deadbeef-dead-4bad-8bad-deadbeef0001";
+
+    private static final Map<String, String> BY_ROUTE = new LinkedHashMap<>();
+
+    static {
+        BY_ROUTE.put("GET /tenants", "confd.tenants.read");
+        BY_ROUTE.put("GET /tenants/" + UUID, "confd.tenants." + UUID + ".read");
+        resource("contexts", ID);
+        resource("users", ID);
+        item("users", UUID);
+        resource("voicemails", ID);
+        BY_ROUTE.put("PUT /contexts/" + ID + "/contexts", "confd.contexts." + ID + ".contexts.update");
+        for (String user : List.of(ID, UUID)) {
+            String path = "/users/" + user + "/voicemails";
+            String access = "confd.users." + user + ".voicemails.";
+            BY_ROUTE.put("PUT " + path + "/" + ID, access + ID + ".update");
+            BY_ROUTE.put("DELETE " + path, access + "delete");
+            BY_ROUTE.put("POST " + path, access + "create");
+            BY_ROUTE.put("GET " + path, access + "read");
+        }
+    }
+
+    private Accesses() {}
+
+    private static void resource(String name, String id) {
+        BY_ROUTE.put("GET /" + name, "confd." + name + ".read");
+        BY_ROUTE.put("POST /" + name, "confd." + name + ".create");
+        item(name, id);
+    }
+
+    private static void item(String name, String id) {
+        String path = " /" + name + "/" + id;
+        String access = "confd." + name + "." + id;
+        BY_ROUTE.put("GET" + path, access + ".read");
+        BY_ROUTE.put("PUT" + path, access + ".update");
+        BY_ROUTE.put("DELETE" + path, access + ".delete");
+    }
+
+    /** Returns the access of each route, {@code GET /users} and so on. */
+    public static Map<String, String> byRoute() {
+        return Map.copyOf(BY_ROUTE);
+    }
+
+    static List<String> all() {
+        return List.copyOf(BY_ROUTE.values());
+    }
+}
