@@ -4,7 +4,9 @@ import dev.dovetail.notification.Command;
 import dev.dovetail.notification.CommandSender;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +21,8 @@ import org.slf4j.LoggerFactory;
  * Hands what the outbox holds to command senders and listeners: of each unit of work the commands first, then the
  * events.
  *
- * <p>A command that fails is kept and sent again, 1 s later, then 2 s, 4 s, ... up to 5 minutes; it does not hold back
- * events. Thread-safe. Either {@linkplain #drain() drained} by its owner or run on a thread of its own between
+ * <p>A command that fails is kept and sent again, 1 s later, then 2 s, 4 s, ... up to 5 minutes, and until then nothing
+ * else is sent to its target, so that a daemon that does not answer holds back no events. Thread-safe. Either {@linkplain #drain() drained} by its owner or run on a thread of its own between
  * {@link #start()} and {@link #close()}.
  *
  * @since 0.1
@@ -36,7 +38,11 @@ public final class Relay implements AutoCloseable {
     private final Clock clock;
     private final ReentrantLock draining = new ReentrantLock();
     private final AtomicBoolean wanted = new AtomicBoolean();
+    private final Map<String, Away> away = new HashMap<>(); // guarded by draining
     private @Nullable RelayThread thread;
+
+    /** Remembers a target that has failed: how often in a row, why, and until when it is left alone. */
+    private record Away(int failures, String error, Instant until) {}
 
     /**
      * Makes a relay; nothing is delivered yet.
@@ -118,9 +124,9 @@ public final class Relay implements AutoCloseable {
             }
         }
         commands.forEach((target, entries) -> {
-            String error =
-                    send(target, entries.stream().map(OutboxEntry::toCommand).toList());
-            entries.forEach(entry -> results.put(entry, error == null ? Outbox.Result.DONE : retry(entry, error)));
+            Outbox.Result result =
+                    deliver(target, entries.stream().map(OutboxEntry::toCommand).toList());
+            entries.forEach(entry -> results.put(entry, result));
         });
         for (OutboxEntry entry : unit) {
             if (entry.kind() == OutboxEntry.Kind.EVENT) {
@@ -128,6 +134,27 @@ public final class Relay implements AutoCloseable {
                 results.put(entry, Outbox.Result.DONE);
             }
         }
+    }
+
+    private Outbox.Result deliver(String target, List<Command> commands) {
+        Away known = away.get(target);
+        Instant now = clock.instant();
+        if (known == null || !now.isBefore(known.until())) {
+            String error = send(target, commands);
+            if (error == null) {
+                away.remove(target);
+                return Outbox.Result.DONE;
+            }
+            int failures = known == null ? 1 : known.failures() + 1;
+            known = new Away(failures, error, now.plus(pause(failures)));
+            away.put(target, known);
+        }
+        return new Outbox.Result(known.error(), known.until());
+    }
+
+    private static Duration pause(int failures) {
+        Duration pause = Duration.ofSeconds(1L << Math.min(failures - 1, 16));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
     private @Nullable String send(String target, List<Command> commands) {
@@ -145,12 +172,6 @@ public final class Relay implements AutoCloseable {
             LOG.warn("Commands to {} could not be sent and will be sent again: {}", target, e.toString());
             return e.toString();
         }
-    }
-
-    private Outbox.Result retry(OutboxEntry entry, String error) {
-        Duration pause = Duration.ofSeconds(1L << Math.min(entry.attempts(), 16));
-        return new Outbox.Result(
-                error, clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE));
     }
 
     private static void tell(EventListener listener, OutboxEntry event) {

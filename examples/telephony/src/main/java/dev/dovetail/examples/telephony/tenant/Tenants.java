@@ -19,6 +19,7 @@ import java.util.UUID;
 public final class Tenants implements TelephonyPlugin<Tenant, UUID> {
     public static final Resource<Tenant, UUID> TENANTS = Resource.of(Tenant.class, Tenant::uuid)
             .tenant(Tenant::uuid)
+            .defaultValue(Tenant::sipTemplatesGenerated, false)
             .search(Tenant::uuid)
             .filter(Tenant::uuid)
             .sort(Tenant::uuid)
