@@ -1,6 +1,5 @@
 package dev.dovetail.http.json;
 
-import com.google.common.collect.Comparators;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violation;
@@ -10,7 +9,6 @@ import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.InputValidator;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,9 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class BodyReader<T extends Record> {
     private record Field<T>(Column<T, ?> column, String name, ValueReader reader, boolean nullMeansDefault) {}
-
-    private static final Comparator<Violation> BY_INDEX =
-            Comparator.comparing(BodyReader::indexes, Comparators.lexicographical(Comparator.<Integer>naturalOrder()));
 
     private final Resource<T, ?> resource;
     private final InputValidator<T> input;
@@ -116,21 +111,12 @@ final class BodyReader<T extends Record> {
                     }
                 }
             }
-            all.sort(BY_INDEX);
+            all.sort(new DeclarationOrder(types, field.column().genericType()));
             violations.addAll(all);
         }
         if (violations.isEmpty()) {
             after.forEach(step -> step.take(body, creating, violations));
         }
-    }
-
-    /** Returns the indexes that follow the name of the field, which faults of lists are ordered by. */
-    private static List<Integer> indexes(Violation violation) {
-        return violation.path().elements().stream()
-                .skip(1)
-                .takeWhile(Integer.class::isInstance)
-                .map(Integer.class::cast)
-                .toList();
     }
 
     private static boolean covers(Path known, Path other) {

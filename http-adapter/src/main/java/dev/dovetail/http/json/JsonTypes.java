@@ -89,6 +89,16 @@ public final class JsonTypes {
         return reader(type).read(node, type, new Reading(this, naming, resource, path, violations));
     }
 
+    /** Returns the place of a component in its record, from 0; -1 if the class has none of this name. */
+    int place(Class<?> type, String component) {
+        return type.isRecord() ? records.get(type).place(component) : -1;
+    }
+
+    /** Returns the type of a component of a record. */
+    Type componentType(Class<?> type, int place) {
+        return records.get(type).componentType(place);
+    }
+
     private static Class<?> raw(Type type) {
         return type instanceof ParameterizedType parameterized
                 ? (Class<?>) parameterized.getRawType()

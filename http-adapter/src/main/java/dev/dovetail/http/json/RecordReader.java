@@ -1,7 +1,9 @@
 package dev.dovetail.http.json;
 
+import com.google.common.collect.Iterables;
 import dev.dovetail.error.Errors;
 import dev.dovetail.resource.RecordType;
+import java.lang.reflect.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +18,14 @@ final class RecordReader {
 
     static RecordReader of(Class<?> type) {
         return new RecordReader(RecordType.of(type));
+    }
+
+    int place(String component) {
+        return Iterables.indexOf(type.components(), one -> one.name().equals(component));
+    }
+
+    Type componentType(int place) {
+        return type.components().get(place).genericType();
     }
 
     @Nullable
