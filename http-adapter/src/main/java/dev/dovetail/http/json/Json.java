@@ -6,10 +6,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -60,8 +63,23 @@ public final class Json {
             }
             return node;
         } catch (JacksonException e) {
-            throw new MalformedJsonException(e.getOriginalMessage() + at(e), e);
+            throw new MalformedJsonException(what(e) + at(e), e);
         }
+    }
+
+    /** Says what is wrong in words of ours: the parser's name classes and options that the caller does not know. */
+    private static String what(JacksonException e) {
+        if (e instanceof StreamConstraintsException) {
+            return "too deep, or a number or name too long (expected: at most " + DEPTH + " levels, " + DIGITS
+                    + " digits)";
+        } else if (e instanceof UnexpectedEndOfInputException) {
+            return "the JSON text ends too early";
+        } else if (e instanceof MismatchedInputException) {
+            return "something follows the JSON value";
+        }
+        return String.valueOf(e.getOriginalMessage()).startsWith("Duplicate")
+                ? "a name occurs twice in an object"
+                : "not JSON";
     }
 
     private static String at(JacksonException e) {
