@@ -40,6 +40,7 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
     private String leftPath;
     private String rightPath;
     private UnaryOperator<CallContext> scope = UnaryOperator.identity();
+    private boolean unscoped;
 
     AssociationRoutes(Routes routes, Association<L, LK, R, RK> association) {
         this.routes = routes;
@@ -64,6 +65,7 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
     /** Looks both sides up in all tenants, whatever the caller sees. */
     public AssociationRoutes<L, LK, R, RK> unscoped() {
         this.scope = call -> call.in(Scope.all());
+        this.unscoped = true;
         return this;
     }
 
@@ -93,7 +95,8 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
 
     private void add(Method method, String verb, String at, List<KeyFormat<?>> formats, Endpoint endpoint) {
         if (methods.contains(method)) {
-            routes.add(Route.of(verb, at, formats, endpoint));
+            Route route = Route.of(verb, at, formats, endpoint);
+            routes.add(unscoped ? route.beyondTenants() : route);
         }
     }
 }

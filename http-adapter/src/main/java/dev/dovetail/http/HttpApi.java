@@ -32,6 +32,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Serves a registry's resources and associations. Give it to a {@code HttpServer} or mount it as a servlet.
@@ -47,6 +48,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class HttpApi implements Handler {
     private static final Logger LOG = LoggerFactory.getLogger(HttpApi.class);
+    /** Failures that are not the caller's; others are no business of the log, whatever their cause. */
+    private static final Set<ErrorKind> OURS = Set.of(
+            ErrorKind.STORE_UNAVAILABLE,
+            ErrorKind.TIMED_OUT,
+            ErrorKind.CONFLICT,
+            ErrorKind.UNIT_FAILED,
+            ErrorKind.STORE_FAILED);
+
     private static final Pattern TRACE_PARENT =
             Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
 
@@ -95,6 +104,11 @@ public final class HttpApi implements Handler {
         return representations;
     }
 
+    /** Returns every route, in the order added: what is served, what is open or unscoped. */
+    public List<Route> routes() {
+        return router.routes();
+    }
+
     @Override
     public long maxBody() {
         return maxBody;
@@ -120,9 +134,10 @@ public final class HttpApi implements Handler {
     }
 
     private Response failed(DovetailException failure, Request request) {
-        if (failure.getCause() != null) {
-            LOG.warn("{} {}: {}", request.method(), request.path(), failure.getMessage(), failure.getCause());
-        }
+        boolean ours = OURS.contains(failure.kind());
+        LOG.atLevel(ours ? Level.WARN : Level.DEBUG)
+                .setCause(failure.getCause())
+                .log("{} {}: {}", request.method(), request.path(), failure.getMessage());
         return errors.render(failure, request);
     }
 

@@ -54,7 +54,7 @@ public final class ListResource<T extends Record, K> {
     public Response create(Exchange exchange) {
         T given = representation.read(bodies.read(exchange.request()), true).toCreate();
         T row = service.create(exchange.call(), given);
-        String at = path + "/" + service.resource().keyOf(row);
+        String at = path + "/" + Router.encode(service.resource().keyOf(row).toString());
         return bodies.created(row, representation, at, exchange.rendering());
     }
 }

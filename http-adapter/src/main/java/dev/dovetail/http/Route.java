@@ -12,11 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param access words of the name of the operation, {@code *} in the places of values; null for the standard name, made
  *     of the segments and the method's verb
  * @param open whether no token is needed
+ * @param unscoped whether the endpoint looks beyond the tenants that the caller sees
  * @param endpoint what answers
  * @since 0.1
  */
 public record Route(
-        String method, List<Segment> segments, @Nullable String access, boolean open, Endpoint endpoint) {
+        String method,
+        List<Segment> segments,
+        @Nullable String access,
+        boolean open,
+        boolean unscoped,
+        Endpoint endpoint) {
 
     public Route {
         segments = List.copyOf(segments);
@@ -43,16 +49,30 @@ public record Route(
         for (String segment : path.substring(1).split("/", -1)) {
             segments.add(segment.equals("{}") ? new Segment(null, formats.get(next++)) : new Segment(segment, null));
         }
-        return new Route(method, segments, null, false, endpoint);
+        return new Route(method, segments, null, false, false, endpoint);
     }
 
     /** Returns this route with another name of the operation. */
     public Route access(String words) {
-        return new Route(method, segments, words, open, endpoint);
+        return new Route(method, segments, words, open, unscoped, endpoint);
     }
 
     /** Returns this route open to requests without a token; they see everything, so it must not touch services. */
     public Route withoutToken() {
-        return new Route(method, segments, access, true, endpoint);
+        return new Route(method, segments, access, true, unscoped, endpoint);
+    }
+
+    /** Returns this route marked as one that looks beyond the tenants that the caller sees. */
+    public Route beyondTenants() {
+        return new Route(method, segments, access, open, true, endpoint);
+    }
+
+    /** Returns the path with {@code {}} in the places of parameters: {@code /users/{}/lines}. */
+    public String path() {
+        StringBuilder path = new StringBuilder();
+        for (Segment segment : segments) {
+            path.append('/').append(segment.literal() == null ? "{}" : segment.literal());
+        }
+        return path.toString();
     }
 }

@@ -1,6 +1,7 @@
 package dev.dovetail.http;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,16 +30,22 @@ final class Router {
     }
 
     private final Node root = new Node();
+    private final List<Route> all = new ArrayList<>();
 
-    /** Adds a route; one of the same method and path is replaced only if asked. */
+    /** Adds a route; its method and path must be new. */
     void add(Route route) {
         Node node = root;
         for (Route.Segment segment : route.segments()) {
             node = step(node, segment);
         }
         if (node.routes.putIfAbsent(route.method(), route) != null) {
-            throw new IllegalArgumentException("route " + route.method() + " " + route.segments() + ": given twice");
+            throw new IllegalArgumentException("route " + route.method() + " " + route.path() + ": given twice");
         }
+        all.add(route);
+    }
+
+    List<Route> routes() {
+        return List.copyOf(all);
     }
 
     private static Node step(Node node, Route.Segment segment) {
@@ -85,6 +92,11 @@ final class Router {
             }
         }
         return found;
+    }
+
+    /** Returns a text as one segment of a path. */
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static String decode(String segment) {
