@@ -1,0 +1,73 @@
+package dev.dovetail.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dovetail.dao.memory.MemoryStore;
+import dev.dovetail.http.exchange.Response;
+import dev.dovetail.http.sample.Sample;
+import dev.dovetail.plugin.PluginRegistry;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Lists what is served, and holds the lists of what needs no token and of what looks beyond the caller's tenants. */
+class RoutesTest {
+    private static HttpApi api(Consumer<Routes> more) {
+        PluginRegistry registry = PluginRegistry.on(MemoryStore.create())
+                .plugins(Sample.plugins())
+                .load();
+        return HttpApi.of(registry).routes(more).build();
+    }
+
+    private static List<String> names(List<Route> routes) {
+        return routes.stream().map(route -> route.method() + " " + route.path()).toList();
+    }
+
+    @Test
+    void listsEveryRoute() {
+        assertThat(names(api(routes -> {}).routes()))
+                .containsExactly(
+                        "GET /phones",
+                        "POST /phones",
+                        "GET /phones/{}",
+                        "PUT /phones/{}",
+                        "DELETE /phones/{}",
+                        "GET /teams",
+                        "POST /teams",
+                        "GET /teams/{}",
+                        "PUT /teams/{}",
+                        "DELETE /teams/{}",
+                        "PUT /teams/{}/phones",
+                        "PUT /teams/{}/phones/{}",
+                        "DELETE /teams/{}/phones/{}");
+    }
+
+    @Test
+    void standardRoutesNeedATokenAndStayInScope() {
+        assertThat(api(routes -> {}).routes()).noneMatch(Route::open).noneMatch(Route::unscoped);
+    }
+
+    @Test
+    void tellsWhichRoutesAreOpenAndWhichUnscoped() {
+        HttpApi api = api(routes -> {
+            routes.add(Route.of("GET", "/health", List.of(), exchange -> Response.of(204))
+                    .withoutToken());
+            routes.association(Sample.TEAM_PHONES)
+                    .path("/all-teams", "/phones")
+                    .methods(AssociationRoutes.Method.REPLACE)
+                    .unscoped()
+                    .add();
+        });
+        assertThat(names(api.routes().stream().filter(Route::open).toList())).containsExactly("GET /health");
+        assertThat(names(api.routes().stream().filter(Route::unscoped).toList()))
+                .containsExactly("PUT /all-teams/{}/phones");
+    }
+
+    @Test
+    void refusesARouteGivenTwice() {
+        assertThatThrownBy(() -> api(routes -> routes.resource(Sample.PHONES).add()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("route GET /phones: given twice");
+    }
+}
