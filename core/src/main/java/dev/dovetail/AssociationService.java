@@ -113,7 +113,7 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
     }
 
     /**
-     * Undoes all links of a left object, each by itself: its rules, its event.
+     * Undoes the links of a left object to all rights in scope, each by itself: its rules, its event.
      *
      * @return whether there were any
      * @throws DovetailException of kind NOT_FOUND if the left object is not in scope, or with what is wrong
@@ -125,14 +125,15 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
                 throw association.left().notFound(left).toException();
             }
             List<RK> present = dao.rights(left);
-            lockRights(present, List.of());
-            present.forEach(right -> dissociate(call, left, right));
-            return !present.isEmpty();
+            List<RK> seen = new ArrayList<>(present);
+            seen.removeAll(hidden(call, present, lockRights(present, List.of())));
+            seen.forEach(right -> dissociate(call, left, right));
+            return !seen.isEmpty();
         });
     }
 
     /**
-     * Gives a left object these right ones and no others.
+     * Gives a left object these right ones and no others; links to rights outside the scope of the call stay.
      *
      * @param wanted keys of right objects; a repeat counts once, unless a rule refuses it
      * @return whether anything changed
@@ -151,18 +152,34 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
                 after.add(seen(call, association.right(), Optional.ofNullable(known.get(key)))
                         .orElseThrow(() -> unknown(key)));
             }
-            Links<L, R> links = new Links<>(call, owner, rows(known, present), after);
+            List<RK> hidden = hidden(call, present, known);
+            List<RK> shown = new ArrayList<>(present);
+            shown.removeAll(hidden);
+            Links<L, R> links = new Links<>(call, owner, rows(known, shown), after);
             validation.checkSet(links);
             links.removed().forEach(right -> validation.checkDissociation(new Link<>(call, owner, right)));
             links.added().forEach(right -> validation.checkAssociation(new Link<>(call, owner, right)));
             List<RK> distinct = List.copyOf(new LinkedHashSet<>(wanted));
-            boolean changed = !same(present, distinct);
+            boolean changed = !same(shown, distinct);
             if (changed) {
-                dao.replace(left, distinct);
+                hidden.addAll(distinct);
+                dao.replace(left, hidden);
             }
             unit.about(subject(left), announcements -> notifier.replaced(links, changed, announcements));
             return changed;
         });
+    }
+
+    /** Returns those of the present rights that the call does not see and so must not touch. */
+    private List<RK> hidden(CallContext call, List<RK> present, Map<RK, R> known) {
+        List<RK> hidden = new ArrayList<>();
+        for (RK key : present) {
+            R row = known.get(key);
+            if (row != null && !association.right().visible(call.scope(), row)) {
+                hidden.add(key);
+            }
+        }
+        return hidden;
     }
 
     private boolean same(List<RK> present, List<RK> wanted) {
@@ -231,12 +248,12 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
         return lefts(call, List.of(right)).getOrDefault(right, List.of());
     }
 
-    /** Returns the right objects in scope of many left ones at once; lefts without links are absent. */
+    /** Returns the right objects in scope of many left ones that the caller has got before; without links: absent. */
     public Map<LK, List<R>> rights(CallContext call, Collection<LK> of) {
         return resolve(call, dao.rights(of), association.right(), rights);
     }
 
-    /** Returns the left objects in scope of many right ones at once; rights without links are absent. */
+    /** Returns the left objects in scope of many right ones that the caller has got before; without links: absent. */
     public Map<RK, List<L>> lefts(CallContext call, Collection<RK> of) {
         return resolve(call, dao.lefts(of), association.left(), lefts);
     }

@@ -327,6 +327,17 @@ class AssociationServiceTest {
         }
 
         @Test
+        void leavesLinksAloneThatTheCallDoesNotSee() {
+            service.associateAll(ALL, ann.id(), List.of("s", "a"));
+            office.heard.clear();
+            assertThat(service.associateAll(NORTH, ann.id(), List.of("b"))).isTrue();
+            assertThat(service.rights(ALL, ann.id())).containsExactlyInAnyOrder(s, b);
+            assertThat(service.dissociateAll(NORTH, ann.id())).isTrue();
+            assertThat(service.rights(ALL, ann.id())).containsExactly(s);
+            assertThat(heard()).containsExactly("undone ann-a", "made ann-b", "undone ann-b");
+        }
+
+        @Test
         void sendsACommandForEachKindOfChangeOnce() {
             AssociationService<User, Integer, Line, String> commanding = service(builder -> builder.notifier(
                     links().command(Command.of("pbx", "reload")).build()));

@@ -66,8 +66,8 @@ public final class Resource<T extends Record, K> {
         this.keyGenerated = builder.keyGenerated;
         this.tenant = builder.tenant;
         this.version = builder.version;
-        List<Unique<T>> all = new ArrayList<>(List.of(new Unique<>(name, List.of(key), false)));
-        builder.uniques.forEach((cols, ignoreCase) -> all.add(new Unique<>(name, cols, ignoreCase)));
+        List<Unique<T>> all = new ArrayList<>(List.of(new Unique<>(name, List.of(key), false, tenant)));
+        builder.uniques.forEach((cols, ignoreCase) -> all.add(new Unique<>(name, cols, ignoreCase, tenant)));
         this.uniques = List.copyOf(all);
         this.readOnly = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(builder.readOnly));
         this.prepared = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(builder.prepared));

@@ -21,14 +21,16 @@ public final class Unique<T> {
     private final String resource;
     private final List<Column<T, ?>> columns;
     private final boolean ignoreCase;
+    private final @Nullable Column<T, ?> tenant;
 
-    Unique(String resource, List<Column<T, ?>> columns, boolean ignoreCase) {
+    Unique(String resource, List<Column<T, ?>> columns, boolean ignoreCase, @Nullable Column<T, ?> tenant) {
         if (columns.isEmpty()) {
             throw new IllegalArgumentException("unique of " + resource + ": no columns (expected: at least one)");
         }
         this.resource = resource;
         this.columns = List.copyOf(columns);
         this.ignoreCase = ignoreCase;
+        this.tenant = columns.size() > 1 ? tenant : null;
     }
 
     /** Returns the columns, in the order declared. */
@@ -54,11 +56,13 @@ public final class Unique<T> {
         return List.of(values);
     }
 
-    /** Returns the violation that a row makes whose values are taken. */
+    /** Returns the violation that a row makes whose values are taken; a tenant among them is not told. */
     public Violation violation(T row) {
         Map<String, @Nullable Object> details = new LinkedHashMap<>();
         for (Column<T, ?> column : columns) {
-            details.put(column.name(), column.get(row));
+            if (column != tenant) {
+                details.put(column.name(), column.get(row));
+            }
         }
         return Errors.alreadyExists(resource, details);
     }

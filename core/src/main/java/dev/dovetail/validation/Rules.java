@@ -17,9 +17,11 @@ import dev.dovetail.resource.Resource;
 import dev.dovetail.resource.Unique;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -74,23 +76,19 @@ public final class Rules {
     /**
      * Requires that a value is not taken by another object of the same tenant; null passes.
      *
-     * @throws IllegalArgumentException if the resource has no tenant
+     * @throws IllegalArgumentException if the resource does not declare tenant and column as unique together, which the
+     *     store guards
      */
     public static <T extends Record, V> Rule<Change<T>> uniqueInTenant(Dao<T, ?> dao, Column<T, V> column) {
-        Column<T, ?> tenant = dao.resource()
-                .tenant()
-                .orElseThrow(() -> new IllegalArgumentException(dao.resource() + ": has no tenant"));
-        return optional(column, (change, value, violations) -> {
-            Object owner = tenant.get(change.value());
-            if (owner == null || !(change.changed(column) || change.changed(tenant))) {
-                return;
-            }
-            Criterion<T> same = Criterion.equal(column, value).and(new Criterion.Equal<>(tenant, owner, false));
-            Optional<T> holder = dao.findBy(same);
-            if (holder.isPresent() && isOther(dao.resource(), change, holder.get())) {
-                violations.add(Errors.alreadyExists(dao.resource().name(), Details.of(column.name(), value)));
-            }
-        });
+        Resource<T, ?> resource = dao.resource();
+        Set<Column<T, ?>> wanted = new HashSet<>(Set.of(column));
+        resource.tenant().ifPresent(wanted::add);
+        return resource.uniques().stream()
+                .filter(unique -> wanted.size() == 2 && wanted.equals(new HashSet<>(unique.columns())))
+                .findFirst()
+                .map(unique -> unique(dao, unique))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        resource + ": " + column.name() + " and the tenant are not declared unique together"));
     }
 
     private static <T extends Record> boolean isOther(Resource<T, ?> resource, Change<T> change, T holder) {

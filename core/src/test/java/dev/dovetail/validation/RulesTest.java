@@ -116,29 +116,38 @@ class RulesTest {
 
     @Test
     void uniqueInTenantSeesEveryTenantByItself() {
-        Rule<Change<User>> rule = Rules.uniqueInTenant(office.users, EXTENSION);
+        Resource<User, Integer> perTenant = Resource.of(User.class, User::id)
+                .generatedKey()
+                .tenant(User::tenant)
+                .unique(User::tenant, User::extension)
+                .build();
+        Dao<User, Integer> dao = office.store.dao(perTenant);
+        User one = office.unitOfWork.call(
+                ALL, unit -> dao.create(User.named("one").of("north").at("100")));
+        User two = office.unitOfWork.call(
+                ALL, unit -> dao.create(User.named("two").of("north").at("200")));
+        Rule<Change<User>> rule = Rules.uniqueInTenant(dao, perTenant.column(User::extension));
         assertThat(found(rule, creation(ALL, User.named("x").of("north").at("100"))))
                 .extracting(Violation::message)
                 .containsExactly("User already exists (extension: 100)");
+        assertThatThrownBy(() -> office.unitOfWork.run(
+                        ALL, () -> dao.create(User.named("x").of("north").at("100"))))
+                .hasMessage("User already exists (extension: 100)");
         assertThat(found(rule, creation(ALL, User.named("x").of("south").at("100"))))
                 .isEmpty();
         assertThat(found(rule, creation(ALL, User.named("x").of("north")))).isEmpty();
-        assertThat(found(rule, creation(ALL, User.named("x").at("100")))).isEmpty();
-        assertThat(found(rule, edit(ann, ann.on(5)))).isEmpty();
-        assertThat(found(rule, edit(bob, bob.at("100")))).hasSize(1);
-        User far = ann.of("south");
-        assertThat(found(rule, edit(far, new User(9, "north", "x", "100", 1, 1))))
-                .isEmpty();
-        User other = new User(9, "south", "x", "100", 1, 1);
-        assertThat(found(rule, edit(other, other.of("north")))).hasSize(1);
+        assertThat(found(rule, edit(one, one.on(5)))).isEmpty();
+        assertThat(found(rule, edit(two, two.at("100")))).hasSize(1);
+        User far = new User(9, "south", "x", "100", 1, 1);
+        assertThat(found(rule, edit(far, far.of("north")))).hasSize(1);
     }
 
     @Test
-    void uniqueInTenantNeedsATenant() {
+    void uniqueInTenantNeedsTheGuardOfTheStore() {
         Resource<Line, String> shared = Resource.of(Line.class, Line::id).build();
         assertThatThrownBy(() -> Rules.uniqueInTenant(office.store.dao(shared), shared.column(Line::name)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Line: has no tenant");
+                .hasMessage("Line: name and the tenant are not declared unique together");
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordedAt when it was recorded
  * @param actor who caused it, if known
  * @param traceId the trace of the request that caused it, if any
- * @param attempts how often it has been tried in vain
+ * @param attempts how often it has been put off: it, or another for the same target, could not be delivered
  * @since 0.1
  */
 public record OutboxEntry(
