@@ -166,12 +166,13 @@ public final class Users implements TelephonyPlugin<User, Integer> {
                 .stopAtFirst()
                 .common(Rules.unique(users, USERS.uniques().get(2)))
                 .common(Rules.unique(users, USERS.uniques().get(3)))
-                .common(Rules.optional(MUSIC_ON_HOLD, Users::checkMusicOnHold));
+                .common(Rules.optional(MUSIC_ON_HOLD, Users::checkMusicOnHold))
+                .create(Users::checkMobileFallback);
         if (all.loaded(UserVoicemails.USER_VOICEMAIL.name())) {
             rules.edit(Rules.forbid(
                     "User", UserVoicemails.GLOBAL, change -> UserVoicemails.hasGlobal(all, change.value())));
         }
-        return rules.common(Users::checkMobileFallback).build();
+        return rules.edit(Users::checkMobileFallback).build();
     }
 
     private static void checkMusicOnHold(Change<User> change, String name, Violations violations) {
