@@ -16,6 +16,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -27,11 +28,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param javaType what values are, boxed
  * @param sqlType for nulls, one of {@link Types}
- * @param array the name of the element type in an array on PostgreSQL
+ * @param element the name of the type in SQL, as that of an array's elements
  * @param stored makes of a value what will be read back
  */
 record ColumnType(
-        Class<?> javaType, int sqlType, String array, UnaryOperator<Object> stored, Binder binder, Reader reader) {
+        Class<?> javaType, int sqlType, String element, UnaryOperator<Object> stored, Binder binder, Reader reader) {
 
     /** Binds a value that is not null. */
     interface Binder {
@@ -131,8 +132,8 @@ record ColumnType(
             Map.entry(LocalTime.class, TIME),
             Map.entry(LocalDateTime.class, DATE_TIME));
 
-    private static ColumnType of(Class<?> javaType, int sqlType, String array, Binder binder, Reader reader) {
-        return new ColumnType(javaType, sqlType, array, UnaryOperator.identity(), binder, reader);
+    private static ColumnType of(Class<?> javaType, int sqlType, String element, Binder binder, Reader reader) {
+        return new ColumnType(javaType, sqlType, element, UnaryOperator.identity(), binder, reader);
     }
 
     /** Returns the type of a column; one without a type of its own needs a codec. */
@@ -195,6 +196,29 @@ record ColumnType(
         return dialect == Dialect.POSTGRESQL
                 ? (statement, index, value) -> statement.setObject(index, text.apply(value), Types.OTHER)
                 : (statement, index, value) -> statement.setString(index, text.apply(value));
+    }
+
+    /** Returns the type of an array of values of this one, given as a collection. */
+    ColumnType array() {
+        return of(
+                Collection.class,
+                Types.ARRAY,
+                element,
+                (statement, index, values) -> {
+                    Object[] elements =
+                            ((Collection<?>) values).stream().map(this::inArray).toArray();
+                    statement.setArray(index, statement.getConnection().createArrayOf(element, elements));
+                },
+                ResultSet::getArray);
+    }
+
+    /** Returns whether there are arrays of it; values that a codec writes have none. */
+    boolean hasArrays() {
+        return sqlType != Types.VARCHAR || javaType.isEnum() || javaType.equals(String.class);
+    }
+
+    private Object inArray(Object value) {
+        return javaType.isEnum() ? Column.text(value) : value;
     }
 
     void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.dovetail.dao.mybatis;
 
+import com.google.common.collect.Iterables;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.query.Order;
 import dev.dovetail.query.Search;
@@ -19,6 +20,8 @@ final class Conditions<T extends Record> {
     static final char SEPARATOR = '\u001F';
 
     private static final String NOTHING = "1 = 0";
+    private static final int MANY = 64;
+    private static final int LONGEST_ARRAY = 50_000;
 
     private final Resource<T, ?> resource;
     private final SqlTable<T> table;
@@ -153,23 +156,31 @@ final class Conditions<T extends Record> {
         in(table.column(column), type, values, call);
     }
 
-    /** Writes that a column has one of these values; their number is rounded up, so that there are few texts. */
+    /**
+     * Writes that a column has one of these values. Their number is rounded up, so that there are few texts; many are
+     * arrays, since PostgreSQL takes 65,535 parameters at most (and H2 65,536 elements of an array).
+     */
     static void in(String column, ColumnType type, Collection<?> values, Call<?> call) {
         if (values.isEmpty()) {
             call.append(NOTHING);
-            return;
-        }
-        if (values.size() == 1) {
-            call.append(column).append(" = ?");
+        } else if (values.size() == 1) {
+            call.append(column).append(" = ?").with(type, values.iterator().next());
+        } else if (values.size() > MANY && type.hasArrays()) {
+            String or = "(";
+            for (List<?> part : Iterables.partition(values, LONGEST_ARRAY)) {
+                call.append(or).append(column).append(" = any(?)").with(type.array(), part);
+                or = " or ";
+            }
+            call.append(")");
         } else {
             int size = Integer.highestOneBit(values.size() - 1) << 1;
             call.append(column).append(" in (?").append(", ?".repeat(size - 1)).append(")");
-            Object last = values.iterator().next();
+            Object first = values.iterator().next();
             for (int i = values.size(); i < size; i++) {
-                call.with(type, last);
+                call.with(type, first);
             }
+            values.forEach(value -> call.with(type, value));
         }
-        values.forEach(value -> call.with(type, value));
     }
 
     private void text(Search<T> search, Call<?> call) {
@@ -190,6 +201,9 @@ final class Conditions<T extends Record> {
         }
         String pattern =
                 like(table.searchText() == null ? search.text().toLowerCase(Locale.ROOT) : term, search.wildcards());
+        if (or.isEmpty() && separatelySearched.isEmpty()) {
+            call.append(NOTHING);
+        }
         for (String column : separatelySearched) {
             call.append(or).append(column).append(" like ?").with(ColumnType.STRING, pattern);
             or = " or ";

@@ -169,6 +169,10 @@ public final class SqlTable<T extends Record> {
         }
 
         SqlTable<T> build(Dialect dialect) {
+            if (searchText == null && !resource.searchAlso().isEmpty()) {
+                throw new IllegalArgumentException(
+                        "table " + name + ": searched texts that are no columns need the column of search texts");
+            }
             name = dialect.identifier(name);
             columns.replaceAll((column, sql) -> dialect.identifier(sql));
             return new SqlTable<>(this);

@@ -225,6 +225,42 @@ public abstract class SearchContract extends StoreContract {
     }
 
     @Test
+    void matchesOr() {
+        run(() -> {
+            people.create(Person.of("Ann").withAge(1));
+            people.create(Person.of("Bob").withAge(2));
+            people.create(Person.of("Cid"));
+        });
+        Criterion<Person> either = Criterion.either(List.of(Criterion.equal(AGE, 1), Criterion.equal(NAME, "Cid")));
+
+        assertThat(where(either)).containsExactly("Ann", "Cid");
+        assertThat(where(Criterion.not(either))).containsExactly("Bob");
+        assertThat(where(either.and(Criterion.isNull(AGE)))).containsExactly("Cid");
+        assertThat(where(Criterion.either(List.of()))).isEmpty();
+    }
+
+    @Test
+    void takesManyValues() {
+        have(Person.of("Ann").withAge(69_999).withColour(Person.Colour.RED));
+        List<Integer> many = IntStream.range(0, 70_000).boxed().toList();
+
+        assertThat(where(Criterion.in(AGE, many))).containsExactly("Ann");
+        assertThat(people.findAll(many)).hasSize(1);
+        assertThat(where(Criterion.in(
+                        NAME, IntStream.range(0, 100).mapToObj(i -> "n" + i).toList())))
+                .isEmpty();
+    }
+
+    @Test
+    void searchesTextsThatAreNoColumns() {
+        run(() -> tickets.create(new Ticket(7, "Bug", 3)));
+
+        assertThat(tickets.search(Search.<Ticket>all().text("prio-3")).total()).isEqualTo(1);
+        assertThat(tickets.search(Search.<Ticket>all().text("bug")).total()).isEqualTo(1);
+        assertThat(tickets.search(Search.<Ticket>all().text("prio-4")).total()).isZero();
+    }
+
+    @Test
     void findsLowestKeyBy() {
         Person ann = have(Person.of("Ann").withAge(1).withTenant(UUID.randomUUID()));
         have(Person.of("Bob").withAge(1));

@@ -35,6 +35,10 @@ public abstract class StoreContract {
             Resource.of(Sample.class, Sample::key).build();
     public static final Resource<Room, String> ROOMS =
             Resource.of(Room.class, Room::code).search(Room::code, Room::title).build();
+    public static final Resource<Ticket, Integer> TICKETS = Resource.of(Ticket.class, Ticket::number)
+            .search(Ticket::title)
+            .searchAlso(ticket -> "Prio-" + ticket.priority())
+            .build();
     public static final Association<Person, Integer, Room, String> PERSON_ROOMS =
             Association.between(PEOPLE, ROOMS).build();
     public static final Association<Person, Integer, Room, String> ROUTE =
@@ -61,6 +65,7 @@ public abstract class StoreContract {
     protected Dao<Person, Integer> people;
     protected Dao<Sample, UUID> samples;
     protected Dao<Room, String> rooms;
+    protected Dao<Ticket, Integer> tickets;
     protected AssociationDao<Integer, String> personRooms;
     protected AssociationDao<Integer, String> route;
     protected AssociationDao<Integer, String> desk;
@@ -71,11 +76,12 @@ public abstract class StoreContract {
 
     @BeforeEach
     void openStore() {
-        store = open(List.of(PEOPLE, SAMPLES, ROOMS), List.of(PERSON_ROOMS, ROUTE, DESK, FRIENDS), clock);
+        store = open(List.of(PEOPLE, SAMPLES, ROOMS, TICKETS), List.of(PERSON_ROOMS, ROUTE, DESK, FRIENDS), clock);
         units = new UnitOfWork(store, store.outbox(), () -> {}, clock, UUID::randomUUID);
         people = store.dao(PEOPLE);
         samples = store.dao(SAMPLES);
         rooms = store.dao(ROOMS);
+        tickets = store.dao(TICKETS);
         personRooms = store.dao(PERSON_ROOMS);
         route = store.dao(ROUTE);
         desk = store.dao(DESK);
