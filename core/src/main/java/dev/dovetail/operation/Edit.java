@@ -54,7 +54,7 @@ public final class Edit<T extends Record> {
     }
 
     /** Returns this edit with one more column given. */
-    public <V extends @Nullable Object> Edit<T> set(Column<T, V> column, V value) {
+    public <V> Edit<T> set(Column<T, V> column, @Nullable V value) {
         Map<Column<T, ?>, @Nullable Object> more = new LinkedHashMap<>(given);
         more.put(column, value);
         return new Edit<>(resource, more, version);

@@ -1,5 +1,7 @@
 package dev.dovetail.http;
 
+import dev.dovetail.error.ErrorKind;
+import dev.dovetail.error.Errors;
 import dev.dovetail.http.exchange.Request;
 import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.json.Json;
@@ -18,10 +20,20 @@ import tools.jackson.databind.node.JsonNodeFactory;
 public final class Bodies {
     private final Json json;
     private final boolean emptyValuesAreObjects;
+    private final boolean nullFails;
 
     Bodies(Json json, boolean emptyValuesAreObjects) {
+        this(json, emptyValuesAreObjects, false);
+    }
+
+    private Bodies(Json json, boolean emptyValuesAreObjects, boolean nullFails) {
         this.json = json;
         this.emptyValuesAreObjects = emptyValuesAreObjects;
+        this.nullFails = nullFails;
+    }
+
+    Bodies failingOnNull() {
+        return new Bodies(json, emptyValuesAreObjects, true);
     }
 
     /** Returns what parses and writes JSON. */
@@ -36,6 +48,9 @@ public final class Bodies {
      */
     public JsonNode read(Request request) {
         JsonNode node = json.parse(request.body());
+        if (nullFails && node.isNull()) {
+            throw Errors.technical(ErrorKind.UNIT_FAILED, "the body is null", null);
+        }
         return emptyValuesAreObjects && isEmpty(node) ? JsonNodeFactory.instance.objectNode() : node;
     }
 

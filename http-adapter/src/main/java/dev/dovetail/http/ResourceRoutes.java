@@ -41,6 +41,7 @@ public final class ResourceRoutes<T extends Record, K> {
     private Locator<T, K> locator;
     private @Nullable SearchOptions search;
     private ListResource.@Nullable Pager<T> pager;
+    private boolean nullBodyFails;
 
     ResourceRoutes(Routes routes, Resource<T, K> resource) {
         this.routes = routes;
@@ -91,6 +92,12 @@ public final class ResourceRoutes<T extends Record, K> {
         return this;
     }
 
+    /** Answers the body {@code null} as a failure of the server; for clients who know it so. */
+    public ResourceRoutes<T, K> nullBodyFails() {
+        this.nullBodyFails = true;
+        return this;
+    }
+
     String path() {
         return path;
     }
@@ -110,8 +117,9 @@ public final class ResourceRoutes<T extends Record, K> {
     /** Adds the paths. */
     public ListResource<T, K> add() {
         Representation<T> representation = routes.representations().of(service.resource());
-        ListResource<T, K> list = new ListResource<>(service, representation, routes.bodies(), this);
-        ItemResource<T, K> item = new ItemResource<>(service, representation, routes.bodies(), this);
+        Bodies bodies = nullBodyFails ? routes.bodies().failingOnNull() : routes.bodies();
+        ListResource<T, K> list = new ListResource<>(service, representation, bodies, this);
+        ItemResource<T, K> item = new ItemResource<>(service, representation, bodies, this);
         routes.located(service.resource(), locator);
         add(Method.SEARCH, "GET", path, List.of(), list::search);
         add(Method.CREATE, "POST", path, List.of(), list::create);

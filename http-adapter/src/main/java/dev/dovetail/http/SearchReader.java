@@ -52,8 +52,10 @@ final class SearchReader<T extends Record> {
 
     /** Returns the call confined to the tenant that it works in, unless the query asks for those below as well. */
     CallContext scope(Exchange exchange) {
-        String recurse = exchange.request().parameter("recurse").orElse("");
-        boolean all = !recurse.isEmpty() && bool("recurse", recurse);
+        boolean all = exchange.request()
+                .parameter("recurse")
+                .map(text -> bool("recurse", text))
+                .orElse(false);
         CallContext call = exchange.call();
         return all ? call : call.in(call.scope().narrow());
     }
@@ -72,8 +74,10 @@ final class SearchReader<T extends Record> {
     }
 
     private static String capitalised(String text) {
-        return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                + text.substring(1).toLowerCase(java.util.Locale.ROOT);
+        return text.isEmpty()
+                ? text
+                : text.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                        + text.substring(1).toLowerCase(java.util.Locale.ROOT);
     }
 
     Search<T> read(Exchange exchange) {

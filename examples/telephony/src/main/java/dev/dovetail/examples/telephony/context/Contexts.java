@@ -12,6 +12,7 @@ import dev.dovetail.examples.telephony.tenant.Tenant;
 import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.examples.telephony.voicemail.Voicemails;
 import dev.dovetail.http.Representations;
+import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.notification.Event;
 import dev.dovetail.notification.EventType;
@@ -134,5 +135,10 @@ public final class Contexts implements TelephonyPlugin<Context, Integer> {
                 body.set("label", body.get("name"));
             }
         });
+    }
+
+    @Override
+    public void shape(ResourceRoutes<Context, Integer> routes) {
+        routes.nullBodyFails();
     }
 }

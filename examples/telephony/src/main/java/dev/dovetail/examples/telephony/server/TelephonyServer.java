@@ -164,7 +164,11 @@ public final class TelephonyServer implements AutoCloseable {
 
     private static HttpServer listen(Options options, HttpApi api) {
         try {
-            return HttpServer.builder().host(options.host).port(options.port).start(api);
+            return HttpServer.builder()
+                    .host(options.host)
+                    .port(options.port)
+                    .forwardedHeaders(true)
+                    .start(api);
         } catch (IOException e) {
             throw new SetupException("--host, --port: " + e.getMessage(), e);
         }

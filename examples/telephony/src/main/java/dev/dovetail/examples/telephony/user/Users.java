@@ -297,7 +297,8 @@ public final class Users implements TelephonyPlugin<User, Integer> {
     public void route(Routes routes) {
         ResourceRoutes<User, Integer> mine = routes.resource(USERS)
                 .locator(byId -> byId.or(UUID_COLUMN, KeyFormat.uuid()))
-                .pager(new UserPages(routes.services().of(USERS))::page);
+                .pager(new UserPages(routes.services().of(USERS))::page)
+                .nullBodyFails();
         UserFilters.add(mine, routes.services());
         mine.add();
     }
