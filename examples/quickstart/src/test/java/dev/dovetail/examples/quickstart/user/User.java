@@ -1,0 +1,3 @@
+package dev.dovetail.examples.quickstart.user;
+
+public record User(int id, String name) {}

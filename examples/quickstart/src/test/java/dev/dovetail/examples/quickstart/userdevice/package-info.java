@@ -1,0 +1,2 @@
+/** The association that ARCHITECTURE.md adds step by step. */
+package dev.dovetail.examples.quickstart.userdevice;
