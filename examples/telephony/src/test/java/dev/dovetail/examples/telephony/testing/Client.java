@@ -25,7 +25,8 @@ public final class Client {
         this.headers = headers;
     }
 
-    static Client of(String root) {
+    /** Returns a client of the API under a URL. */
+    public static Client of(String root) {
         return new Client(root, Map.of());
     }
 

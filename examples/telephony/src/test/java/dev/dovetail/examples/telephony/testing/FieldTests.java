@@ -84,15 +84,15 @@ public final class FieldTests {
     }
 
     private void keeps(Field field) {
-        field.accepted.forEach((given, shown) -> {
-            withOne(
-                    with(least.get(), field, given),
-                    path -> assertThat(shown(path, field)).isEqualTo(shown));
-            withOne(least.get(), path -> {
-                api.put(path, with(Json.body(), field, given)).done();
-                assertThat(shown(path, field)).isEqualTo(shown);
-            });
-        });
+        field.accepted.forEach((given, shown) -> withOne(
+                with(least.get(), field, given),
+                path -> assertThat(shown(path, field)).isEqualTo(shown)));
+        withOne(
+                least.get(),
+                path -> field.accepted.forEach((given, shown) -> {
+                    api.put(path, with(Json.body(), field, given)).done();
+                    assertThat(shown(path, field)).isEqualTo(shown);
+                }));
     }
 
     private void refusesInPost(Field field) {

@@ -46,7 +46,7 @@ public abstract class HttpTest {
         return context(api, namesAndValues);
     }
 
-    protected JsonNode context(Client by, Object... namesAndValues) {
+    protected static JsonNode context(Client by, Object... namesAndValues) {
         return by.post("/contexts", Json.with(body("label", "context"), namesAndValues))
                 .created();
     }
@@ -55,7 +55,7 @@ public abstract class HttpTest {
         return user(api, namesAndValues);
     }
 
-    protected JsonNode user(Client by, Object... namesAndValues) {
+    protected static JsonNode user(Client by, Object... namesAndValues) {
         return by.post("/users", Json.with(body("firstname", "Ann"), namesAndValues))
                 .created();
     }
