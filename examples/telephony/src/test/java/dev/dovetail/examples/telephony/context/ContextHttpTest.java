@@ -1,0 +1,100 @@
+package dev.dovetail.examples.telephony.context;
+
+import static dev.dovetail.examples.telephony.testing.Journal.event;
+import static dev.dovetail.examples.telephony.testing.Journal.reload;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dovetail.examples.telephony.testing.HttpTest;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class ContextHttpTest extends HttpTest {
+    private static ObjectNode data(JsonNode context, String type) {
+        return body(
+                "id", context.get("id"),
+                "name", context.get("name"),
+                "type", type,
+                "tenant_uuid", context.get("tenant_uuid"));
+    }
+
+    @Test
+    void tellsOfACreationAnEditAndADeletion() {
+        List<JsonNode> made = new ArrayList<>();
+        var created = node.heard(() -> made.add(context("type", "incall")));
+        JsonNode context = made.get(0);
+        var edited = node.heard(
+                () -> api.put(item("contexts", context), body("type", "others")).done());
+        var unchanged =
+                node.heard(() -> api.put(item("contexts", context), body()).done());
+        var deleted = node.heard(() -> api.delete(item("contexts", context)).done());
+
+        String dialplan = reload("dialplan reload");
+        assertThat(created).containsExactly(dialplan, event("context_created", tenant, data(context, "incall")));
+        assertThat(edited).containsExactly(dialplan, event("context_edited", tenant, data(context, "others")));
+        assertThat(unchanged).containsExactly(dialplan, event("context_edited", tenant, data(context, "others")));
+        assertThat(deleted).containsExactly(dialplan, event("context_deleted", tenant, data(context, "others")));
+        api.get(item("contexts", context))
+                .refused(404, "Resource Not Found - Context was not found ('id': " + context.get("id") + ")");
+    }
+
+    @Test
+    void refusesToDeleteAContextThatAVoicemailUses() {
+        JsonNode context = context();
+        JsonNode voicemail = voicemail(context);
+        var heard = node.heard(() -> api.delete(item("contexts", context))
+                .refused("Resource Error - Context is associated with a Voicemail ('context_id': " + context.get("id")
+                        + ", 'voicemail_id': " + voicemail.get("id") + ")"));
+        assertThat(heard).isEmpty();
+        api.get(item("contexts", context)).found();
+
+        api.delete(item("voicemails", voicemail)).done();
+        api.delete(item("contexts", context)).done();
+    }
+
+    @Test
+    void takesItsInclusionsInBothDirectionsWithIt() {
+        JsonNode above = context();
+        JsonNode middle = context();
+        JsonNode below = context();
+        api.put(item("contexts", above) + "/contexts", body("contexts", List.of(middle, below)))
+                .done();
+        api.put(item("contexts", middle) + "/contexts", body("contexts", List.of(below)))
+                .done();
+
+        api.delete(item("contexts", middle)).done();
+
+        assertThat(api.get(item("contexts", above)).found().get("contexts"))
+                .singleElement()
+                .extracting(one -> one.get("id"))
+                .isEqualTo(below.get("id"));
+        api.delete(item("contexts", below)).done();
+        assertThat(api.get(item("contexts", above)).found().get("contexts")).isEmpty();
+    }
+
+    @Test
+    void doesNotKnowAnUnknownContextWhateverTheBody() {
+        String text = "Resource Not Found - Context was not found ('id': 2000000001)";
+        api.get("/contexts/2000000001").refused(404, text);
+        api.put("/contexts/2000000001", body()).refused(404, text);
+        api.put("/contexts/2000000001", body("label", 5)).refused(404, text);
+        api.delete("/contexts/2000000001").refused(404, text);
+        api.get("/contexts/99999999999999999999")
+                .refused(404, "Resource Not Found - Context was not found ('id': 99999999999999999999)");
+    }
+
+    @Test
+    void saysNothingWhenItRefuses() {
+        JsonNode context = context();
+        assertThat(node.heard(() -> {
+                    api.post("/contexts", body()).refused("Input Error - label: ['Missing data for required field.']");
+                    api.put(item("contexts", context), body("label", ""))
+                            .refused("Input Error - label: ['Length must be between 1 and 128.']");
+                    api.delete("/contexts/2000000001");
+                    api.get(item("contexts", context)).found();
+                }))
+                .isEmpty();
+    }
+}
