@@ -235,6 +235,14 @@ class UserFieldsHttpTest extends HttpTest {
     }
 
     @Test
+    void makesACallerIdOfTheLongestNames() {
+        String name = "x".repeat(128);
+        JsonNode user = user("firstname", name, "lastname", name);
+        assertThat(user.get("caller_id").stringValue()).isEqualTo('"' + name + " " + name + '"');
+        api.put(item("users", user), body("userfield", "edited")).done();
+    }
+
+    @Test
     void setsTheFourRecordingsByTheDeprecatedOne() {
         JsonNode user = user("call_record_enabled", true);
         for (String one : RECORDED) {
