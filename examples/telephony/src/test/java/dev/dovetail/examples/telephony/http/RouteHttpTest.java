@@ -1,0 +1,110 @@
+package dev.dovetail.examples.telephony.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dovetail.examples.telephony.testing.HttpTest;
+import dev.dovetail.examples.telephony.testing.Reply;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RouteHttpTest extends HttpTest {
+    private static final String UUID = "deadbeef-dead-4bad-8bad-deadbeef0001";
+
+    @Test
+    void doesNotKnowOtherPaths() {
+        for (String path : List.of(
+                "/nothing",
+                "/contexts/abc",
+                "/contexts/-1",
+                "/contexts/1.5",
+                "/contexts/" + UUID,
+                "/contexts/",
+                "/",
+                "/users/abc",
+                "/users/" + UUID.substring(1),
+                "/users/" + UUID.replace("-", ""),
+                "/voicemails/x",
+                "/tenants/1",
+                "/tenants/x",
+                "/contexts/x/contexts",
+                "/users/x/voicemails",
+                "/users/1/voicemails/x",
+                "/users/1/voicemails/" + UUID,
+                "/contexts/1/nothing",
+                "/Users")) {
+            Reply reply = api.get(path);
+            assertThat(reply.status()).as(path).isEqualTo(404);
+            assertThat(reply.header("content-type")).as(path).startsWith("text/html");
+            assertThat(reply.body()).as(path).contains("<h1>Not Found</h1>");
+        }
+        assertThat(node.client().get("/nothing").status()).isEqualTo(404);
+    }
+
+    @Test
+    void refusesOtherMethodsWithAMessage() {
+        for (String route : List.of(
+                "PUT /contexts",
+                "DELETE /contexts",
+                "POST /contexts/1",
+                "PATCH /contexts/1",
+                "PUT /users",
+                "DELETE /users",
+                "POST /users/1",
+                "POST /users/" + UUID,
+                "DELETE /voicemails",
+                "POST /voicemails/1",
+                "GET /contexts/1/contexts",
+                "POST /contexts/1/contexts",
+                "DELETE /contexts/1/contexts",
+                "PUT /users/1/voicemails",
+                "GET /users/1/voicemails/1",
+                "DELETE /users/1/voicemails/1",
+                "POST /users/1/voicemails/1",
+                "PUT /tenants",
+                "DELETE /tenants",
+                "PATCH /tenants/" + UUID)) {
+            String[] parts = route.split(" ", -1);
+            Reply reply = api.send(parts[0], parts[1], "{}");
+            assertThat(reply.status()).as(route).isEqualTo(405);
+            assertThat(reply.body()).as(route).matches("\\{\"message\":\"[^\"]+\"}\n");
+            assertThat(reply.header("content-type")).as(route).startsWith("application/json");
+        }
+    }
+
+    @Test
+    void answersHeadAsGetWithoutABody() {
+        var context = context();
+        for (String path : List.of(
+                "/contexts",
+                item("contexts", context),
+                "/users",
+                "/voicemails",
+                "/tenants",
+                "/contexts/2000000001",
+                "/contexts?limit=x",
+                "/nothing",
+                "/tenants/" + tenant)) {
+            Reply get = api.get(path);
+            Reply head = api.send("HEAD", path, "");
+            assertThat(head.status()).as(path).isEqualTo(get.status());
+            assertThat(head.body()).as(path).isEmpty();
+            assertThat(head.header("content-type")).as(path).isEqualTo(get.header("content-type"));
+        }
+    }
+
+    @Test
+    void linksByTheUrlThatAProxyIsReachedBy() {
+        var context = context();
+        var proxied = api.with("X-Forwarded-Proto", "https").with("X-Forwarded-Host", "pbx.example.com");
+        String path = "/1.1/contexts/" + context.get("id");
+        for (String header : List.of("X-Forwarded-Prefix", "X-Script-Name")) {
+            assertThat(proxied.with(header, "/api/confd")
+                            .get(item("contexts", context))
+                            .found()
+                            .get("links"))
+                    .containsExactly(body("rel", "contexts", "href", "https://pbx.example.com/api/confd" + path));
+        }
+        assertThat(proxied.post("/contexts", body("label", "x")).header("location"))
+                .startsWith("https://pbx.example.com/1.1/contexts/");
+    }
+}
