@@ -1,0 +1,114 @@
+package dev.dovetail.examples.telephony.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dovetail.dao.mybatis.MyBatisStore;
+import dev.dovetail.examples.telephony.auth.FixedAuthentication;
+import dev.dovetail.examples.telephony.database.Database;
+import dev.dovetail.examples.telephony.database.DatabaseUrl;
+import dev.dovetail.examples.telephony.database.TestPostgresql;
+import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
+import dev.dovetail.examples.telephony.testing.Client;
+import dev.dovetail.examples.telephony.testing.Json;
+import dev.dovetail.examples.telephony.testing.Node;
+import dev.dovetail.http.jetty.HttpServer;
+import dev.dovetail.json.JacksonCodec;
+import dev.dovetail.notification.CommandSender;
+import dev.dovetail.plugin.PluginRegistry;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+
+/** Counts the statements that lists cost: what is embedded in them must not be looked up object by object. */
+class PageCostTest {
+    private final AtomicInteger statements = new AtomicInteger();
+
+    /** Returns a proxy that counts what statements execute. */
+    private <T> T counting(Class<T> type, T target) {
+        Object proxy =
+                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
+                    try {
+                        if (target instanceof Statement && method.getName().startsWith("execute")) {
+                            statements.incrementAndGet();
+                        }
+                        Object result = method.invoke(target, args);
+                        if (result instanceof PreparedStatement statement) {
+                            return counting(PreparedStatement.class, statement);
+                        } else if (result instanceof Statement statement) {
+                            return counting(Statement.class, statement);
+                        }
+                        return result instanceof Connection connection && target instanceof DataSource
+                                ? counting(Connection.class, connection)
+                                : result;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+        return type.cast(proxy);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void listsFiftyObjectsByAsManyStatementsAsTen(Node node) throws IOException {
+        String url = node == Node.H2 ? "mem" : TestPostgresql.newDatabase();
+        try (Database database = Database.open(DatabaseUrl.parse(url, Optional.empty()));
+                PluginRegistry registry = PluginRegistry.on(
+                                MyBatisStore.builder(counting(DataSource.class, database.dataSource()))
+                                        .codec(JacksonCodec.snakeCase())
+                                        .build()
+                                        .createOutbox())
+                        .plugins(Plugins.all())
+                        .sender(Sysconfd.TARGET, CommandSender.none())
+                        .load();
+                HttpServer server = HttpServer.builder()
+                        .host("127.0.0.1")
+                        .port(0)
+                        .start(Api.of(registry, FixedAuthentication.development("token")))) {
+            Client api = Client.of(server.url() + Api.BASE_PATH).token("token");
+            fill(api);
+            for (String list : List.of("/users", "/users?order=firstname", "/voicemails", "/contexts")) {
+                String query = list + (list.contains("?") ? "&" : "?");
+                cost(api, query + "limit=1"); // whatever is done once only
+                int ten = cost(api, query + "limit=10");
+                int fifty = cost(api, query + "limit=50");
+                assertThat(fifty).as(list).isEqualTo(ten).isLessThanOrEqualTo(8);
+            }
+        }
+    }
+
+    private int cost(Client api, String query) {
+        statements.set(0);
+        api.get(query).found();
+        return statements.get();
+    }
+
+    /** Makes fifty contexts, each including the one before, with a voicemail in it, and a user who has it. */
+    private static void fill(Client api) {
+        int before = 0;
+        for (int i = 0; i < 50; i++) {
+            JsonNode context =
+                    api.post("/contexts", Json.body("label", "c" + i)).created();
+            int id = context.get("id").asInt();
+            if (before > 0) {
+                api.put("/contexts/" + id + "/contexts", Json.body("contexts", List.of(Json.body("id", before))))
+                        .done();
+            }
+            before = id;
+            JsonNode user = api.post("/users", Json.body("firstname", "u" + i)).created();
+            api.post(
+                            "/users/" + user.get("id") + "/voicemails",
+                            Json.body("name", "v", "number", "1", "context", context.get("name")))
+                    .created();
+        }
+    }
+}
