@@ -45,8 +45,7 @@ class ListResourceTest extends ServedTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', own", "recurse=false, own", "recurse=true, 'below,own'", "recurse=1, 'below,own'", "recurse=, own"
-    })
+    @CsvSource({"'', own", "recurse=false, own", "recurse=true, 'below,own'", "recurse=1, 'below,own'"})
     void showsTenantsBelowWhenAskedTo(String query, String names) {
         server.phone("{\"name\": \"own\"}");
         server.phone("{\"name\": \"below\"}", "Authorization", "Bearer " + CHILD_TOKEN);

@@ -102,6 +102,7 @@ class SearchTest {
         "order=unheard, /order query-column",
         "order=kind, /order query-column",
         "recurse=maybe, /recurse query-type",
+        "recurse=, /recurse query-type",
         "priority=high, /priority type",
         "kind=fax, /kind type",
         "kind=DESK, /kind type",
