@@ -6,6 +6,7 @@ import dev.dovetail.dao.contract.OutboxContract;
 import dev.dovetail.dao.contract.RaceContract;
 import dev.dovetail.dao.contract.RowsContract;
 import dev.dovetail.dao.contract.SearchContract;
+import dev.dovetail.dao.contract.ServiceContract;
 import dev.dovetail.dao.contract.TransactionContract;
 import dev.dovetail.dao.contract.UniqueContract;
 import dev.dovetail.resource.Association;
@@ -56,6 +57,14 @@ class MemoryStoreTest {
 
     @Nested
     class Transactions extends TransactionContract {
+        @Override
+        protected Store open(List<Resource<?, ?>> resources, List<Association<?, ?, ?, ?>> links, Clock clock) {
+            return store(clock);
+        }
+    }
+
+    @Nested
+    class ServiceCalls extends ServiceContract {
         @Override
         protected Store open(List<Resource<?, ?>> resources, List<Association<?, ?, ?, ?>> links, Clock clock) {
             return store(clock);

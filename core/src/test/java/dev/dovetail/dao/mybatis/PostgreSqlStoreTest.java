@@ -8,6 +8,7 @@ import dev.dovetail.dao.contract.OutboxContract;
 import dev.dovetail.dao.contract.RaceContract;
 import dev.dovetail.dao.contract.RowsContract;
 import dev.dovetail.dao.contract.SearchContract;
+import dev.dovetail.dao.contract.ServiceContract;
 import dev.dovetail.dao.contract.TransactionContract;
 import dev.dovetail.dao.contract.UniqueContract;
 import dev.dovetail.json.JacksonCodec;
@@ -60,6 +61,14 @@ class PostgreSqlStoreTest {
 
     @Nested
     class Transactions extends TransactionContract {
+        @Override
+        protected Store open(List<Resource<?, ?>> resources, List<Association<?, ?, ?, ?>> links, Clock clock) {
+            return SqlStores.open(DIALECT, resources, links, clock);
+        }
+    }
+
+    @Nested
+    class ServiceCalls extends ServiceContract {
         @Override
         protected Store open(List<Resource<?, ?>> resources, List<Association<?, ?, ?, ?>> links, Clock clock) {
             return SqlStores.open(DIALECT, resources, links, clock);
