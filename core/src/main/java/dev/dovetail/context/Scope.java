@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scope {
     private static final Scope ALL = new Scope(null, Set.of());
+    private static final Scope NONE = new Scope("nobody", Set.of());
 
     private final @Nullable Object home;
     private final Set<Object> visible;
@@ -26,6 +27,11 @@ public final class Scope {
     /** Returns the scope that sees everything; write it out where it is meant. */
     public static Scope all() {
         return ALL;
+    }
+
+    /** Returns the scope that sees nothing but what has no tenant: of a caller that is not known. */
+    public static Scope none() {
+        return NONE;
     }
 
     /** Returns the scope of one tenant that has none below. */
@@ -41,9 +47,9 @@ public final class Scope {
         return new Scope(tenant, java.util.Collections.unmodifiableSet(visible));
     }
 
-    /** Returns the tenant that creations land in; empty for {@link #all()}. */
+    /** Returns the tenant that creations land in; empty for {@link #all()} and {@link #none()}. */
     public Optional<Object> home() {
-        return Optional.ofNullable(home);
+        return this == NONE ? Optional.empty() : Optional.ofNullable(home);
     }
 
     /** Returns the tenants that are seen; meaningless (empty) for {@link #all()}. */
@@ -63,11 +69,11 @@ public final class Scope {
 
     /** Returns this scope without the tenants below. */
     public Scope narrow() {
-        return home == null ? this : of(home);
+        return home == null || this == NONE ? this : of(home);
     }
 
     @Override
     public String toString() {
-        return home == null ? "all" : visible.toString();
+        return home == null ? "all" : this == NONE ? "none" : visible.toString();
     }
 }

@@ -21,6 +21,7 @@ import dev.dovetail.http.json.Naming;
 import dev.dovetail.plugin.AssociationPlugin;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.PluginRegistry;
+import dev.dovetail.plugin.ResourcePlugin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -177,7 +178,7 @@ public final class HttpApi implements Handler {
 
         Gate(Builder builder) {
             this.verifier = builder.verifier;
-            this.tenants = builder.tenants;
+            this.tenants = builder.tenants == null ? TenantResolver.none() : builder.tenants;
             this.open = builder.open;
             this.tokenHeader = builder.tokenHeader;
             this.tenantHeader = builder.tenantHeader;
@@ -188,7 +189,7 @@ public final class HttpApi implements Handler {
             String trace =
                     request.header("traceparent").flatMap(HttpApi::traceId).orElse(null);
             if (open || route.open()) {
-                return CallContext.of(Scope.all()).traced(trace);
+                return CallContext.of(open ? Scope.all() : Scope.none()).traced(trace);
             }
             String token = token(request).orElse("");
             if (token.isEmpty() || verifier == null) {
@@ -227,7 +228,7 @@ public final class HttpApi implements Handler {
         private SearchOptions search = SearchOptions.standard();
         private @Nullable ErrorRenderer errors;
         private @Nullable TokenVerifier verifier;
-        private TenantResolver tenants = TenantResolver.none();
+        private @Nullable TenantResolver tenants;
         private boolean open;
         private String tokenHeader = "Authorization";
         private String tenantHeader = "Tenant";
@@ -276,7 +277,7 @@ public final class HttpApi implements Handler {
             return this;
         }
 
-        /** Sets who knows which tenants a request sees; everything is seen unless called. */
+        /** Sets who knows which tenants a request sees; needed as soon as a resource has a tenant. */
         public Builder tenants(TenantResolver resolves) {
             this.tenants = resolves;
             return this;
@@ -334,8 +335,16 @@ public final class HttpApi implements Handler {
          * Returns the API.
          *
          * @throws IllegalArgumentException if a plugin's representation or paths are at fault
+         * @throws IllegalStateException if a resource has a tenant and nothing says which tenants a request sees
          */
         public HttpApi build() {
+            boolean tenanted = registry.plugins().stream()
+                    .anyMatch(plugin -> plugin instanceof ResourcePlugin<?, ?> of
+                            && of.resource().tenant().isPresent());
+            if (tenanted && tenants == null && !open) {
+                throw new IllegalStateException("resources have tenants and nothing says which ones a request sees;"
+                        + " tell the builder: tenants(..), or tenants(TenantResolver.none()) if all of them");
+            }
             return new HttpApi(this);
         }
     }

@@ -57,7 +57,7 @@ public record Route(
         return new Route(method, segments, words, open, unscoped, endpoint);
     }
 
-    /** Returns this route open to requests without a token; they see everything, so it must not touch services. */
+    /** Returns this route open to requests without a token, which then see nothing that has a tenant. */
     public Route withoutToken() {
         return new Route(method, segments, access, true, unscoped, endpoint);
     }

@@ -6,6 +6,7 @@ import static dev.dovetail.http.sample.SampleServer.READER_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dovetail.http.access.Principal;
+import dev.dovetail.http.access.TenantResolver;
 import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.sample.Answer;
 import dev.dovetail.http.sample.SampleServer;
@@ -85,6 +86,7 @@ class AccessTest extends ServedTest {
             assertThat(bare.get("/phones").status()).isEqualTo(500);
         }
         assertThat(HttpApi.of(server.registry())
+                        .tenants(TenantResolver.none())
                         .build()
                         .handle(request("/phones"))
                         .status())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dovetail.dao.memory.MemoryStore;
+import dev.dovetail.http.access.TenantResolver;
 import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.sample.Sample;
 import dev.dovetail.plugin.PluginRegistry;
@@ -17,7 +18,7 @@ class RoutesTest {
         PluginRegistry registry = PluginRegistry.on(MemoryStore.create())
                 .plugins(Sample.plugins())
                 .load();
-        return HttpApi.of(registry).routes(more).build();
+        return HttpApi.of(registry).tenants(TenantResolver.none()).routes(more).build();
     }
 
     private static List<String> names(List<Route> routes) {
@@ -62,6 +63,16 @@ class RoutesTest {
         assertThat(names(api.routes().stream().filter(Route::open).toList())).containsExactly("GET /health");
         assertThat(names(api.routes().stream().filter(Route::unscoped).toList()))
                 .containsExactly("PUT /all-teams/{}/phones");
+    }
+
+    @Test
+    void refusesToServeTenantsWithoutKnowingWhichOnesARequestSees() {
+        PluginRegistry registry = PluginRegistry.on(MemoryStore.create())
+                .plugins(Sample.plugins())
+                .load();
+        assertThatThrownBy(() -> HttpApi.of(registry).build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("tenants(..)");
     }
 
     @Test
