@@ -55,7 +55,9 @@ public final class VoicemailApp {
             return (call, before, draft) -> before != null
                     ? draft
                     : Edit.of(VOICEMAILS)
-                            .set(VOICEMAILS.column(Voicemail::uuid), services.ids().get())
+                            .set(
+                                    VOICEMAILS.column(Voicemail::uuid),
+                                    services.ids().get())
                             .set(VOICEMAILS.column(Voicemail::tenantUuid), TENANT)
                             .applyTo(draft);
         }
