@@ -425,6 +425,12 @@ public final class Resource<T extends Record, K> {
             return this;
         }
 
+        /** Declares the columns that a list from outside may filter and sort by. */
+        @SafeVarargs
+        public final Builder<T, K> filterAndSort(Accessor<T, ?>... listed) {
+            return filter(listed).sort(listed);
+        }
+
         /** Declares the columns that a list from outside may sort by. */
         @SafeVarargs
         public final Builder<T, K> sort(Accessor<T, ?>... sorted) {

@@ -45,8 +45,7 @@ public final class Contexts implements TelephonyPlugin<Context, Integer> {
             .defaultValue(Context::incallRanges, List.of())
             .defaultValue(Context::enabled, true)
             .search(Context::id, Context::description, Context::name, Context::label, Context::type)
-            .filter(Context::id, Context::description, Context::name, Context::label, Context::type)
-            .sort(Context::id, Context::description, Context::name, Context::label, Context::type)
+            .filterAndSort(Context::id, Context::description, Context::name, Context::label, Context::type)
             .build();
     public static final Column<Context, String> NAME = CONTEXTS.column(Context::name);
 

@@ -21,8 +21,7 @@ public final class Tenants implements TelephonyPlugin<Tenant, UUID> {
             .tenant(Tenant::uuid)
             .defaultValue(Tenant::sipTemplatesGenerated, false)
             .search(Tenant::uuid)
-            .filter(Tenant::uuid)
-            .sort(Tenant::uuid)
+            .filterAndSort(Tenant::uuid)
             .build();
 
     @Override

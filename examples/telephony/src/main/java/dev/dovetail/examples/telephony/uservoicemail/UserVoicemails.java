@@ -1,5 +1,7 @@
 package dev.dovetail.examples.telephony.uservoicemail;
 
+import dev.dovetail.context.CallContext;
+import dev.dovetail.context.Scope;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violation;
@@ -51,11 +53,14 @@ public final class UserVoicemails implements AssociationPlugin<User, Integer, Vo
         return USER_VOICEMAIL;
     }
 
-    /** Returns the users of a voicemail, of all tenants. */
+    /** Returns the users of a voicemail, of all tenants, in the order in which they got it. */
     public static List<User> users(Services services, Voicemail voicemail) {
-        return services.dao(USER_VOICEMAIL)
-                .map(dao -> services.dao(Users.USERS).findAll(dao.lefts(voicemail.id())))
-                .orElse(List.of());
+        if (!services.loaded(USER_VOICEMAIL.name())) {
+            return List.of();
+        }
+        return services.of(USER_VOICEMAIL)
+                .lefts(CallContext.of(Scope.all()), List.of(voicemail.id()))
+                .getOrDefault(voicemail.id(), List.of());
     }
 
     /** Returns the ids of the users whose voicemail, if enabled, has this number. */

@@ -42,16 +42,7 @@ public final class Voicemails implements TelephonyPlugin<Voicemail, Integer> {
             .defaultValue(Voicemail::options, List.of())
             .defaultValue(Voicemail::accesstype, Voicemail.AccessType.PERSONAL)
             .search(Voicemail::name, Voicemail::number, Voicemail::email, Voicemail::pager)
-            .filter(
-                    Voicemail::name,
-                    Voicemail::number,
-                    Voicemail::email,
-                    Voicemail::context,
-                    Voicemail::language,
-                    Voicemail::timezone,
-                    Voicemail::pager,
-                    Voicemail::accesstype)
-            .sort(
+            .filterAndSort(
                     Voicemail::name,
                     Voicemail::number,
                     Voicemail::email,
