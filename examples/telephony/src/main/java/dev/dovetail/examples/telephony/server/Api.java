@@ -14,7 +14,7 @@ import dev.dovetail.plugin.ResourcePlugin;
 /**
  * Says how the plugins are served over HTTP: names, types, headers and texts as the clients of this API know them.
  *
- * <p>SEAM: everything about HTTP that is not a plugin's is here, and nothing else is.
+ * <p>Everything about HTTP that is not a plugin's is here, and nothing else is.
  */
 final class Api {
     /** The path that all others start with. */

@@ -68,7 +68,7 @@ public final class Options {
             description = "http://host:port of the system daemon, or none; none unless given")
     String sysconfd = NONE;
 
-    @Option(names = "--bus", paramLabel = "URL", description = "message bus; none, others come with step 4")
+    @Option(names = "--bus", paramLabel = "URL", description = "message bus; only none in this version")
     String bus = NONE;
 
     @Option(names = "--seed", paramLabel = "FILE", description = "YAML with the objects of an empty store")
@@ -97,7 +97,7 @@ public final class Options {
             throw new SetupException("--port: " + port + " (expected: 0 to 65535)");
         }
         if (!bus.equals(NONE)) {
-            throw new SetupException("--bus: only none until step 4 brings the message bus");
+            throw new SetupException("--bus: this version has no message bus yet (expected: none)");
         }
         if (authCache.isNegative()) {
             throw new SetupException("--auth-cache: negative (expected: a time such as 10s)");
