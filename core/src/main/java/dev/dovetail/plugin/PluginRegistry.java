@@ -38,7 +38,8 @@ import java.util.function.Supplier;
  * }
  * }</pre>
  *
- * <p>Thread-safe once loaded. Events are delivered on the thread that committed, before the call returns, unless
+ * <p>Thread-safe once loaded. Events are delivered on the thread that committed, before the call returns, or by another
+ * thread that is just delivering, or after the listener that made the call; by a thread of their own with
  * {@link Builder#relayInBackground()}. Closing it ends the delivery and closes the store.
  *
  * @since 0.1

@@ -14,30 +14,24 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public record KeyFormat<K>(Pattern pattern, Function<String, @Nullable K> parse) {
-    private static final int INT_DIGITS = 9;
     private static final int LONG_DIGITS = 18;
 
     /** Returns the format of whole numbers: one or more decimal digits. */
     public static KeyFormat<Integer> integer() {
         return new KeyFormat<>(
                 Pattern.compile("[0-9]+"),
-                text -> digits(text) <= INT_DIGITS ? Integer.valueOf(text) : intOrNull(text));
+                text -> isLong(text) && Long.parseLong(text) <= Integer.MAX_VALUE
+                        ? Integer.valueOf((int) Long.parseLong(text))
+                        : null);
     }
 
-    private static @Nullable Integer intOrNull(String text) {
-        return digits(text) <= LONG_DIGITS && Long.parseLong(text) <= Integer.MAX_VALUE
-                ? Integer.valueOf((int) Long.parseLong(text))
-                : null;
-    }
-
-    private static int digits(String text) {
-        return text.length();
+    private static boolean isLong(String digits) {
+        return digits.length() <= LONG_DIGITS;
     }
 
     /** Returns the format of long whole numbers: one or more decimal digits. */
     public static KeyFormat<Long> longInteger() {
-        return new KeyFormat<>(
-                Pattern.compile("[0-9]+"), text -> digits(text) <= LONG_DIGITS ? Long.valueOf(text) : null);
+        return new KeyFormat<>(Pattern.compile("[0-9]+"), text -> isLong(text) ? Long.valueOf(text) : null);
     }
 
     /** Returns the format of UUIDs: 8-4-4-4-12 hexadecimal digits of either case, RFC 9562 section 4. */
