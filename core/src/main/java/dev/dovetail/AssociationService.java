@@ -86,9 +86,12 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
             if (dao.linked(left, right)) {
                 return false;
             }
-            validation.checkAssociation(link);
+            Link<L, R> made = association.tellsMain()
+                    ? main(link, dao.rights(left).isEmpty(), dao.lefts(right).isEmpty())
+                    : link;
+            validation.checkAssociation(made);
             dao.link(left, right);
-            unit.about(subject(left), announcements -> notifier.associated(link, announcements));
+            unit.about(subject(left), announcements -> notifier.associated(made, announcements));
             return true;
         });
     }
@@ -105,11 +108,32 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
             if (!dao.linked(left, right)) {
                 return false;
             }
-            validation.checkDissociation(link);
+            List<RK> rights = association.tellsMain() ? dao.rights(left) : List.of();
+            Link<L, R> undone = association.tellsMain()
+                    ? main(
+                            link,
+                            right.equals(rights.get(0)),
+                            left.equals(dao.lefts(right).get(0)))
+                    : link;
+            validation.checkDissociation(undone);
             dao.unlink(left, right);
-            unit.about(subject(left), announcements -> notifier.dissociated(link, announcements));
+            if (undone.mainRight() && association.lowestSucceeds()) {
+                dao.replace(left, lowestFirst(rights.subList(1, rights.size())));
+            }
+            unit.about(subject(left), announcements -> notifier.dissociated(undone, announcements));
             return true;
         });
+    }
+
+    private static <L, R> Link<L, R> main(Link<L, R> link, boolean mainRight, boolean mainLeft) {
+        return new Link<>(link.call(), link.left(), link.right(), mainRight, mainLeft);
+    }
+
+    private List<RK> lowestFirst(List<RK> rest) {
+        Set<RK> sorted =
+                new LinkedHashSet<>(new TreeSet<>(rest).stream().limit(1).toList());
+        sorted.addAll(rest);
+        return List.copyOf(sorted);
     }
 
     /**
@@ -155,10 +179,12 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
             List<RK> hidden = hidden(call, present, known);
             List<RK> shown = new ArrayList<>(present);
             shown.removeAll(hidden);
-            Links<L, R> links = new Links<>(call, owner, rows(known, shown), after);
+            List<R> before = rows(known, shown);
+            Links<L, R> links =
+                    new Links<>(call, owner, before, after, mains(left, before, false), mains(left, after, true));
             validation.checkSet(links);
-            links.removed().forEach(right -> validation.checkDissociation(new Link<>(call, owner, right)));
-            links.added().forEach(right -> validation.checkAssociation(new Link<>(call, owner, right)));
+            links.removed().forEach(right -> validation.checkDissociation(links.linkBefore(right)));
+            links.added().forEach(right -> validation.checkAssociation(links.linkAfter(right)));
             List<RK> distinct = List.copyOf(new LinkedHashSet<>(wanted));
             boolean changed = !same(shown, distinct);
             if (changed) {
@@ -168,6 +194,23 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
             unit.about(subject(left), announcements -> notifier.replaced(links, changed, announcements));
             return changed;
         });
+    }
+
+    /** Returns those rights whose main left this one is; if it is to come, also those that have no left yet. */
+    private Set<R> mains(LK left, List<R> of, boolean coming) {
+        if (!association.tellsMain()) {
+            return Set.of();
+        }
+        Map<RK, List<LK>> lefts =
+                dao.lefts(of.stream().map(association.right()::keyOf).toList());
+        Set<R> mains = new LinkedHashSet<>();
+        for (R right : of) {
+            List<LK> users = lefts.getOrDefault(association.right().keyOf(right), List.of());
+            if (users.isEmpty() ? coming : users.get(0).equals(left)) {
+                mains.add(right);
+            }
+        }
+        return mains;
     }
 
     /** Returns those of the present rights that the call does not see and so must not touch. */
@@ -250,39 +293,21 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
 
     /** Returns the right objects in scope of many left ones that the caller has got before; without links: absent. */
     public Map<LK, List<R>> rights(CallContext call, Collection<LK> of) {
-        return resolve(call, dao.rights(of), association.right(), rights);
+        return seen(call, association.right(), dao.rightRows(of, rights));
     }
 
     /** Returns the left objects in scope of many right ones that the caller has got before; without links: absent. */
     public Map<RK, List<L>> lefts(CallContext call, Collection<RK> of) {
-        return resolve(call, dao.lefts(of), association.left(), lefts);
+        return seen(call, association.left(), dao.leftRows(of, lefts));
     }
 
-    private static <A, T extends Record, K> Map<A, List<T>> resolve(
-            CallContext call, Map<A, List<K>> links, Resource<T, K> resource, Dao<T, K> rows) {
-        if (links.isEmpty()) {
-            return Map.of();
-        }
-        Set<K> keys = new LinkedHashSet<>();
-        links.values().forEach(keys::addAll);
-        Map<K, T> known = new LinkedHashMap<>();
-        for (T row : rows.findAll(keys)) {
-            if (resource.visible(call.scope(), row)) {
-                known.put(resource.keyOf(row), row);
-            }
-        }
-        Map<A, List<T>> resolved = new LinkedHashMap<>();
-        links.forEach((key, others) -> {
-            List<T> found = new ArrayList<>(others.size());
-            for (K other : others) {
-                T row = known.get(other);
-                if (row != null) {
-                    found.add(row);
-                }
-            }
-            resolved.put(key, found);
-        });
-        return resolved;
+    private static <A, T extends Record> Map<A, List<T>> seen(
+            CallContext call, Resource<T, ?> resource, Map<A, List<T>> rows) {
+        Map<A, List<T>> seen = new LinkedHashMap<>();
+        rows.forEach((key, all) -> seen.put(
+                key,
+                all.stream().filter(row -> resource.visible(call.scope(), row)).toList()));
+        return seen;
     }
 
     private Link<L, R> lock(CallContext call, LK left, RK right) {

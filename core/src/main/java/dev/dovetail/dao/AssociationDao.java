@@ -2,8 +2,12 @@ package dev.dovetail.dao;
 
 import dev.dovetail.resource.Association;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Gets and changes the links of one association. Must be thread-safe; transactions as in {@link Dao}.
@@ -37,6 +41,38 @@ public interface AssociationDao<LK, RK> {
     /** Returns the left keys of a right key. */
     default List<LK> lefts(RK right) {
         return lefts(List.of(right)).getOrDefault(right, List.of());
+    }
+
+    /**
+     * Returns the right rows of each of these left keys; a left without may be absent.
+     *
+     * @param rights the DAO of the right resource, in the same store
+     */
+    default <R extends Record> Map<LK, List<R>> rightRows(Collection<LK> lefts, Dao<R, RK> rights) {
+        return rows(rights(lefts), rights);
+    }
+
+    /**
+     * Returns the left rows of each of these right keys; a right without may be absent.
+     *
+     * @param lefts the DAO of the left resource, in the same store
+     */
+    default <L extends Record> Map<RK, List<L>> leftRows(Collection<RK> rights, Dao<L, LK> lefts) {
+        return rows(lefts(rights), lefts);
+    }
+
+    private static <A, T extends Record, K> Map<A, List<T>> rows(Map<A, List<K>> links, Dao<T, K> dao) {
+        if (links.isEmpty()) {
+            return Map.of();
+        }
+        Set<K> keys = new LinkedHashSet<>();
+        links.values().forEach(keys::addAll);
+        Map<K, T> known = new HashMap<>();
+        dao.findAll(keys).forEach(row -> known.put(dao.resource().keyOf(row), row));
+        Map<A, List<T>> rows = new LinkedHashMap<>();
+        links.forEach((key, others) -> rows.put(
+                key, others.stream().filter(known::containsKey).map(known::get).toList()));
+        return rows;
     }
 
     /**

@@ -39,6 +39,13 @@ public record Path(List<Object> elements) {
         return plus(index);
     }
 
+    /** Returns the path of a place within what this path locates. */
+    public Path then(Path inner) {
+        List<Object> longer = new ArrayList<>(elements);
+        longer.addAll(inner.elements);
+        return new Path(longer);
+    }
+
     private Path plus(Object element) {
         List<Object> longer = new ArrayList<>(elements);
         longer.add(element);

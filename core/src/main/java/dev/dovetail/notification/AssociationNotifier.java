@@ -61,8 +61,8 @@ public final class AssociationNotifier<L, R> {
     }
 
     private void each(Links<L, R> links, Announcements announcements) {
-        links.removed().forEach(right -> dissociated(new Link<>(links.call(), links.left(), right), announcements));
-        links.added().forEach(right -> associated(new Link<>(links.call(), links.left(), right), announcements));
+        links.removed().forEach(right -> dissociated(links.linkBefore(right), announcements));
+        links.added().forEach(right -> associated(links.linkAfter(right), announcements));
     }
 
     /**
@@ -95,7 +95,11 @@ public final class AssociationNotifier<L, R> {
 
         /** Announces one event for a whole set that was replaced, instead of one per link. */
         public Builder<L, R> replaced(Function<? super Links<L, R>, Event> event) {
-            Notifier<Links<L, R>> next = (links, announcements) -> announcements.announce(event.apply(links));
+            return onReplaced((links, announcements) -> announcements.announce(event.apply(links)));
+        }
+
+        /** Lets another notifier announce a whole set that was replaced, instead of one event per link. */
+        public Builder<L, R> onReplaced(Notifier<Links<L, R>> next) {
             replaced = replaced == null ? next : replaced.then(next);
             return this;
         }

@@ -4,6 +4,7 @@ import dev.dovetail.dao.AssociationDao;
 import dev.dovetail.dao.Store;
 import dev.dovetail.error.Violation;
 import dev.dovetail.notification.AssociationNotifier;
+import dev.dovetail.operation.Change;
 import dev.dovetail.resource.Association;
 import dev.dovetail.validation.AssociationValidationGroup;
 import dev.dovetail.validation.Rules;
@@ -53,6 +54,22 @@ public interface AssociationPlugin<L extends Record, LK, R extends Record, RK> e
     default Violation rightInUse(R right, List<LK> lefts) {
         return Rules.inUse(association().right(), right, association().left(), lefts);
     }
+
+    /**
+     * Follows the deletion of a left object whose links were deleted with it ({@code OnDelete.UNLINK}); does nothing
+     * unless overridden. Called in the unit of work, just before the object goes.
+     *
+     * @param rights what it was linked to
+     */
+    default void leftUnlinked(Services services, Change<L> deletion, List<RK> rights) {}
+
+    /**
+     * Follows the deletion of a right object whose links were deleted with it ({@code OnDelete.UNLINK}); does nothing
+     * unless overridden. Called in the unit of work, just before the object goes.
+     *
+     * @param lefts what it was linked to
+     */
+    default void rightUnlinked(Services services, Change<R> deletion, List<LK> lefts) {}
 
     /** Returns the plugin of an association that has nothing but a description. */
     static <L extends Record, LK, R extends Record, RK> AssociationPlugin<L, LK, R, RK> of(

@@ -1,16 +1,18 @@
 package dev.dovetail.plugin;
 
+import dev.dovetail.context.CallContext;
+import dev.dovetail.context.Scope;
 import dev.dovetail.dao.AssociationDao;
 import dev.dovetail.error.Violations;
 import dev.dovetail.operation.Change;
 import dev.dovetail.resource.Association;
-import dev.dovetail.resource.OnDelete;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.Rule;
 import dev.dovetail.validation.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Makes what an association does when one of its sides is deleted: refuse, or undo the links. */
 final class DeletedSide {
@@ -23,18 +25,45 @@ final class DeletedSide {
         AssociationDao<LK, RK> dao = services.dao(association).orElseThrow();
         List<Consumer<Change<T>>> guards = new ArrayList<>();
         if (deleted == association.left()) {
-            Consumer<Change<L>> guard = association.onDeleteLeft() == OnDelete.REFUSE
-                    ? refuse(Rules.noRights(dao, association.left(), plugin::leftInUse))
-                    : change -> dao.unlinkLeft(association.left().keyOf(change.value()));
+            Function<Change<L>, LK> key = change -> association.left().keyOf(change.value());
+            Consumer<Change<L>> guard = switch (association.onDeleteLeft()) {
+                case REFUSE -> refuse(Rules.noRights(dao, association.left(), plugin::leftInUse));
+                case UNLINK ->
+                    change -> {
+                        List<RK> rights = dao.rights(key.apply(change));
+                        dao.unlinkLeft(key.apply(change));
+                        plugin.leftUnlinked(services, change, rights);
+                    };
+                case DISSOCIATE ->
+                    change -> dao.rights(key.apply(change))
+                            .forEach(right ->
+                                    services.of(association).dissociate(everywhere(change), key.apply(change), right));
+            };
             guards.add((Consumer<Change<T>>) (Consumer<?>) guard);
         }
         if (deleted == association.right()) {
-            Consumer<Change<R>> guard = association.onDeleteRight() == OnDelete.REFUSE
-                    ? refuse(Rules.noLefts(dao, association.right(), plugin::rightInUse))
-                    : change -> dao.unlinkRight(association.right().keyOf(change.value()));
+            Function<Change<R>, RK> key = change -> association.right().keyOf(change.value());
+            Consumer<Change<R>> guard = switch (association.onDeleteRight()) {
+                case REFUSE -> refuse(Rules.noLefts(dao, association.right(), plugin::rightInUse));
+                case UNLINK ->
+                    change -> {
+                        List<LK> lefts = dao.lefts(key.apply(change));
+                        dao.unlinkRight(key.apply(change));
+                        plugin.rightUnlinked(services, change, lefts);
+                    };
+                case DISSOCIATE ->
+                    change -> dao.lefts(key.apply(change))
+                            .forEach(left ->
+                                    services.of(association).dissociate(everywhere(change), left, key.apply(change)));
+            };
             guards.add((Consumer<Change<T>>) (Consumer<?>) guard);
         }
         return guards;
+    }
+
+    /** Returns the call in the scope of all tenants: what is linked to the object goes with it, wherever it is. */
+    private static CallContext everywhere(Change<?> change) {
+        return change.call().in(Scope.all());
     }
 
     private static <T> Consumer<Change<T>> refuse(Rule<Change<T>> rule) {

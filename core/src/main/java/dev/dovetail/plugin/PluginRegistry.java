@@ -4,6 +4,8 @@ import dev.dovetail.AssociationService;
 import dev.dovetail.CRUDService;
 import dev.dovetail.dao.AssociationDao;
 import dev.dovetail.dao.Dao;
+import dev.dovetail.dao.Daos;
+import dev.dovetail.dao.Lookups;
 import dev.dovetail.dao.Store;
 import dev.dovetail.notification.CommandSender;
 import dev.dovetail.notification.outbox.EventListener;
@@ -55,6 +57,18 @@ public final class PluginRegistry implements Services, AutoCloseable {
     private final Map<Object, Object> daos = new HashMap<>();
     private final Map<Object, Object> services = new HashMap<>();
     private final Set<Object> beingMade = new LinkedHashSet<>();
+    private final Daos loadedDaos = new Daos() {
+        @Override
+        @SuppressWarnings("unchecked") // filed under its own description
+        public <T extends Record, K> Optional<Dao<T, K>> find(Resource<T, K> resource) {
+            return Optional.ofNullable((Dao<T, K>) daos.get(resource));
+        }
+
+        @Override
+        public <LK, RK> Optional<AssociationDao<LK, RK>> find(Association<?, LK, ?, RK> association) {
+            return dao(association);
+        }
+    };
 
     private PluginRegistry(Builder builder) {
         this.store = builder.store;
@@ -183,6 +197,11 @@ public final class PluginRegistry implements Services, AutoCloseable {
     @SuppressWarnings("unchecked")
     public <LK, RK> Optional<AssociationDao<LK, RK>> dao(Association<?, LK, ?, RK> association) {
         return Optional.ofNullable((AssociationDao<LK, RK>) daos.get(association));
+    }
+
+    @Override
+    public Lookups lookups() {
+        return Lookups.in(loadedDaos);
     }
 
     @Override

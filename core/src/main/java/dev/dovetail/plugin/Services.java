@@ -4,6 +4,7 @@ import dev.dovetail.AssociationService;
 import dev.dovetail.CRUDService;
 import dev.dovetail.dao.AssociationDao;
 import dev.dovetail.dao.Dao;
+import dev.dovetail.dao.Lookups;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.transaction.UnitOfWork;
@@ -45,6 +46,9 @@ public interface Services {
 
     /** Returns the DAO of an association, if its plugin is loaded. */
     <LK, RK> Optional<AssociationDao<LK, RK>> dao(Association<?, LK, ?, RK> association);
+
+    /** Returns look-ups, which have found nothing yet, in the DAOs of the plugins that are loaded. */
+    Lookups lookups();
 
     /** Returns whether the plugin of this name is loaded. */
     boolean loaded(String plugin);

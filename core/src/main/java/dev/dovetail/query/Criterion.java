@@ -1,14 +1,14 @@
 package dev.dovetail.query;
 
-import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Expression;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
 /**
- * States a condition on the columns of a resource.
+ * States a condition on the columns and derived values of a resource.
  *
- * <p>Immutable and thread-safe. Text is compared to the letter unless said otherwise. A null in a column matches only
+ * <p>Immutable and thread-safe. Text is compared to the letter unless said otherwise. A null matches only
  * {@link #isNull}.
  *
  * @param <T> the model record
@@ -16,18 +16,18 @@ import java.util.Set;
  */
 public sealed interface Criterion<T> {
 
-    /** Matches rows whose column has this value. */
-    record Equal<T>(Column<T, ?> column, Object value, boolean ignoreCase) implements Criterion<T> {}
+    /** Matches rows whose column or derived value is this value. */
+    record Equal<T>(Expression<T, ?> expression, Object value, boolean ignoreCase) implements Criterion<T> {}
 
-    /** Matches rows whose column has one of these values; no value matches no row. */
-    record In<T>(Column<T, ?> column, Set<Object> values) implements Criterion<T> {
+    /** Matches rows whose column or derived value is one of these values; no value matches no row. */
+    record In<T>(Expression<T, ?> expression, Set<Object> values) implements Criterion<T> {
         public In {
             values = java.util.Collections.unmodifiableSet(new java.util.LinkedHashSet<>(values));
         }
     }
 
-    /** Matches rows whose column is null. */
-    record Null<T>(Column<T, ?> column) implements Criterion<T> {}
+    /** Matches rows whose column or derived value is null. */
+    record Null<T>(Expression<T, ?> expression) implements Criterion<T> {}
 
     /** Matches rows that the other criterion does not match. */
     record Not<T>(Criterion<T> criterion) implements Criterion<T> {}
@@ -46,24 +46,24 @@ public sealed interface Criterion<T> {
         }
     }
 
-    /** Matches rows whose column has this value. */
-    static <T, V> Criterion<T> equal(Column<T, V> column, V value) {
-        return new Equal<>(column, value, false);
+    /** Matches rows whose column or derived value is this value. */
+    static <T, V> Criterion<T> equal(Expression<T, V> expression, V value) {
+        return new Equal<>(expression, value, false);
     }
 
-    /** Matches rows whose column has this text, upper and lower case being the same. */
-    static <T> Criterion<T> equalIgnoringCase(Column<T, String> column, String value) {
-        return new Equal<>(column, value, true);
+    /** Matches rows whose column or derived value is this text, upper and lower case being the same. */
+    static <T> Criterion<T> equalIgnoringCase(Expression<T, String> expression, String value) {
+        return new Equal<>(expression, value, true);
     }
 
-    /** Matches rows whose column has one of these values. */
-    static <T, V> Criterion<T> in(Column<T, V> column, Collection<? extends V> values) {
-        return new In<>(column, new java.util.LinkedHashSet<>(values));
+    /** Matches rows whose column or derived value is one of these values. */
+    static <T, V> Criterion<T> in(Expression<T, V> expression, Collection<? extends V> values) {
+        return new In<>(expression, new java.util.LinkedHashSet<>(values));
     }
 
-    /** Matches rows whose column is null. */
-    static <T> Criterion<T> isNull(Column<T, ?> column) {
-        return new Null<>(column);
+    /** Matches rows whose column or derived value is null. */
+    static <T> Criterion<T> isNull(Expression<T, ?> expression) {
+        return new Null<>(expression);
     }
 
     /** Matches rows that the other criterion does not match. */

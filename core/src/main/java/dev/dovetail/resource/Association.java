@@ -23,6 +23,8 @@ public final class Association<L extends Record, LK, R extends Record, RK> {
     private final boolean oneRight;
     private final boolean oneLeft;
     private final boolean ordered;
+    private final boolean tellsMain;
+    private final boolean lowestSucceeds;
     private final OnDelete onDeleteLeft;
     private final OnDelete onDeleteRight;
 
@@ -33,6 +35,8 @@ public final class Association<L extends Record, LK, R extends Record, RK> {
         this.oneRight = builder.oneRight;
         this.oneLeft = builder.oneLeft;
         this.ordered = builder.ordered;
+        this.tellsMain = builder.tellsMain;
+        this.lowestSucceeds = builder.lowestSucceeds;
         this.onDeleteLeft = builder.onDeleteLeft;
         this.onDeleteRight = builder.onDeleteRight;
     }
@@ -73,6 +77,19 @@ public final class Association<L extends Record, LK, R extends Record, RK> {
         return ordered;
     }
 
+    /**
+     * Returns whether the first of an object's links on either side is its main one, which rules and notifiers are told:
+     * {@link dev.dovetail.operation.Link#mainRight()}.
+     */
+    public boolean tellsMain() {
+        return tellsMain;
+    }
+
+    /** Returns whether the right one with the lowest key, instead of the next one in order, follows a main one that leaves. */
+    public boolean lowestSucceeds() {
+        return lowestSucceeds;
+    }
+
     /** Returns what happens to the links of a left object that is deleted. */
     public OnDelete onDeleteLeft() {
         return onDeleteLeft;
@@ -103,6 +120,8 @@ public final class Association<L extends Record, LK, R extends Record, RK> {
         private boolean oneRight;
         private boolean oneLeft;
         private boolean ordered;
+        private boolean tellsMain;
+        private boolean lowestSucceeds;
         private OnDelete onDeleteLeft = OnDelete.REFUSE;
         private OnDelete onDeleteRight = OnDelete.REFUSE;
 
@@ -134,6 +153,18 @@ public final class Association<L extends Record, LK, R extends Record, RK> {
         public Builder<L, LK, R, RK> ordered() {
             this.ordered = true;
             return this;
+        }
+
+        /** Has the first link of an object be its main one, the others secondary; rights are ordered then. */
+        public Builder<L, LK, R, RK> main() {
+            this.tellsMain = true;
+            return ordered();
+        }
+
+        /** Makes the right one with the lowest key the main one when that is unlinked; else the next one in order is. */
+        public Builder<L, LK, R, RK> lowestSucceeds() {
+            this.lowestSucceeds = true;
+            return main();
         }
 
         /** Says what happens to the links of a left object that is deleted; refused unless called. */

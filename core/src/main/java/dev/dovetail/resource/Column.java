@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the component's type, boxed
  * @since 0.1
  */
-public final class Column<T, V> {
+public final class Column<T, V> implements Expression<T, V> {
     private final Class<T> model;
     private final RecordType.Component component;
     private final int index;
@@ -33,6 +33,7 @@ public final class Column<T, V> {
     }
 
     /** Returns the component's name, camelCase as in the record. */
+    @Override
     public String name() {
         return component.name();
     }
@@ -43,6 +44,7 @@ public final class Column<T, V> {
     }
 
     /** Returns the component's type; a primitive one as it is declared. */
+    @Override
     public Class<?> type() {
         return component.type();
     }

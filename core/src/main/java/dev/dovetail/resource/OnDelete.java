@@ -8,6 +8,8 @@ package dev.dovetail.resource;
 public enum OnDelete {
     /** The deletion is refused while there are links. */
     REFUSE,
-    /** The links are deleted with the object. */
-    UNLINK
+    /** The links are deleted with the object: no rule, no event. */
+    UNLINK,
+    /** Each link is undone first, as if asked for: rules may refuse, and what is undone is announced. */
+    DISSOCIATE
 }

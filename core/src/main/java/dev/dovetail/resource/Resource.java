@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,11 +48,11 @@ public final class Resource<T extends Record, K> {
     private final Set<Column<T, ?>> readOnly;
     private final Set<Column<T, ?>> prepared;
     private final Map<Column<T, ?>, Object> defaults;
-    private final List<Column<T, ?>> search;
-    private final List<Function<T, @Nullable String>> searchAlso;
-    private final List<Column<T, ?>> filter;
-    private final List<Column<T, ?>> sort;
-    private final Column<T, ?> defaultSort;
+    private final List<Expression<T, ?>> search;
+    private final List<Expression<T, ?>> filter;
+    private final List<Expression<T, ?>> sort;
+    private final Expression<T, ?> defaultSort;
+    private final List<Derived<T, ?>> stored;
     private final RecordType<T> type;
 
     private Resource(Builder<T, K> builder) {
@@ -72,12 +71,18 @@ public final class Resource<T extends Record, K> {
         this.readOnly = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(builder.readOnly));
         this.prepared = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(builder.prepared));
         this.defaults = Map.copyOf(builder.defaults);
-        this.search = List.copyOf(builder.search);
-        this.searchAlso = List.copyOf(builder.searchAlso);
-        this.filter = builder.filter == null ? columns : List.copyOf(builder.filter);
-        this.sort = builder.sort == null ? columns : List.copyOf(builder.sort);
+        this.search = both(builder.search, builder.searchAlso);
+        this.filter = both(builder.filter == null ? columns : builder.filter, builder.filterAlso);
+        this.sort = both(builder.sort == null ? columns : builder.sort, builder.sortAlso);
         this.defaultSort = builder.defaultSort == null ? key : builder.defaultSort;
+        this.stored = List.copyOf(builder.stored);
         this.type = builder.type;
+    }
+
+    private static <T> List<Expression<T, ?>> both(List<? extends Expression<T, ?>> columns, List<Derived<T, ?>> also) {
+        List<Expression<T, ?>> all = new ArrayList<>(columns);
+        all.addAll(also);
+        return List.copyOf(all);
     }
 
     /**
@@ -186,52 +191,43 @@ public final class Resource<T extends Record, K> {
         return !mayBeNull(column) && !defaults.containsKey(column);
     }
 
-    /** Returns the columns that a search text is looked for in. */
-    public List<Column<T, ?>> searchColumns() {
+    /** Returns the columns and derived values that a search text is looked for in. */
+    public List<Expression<T, ?>> searched() {
         return search;
     }
 
-    /** Returns whether anything is declared to be searched. */
-    public boolean searchable() {
-        return !search.isEmpty() || !searchAlso.isEmpty();
-    }
-
-    /** Returns what makes further texts, from the object alone, that a search text is looked for in. */
-    public List<Function<T, @Nullable String>> searchAlso() {
-        return searchAlso;
-    }
-
-    /** Returns the texts of an object that a search text is looked for in; nulls are left out. */
-    public List<String> searchTexts(T row) {
-        List<String> texts = new ArrayList<>(search.size() + searchAlso.size());
-        for (Column<T, ?> column : search) {
-            Object value = column.get(row);
-            if (value != null) {
-                texts.add(Column.text(value));
-            }
-        }
-        for (Function<T, @Nullable String> also : searchAlso) {
-            String text = also.apply(row);
-            if (text != null) {
-                texts.add(text);
-            }
-        }
-        return texts;
-    }
-
-    /** Returns the columns that a list from outside may filter by; all unless declared. */
-    public List<Column<T, ?>> filterColumns() {
+    /** Returns the columns and derived values that a list from outside may filter by; all columns unless declared. */
+    public List<Expression<T, ?>> filters() {
         return filter;
     }
 
-    /** Returns the columns that a list from outside may sort by; all unless declared. */
-    public List<Column<T, ?>> sortColumns() {
+    /** Returns the columns and derived values that a list from outside may sort by; all columns unless declared. */
+    public List<Expression<T, ?>> sorts() {
         return sort;
     }
 
-    /** Returns the column that lists are sorted by when nothing else is asked; the key unless declared. */
-    public Column<T, ?> defaultSort() {
+    /** Returns what lists are sorted by when nothing else is asked; the key unless declared. */
+    public Expression<T, ?> defaultSort() {
         return defaultSort;
+    }
+
+    /**
+     * Returns the values made from the object alone that a store keeps beside the row: those declared so, and those that
+     * lists are filtered or sorted by. Asked for by stores, once all descriptions have been made.
+     */
+    public List<Derivation.Own<T, ?>> stored() {
+        Set<Derivation.Own<T, ?>> own = new LinkedHashSet<>();
+        List<Expression<T, ?>> all = new ArrayList<>(stored);
+        all.addAll(filter);
+        all.addAll(sort);
+        all.add(defaultSort);
+        for (Expression<T, ?> expression : all) {
+            if (expression instanceof Derived<T, ?> derived
+                    && derived.derivation() instanceof Derivation.Own<T, ?> made) {
+                own.add(made);
+            }
+        }
+        return List.copyOf(own);
     }
 
     /**
@@ -284,10 +280,13 @@ public final class Resource<T extends Record, K> {
         private @Nullable Column<T, ?> tenant;
         private @Nullable Column<T, ?> version;
         private List<Column<T, ?>> search = List.of();
-        private final List<Function<T, @Nullable String>> searchAlso = new ArrayList<>();
+        private final List<Derived<T, ?>> searchAlso = new ArrayList<>();
+        private final List<Derived<T, ?>> filterAlso = new ArrayList<>();
+        private final List<Derived<T, ?>> sortAlso = new ArrayList<>();
+        private final List<Derived<T, ?>> stored = new ArrayList<>();
         private @Nullable List<Column<T, ?>> filter;
         private @Nullable List<Column<T, ?>> sort;
-        private @Nullable Column<T, ?> defaultSort;
+        private @Nullable Expression<T, ?> defaultSort;
 
         @SuppressWarnings("unchecked")
         private Builder(Class<T> model, Accessor<T, K> key) {
@@ -412,9 +411,37 @@ public final class Resource<T extends Record, K> {
             return this;
         }
 
-        /** Declares a text, made from the object alone, that a search text is looked for in as well. */
-        public Builder<T, K> searchAlso(Function<T, @Nullable String> text) {
-            searchAlso.add(text);
+        /** Declares derived values that a search text is looked for in as well. */
+        @SafeVarargs
+        public final Builder<T, K> searchAlso(Derived<T, ?>... searched) {
+            searchAlso.addAll(Arrays.asList(searched));
+            return this;
+        }
+
+        /** Declares derived values that a list from outside may filter by as well. */
+        @SafeVarargs
+        public final Builder<T, K> filterAlso(Derived<T, ?>... filtered) {
+            filterAlso.addAll(Arrays.asList(filtered));
+            return this;
+        }
+
+        /** Declares derived values that a list from outside may sort by as well. */
+        @SafeVarargs
+        public final Builder<T, K> sortAlso(Derived<T, ?>... sorted) {
+            sortAlso.addAll(Arrays.asList(sorted));
+            return this;
+        }
+
+        /** Declares derived values that a list from outside may search, filter and sort by as well. */
+        @SafeVarargs
+        public final Builder<T, K> listAlso(Derived<T, ?>... listed) {
+            return searchAlso(listed).filterAlso(listed).sortAlso(listed);
+        }
+
+        /** Declares values made from the object alone that the store is to keep beside the row, for others to find. */
+        @SafeVarargs
+        public final Builder<T, K> stored(Derived<T, ?>... kept) {
+            stored.addAll(Arrays.asList(kept));
             return this;
         }
 
@@ -441,6 +468,12 @@ public final class Resource<T extends Record, K> {
         /** Declares what lists are sorted by when nothing else is asked. */
         public Builder<T, K> defaultSort(Accessor<T, ?> sorted) {
             this.defaultSort = column(sorted);
+            return this;
+        }
+
+        /** Declares the derived value that lists are sorted by when nothing else is asked. */
+        public Builder<T, K> defaultSort(Derived<T, ?> sorted) {
+            this.defaultSort = sorted;
             return this;
         }
 

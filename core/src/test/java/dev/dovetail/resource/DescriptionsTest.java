@@ -11,6 +11,7 @@ import dev.dovetail.sample.Line;
 import dev.dovetail.sample.User;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -143,12 +144,33 @@ class DescriptionsTest {
                     .sort(Odd::ref, Odd::id)
                     .defaultSort(Odd::count)
                     .build();
-            assertThat(odd.searchColumns()).extracting(Column::name).containsExactly("id");
-            assertThat(odd.filterColumns()).extracting(Column::name).containsExactly("count");
-            assertThat(odd.sortColumns()).extracting(Column::name).containsExactly("ref", "id");
+            assertThat(odd.searched()).extracting(Expression::name).containsExactly("id");
+            assertThat(odd.filters()).extracting(Expression::name).containsExactly("count");
+            assertThat(odd.sorts()).extracting(Expression::name).containsExactly("ref", "id");
             assertThat(odd.defaultSort().name()).isEqualTo("count");
-            assertThat(USERS.filterColumns()).isEqualTo(USERS.columns());
+            assertThat(USERS.filters()).isEqualTo(USERS.columns());
             assertThat(USERS.defaultSort()).isSameAs(USERS.key());
+        }
+
+        /** Associations and resources name each other, so what is derived by them must not be asked for too early. */
+        @Test
+        void derivedValuesAreListedBesideColumnsAndAskedForLate() {
+            Derived<Odd, String> shout =
+                    Derived.of("shout", String.class, odd -> odd.id().toUpperCase(Locale.ROOT));
+            Derived<Odd, String> early = Derived.found("early", String.class, () -> {
+                throw new AssertionError("asked for too early");
+            });
+            Resource<Odd, String> odd = Resource.of(Odd.class, Odd::id)
+                    .filter(Odd::count)
+                    .listAlso(shout)
+                    .searchAlso(early)
+                    .defaultSort(shout)
+                    .build();
+            assertThat(odd.searched()).containsExactly(shout, early);
+            assertThat(odd.filters()).extracting(Expression::name).containsExactly("count", "shout");
+            assertThat(odd.sorts()).hasSize(odd.columns().size() + 1).last().isEqualTo(shout);
+            assertThat(odd.defaultSort()).isEqualTo(shout);
+            assertThat(odd.stored()).containsExactly((Derivation.Own<Odd, String>) shout.derivation());
         }
 
         @Test

@@ -156,7 +156,7 @@ public final class HttpApi implements Handler {
         }
         CallContext call = gate.admit(route, match.values(), request);
         String root = request.baseUrl() + basePath;
-        return route.endpoint().answer(new Exchange(request, call, match.values(), root));
+        return route.endpoint().answer(new Exchange(request, call, match.values(), root, representations.services()));
     }
 
     private static Set<String> allowed(Router.Match match) {

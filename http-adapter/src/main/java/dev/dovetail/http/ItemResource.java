@@ -15,14 +15,15 @@ import dev.dovetail.http.json.Representation;
  */
 public final class ItemResource<T extends Record, K> {
     private final CRUDService<T, K> service;
+    private final Compound<T, K> compound;
     private final Representation<T> representation;
     private final Locator<T, K> locator;
     private final Bodies bodies;
 
-    ItemResource(
-            CRUDService<T, K> service, Representation<T> representation, Bodies bodies, ResourceRoutes<T, K> options) {
+    ItemResource(CRUDService<T, K> service, Compound<T, K> compound, Bodies bodies, ResourceRoutes<T, K> options) {
         this.service = service;
-        this.representation = representation;
+        this.compound = compound;
+        this.representation = compound.representation();
         this.bodies = bodies;
         this.locator = options.locator();
     }
@@ -40,7 +41,7 @@ public final class ItemResource<T extends Record, K> {
         if (!body.violations().isEmpty()) {
             service.get(exchange.call(), key);
         }
-        service.edit(exchange.call(), key, body.toEdit());
+        compound.edit(exchange.call(), key, body);
         return Response.of(204);
     }
 

@@ -2,10 +2,16 @@ package dev.dovetail.http;
 
 import dev.dovetail.CRUDService;
 import dev.dovetail.context.CallContext;
+import dev.dovetail.error.Details;
+import dev.dovetail.error.Errors;
+import dev.dovetail.error.Path;
 import dev.dovetail.http.exchange.Response;
+import dev.dovetail.http.json.Body;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.query.Page;
 import dev.dovetail.query.Search;
+import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * Serves a collection: GET searches, POST creates. Thread-safe.
@@ -16,16 +22,19 @@ import dev.dovetail.query.Search;
  */
 public final class ListResource<T extends Record, K> {
     private final CRUDService<T, K> service;
+    private final Compound<T, K> compound;
     private final Representation<T> representation;
+    private final Map<String, Representation<T>> views;
     private final SearchReader<T> searches;
     private final Bodies bodies;
     private final String path;
     private final Pager<T> pager;
 
-    ListResource(
-            CRUDService<T, K> service, Representation<T> representation, Bodies bodies, ResourceRoutes<T, K> options) {
+    ListResource(CRUDService<T, K> service, Compound<T, K> compound, Bodies bodies, ResourceRoutes<T, K> options) {
         this.service = service;
-        this.representation = representation;
+        this.compound = compound;
+        this.representation = compound.representation();
+        this.views = Map.copyOf(options.views());
         this.bodies = bodies;
         this.searches = options.searches(representation);
         this.path = options.path();
@@ -46,15 +55,35 @@ public final class ListResource<T extends Record, K> {
     /** Answers GET: 200 with the page, {@code {"total": n, "items": [...]}}. */
     public Response search(Exchange exchange) {
         CallContext call = searches.scope(exchange);
+        Representation<T> shown = view(exchange);
         Page<T> page = pager.page(exchange, call, searches.read(exchange));
-        return bodies.page(page, representation, exchange.rendering());
+        return bodies.page(page, shown, exchange.rendering());
+    }
+
+    private Representation<T> view(Exchange exchange) {
+        String name = exchange.request().parameter("view").orElse("");
+        if (name.isEmpty() || views.isEmpty()) {
+            return representation;
+        }
+        Representation<T> view = views.get(name);
+        if (view == null) {
+            throw Errors.invalid(
+                            service.resource().name(),
+                            Path.of("view"),
+                            "query-view",
+                            Details.of("value", name),
+                            "unknown (expected: one of " + String.join(", ", new TreeSet<>(views.keySet())) + ")")
+                    .toException();
+        }
+        return view;
     }
 
     /** Answers POST: 201 with the object and its location. */
     public Response create(Exchange exchange) {
-        T given = representation.read(bodies.read(exchange.request()), true).toCreate();
-        T row = service.create(exchange.call(), given);
-        String at = path + "/" + Router.encode(service.resource().keyOf(row).toString());
-        return bodies.created(row, representation, at, exchange.rendering());
+        Body<T> body = representation.read(bodies.read(exchange.request()), true);
+        Creation<T> creation = compound.create(exchange, exchange.call(), body);
+        String key = service.resource().keyOf(creation.row()).toString();
+        return Response.json(201, compound.bytes(creation))
+                .with("Location", exchange.rootUrl() + path + "/" + Router.encode(key));
     }
 }

@@ -4,11 +4,12 @@ import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Expression;
 import dev.dovetail.resource.Resource;
 import java.util.UUID;
 
 /**
- * Turns the text of a query parameter into the condition that a column has that value. Must be thread-safe.
+ * Turns the text of a query parameter into the condition that a column or derived value has that value. Must be thread-safe.
  *
  * @since 0.1
  */
@@ -16,21 +17,22 @@ import java.util.UUID;
 public interface QueryValues {
 
     /** Returns the condition. */
-    <T extends Record> Criterion<T> equal(Resource<T, ?> resource, Column<T, ?> column, String parameter, String text);
+    <T extends Record> Criterion<T> equal(
+            Resource<T, ?> resource, Expression<T, ?> expression, String parameter, String text);
 
-    /** Returns the values that must fit the type of the column, or the request is refused. */
+    /** Returns the values that must fit the type of the column or derived value, or the request is refused. */
     static QueryValues strict() {
         return new QueryValues() {
             @Override
             public <T extends Record> Criterion<T> equal(
-                    Resource<T, ?> resource, Column<T, ?> column, String parameter, String text) {
+                    Resource<T, ?> resource, Expression<T, ?> expression, String parameter, String text) {
                 try {
-                    return new Criterion.Equal<>(column, parse(column.type(), text), false);
+                    return new Criterion.Equal<>(expression, parse(expression.type(), text), false);
                 } catch (IllegalArgumentException e) {
                     throw Errors.wrongType(
                                     resource.name(),
                                     Path.of(parameter),
-                                    column.type().getSimpleName())
+                                    expression.type().getSimpleName())
                             .toException();
                 }
             }

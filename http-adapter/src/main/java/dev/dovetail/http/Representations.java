@@ -1,6 +1,6 @@
 package dev.dovetail.http;
 
-import dev.dovetail.AssociationService;
+import dev.dovetail.context.Scope;
 import dev.dovetail.http.json.JsonTypes;
 import dev.dovetail.http.json.Naming;
 import dev.dovetail.http.json.Part;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,8 +50,11 @@ public final class Representations {
         if (complete) {
             throw new IllegalStateException("representations are shaped in HttpPlugin.represent");
         }
-        return (Representation.Builder<T>) builders.computeIfAbsent(
-                resource, key -> Representation.of(resource).naming(naming).types(types));
+        return (Representation.Builder<T>) builders.computeIfAbsent(resource, key -> start(resource));
+    }
+
+    private <T extends Record> Representation.Builder<T> start(Resource<T, ?> resource) {
+        return Representation.of(resource).naming(naming).types(types).others(this::of);
     }
 
     void complete() {
@@ -65,12 +69,19 @@ public final class Representations {
         }
         Representation<?> known = built.get(resource);
         if (known == null) {
-            Representation.Builder<T> builder = (Representation.Builder<T>) builders.computeIfAbsent(
-                    resource, key -> Representation.of(resource).naming(naming).types(types));
+            Representation.Builder<T> builder =
+                    (Representation.Builder<T>) builders.computeIfAbsent(resource, key -> start(resource));
             known = builder.build(services.of(resource).input());
             built.put(resource, known);
         }
         return (Representation<T>) known;
+    }
+
+    /** Returns another look of a resource than its own: nothing but what is shown of it. Bodies are not read by it. */
+    <T extends Record> Representation<T> view(Resource<T, ?> resource, Consumer<Representation.Builder<T>> shows) {
+        Representation.Builder<T> builder = start(resource).hideAll();
+        shows.accept(builder);
+        return builder.build(services.of(resource).input());
     }
 
     /** Returns the short form of a resource that holds only these JSON fields, made when all are shaped. */
@@ -91,29 +102,40 @@ public final class Representations {
     /** Embeds the right objects of an association in its left ones: a list, or one object or null. */
     public <L extends Record, LK, R extends Record, RK> Part<L> rights(
             Association<L, LK, R, RK> association, ShortForm<R> form) {
-        AssociationService<L, LK, R, RK> service = services.of(association);
-        return embedded(association.left(), form, association.oneRight(), (r, keys) -> service.rights(r.call(), keys));
+        return embedded(
+                association.left(),
+                form,
+                association.oneRight(),
+                (rendering, page) -> rendering.lookups().rights(association, page));
     }
 
     /** Embeds the left objects of an association in its right ones: a list, or one object or null. */
     public <L extends Record, LK, R extends Record, RK> Part<R> lefts(
             Association<L, LK, R, RK> association, ShortForm<L> form) {
-        AssociationService<L, LK, R, RK> service = services.of(association);
-        return embedded(association.right(), form, association.oneLeft(), (r, keys) -> service.lefts(r.call(), keys));
+        return embedded(
+                association.right(),
+                form,
+                association.oneLeft(),
+                (rendering, page) -> rendering.lookups().lefts(association, page));
     }
 
     private static <T extends Record, K, O extends Record> Part<T> embedded(
             Resource<T, K> resource,
             ShortForm<O> form,
             boolean single,
-            BiFunction<Rendering, Collection<K>, Map<K, List<O>>> find) {
+            BiFunction<Rendering, Collection<T>, Map<K, List<O>>> find) {
         return (page, rendering) -> {
-            Map<K, List<O>> others =
-                    find.apply(rendering, page.stream().map(resource::keyOf).toList());
-            List<O> all = others.values().stream().flatMap(List::stream).toList();
+            Scope scope = rendering.call().scope();
+            Map<K, List<O>> others = find.apply(rendering, page);
+            List<O> all = others.values().stream()
+                    .flatMap(List::stream)
+                    .filter(other -> form.resource.visible(scope, other))
+                    .toList();
             Part.Writer<O> writer = form.representation().prepare(all, rendering);
             return (row, out) -> {
-                List<O> found = others.getOrDefault(resource.keyOf(row), List.of());
+                List<O> found = others.getOrDefault(resource.keyOf(row), List.of()).stream()
+                        .filter(other -> form.resource.visible(scope, other))
+                        .toList();
                 if (!single) {
                     out.writeStartArray();
                     found.forEach(other -> writer.write(other, out));

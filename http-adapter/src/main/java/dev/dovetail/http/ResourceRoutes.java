@@ -1,15 +1,21 @@
 package dev.dovetail.http;
 
 import dev.dovetail.CRUDService;
+import dev.dovetail.http.json.Child;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.query.Criterion;
-import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Expression;
 import dev.dovetail.resource.Resource;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +41,17 @@ public final class ResourceRoutes<T extends Record, K> {
     private final Routes routes;
     private final CRUDService<T, K> service;
     private final Map<String, Function<String, Criterion<T>>> filters = new LinkedHashMap<>();
-    private final Map<String, Column<T, ?>> sorts = new LinkedHashMap<>();
+    private final Map<String, Expression<T, ?>> sorts = new LinkedHashMap<>();
     private Set<Method> methods = EnumSet.allOf(Method.class);
     private String path;
     private Locator<T, K> locator;
     private @Nullable SearchOptions search;
     private ListResource.@Nullable Pager<T> pager;
     private boolean nullBodyFails;
+    private final List<Consumer<Creation<T>>> created = new ArrayList<>();
+    private final List<Compound.Edited<T>> edited = new ArrayList<>();
+    private final Map<Method, UnaryOperator<Endpoint>> wrapped = new EnumMap<>(Method.class);
+    private final Map<String, Representation<T>> views = new LinkedHashMap<>();
 
     ResourceRoutes(Routes routes, Resource<T, K> resource) {
         this.routes = routes;
@@ -74,9 +84,9 @@ public final class ResourceRoutes<T extends Record, K> {
         return this;
     }
 
-    /** Adds a name to sort by that is no column's, or replaces the one of this name. */
-    public ResourceRoutes<T, K> sort(String parameter, Column<T, ?> column) {
-        sorts.put(parameter, column);
+    /** Adds a name to sort by, or replaces the one of this name. */
+    public ResourceRoutes<T, K> sort(String parameter, Expression<T, ?> expression) {
+        sorts.put(parameter, expression);
         return this;
     }
 
@@ -98,8 +108,47 @@ public final class ResourceRoutes<T extends Record, K> {
         return this;
     }
 
+    /** Has something follow each creation from a body, in its unit of work, after what was said before. */
+    public ResourceRoutes<T, K> created(Consumer<Creation<T>> step) {
+        created.add(step);
+        return this;
+    }
+
+    /** Has something follow each edit from a body, in its unit of work, after what was said before. */
+    public ResourceRoutes<T, K> edited(Compound.Edited<T> step) {
+        edited.add(step);
+        return this;
+    }
+
+    /** Creates the children of a field after their parent; then links each. */
+    public <C extends Record> ResourceRoutes<T, K> child(Child<C> child, BiConsumer<Creation<T>, C> then) {
+        return child(child, (parent, body) -> Optional.empty(), then);
+    }
+
+    /** Creates the children of a field after their parent, but for those that are there already; then links each. */
+    public <C extends Record> ResourceRoutes<T, K> child(
+            Child<C> child, Compound.Existing<T, C> existing, BiConsumer<Creation<T>, C> then) {
+        return created(Compound.children(routes, child, existing, then));
+    }
+
+    /** Lets something else answer a method, or some of its requests; it gets what answers otherwise. */
+    public ResourceRoutes<T, K> wrap(Method method, UnaryOperator<Endpoint> wrapper) {
+        wrapped.merge(method, wrapper, (inner, outer) -> endpoint -> outer.apply(inner.apply(endpoint)));
+        return this;
+    }
+
+    /** Adds a view of the list, chosen by {@code view=}: nothing but what is shown of each object. */
+    public ResourceRoutes<T, K> view(String name, Consumer<Representation.Builder<T>> shows) {
+        views.put(name, routes.representations().view(service.resource(), shows));
+        return this;
+    }
+
     String path() {
         return path;
+    }
+
+    Map<String, Representation<T>> views() {
+        return views;
     }
 
     Locator<T, K> locator() {
@@ -116,11 +165,12 @@ public final class ResourceRoutes<T extends Record, K> {
 
     /** Adds the paths. */
     public ListResource<T, K> add() {
-        Representation<T> representation = routes.representations().of(service.resource());
         Bodies bodies = nullBodyFails ? routes.bodies().failingOnNull() : routes.bodies();
-        ListResource<T, K> list = new ListResource<>(service, representation, bodies, this);
-        ItemResource<T, K> item = new ItemResource<>(service, representation, bodies, this);
+        Compound<T, K> compound = new Compound<>(routes, service, created, edited);
+        ListResource<T, K> list = new ListResource<>(service, compound, bodies, this);
+        ItemResource<T, K> item = new ItemResource<>(service, compound, bodies, this);
         routes.located(service.resource(), locator);
+        routes.compounded(service.resource(), compound);
         add(Method.SEARCH, "GET", path, List.of(), list::search);
         add(Method.CREATE, "POST", path, List.of(), list::create);
         for (KeyFormat<?> format : locator.formats()) {
@@ -133,7 +183,9 @@ public final class ResourceRoutes<T extends Record, K> {
 
     private void add(Method method, String verb, String at, List<KeyFormat<?>> formats, Endpoint endpoint) {
         if (methods.contains(method)) {
-            routes.add(Route.of(verb, at, formats, endpoint));
+            Endpoint answering =
+                    wrapped.getOrDefault(method, UnaryOperator.identity()).apply(endpoint);
+            routes.add(Route.of(verb, at, formats, answering));
         }
     }
 }

@@ -1,9 +1,11 @@
 package dev.dovetail.http;
 
+import dev.dovetail.CRUDService;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
 import dev.dovetail.http.json.JsonTypes;
 import dev.dovetail.http.json.Naming;
+import dev.dovetail.http.json.Shape;
 import dev.dovetail.plugin.AssociationPlugin;
 import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.plugin.Services;
@@ -29,6 +31,7 @@ public final class Routes {
     private final JsonTypes types;
     private final Router router = new Router();
     private final Map<Object, Locator<?, ?>> locators = new HashMap<>();
+    private final Map<Object, Compound<?, ?>> compounds = new HashMap<>();
 
     Routes(
             Representations representations,
@@ -75,6 +78,20 @@ public final class Routes {
         return new AssociationRoutes<>(this, association);
     }
 
+    /**
+     * Starts the path of some columns of a resource, whose own paths have been added before.
+     *
+     * @param path below the root, {@code {}} in the place of the object: {@code /users/{}/forwards}
+     * @param service over the resource's DAO, with the rules and events of this path
+     */
+    public <T extends Record, K> SubResource<T, K> sub(String path, Shape<T> shape, CRUDService<T, K> service) {
+        return new SubResource<>(this, path, shape, service);
+    }
+
+    JsonTypes types() {
+        return types;
+    }
+
     /** Adds one path. */
     public void add(Route route) {
         router.add(route);
@@ -95,6 +112,19 @@ public final class Routes {
 
     void located(Resource<?, ?> resource, Locator<?, ?> locator) {
         locators.put(resource, locator);
+    }
+
+    void compounded(Resource<?, ?> resource, Compound<?, ?> compound) {
+        compounds.put(resource, compound);
+    }
+
+    /**
+     * Returns what creates and edits objects of a resource from bodies. Asked for when a request comes, since the paths of
+     * the resource must have been added.
+     */
+    @SuppressWarnings("unchecked") // filed under its own resource
+    public <T extends Record, K> Compound<T, K> compound(Resource<T, K> resource) {
+        return (Compound<T, K>) Objects.requireNonNull(compounds.get(resource), () -> resource + ": has no paths");
     }
 
     /** Returns how paths name the objects of a resource. */

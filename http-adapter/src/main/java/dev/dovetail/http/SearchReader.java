@@ -11,7 +11,7 @@ import dev.dovetail.http.json.Representation;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.query.Order;
 import dev.dovetail.query.Search;
-import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Expression;
 import dev.dovetail.resource.Resource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,22 +31,22 @@ final class SearchReader<T extends Record> {
     private final Resource<T, ?> resource;
     private final SearchOptions options;
     private final Map<String, Function<String, Criterion<T>>> filters = new LinkedHashMap<>();
-    private final Map<String, Column<T, ?>> sorts = new LinkedHashMap<>();
+    private final Map<String, Expression<T, ?>> sorts = new LinkedHashMap<>();
 
     SearchReader(
             Representation<T> representation,
             SearchOptions options,
             Map<String, Function<String, Criterion<T>>> ownFilters,
-            Map<String, Column<T, ?>> ownSorts) {
+            Map<String, Expression<T, ?>> ownSorts) {
         this.resource = representation.resource();
         this.options = options;
         Naming naming = representation.naming();
-        for (Column<T, ?> column : resource.filterColumns()) {
-            String name = naming.json(column.name());
-            filters.put(name, text -> options.values().equal(resource, column, name, text));
+        for (Expression<T, ?> filter : resource.filters()) {
+            String name = naming.json(filter.name());
+            filters.put(name, text -> options.values().equal(resource, filter, name, text));
         }
         filters.putAll(ownFilters);
-        resource.sortColumns().forEach(column -> sorts.put(naming.json(column.name()), column));
+        resource.sorts().forEach(sort -> sorts.put(naming.json(sort.name()), sort));
         sorts.putAll(ownSorts);
     }
 
@@ -128,15 +128,15 @@ final class SearchReader<T extends Record> {
             throw fault("direction", "query-direction", Details.of("value", direction), "expected: asc or desc");
         }
         String order = request.parameter("order").orElse("");
-        Column<T, ?> column = order.isEmpty() ? resource.defaultSort() : sorts.get(order);
-        if (column == null) {
+        Expression<T, ?> sort = order.isEmpty() ? resource.defaultSort() : sorts.get(order);
+        if (sort == null) {
             throw fault(
                     "order",
                     "query-column",
                     Details.of("value", order),
                     "unknown (expected: one of " + String.join(", ", sorts.keySet()) + ")");
         }
-        return new Order<>(column, direction.equals("desc"));
+        return new Order<>(sort, direction.equals("desc"));
     }
 
     private DovetailException fault(

@@ -1,8 +1,11 @@
 package dev.dovetail.dao.memory;
 
+import dev.dovetail.dao.Lookups;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.query.Search;
 import dev.dovetail.query.SearchText;
+import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Expression;
 import dev.dovetail.resource.Resource;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -11,16 +14,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides whether rows match a criterion or a search text. */
 final class Matcher {
-    private Matcher() {}
+    private final Lookups lookups;
 
-    static <T> boolean matches(Criterion<T> criterion, T row) {
+    Matcher(Lookups lookups) {
+        this.lookups = lookups;
+    }
+
+    <T> boolean matches(Criterion<T> criterion, T row) {
         if (criterion instanceof Criterion.Equal<T> equal) {
-            return equal(equal, equal.column().get(row));
+            return equal(equal, lookups.value(equal.expression(), row));
         } else if (criterion instanceof Criterion.In<T> in) {
-            Object value = in.column().get(row);
+            Object value = lookups.value(in.expression(), row);
             return value != null && in.values().contains(value);
         } else if (criterion instanceof Criterion.Null<T> isNull) {
-            return isNull.column().get(row) == null;
+            return lookups.value(isNull.expression(), row) == null;
         } else if (criterion instanceof Criterion.Not<T> not) {
             return !matches(not.criterion(), row);
         }
@@ -37,14 +44,21 @@ final class Matcher {
     }
 
     /** Returns what finds a search's text in one of the texts of a row. */
-    static <T extends Record> Predicate<T> text(Search<T> search, Resource<T, ?> resource) {
+    <T extends Record> Predicate<T> text(Search<T> search, Resource<T, ?> resource) {
         if (search.text().isEmpty()) {
             return row -> true;
         }
         String term = SearchText.normalise(search.text());
         Predicate<String> contains = search.wildcards() ? pattern(term).asPredicate() : text -> text.contains(term);
-        return row ->
-                resource.searchTexts(row).stream().map(SearchText::normalise).anyMatch(contains);
+        return row -> {
+            for (Expression<T, ?> expression : resource.searched()) {
+                Object value = lookups.value(expression, row);
+                if (value != null && contains.test(SearchText.normalise(Column.text(value)))) {
+                    return true;
+                }
+            }
+            return false;
+        };
     }
 
     private static Pattern pattern(String term) {

@@ -1,6 +1,7 @@
 package dev.dovetail.dao.memory;
 
 import dev.dovetail.dao.Dao;
+import dev.dovetail.dao.Lookups;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.Errors;
 import dev.dovetail.query.Criterion;
@@ -82,8 +83,9 @@ final class MemoryDao<T extends Record, K> implements Dao<T, K> {
                     equals(criterion).stream().map(Criterion.Equal::value).toList();
             return Optional.ofNullable(table.byUnique(unique, values));
         }
+        Matcher matcher = new Matcher(store.lookups());
         for (T row : table.rows()) {
-            if (Matcher.matches(criterion, row)) {
+            if (matcher.matches(criterion, row)) {
                 return Optional.of(row);
             }
         }
@@ -97,7 +99,9 @@ final class MemoryDao<T extends Record, K> implements Dao<T, K> {
             Unique<T> unique = resource.uniques().get(i);
             if (!unique.ignoreCase()
                     && unique.columns()
-                            .equals(equals.stream().map(Criterion.Equal::column).toList())) {
+                            .equals(equals.stream()
+                                    .map(Criterion.Equal::expression)
+                                    .toList())) {
                 return i;
             }
         }
@@ -119,24 +123,26 @@ final class MemoryDao<T extends Record, K> implements Dao<T, K> {
 
     @Override
     public Page<T> search(Search<T> search) {
-        Predicate<T> text = Matcher.text(search, resource);
+        Lookups lookups = store.lookups();
+        Matcher matcher = new Matcher(lookups);
+        Predicate<T> text = matcher.text(search, resource);
         List<T> found = new ArrayList<>();
         for (T row : table().rows()) {
-            if (Matcher.matches(search.criterion(), row) && text.test(row)) {
+            if (matcher.matches(search.criterion(), row) && text.test(row)) {
                 found.add(row);
             }
         }
         for (int i = search.order().size() - 1; i >= 0; i--) {
-            found.sort(comparator(search.order().get(i)));
+            found.sort(comparator(search.order().get(i), lookups));
         }
         int from = (int) Math.min(search.offset(), found.size());
         int to = (int) Math.min((long) from + search.limit().orElse(Integer.MAX_VALUE), found.size());
         return new Page<>(found.subList(from, to), found.size());
     }
 
-    private static <T> Comparator<T> comparator(Order<T> order) {
+    private static <T> Comparator<T> comparator(Order<T> order, Lookups lookups) {
         Comparator<T> ascending = (one, other) ->
-                Values.compare(order.column().get(one), order.column().get(other));
+                Values.compare(lookups.value(order.expression(), one), lookups.value(order.expression(), other));
         return order.descending() ? ascending.reversed() : ascending;
     }
 

@@ -138,12 +138,9 @@ record ColumnType(
 
     /** Returns the type of a column; one without a type of its own needs a codec. */
     static ColumnType of(Column<?, ?> column, Dialect dialect, @Nullable ValueCodec codec) {
-        ColumnType known = KNOWN.get(column.type());
-        if (known != null) {
-            return known;
-        }
-        if (column.type().isEnum()) {
-            return ofEnum(column.type(), dialect);
+        ColumnType plain = plain(column.type(), dialect);
+        if (plain != null) {
+            return plain;
         }
         if (codec == null || column.type().isPrimitive()) {
             throw new IllegalArgumentException(column + ": " + column.type().getSimpleName()
@@ -151,6 +148,20 @@ record ColumnType(
                     + " store's builder)");
         }
         return ofText(column.type(), column.genericType(), dialect, codec);
+    }
+
+    /** Returns the type of a derived value. */
+    static ColumnType of(String derived, Class<?> type, Dialect dialect) {
+        ColumnType plain = plain(type, dialect);
+        if (plain == null) {
+            throw new IllegalArgumentException(
+                    "derived value " + derived + ": " + type.getSimpleName() + " has no column type");
+        }
+        return plain;
+    }
+
+    private static @Nullable ColumnType plain(Class<?> type, Dialect dialect) {
+        return type.isEnum() ? ofEnum(type, dialect) : KNOWN.get(type);
     }
 
     private static ColumnType ofEnum(Class<?> type, Dialect dialect) {

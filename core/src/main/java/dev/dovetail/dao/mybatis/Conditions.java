@@ -6,12 +6,16 @@ import dev.dovetail.query.Order;
 import dev.dovetail.query.Search;
 import dev.dovetail.query.SearchText;
 import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Derivation;
+import dev.dovetail.resource.Derived;
+import dev.dovetail.resource.Expression;
 import dev.dovetail.resource.Resource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what a search asks for as SQL. Immutable. */
@@ -23,51 +27,73 @@ final class Conditions<T extends Record> {
     private static final int MANY = 64;
     private static final int LONGEST_ARRAY = 50_000;
 
+    private record Written(String sql, ColumnType type) {}
+
     private final Resource<T, ?> resource;
     private final SqlTable<T> table;
-    private final List<ColumnType> types;
+    private final Schema schema;
     private final Dialect dialect;
+    private final Map<Expression<T, ?>, Written> written = new ConcurrentHashMap<>();
     private final List<String> separatelySearched;
 
-    Conditions(Resource<T, ?> resource, SqlTable<T> table, List<ColumnType> types, Dialect dialect) {
+    Conditions(Resource<T, ?> resource, SqlTable<T> table, Schema schema) {
         this.resource = resource;
         this.table = table;
-        this.types = types;
-        this.dialect = dialect;
+        this.schema = schema;
+        this.dialect = schema.dialect();
         this.separatelySearched = separatelySearched();
     }
 
     private List<String> separatelySearched() {
         List<String> columns = new ArrayList<>();
-        for (Column<T, ?> column : resource.searchColumns()) {
-            if (table.searchText() == null || isGenerated(column)) {
-                columns.add("lower(cast(" + table.column(column) + " as varchar))");
+        for (Expression<T, ?> expression : resource.searched()) {
+            if (!isInSearchText(expression)) {
+                String text = "lower(cast(" + sql(expression) + " as varchar))";
+                columns.add(table.searchText() == null ? text : dialect.folded(text));
             }
         }
         return columns;
+    }
+
+    /** Returns whether the search text column holds the value; a key that is not known yet and what others hold is not in it. */
+    private boolean isInSearchText(Expression<T, ?> expression) {
+        return table.searchText() != null
+                && (expression instanceof Column<T, ?> column ? !isGenerated(column) : SqlTable.isOwn(expression));
     }
 
     private boolean isGenerated(Column<T, ?> column) {
         return resource.keyGenerated() && column.equals(resource.key());
     }
 
+    private Written written(Expression<T, ?> expression) {
+        return written.computeIfAbsent(
+                expression,
+                each -> new Written(
+                        each instanceof Column<T, ?> column
+                                ? table.column(column)
+                                : new Ways(schema.tables()).sql((Derived<T, ?>) each, table),
+                        schema.type(each)));
+    }
+
+    private String sql(Expression<T, ?> expression) {
+        return written(expression).sql();
+    }
+
     /** Returns what the search text column of a row holds; null if the row has none of the values. */
     @Nullable
     String searchText(@Nullable Object[] values) {
         List<String> texts = new ArrayList<>();
-        for (Column<T, ?> column : resource.searchColumns()) {
-            Object value = values[column.index()];
-            if (value != null && !isGenerated(column)) {
-                texts.add(normalise(Column.text(value)));
+        T row = null;
+        for (Expression<T, ?> expression : resource.searched()) {
+            Object value = null;
+            if (expression instanceof Column<T, ?> column) {
+                value = isGenerated(column) ? null : values[column.index()];
+            } else if (((Derived<T, ?>) expression).derivation() instanceof Derivation.Own<T, ?> own) {
+                row = row == null ? resource.construct(values) : row;
+                value = own.function().apply(row);
             }
-        }
-        if (!resource.searchAlso().isEmpty()) {
-            T row = resource.construct(values);
-            for (Function<T, @Nullable String> also : resource.searchAlso()) {
-                String text = also.apply(row);
-                if (text != null) {
-                    texts.add(normalise(text));
-                }
+            if (value != null) {
+                texts.add(normalise(Column.text(value)));
             }
         }
         return texts.isEmpty() ? null : String.join(String.valueOf(SEPARATOR), texts);
@@ -102,9 +128,9 @@ final class Conditions<T extends Record> {
         if (criterion instanceof Criterion.Equal<T> equal) {
             equal(equal, call);
         } else if (criterion instanceof Criterion.In<T> in) {
-            in(in.column(), in.values(), call);
+            in(in.expression(), in.values(), call);
         } else if (criterion instanceof Criterion.Null<T> isNull) {
-            call.append(table.column(isNull.column())).append(" is null");
+            call.append(sql(isNull.expression())).append(" is null");
         } else if (criterion instanceof Criterion.Not<T> not) {
             call.append("(");
             write(not.criterion(), call);
@@ -129,8 +155,8 @@ final class Conditions<T extends Record> {
     }
 
     private void equal(Criterion.Equal<T> equal, Call<?> call) {
-        ColumnType type = types.get(equal.column().index());
-        String column = table.column(equal.column());
+        ColumnType type = written(equal.expression()).type();
+        String column = sql(equal.expression());
         if (!fits(type, equal.value())) {
             call.append(NOTHING);
         } else if (equal.ignoreCase() && equal.value() instanceof String) {
@@ -145,15 +171,15 @@ final class Conditions<T extends Record> {
         return type.javaType().isInstance(value) && !(value instanceof String text && !dialect.holds(text));
     }
 
-    private void in(Column<T, ?> column, Collection<?> wanted, Call<?> call) {
-        ColumnType type = types.get(column.index());
+    private void in(Expression<T, ?> expression, Collection<?> wanted, Call<?> call) {
+        ColumnType type = written(expression).type();
         List<Object> values = new ArrayList<>(wanted.size());
         for (Object value : wanted) {
             if (fits(type, value)) {
                 values.add(value);
             }
         }
-        in(table.column(column), type, values, call);
+        in(sql(expression), type, values, call);
     }
 
     /**
@@ -184,7 +210,7 @@ final class Conditions<T extends Record> {
     }
 
     private void text(Search<T> search, Call<?> call) {
-        if (!dialect.holds(search.text()) || !resource.searchable()) {
+        if (!dialect.holds(search.text()) || resource.searched().isEmpty()) {
             call.append(NOTHING);
             return;
         }
@@ -220,12 +246,16 @@ final class Conditions<T extends Record> {
     void orderBy(List<Order<T>> orders, Call<?> call) {
         String separator = " order by ";
         for (Order<T> order : orders) {
-            Column<T, ?> column = order.column();
-            call.append(separator).append(table.column(column)).append(order.descending() ? " desc" : "");
-            if (resource.mayBeNull(column) && !column.equals(resource.key())) {
+            call.append(separator).append(sql(order.expression())).append(order.descending() ? " desc" : "");
+            if (mayBeNull(order.expression())) {
                 call.append(order.descending() ? " nulls first" : " nulls last");
             }
             separator = ", ";
         }
+    }
+
+    private boolean mayBeNull(Expression<T, ?> expression) {
+        return !(expression instanceof Column<T, ?> column)
+                || (resource.mayBeNull(column) && !column.equals(resource.key()));
     }
 }

@@ -99,6 +99,11 @@ public enum Dialect {
         return regex.append(group ? ")" : "").toString();
     }
 
+    /** Returns a text in lower case without its accents, for values that no search text holds: letters of Latin only. */
+    String folded(String lower) {
+        return Folding.of(lower);
+    }
+
     /** Returns the condition that a column matches the regular expression of a parameter. */
     String matches(String column) {
         return this == H2 ? "regexp_like(" + column + ", ?)" : column + " ~ ?";

@@ -50,7 +50,7 @@ public final class MyBatisStore implements Store {
         DataSource timed =
                 TimedDataSource.of(dataSource, dialect.timeouts(builder.lockTimeout, builder.statementTimeout));
         this.sessions = new Sessions(configuration, timed, builder.ambient);
-        this.schema = new Schema(dialect, builder.values);
+        this.schema = new Schema(dialect, builder.values, tables());
         this.outbox = new SqlOutbox(sessions, builder.events, builder.clock);
         this.overrides = Map.copyOf(builder.overrides);
     }
@@ -99,14 +99,32 @@ public final class MyBatisStore implements Store {
         return (AssociationDao<LK, RK>) daos.computeIfAbsent(association, key -> make(association));
     }
 
+    private Schema.Tables tables() {
+        return new Schema.Tables() {
+            @Override
+            public <T extends Record> SqlTable<T> of(Resource<T, ?> resource) {
+                return table(resource);
+            }
+
+            @Override
+            public SqlLinks of(Association<?, ?, ?, ?> association) {
+                return links(association);
+            }
+        };
+    }
+
     @SuppressWarnings("unchecked") // as they were put
-    private <LK, RK> SqlAssociationDao<LK, RK> make(Association<?, LK, ?, RK> association) {
+    private SqlLinks links(Association<?, ?, ?, ?> association) {
         SqlLinks.Builder names = SqlLinks.builder(association);
         Consumer<SqlLinks.Builder> override = (Consumer<SqlLinks.Builder>) overrides.get(association);
         if (override != null) {
             override.accept(names);
         }
-        SqlLinks table = names.build(dialect);
+        return names.build(dialect);
+    }
+
+    private <LK, RK> SqlAssociationDao<LK, RK> make(Association<?, LK, ?, RK> association) {
+        SqlLinks table = links(association);
         schema.keeps(table.name(), association);
         return new SqlAssociationDao<>(sessions, association, table, schema);
     }
@@ -136,7 +154,7 @@ public final class MyBatisStore implements Store {
 
     /** Returns what the search text column of a row must hold, for whoever writes rows by other means. */
     public <T extends Record, K> Optional<String> searchText(Resource<T, K> resource, T row) {
-        Conditions<T> conditions = new Conditions<>(resource, table(resource), List.of(), dialect);
+        Conditions<T> conditions = new Conditions<>(resource, table(resource), schema);
         return Optional.ofNullable(conditions.searchText(resource.values(row)));
     }
 

@@ -3,6 +3,8 @@ package dev.dovetail.dao.mybatis;
 import dev.dovetail.dao.ValueCodec;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Derived;
+import dev.dovetail.resource.Expression;
 import dev.dovetail.resource.Resource;
 import java.util.Locale;
 import java.util.Map;
@@ -13,11 +15,24 @@ import org.jspecify.annotations.Nullable;
 final class Schema {
     private final Dialect dialect;
     private final @Nullable ValueCodec codec;
+    private final Tables tables;
     private final Map<String, Object> byTable = new ConcurrentHashMap<>();
 
-    Schema(Dialect dialect, @Nullable ValueCodec codec) {
+    /** Knows the names of tables, also of resources that are not loaded. */
+    interface Tables {
+        <T extends Record> SqlTable<T> of(Resource<T, ?> resource);
+
+        SqlLinks of(Association<?, ?, ?, ?> association);
+    }
+
+    Schema(Dialect dialect, @Nullable ValueCodec codec, Tables tables) {
         this.dialect = dialect;
         this.codec = codec;
+        this.tables = tables;
+    }
+
+    Tables tables() {
+        return tables;
     }
 
     Dialect dialect() {
@@ -26,6 +41,12 @@ final class Schema {
 
     ColumnType type(Column<?, ?> column) {
         return ColumnType.of(column, dialect, codec);
+    }
+
+    ColumnType type(Expression<?, ?> expression) {
+        return expression instanceof Derived<?, ?> derived
+                ? ColumnType.of(derived.name(), derived.type(), dialect)
+                : type((Column<?, ?>) expression);
     }
 
     void keeps(String table, Object description) {

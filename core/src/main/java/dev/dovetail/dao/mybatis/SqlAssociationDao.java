@@ -1,6 +1,7 @@
 package dev.dovetail.dao.mybatis;
 
 import dev.dovetail.dao.AssociationDao;
+import dev.dovetail.dao.Dao;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.Errors;
@@ -8,6 +9,7 @@ import dev.dovetail.error.Path;
 import dev.dovetail.error.Violation;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Resource;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -87,7 +89,7 @@ final class SqlAssociationDao<LK, RK> implements AssociationDao<LK, RK> {
     @Override
     public Map<LK, List<RK>> rights(Collection<LK> lefts) {
         Map<LK, List<RK>> found = new LinkedHashMap<>();
-        for (Pair<LK, RK> pair : pairs(table.left(), leftType, lefts, table.rightOrder())) {
+        for (Pair<LK, RK> pair : pairs(table.left(), leftType, lefts, table.rightOrder(table.name()))) {
             found.computeIfAbsent(pair.left(), left -> new ArrayList<>()).add(pair.right());
         }
         return found;
@@ -96,7 +98,7 @@ final class SqlAssociationDao<LK, RK> implements AssociationDao<LK, RK> {
     @Override
     public Map<RK, List<LK>> lefts(Collection<RK> rights) {
         Map<RK, List<LK>> found = new LinkedHashMap<>();
-        for (Pair<LK, RK> pair : pairs(table.right(), rightType, rights, table.leftOrder())) {
+        for (Pair<LK, RK> pair : pairs(table.right(), rightType, rights, table.leftOrder(table.name()))) {
             found.computeIfAbsent(pair.right(), right -> new ArrayList<>()).add(pair.left());
         }
         return found;
@@ -109,6 +111,51 @@ final class SqlAssociationDao<LK, RK> implements AssociationDao<LK, RK> {
         Call<Pair<LK, RK>> call = selecting();
         Conditions.in(column, type, new HashSet<>(keys), call);
         return sessions.select(select, call.append(" order by " + order));
+    }
+
+    @Override
+    public <R extends Record> Map<LK, List<R>> rightRows(Collection<LK> lefts, Dao<R, RK> rights) {
+        return rights instanceof SqlDao<R, RK> joined
+                ? joined(joined, new Side<LK>(table.left(), leftType, table.rightOrder("l")), table.right(), lefts)
+                : AssociationDao.super.rightRows(lefts, rights);
+    }
+
+    @Override
+    public <L extends Record> Map<RK, List<L>> leftRows(Collection<RK> rights, Dao<L, LK> lefts) {
+        return lefts instanceof SqlDao<L, LK> joined
+                ? joined(joined, new Side<RK>(table.right(), rightType, table.leftOrder("l")), table.left(), rights)
+                : AssociationDao.super.leftRows(rights, lefts);
+    }
+
+    /** Names the column that links are looked for by, its type, and their order. */
+    private record Side<A>(String column, ColumnType type, String order) {
+        @SuppressWarnings("unchecked") // the type is that of the key
+        A read(ResultSet rows) throws SQLException {
+            return (A) Objects.requireNonNull(type.read(rows, 1));
+        }
+    }
+
+    private record Joined<A, T>(A key, T row) {}
+
+    /** Gets links and the rows at their other ends by one statement. */
+    private <A, T extends Record> Map<A, List<T>> joined(
+            SqlDao<T, ?> dao, Side<A> from, String to, Collection<A> keys) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        SqlTable<T> others = dao.table();
+        Call<Boolean> call =
+                Call.starting("select l." + from.column() + ", " + dao.columns("r") + " from " + table.name()
+                        + " l join " + others.name() + " r on r."
+                        + others.column(dao.resource().key()) + " = l." + to + " where ");
+        Conditions.in("l." + from.column(), from.type(), new HashSet<>(keys), call);
+        Call<Joined<A, T>> read = call.append(" order by " + from.order())
+                .reading(rows -> new Joined<>(from.read(rows), dao.read(rows, 2)));
+        Map<A, List<T>> found = new LinkedHashMap<>();
+        for (Joined<A, T> joined : sessions.select(select, read)) {
+            found.computeIfAbsent(joined.key(), key -> new ArrayList<>()).add(joined.row());
+        }
+        return found;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.dovetail.query.Criterion;
 import dev.dovetail.query.Page;
 import dev.dovetail.query.Search;
 import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Expression;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.resource.Unique;
 import java.sql.ResultSet;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.ibatis.mapping.MappedStatement;
 import org.apache.ibatis.mapping.SqlCommandType;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class SqlDao<T extends Record, K> implements Dao<T, K> {
     private final Sessions sessions;
     private final Resource<T, K> resource;
+    private final SqlTable<T> table;
     private final TableTexts<T> texts;
     private final Conditions<T> conditions;
+    private final Beside<T> beside;
     private final TableFailures<T, K> failures;
     private final GivenKeys<T> givenKeys;
     private final List<ColumnType> types;
@@ -43,11 +47,14 @@ final class SqlDao<T extends Record, K> implements Dao<T, K> {
     SqlDao(Sessions sessions, Resource<T, K> resource, SqlTable<T> table, Schema schema) {
         this.sessions = sessions;
         this.resource = resource;
-        this.types = resource.columns().stream().map(schema::type).toList();
+        this.table = table;
+        this.types =
+                resource.columns().stream().map(column -> schema.type(column)).toList();
         this.keyType = types.get(resource.key().index());
         this.version = resource.version().orElse(null);
         this.texts = new TableTexts<>(resource, table, schema.dialect());
-        this.conditions = new Conditions<>(resource, table, types, schema.dialect());
+        this.conditions = new Conditions<>(resource, table, schema);
+        this.beside = new Beside<>(resource, table, schema, conditions);
         this.failures = new TableFailures<>(resource, table, schema);
         this.givenKeys = new GivenKeys<>(sessions, resource, table, schema.dialect());
         StoreConfiguration configuration = sessions.configuration();
@@ -68,11 +75,28 @@ final class SqlDao<T extends Record, K> implements Dao<T, K> {
     }
 
     private T read(ResultSet rows) throws SQLException {
+        return read(rows, 1);
+    }
+
+    /** Returns the row whose columns begin at a place of the current row. */
+    T read(ResultSet rows, int first) throws SQLException {
         @Nullable Object[] values = new Object[types.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = types.get(i).read(rows, i + 1);
+            values[i] = types.get(i).read(rows, first + i);
         }
         return resource.construct(values);
+    }
+
+    /** Returns the columns of a row, in order, for a join. */
+    String columns(String alias) {
+        return resource.columns().stream()
+                .map(column -> alias + "." + table.column(column))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Returns what a join names. */
+    SqlTable<T> table() {
+        return table;
     }
 
     @Override
@@ -125,13 +149,13 @@ final class SqlDao<T extends Record, K> implements Dao<T, K> {
 
     /** Returns whether at most one row can match, so that no order is needed. */
     private boolean isUnique(Criterion<T> criterion) {
-        Set<Column<T, ?>> exact = new HashSet<>();
-        Set<Column<T, ?>> equal = new HashSet<>();
+        Set<Expression<T, ?>> exact = new HashSet<>();
+        Set<Expression<T, ?>> equal = new HashSet<>();
         for (Criterion<T> part : criterion instanceof Criterion.And<T> and ? and.criteria() : List.of(criterion)) {
             if (part instanceof Criterion.Equal<T> one) {
-                equal.add(one.column());
+                equal.add(one.expression());
                 if (!one.ignoreCase()) {
-                    exact.add(one.column());
+                    exact.add(one.expression());
                 }
             }
         }
@@ -181,7 +205,7 @@ final class SqlDao<T extends Record, K> implements Dao<T, K> {
                 call.with(types.get(column.index()), values[column.index()]);
             }
         }
-        bindSearchText(call, values);
+        beside.bind(call, values);
         unit.update(generated ? insertGenerating : insert, call, e -> failures.writing(resource.construct(values), e));
         if (generated) {
             values[resource.key().index()] = call.generated();
@@ -204,18 +228,12 @@ final class SqlDao<T extends Record, K> implements Dao<T, K> {
         for (int i = 0; i < values.length; i++) {
             call.with(types.get(i), values[i]);
         }
-        bindSearchText(call, values);
+        beside.bind(call, values);
         T stored = resource.construct(values);
         if (unit.insertIfAbsent(insert, call, texts.mayFail(), e -> failures.writing(stored, e))) {
             return stored;
         }
         return find(key).orElseGet(() -> create(row));
-    }
-
-    private void bindSearchText(Call<?> call, @Nullable Object[] values) {
-        if (texts.hasSearchText()) {
-            call.with(ColumnType.STRING, conditions.searchText(values));
-        }
     }
 
     /** Returns the values of a row as they will be read back. */
@@ -247,7 +265,7 @@ final class SqlDao<T extends Record, K> implements Dao<T, K> {
                 call.with(types.get(column.index()), values[column.index()]);
             }
         }
-        bindSearchText(call, values);
+        beside.bind(call, values);
         call.with(keyType, key);
         if (version != null) {
             call.with(types.get(version.index()), given);

@@ -46,13 +46,24 @@ public final class SqlLinks {
     }
 
     /** Returns what the rights of lefts are sorted by. */
-    String rightOrder() {
-        return left + (position == null ? "" : ", " + position) + ", " + (sequence == null ? right : sequence);
+    String rightOrder(String alias) {
+        return alias + "." + left + ", " + orderOfRights(alias);
+    }
+
+    /** Returns what the rights of one left are sorted by, for a table of this alias. */
+    String orderOfRights(String alias) {
+        return (position == null ? "" : alias + "." + position + ", ") + alias + "."
+                + (sequence == null ? right : sequence);
+    }
+
+    /** Returns what the lefts of one right are sorted by, for a table of this alias. */
+    String orderOfLefts(String alias) {
+        return alias + "." + (sequence == null ? left : sequence);
     }
 
     /** Returns what the lefts of rights are sorted by. */
-    String leftOrder() {
-        return right + ", " + (sequence == null ? left : sequence);
+    String leftOrder(String alias) {
+        return alias + "." + right + ", " + orderOfLefts(alias);
     }
 
     /** Collects names that differ from the defaults. Not thread-safe. */

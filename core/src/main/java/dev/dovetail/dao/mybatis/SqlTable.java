@@ -2,6 +2,9 @@ package dev.dovetail.dao.mybatis;
 
 import dev.dovetail.resource.Accessor;
 import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Derivation;
+import dev.dovetail.resource.Derived;
+import dev.dovetail.resource.Expression;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.resource.Unique;
 import java.util.HashMap;
@@ -26,8 +29,12 @@ public final class SqlTable<T extends Record> {
     private final Map<Column<T, ?>, String> columns;
     private final @Nullable String searchText;
     private final Map<String, Unique<T>> constraints;
+    private final Map<Derivation.Own<T, ?>, String> stored = new LinkedHashMap<>();
 
-    private SqlTable(Builder<T> builder) {
+    private SqlTable(Builder<T> builder, Dialect dialect) {
+        for (Derivation.Own<T, ?> own : builder.resource.stored()) {
+            stored.put(own, dialect.identifier(snakeCase(own.name())));
+        }
         this.name = builder.name;
         this.columns = Map.copyOf(builder.columns);
         this.searchText = builder.searchText;
@@ -44,6 +51,21 @@ public final class SqlTable<T extends Record> {
 
     String column(Column<T, ?> column) {
         return Objects.requireNonNull(columns.get(column), column::toString);
+    }
+
+    /** Returns the columns of values that are made from the row alone and kept beside it. */
+    Map<Derivation.Own<T, ?>, String> stored() {
+        return stored;
+    }
+
+    /** Returns the column of a value that is made from the row alone. */
+    String own(Derivation.Own<?, ?> own) {
+        String column = stored.get(own);
+        if (column == null) {
+            throw new IllegalArgumentException("derived value " + own.name() + " of table " + name
+                    + ": not kept beside its row (expected: Resource.Builder.stored)");
+        }
+        return column;
     }
 
     @Nullable
@@ -93,6 +115,11 @@ public final class SqlTable<T extends Record> {
         return null;
     }
 
+    /** Returns whether an expression is made from the row alone, without being a column of it. */
+    static boolean isOwn(Expression<?, ?> expression) {
+        return expression instanceof Derived<?, ?> derived && derived.derivation() instanceof Derivation.Own<?, ?>;
+    }
+
     /** Returns a camelCase name in snake_case: {@code maxMessages} max_messages, {@code SIPEndpoint} sip_endpoint. */
     static String snakeCase(String name) {
         return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
@@ -116,7 +143,7 @@ public final class SqlTable<T extends Record> {
         private Builder(Resource<T, ?> resource) {
             this.resource = resource;
             this.name = resource.collection();
-            this.searchText = resource.searchable() ? "search_text" : null;
+            this.searchText = resource.searched().isEmpty() ? null : "search_text";
             resource.columns().forEach(column -> columns.put(column, snakeCase(column.name())));
         }
 
@@ -169,13 +196,13 @@ public final class SqlTable<T extends Record> {
         }
 
         SqlTable<T> build(Dialect dialect) {
-            if (searchText == null && !resource.searchAlso().isEmpty()) {
+            if (searchText == null && resource.searched().stream().anyMatch(SqlTable::isOwn)) {
                 throw new IllegalArgumentException(
                         "table " + name + ": searched texts that are no columns need the column of search texts");
             }
             name = dialect.identifier(name);
             columns.replaceAll((column, sql) -> dialect.identifier(sql));
-            return new SqlTable<>(this);
+            return new SqlTable<>(this, dialect);
         }
     }
 }

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 final class TableTexts<T extends Record> {
     private final Resource<T, ?> resource;
     private final Dialect dialect;
-    private final boolean searchText;
     private final String key;
     private final String select;
     private final String find;
@@ -28,14 +27,14 @@ final class TableTexts<T extends Record> {
     TableTexts(Resource<T, ?> resource, SqlTable<T> table, Dialect dialect) {
         this.resource = resource;
         this.dialect = dialect;
-        this.searchText = table.searchText() != null;
         this.key = table.column(resource.key());
         List<String> columns =
                 resource.columns().stream().map(table::column).collect(Collectors.toCollection(ArrayList::new));
         this.select = "select " + String.join(", ", columns) + " from " + table.name();
         this.find = select + " where " + key + " = ?";
         this.count = "select count(*) from " + table.name();
-        if (searchText) {
+        columns.addAll(table.stored().values());
+        if (table.searchText() != null) {
             columns.add(Objects.requireNonNull(table.searchText()));
         }
         this.insert = insert(table.name(), columns, resource.keyGenerated() ? " overriding system value" : "");
@@ -63,10 +62,6 @@ final class TableTexts<T extends Record> {
     /** Returns whether a key can be in the table at all. */
     boolean holds(Object keyValue) {
         return !(keyValue instanceof String text) || dialect.holds(text);
-    }
-
-    boolean hasSearchText() {
-        return searchText;
     }
 
     String key() {

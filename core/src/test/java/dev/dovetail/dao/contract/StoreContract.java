@@ -7,6 +7,8 @@ import dev.dovetail.dao.Dao;
 import dev.dovetail.dao.Store;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Derivation;
+import dev.dovetail.resource.Derived;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.transaction.UnitOfWork;
 import java.time.Clock;
@@ -22,6 +24,15 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** Opens a store for each test and writes through units of work, as services do. */
 public abstract class StoreContract {
+    /** The title of the room that an active person has a desk in. */
+    static final Derived<Person, String> DESK_TITLE = Derived.found(
+            "deskTitle",
+            String.class,
+            () -> Derivation.onlyIf(
+                    StoreContract.ACTIVE,
+                    true,
+                    Derivation.right(StoreContract.DESK, Derivation.of(StoreContract.ROOM_TITLE))));
+
     public static final Resource<Person, Integer> PEOPLE = Resource.of(Person.class, Person::id)
             .collection("people")
             .generatedKey()
@@ -30,14 +41,21 @@ public abstract class StoreContract {
             .unique(Person::tenant, Person::name)
             .uniqueIgnoringCase(Person::badge)
             .search(Person::name, Person::email, Person::id, Person::colour)
+            .searchAlso(DESK_TITLE)
             .build();
     public static final Resource<Sample, UUID> SAMPLES =
             Resource.of(Sample.class, Sample::key).build();
     public static final Resource<Room, String> ROOMS =
             Resource.of(Room.class, Room::code).search(Room::code, Room::title).build();
+    static final Derived<Ticket, Integer> TICKET_LENGTH = Derived.of(
+            "titleLength",
+            Integer.class,
+            ticket -> ticket.title().isEmpty() ? null : ticket.title().length());
     public static final Resource<Ticket, Integer> TICKETS = Resource.of(Ticket.class, Ticket::number)
             .search(Ticket::title)
-            .searchAlso(ticket -> "Prio-" + ticket.priority())
+            .searchAlso(Derived.of("priorityText", String.class, ticket -> "Prio-" + ticket.priority()))
+            .filterAlso(TICKET_LENGTH)
+            .sortAlso(TICKET_LENGTH)
             .build();
     public static final Association<Person, Integer, Room, String> PERSON_ROOMS =
             Association.between(PEOPLE, ROOMS).build();
@@ -48,6 +66,7 @@ public abstract class StoreContract {
     public static final Association<Person, Integer, Person, Integer> FRIENDS =
             Association.between(PEOPLE, PEOPLE).name("friend").build();
 
+    static final Column<Room, String> ROOM_TITLE = ROOMS.column(Room::title);
     static final Column<Person, String> NAME = PEOPLE.column(Person::name);
     static final Column<Person, String> EMAIL = PEOPLE.column(Person::email);
     static final Column<Person, Integer> AGE = PEOPLE.column(Person::age);

@@ -2,6 +2,7 @@ package dev.dovetail.dao.memory;
 
 import dev.dovetail.dao.Store;
 import dev.dovetail.dao.contract.AssociationContract;
+import dev.dovetail.dao.contract.DerivedContract;
 import dev.dovetail.dao.contract.OutboxContract;
 import dev.dovetail.dao.contract.RaceContract;
 import dev.dovetail.dao.contract.RowsContract;
@@ -33,6 +34,14 @@ class MemoryStoreTest {
 
     @Nested
     class Searches extends SearchContract {
+        @Override
+        protected Store open(List<Resource<?, ?>> resources, List<Association<?, ?, ?, ?>> links, Clock clock) {
+            return store(clock);
+        }
+    }
+
+    @Nested
+    class DerivedValues extends DerivedContract {
         @Override
         protected Store open(List<Resource<?, ?>> resources, List<Association<?, ?, ?, ?>> links, Clock clock) {
             return store(clock);

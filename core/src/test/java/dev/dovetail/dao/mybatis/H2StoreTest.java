@@ -2,6 +2,7 @@ package dev.dovetail.dao.mybatis;
 
 import dev.dovetail.dao.Store;
 import dev.dovetail.dao.contract.AssociationContract;
+import dev.dovetail.dao.contract.DerivedContract;
 import dev.dovetail.dao.contract.OutboxContract;
 import dev.dovetail.dao.contract.RaceContract;
 import dev.dovetail.dao.contract.RowsContract;
@@ -29,6 +30,14 @@ class H2StoreTest {
 
     @Nested
     class Searches extends SearchContract {
+        @Override
+        protected Store open(List<Resource<?, ?>> resources, List<Association<?, ?, ?, ?>> links, Clock clock) {
+            return SqlStores.open(DIALECT, resources, links, clock);
+        }
+    }
+
+    @Nested
+    class DerivedValues extends DerivedContract {
         @Override
         protected Store open(List<Resource<?, ?>> resources, List<Association<?, ?, ?, ?>> links, Clock clock) {
             return SqlStores.open(DIALECT, resources, links, clock);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dovetail.dao.Store;
 import dev.dovetail.dao.contract.AssociationContract;
+import dev.dovetail.dao.contract.DerivedContract;
 import dev.dovetail.dao.contract.OutboxContract;
 import dev.dovetail.dao.contract.RaceContract;
 import dev.dovetail.dao.contract.RowsContract;
@@ -37,6 +38,14 @@ class PostgreSqlStoreTest {
 
     @Nested
     class Searches extends SearchContract {
+        @Override
+        protected Store open(List<Resource<?, ?>> resources, List<Association<?, ?, ?, ?>> links, Clock clock) {
+            return SqlStores.open(DIALECT, resources, links, clock);
+        }
+    }
+
+    @Nested
+    class DerivedValues extends DerivedContract {
         @Override
         protected Store open(List<Resource<?, ?>> resources, List<Association<?, ?, ?, ?>> links, Clock clock) {
             return SqlStores.open(DIALECT, resources, links, clock);

@@ -33,6 +33,8 @@ final class BodyReader<T extends Record> {
     private final List<Field<T>> fields = new ArrayList<>();
     private final List<BodyStep> before;
     private final List<BodyStep> after;
+    private final List<Input<?>> inputs;
+    private final List<ChildReader<?>> children = new ArrayList<>();
 
     BodyReader(Representation.Builder<T> builder, InputValidator<T> input, Collection<Column<T, ?>> readable) {
         this.resource = builder.resource;
@@ -41,6 +43,8 @@ final class BodyReader<T extends Record> {
         this.naming = builder.naming;
         this.before = List.copyOf(builder.before);
         this.after = List.copyOf(builder.after);
+        this.inputs = List.copyOf(builder.inputs);
+        builder.children.forEach(child -> children.add(reader(child, builder)));
         for (Column<T, ?> column : readable) {
             ValueReader reader = builder.readers.getOrDefault(column, types.reader(column.genericType()));
             fields.add(
@@ -48,18 +52,71 @@ final class BodyReader<T extends Record> {
         }
     }
 
+    @SuppressWarnings("unchecked") // a resource's own representation
+    private <C extends Record> ChildReader<C> reader(Child<C> child, Representation.Builder<T> builder) {
+        return new ChildReader<>(
+                child, () -> (Representation<C>) builder.others.apply(child.resource()), types, naming);
+    }
+
     Body<T> read(ObjectNode body, boolean creating) {
+        return read(body, creating, false);
+    }
+
+    /** Reads the body of a creation and checks it against constraints at any rate. */
+    Body<T> readChecked(ObjectNode body) {
+        return read(body, true, true);
+    }
+
+    private Body<T> read(ObjectNode body, boolean creating, boolean checked) {
         Violations first = new Violations();
         before.forEach(step -> step.take(body, creating, first));
+        Violations further = new Violations();
+        Map<Child<?>, List<? extends Body<?>>> nested = creating ? children(body, further) : Map.of();
         Map<Column<T, ?>, @Nullable Object> given = new LinkedHashMap<>();
         Map<Column<T, ?>, List<Violation>> faults = new HashMap<>();
         for (Field<T> field : fields) {
             read(field, body.get(field.name()), creating, given, faults);
         }
-        if (!first.isEmpty() || !faults.isEmpty() || !after.isEmpty()) {
-            complete(body, creating, given, faults, first);
+        Map<Input<?>, @Nullable Object> more = inputs(body, further);
+        boolean doubtful = !first.isEmpty() || !faults.isEmpty() || !further.isEmpty();
+        if (checked || doubtful || !nested.isEmpty() || !after.isEmpty()) {
+            complete(given, faults, first);
+            first.addAll(further.toList());
+            if (first.isEmpty()) {
+                after.forEach(step -> step.take(body, creating, first));
+            }
         }
-        return new Body<>(resource, given, first.toList());
+        return new Body<>(resource, given, first.toList()).with(more, nested);
+    }
+
+    private Map<Child<?>, List<? extends Body<?>>> children(ObjectNode body, Violations violations) {
+        Map<Child<?>, List<? extends Body<?>>> bodies = new LinkedHashMap<>();
+        for (ChildReader<?> reader : children) {
+            List<? extends Body<?>> read = reader.read(body, resource.name(), violations);
+            if (!read.isEmpty()) {
+                bodies.put(reader.child(), read);
+            }
+        }
+        return bodies;
+    }
+
+    private Map<Input<?>, @Nullable Object> inputs(ObjectNode body, Violations violations) {
+        Map<Input<?>, @Nullable Object> values = new LinkedHashMap<>();
+        for (Input<?> input : inputs) {
+            JsonNode node = body.get(input.name());
+            Path path = Path.of(input.name());
+            if (node == null) {
+                continue;
+            } else if (!node.isNull()) {
+                Reading reading = new Reading(types, naming, resource.name(), path, violations);
+                values.put(input, input.reader().read(node, input.type(), reading));
+            } else if (input.nullable()) {
+                values.put(input, null);
+            } else {
+                violations.add(Errors.nullValue(resource.name(), path));
+            }
+        }
+        return values;
     }
 
     private void read(
@@ -93,10 +150,8 @@ final class BodyReader<T extends Record> {
         }
     }
 
-    /** Adds the faults in the order of the fields, those of constraints included, then those of the body as a whole. */
+    /** Adds the faults in the order of the fields, those of constraints included. */
     private void complete(
-            ObjectNode body,
-            boolean creating,
             Map<Column<T, ?>, @Nullable Object> given,
             Map<Column<T, ?>, List<Violation>> faults,
             Violations violations) {
@@ -113,9 +168,6 @@ final class BodyReader<T extends Record> {
             }
             all.sort(new DeclarationOrder(types, field.column().genericType()));
             violations.addAll(all);
-        }
-        if (violations.isEmpty()) {
-            after.forEach(step -> step.take(body, creating, violations));
         }
     }
 

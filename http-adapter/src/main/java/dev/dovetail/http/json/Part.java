@@ -32,7 +32,8 @@ public interface Part<T> {
 
     /** Returns this part with whatever it embeds looked up in all tenants. */
     default Part<T> unscoped() {
-        return (page, rendering) -> prepare(page, new Rendering(rendering.call().in(Scope.all()), rendering.baseUrl()));
+        return (page, rendering) -> prepare(
+                page, new Rendering(rendering.call().in(Scope.all()), rendering.baseUrl(), rendering.lookups()));
     }
 
     /** Returns the part that is always null. */

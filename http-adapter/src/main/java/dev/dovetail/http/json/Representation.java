@@ -4,12 +4,14 @@ import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.resource.Accessor;
 import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Expression;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.InputValidator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -94,6 +96,11 @@ public final class Representation<T extends Record> {
         return read(reader, body, creating);
     }
 
+    /** Reads the body of a creation that is part of another one: constraints are checked here, to be told under its path. */
+    Body<T> readChild(JsonNode body) {
+        return body instanceof ObjectNode object ? reader.readChecked(object) : read(reader, body, true);
+    }
+
     /** Reads an object as it is to be stored: read-only and hidden columns are taken from it too. */
     public Body<T> readStored(JsonNode object) {
         return read(storedReader, object, true);
@@ -108,6 +115,17 @@ public final class Representation<T extends Record> {
     /** Writes one object. */
     public void write(T row, Rendering rendering, JsonGenerator out) {
         prepare(List.of(row), rendering).write(row, out);
+    }
+
+    /** Writes one object, some of its parts being given as JSON. */
+    public void write(T row, Map<String, String> given, Rendering rendering, JsonGenerator out) {
+        List<Part.Writer<T>> prepared = new ArrayList<>(parts.size());
+        for (NamedPart<T> part : parts) {
+            String json = given.get(part.name().getValue());
+            prepared.add(
+                    json == null ? part.part().prepare(List.of(row), rendering) : (same, to) -> to.writeRawValue(json));
+        }
+        write(row, prepared, out);
     }
 
     /** Returns what writes each of these objects; whatever is embedded is looked up for all of them at once. */
@@ -149,7 +167,8 @@ public final class Representation<T extends Record> {
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("fields of " + resource + ": unknown " + unknown);
         }
-        Builder<T> some = new Builder<>(resource).naming(naming).types(source.types);
+        Builder<T> some =
+                new Builder<>(resource).naming(naming).types(source.types).others(source.others);
         for (Column<T, ?> column : resource.columns()) {
             if (!names.contains(naming.json(column.name()))) {
                 some.hidden.add(column);
@@ -177,6 +196,11 @@ public final class Representation<T extends Record> {
         final Map<String, Part<T>> parts = new LinkedHashMap<>();
         final List<BodyStep> before = new ArrayList<>();
         final List<BodyStep> after = new ArrayList<>();
+        final List<Input<?>> inputs = new ArrayList<>();
+        final List<Child<?>> children = new ArrayList<>();
+        Function<Resource<?, ?>, Representation<?>> others = resource -> {
+            throw new IllegalStateException("nothing knows the representation of " + resource);
+        };
         Naming naming = Naming.CAMEL_CASE;
         JsonTypes types = JsonTypes.strict();
 
@@ -210,6 +234,37 @@ public final class Representation<T extends Record> {
             return this;
         }
 
+        /** Sets where the representations of children are found. */
+        public Builder<T> others(Function<Resource<?, ?>, Representation<?>> finds) {
+            this.others = finds;
+            return this;
+        }
+
+        /** Shows these columns again, in a view that shows none but those chosen. */
+        @SafeVarargs
+        public final Builder<T> show(Accessor<T, ?>... columns) {
+            Arrays.stream(columns).forEach(accessor -> hidden.remove(resource.column(accessor)));
+            return this;
+        }
+
+        /** Hides all columns, for a view that shows none but those chosen. */
+        public Builder<T> hideAll() {
+            hidden.addAll(resource.columns());
+            return this;
+        }
+
+        /** Takes one more field from bodies, for what follows the storing of the object. */
+        public Builder<T> input(Input<?> input) {
+            inputs.add(input);
+            return this;
+        }
+
+        /** Takes objects of another resource from the bodies of creations. */
+        public Builder<T> child(Child<?> child) {
+            children.add(child);
+            return this;
+        }
+
         /** Reads one column in its own way. */
         public <V extends @Nullable Object> Builder<T> reader(Accessor<T, V> column, ValueReader reads) {
             readers.put(resource.column(column), reads);
@@ -226,6 +281,25 @@ public final class Representation<T extends Record> {
         public Builder<T> computed(String jsonName, Function<T, @Nullable Object> value) {
             ValueWriters writers = new ValueWriters(naming);
             return part(jsonName, (page, rendering) -> (row, out) -> writers.write(value.apply(row), out));
+        }
+
+        /** Adds a field that shows a derived value, looked up for a whole page at once. */
+        public <V> Builder<T> derived(String jsonName, Expression<T, V> expression) {
+            return derived(jsonName, expression, value -> value);
+        }
+
+        /** Adds a field computed from a derived value, which may be null; it is looked up for a whole page at once. */
+        public <V> Builder<T> derived(
+                String jsonName, Expression<T, V> expression, Function<@Nullable V, @Nullable Object> shown) {
+            ValueWriters writers = new ValueWriters(naming);
+            return part(jsonName, (page, rendering) -> {
+                List<@Nullable V> values = rendering.lookups().values(expression, page);
+                Map<T, V> byRow = new IdentityHashMap<>();
+                for (int i = 0; i < page.size(); i++) {
+                    byRow.put(page.get(i), values.get(i));
+                }
+                return (row, out) -> writers.write(shown.apply(byRow.get(row)), out);
+            });
         }
 
         /** Lets a step take each body before its fields are read. */

@@ -4,7 +4,7 @@ import dev.dovetail.http.QueryValues;
 import dev.dovetail.http.json.JsonTypes;
 import dev.dovetail.http.json.Reading;
 import dev.dovetail.query.Criterion;
-import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Expression;
 import dev.dovetail.resource.Resource;
 import java.math.BigDecimal;
 import java.util.List;
@@ -45,22 +45,22 @@ public final class Lenient {
         return new QueryValues() {
             @Override
             public <T extends Record> Criterion<T> equal(
-                    Resource<T, ?> resource, Column<T, ?> column, String parameter, String text) {
-                if (column.type() == boolean.class || column.type() == Boolean.class) {
-                    return new Criterion.Equal<>(column, bool(text), false);
+                    Resource<T, ?> resource, Expression<T, ?> expression, String parameter, String text) {
+                if (expression.type() == boolean.class || expression.type() == Boolean.class) {
+                    return new Criterion.Equal<>(expression, bool(text), false);
                 }
                 try {
-                    return new Criterion.Equal<>(column, QueryValues.parse(column.type(), text), false);
+                    return new Criterion.Equal<>(expression, QueryValues.parse(expression.type(), text), false);
                 } catch (IllegalArgumentException e) {
-                    return Lenient.nothing(column);
+                    return Lenient.nothing(expression);
                 }
             }
         };
     }
 
     /** Returns the condition that no object fulfils. */
-    public static <T> Criterion<T> nothing(Column<T, ?> column) {
-        return Criterion.in(column, List.of());
+    public static <T> Criterion<T> nothing(Expression<T, ?> expression) {
+        return Criterion.in(expression, List.of());
     }
 
     private static boolean bool(String text) {

@@ -1,0 +1,85 @@
+package dev.dovetail.http.json;
+
+import dev.dovetail.resource.Resource;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Names a field of a creation's body that holds objects of another resource, one or a list, to be created and linked along
+ * with it. Keep it in a constant. Immutable and thread-safe.
+ *
+ * <p>Each object is read as the body of a creation of its own resource is, children of its own included; what is wrong is
+ * told under the name of the field. Null counts as absent.
+ *
+ * @param <C> the model of the other resource
+ * @since 0.1
+ */
+public final class Child<C extends Record> {
+    private final String name;
+    private final Resource<C, ?> resource;
+    private final boolean list;
+    private final boolean byKey;
+    private final Completion completion;
+
+    private Child(String name, Resource<C, ?> resource, boolean list, boolean byKey, Completion completion) {
+        this.name = name;
+        this.resource = resource;
+        this.list = list;
+        this.byKey = byKey;
+        this.completion = completion;
+    }
+
+    /** Completes the body of a child from that of its parent, before it is read. */
+    @FunctionalInterface
+    public interface Completion {
+        /** May change the child's body. */
+        void complete(ObjectNode parent, ObjectNode child);
+    }
+
+    /** Returns the field that holds one object. */
+    public static <C extends Record> Child<C> one(String name, Resource<C, ?> resource) {
+        return new Child<>(name, resource, false, false, (parent, child) -> {});
+    }
+
+    /** Returns the field that holds a list of objects. */
+    public static <C extends Record> Child<C> list(String name, Resource<C, ?> resource) {
+        return new Child<>(name, resource, true, false, (parent, child) -> {});
+    }
+
+    /** Returns this field, its objects completed from the parent's body. */
+    public Child<C> completed(Completion completes) {
+        return new Child<>(name, resource, list, byKey, completes);
+    }
+
+    /** Returns this field, of which an object that gives its key stands for one that is there already. */
+    public Child<C> orByKey() {
+        return new Child<>(name, resource, list, true, completion);
+    }
+
+    /** Returns the name of the field in JSON. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns the resource of the objects. */
+    public Resource<C, ?> resource() {
+        return resource;
+    }
+
+    /** Returns whether the field holds a list. */
+    public boolean isList() {
+        return list;
+    }
+
+    boolean isByKey() {
+        return byKey;
+    }
+
+    Completion completion() {
+        return completion;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.dovetail.http.json;
+
+import java.lang.reflect.Type;
+
+/**
+ * Names a field that bodies may have and that is no column: what follows the storing of the object acts on it. Keep it in a
+ * constant. Immutable and thread-safe.
+ *
+ * @param name as in JSON
+ * @param type of the value
+ * @param nullable whether null may be given
+ * @param reader reads a value that is not null
+ * @param <V> the type of the value
+ * @since 0.1
+ */
+public record Input<V>(String name, Type type, boolean nullable, ValueReader reader) {
+
+    /** Returns an input of a plain type, read as columns of that type are. */
+    public static <V> Input<V> of(String name, Class<V> type) {
+        return new Input<>(name, type, false, (node, to, reading) -> reading.read(node, to));
+    }
+
+    /** Returns this input with null allowed. */
+    public Input<V> orNull() {
+        return new Input<>(name, type, true, reader);
+    }
+
+    /** Returns this input read in its own way. */
+    public Input<V> reading(ValueReader reads) {
+        return new Input<>(name, type, nullable, reads);
+    }
+}
