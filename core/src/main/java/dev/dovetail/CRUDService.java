@@ -6,6 +6,9 @@ import dev.dovetail.error.Details;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violation;
+import dev.dovetail.notification.Announcements;
+import dev.dovetail.notification.Command;
+import dev.dovetail.notification.Event;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
@@ -17,6 +20,7 @@ import dev.dovetail.resource.Resource;
 import dev.dovetail.transaction.UnitOfWork;
 import dev.dovetail.validation.InputValidator;
 import dev.dovetail.validation.ValidationGroup;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -225,17 +229,40 @@ public final class CRUDService<T extends Record, K> {
         unitOfWork.call(call, unit -> {
             Change<T> change = Change.delete(call, lock(call, key));
             validation.check(change);
+            Announced announced = new Announced();
+            notifier.notify(change, announced);
             beforeDelete.forEach(guard -> guard.accept(change));
             dao.delete(key);
-            announce(unit, change);
+            unit.about(subject(change), announced::replay);
             return Boolean.TRUE;
         });
     }
 
     private void announce(UnitOfWork.SubjectAnnouncements unit, Change<T> done) {
-        unit.about(
-                resource.name() + "/" + resource.keyOf(done.value()),
-                announcements -> notifier.notify(done, announcements));
+        unit.about(subject(done), announcements -> notifier.notify(done, announcements));
+    }
+
+    private String subject(Change<T> done) {
+        return resource.name() + "/" + resource.keyOf(done.value());
+    }
+
+    /** Keeps what is to be announced of an object that is about to go, while what it is linked to can still be seen. */
+    private static final class Announced implements Announcements {
+        private final List<Consumer<Announcements>> kept = new ArrayList<>();
+
+        @Override
+        public void announce(Event event) {
+            kept.add(announcements -> announcements.announce(event));
+        }
+
+        @Override
+        public void command(Command command) {
+            kept.add(announcements -> announcements.command(command));
+        }
+
+        void replay(Announcements announcements) {
+            kept.forEach(each -> each.accept(announcements));
+        }
     }
 
     private static void throwIfAny(List<Violation> violations) {
@@ -256,7 +283,7 @@ public final class CRUDService<T extends Record, K> {
         private ValidationGroup<T> validation = ValidationGroup.none();
         private Preparation<T> preparation = Preparation.none();
         private Notifier<Change<T>> notifier = Notifier.none();
-        private final List<Consumer<Change<T>>> beforeDelete = new java.util.ArrayList<>();
+        private final List<Consumer<Change<T>>> beforeDelete = new ArrayList<>();
 
         private Builder(Dao<T, K> dao, UnitOfWork unitOfWork) {
             this.dao = dao;

@@ -86,7 +86,13 @@ public final class Representations {
 
     /** Returns the short form of a resource that holds only these JSON fields, made when all are shaped. */
     public <T extends Record> ShortForm<T> only(Resource<T, ?> resource, String... fields) {
-        ShortForm<T> form = new ShortForm<>(resource, Set.of(fields));
+        return only(resource, shape -> {}, fields);
+    }
+
+    /** Returns the short form of a resource that holds only these JSON fields and what is added, made when all are shaped. */
+    public <T extends Record> ShortForm<T> only(
+            Resource<T, ?> resource, Consumer<Representation.Builder<T>> more, String... fields) {
+        ShortForm<T> form = new ShortForm<>(resource, Set.of(fields), more);
         shortForms.add(form);
         return form;
     }
@@ -96,7 +102,15 @@ public final class Representations {
     }
 
     private <T extends Record> void complete(ShortForm<T> form) {
-        form.representation = of(form.resource).only(form.fields);
+        Representation<T> full = of(form.resource);
+        form.representation = form.fields == null ? full : full.only(form.fields, form.more);
+    }
+
+    /** Returns the full form of a resource. */
+    public <T extends Record> ShortForm<T> full(Resource<T, ?> resource) {
+        ShortForm<T> form = new ShortForm<>(resource, null, shape -> {});
+        shortForms.add(form);
+        return form;
     }
 
     /** Embeds the right objects of an association in its left ones: a list, or one object or null. */
@@ -156,12 +170,14 @@ public final class Representations {
      */
     public static final class ShortForm<T extends Record> {
         private final Resource<T, ?> resource;
-        private final Set<String> fields;
+        private final @Nullable Set<String> fields;
+        private final Consumer<Representation.Builder<T>> more;
         private @Nullable Representation<T> representation;
 
-        private ShortForm(Resource<T, ?> resource, Set<String> fields) {
+        private ShortForm(Resource<T, ?> resource, @Nullable Set<String> fields, Consumer<Representation.Builder<T>> more) {
             this.resource = resource;
             this.fields = fields;
+            this.more = more;
         }
 
         Representation<T> representation() {

@@ -50,7 +50,7 @@ public final class ResourceRoutes<T extends Record, K> {
     private boolean nullBodyFails;
     private final List<Consumer<Creation<T>>> created = new ArrayList<>();
     private final List<Compound.Edited<T>> edited = new ArrayList<>();
-    private final Map<Method, UnaryOperator<Endpoint>> wrapped = new EnumMap<>(Method.class);
+    private final Map<Method, UnaryOperator<Endpoint>> answers = new EnumMap<>(Method.class);
     private final Map<String, Representation<T>> views = new LinkedHashMap<>();
 
     ResourceRoutes(Routes routes, Resource<T, K> resource) {
@@ -131,9 +131,9 @@ public final class ResourceRoutes<T extends Record, K> {
         return created(Compound.children(routes, child, existing, then));
     }
 
-    /** Lets something else answer a method, or some of its requests; it gets what answers otherwise. */
-    public ResourceRoutes<T, K> wrap(Method method, UnaryOperator<Endpoint> wrapper) {
-        wrapped.merge(method, wrapper, (inner, outer) -> endpoint -> outer.apply(inner.apply(endpoint)));
+    /** Answers a method in another way, made of the standard one, at the same paths. */
+    public ResourceRoutes<T, K> answering(Method method, UnaryOperator<Endpoint> change) {
+        answers.merge(method, change, (inner, outer) -> endpoint -> outer.apply(inner.apply(endpoint)));
         return this;
     }
 
@@ -184,7 +184,7 @@ public final class ResourceRoutes<T extends Record, K> {
     private void add(Method method, String verb, String at, List<KeyFormat<?>> formats, Endpoint endpoint) {
         if (methods.contains(method)) {
             Endpoint answering =
-                    wrapped.getOrDefault(method, UnaryOperator.identity()).apply(endpoint);
+                    answers.getOrDefault(method, UnaryOperator.identity()).apply(endpoint);
             routes.add(Route.of(verb, at, formats, answering));
         }
     }

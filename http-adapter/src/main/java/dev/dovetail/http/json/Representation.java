@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -161,6 +162,15 @@ public final class Representation<T extends Record> {
      * @throws IllegalArgumentException if a name is neither a column's nor a part's
      */
     public Representation<T> only(Set<String> names) {
+        return only(names, shape -> {});
+    }
+
+    /**
+     * Returns the short form that holds only these fields, and what is added.
+     *
+     * @throws IllegalArgumentException if a name is neither a column's nor a part's
+     */
+    public Representation<T> only(Set<String> names, Consumer<Builder<T>> more) {
         Set<String> unknown = new LinkedHashSet<>(names);
         columns.forEach(column -> unknown.remove(column.name().getValue()));
         parts.forEach(part -> unknown.remove(part.name().getValue()));
@@ -179,6 +189,7 @@ public final class Representation<T extends Record> {
                 some.parts.put(name, part);
             }
         });
+        more.accept(some);
         return new Representation<>(some, input);
     }
 

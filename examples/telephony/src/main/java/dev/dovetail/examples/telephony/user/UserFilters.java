@@ -7,7 +7,6 @@ import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Column;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -15,7 +14,6 @@ import java.util.UUID;
 /** The filters of the list of users that are not plain columns. */
 final class UserFilters {
     private static final Column<User, Integer> ID = Users.USERS.column(User::id);
-    private static final Column<User, String> FIRSTNAME = Users.USERS.column(User::firstname);
     private static final Column<User, String> LASTNAME = Users.USERS.column(User::lastname);
     private static final Column<User, String> MOBILE = Users.USERS.column(User::mobilePhoneNumber);
 
@@ -25,7 +23,6 @@ final class UserFilters {
         routes.filter("uuid", UserFilters::anyUuid)
                 .filter("mobile_phone_number", text -> Criterion.in(MOBILE, Arrays.asList(text.split(",", -1))))
                 .filter("email", text -> Criterion.equalIgnoringCase(Users.EMAIL, text))
-                .filter("fullname", UserFilters::fullname)
                 .filter("voicemail_number", number -> withVoicemail(services, number));
         for (String ofLines : List.of("exten", "extension", "context", "provisioning_code")) {
             routes.filter(ofLines, text -> Lenient.nothing(ID));
@@ -33,7 +30,6 @@ final class UserFilters {
         for (String unsorted : List.of("exten", "extension", "context", "provisioning_code", "voicemail_number")) {
             routes.sort(unsorted, LASTNAME);
         }
-        routes.sort("fullname", LASTNAME);
     }
 
     private static Criterion<User> anyUuid(String text) {
@@ -44,18 +40,6 @@ final class UserFilters {
                         .filter(one -> format.pattern().matcher(one).matches())
                         .map(UUID::fromString)
                         .toList());
-    }
-
-    /** The text may be cut at any blank, since names hold blanks too. */
-    private static Criterion<User> fullname(String text) {
-        List<Criterion<User>> cuts = new ArrayList<>();
-        for (int blank = text.indexOf(' '); blank >= 0; blank = text.indexOf(' ', blank + 1)) {
-            String last = text.substring(blank + 1);
-            Criterion<User> lastname = Criterion.equal(LASTNAME, last);
-            cuts.add(Criterion.equal(FIRSTNAME, text.substring(0, blank))
-                    .and(last.isEmpty() ? Criterion.either(List.of(lastname, Criterion.isNull(LASTNAME))) : lastname));
-        }
-        return Criterion.either(cuts);
     }
 
     private static Criterion<User> withVoicemail(Services services, String number) {

@@ -2,10 +2,13 @@ package dev.dovetail.examples.telephony.user;
 
 import dev.dovetail.CRUDService;
 import dev.dovetail.context.CallContext;
+import dev.dovetail.dao.Lookups;
 import dev.dovetail.http.Exchange;
+import dev.dovetail.http.json.Naming;
 import dev.dovetail.query.Page;
 import dev.dovetail.query.Search;
 import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Expression;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,8 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sorts the list of users as its clients know it: as text, without a value last, accented letters beside their base
@@ -34,12 +37,13 @@ final class UserPages {
 
     Page<User> page(Exchange exchange, CallContext call, Search<User> search) {
         String order = exchange.request().parameter("order").orElse("");
-        Function<User, Object> value = value(order);
-        if (value == null) {
+        Expression<User, ?> sort = sort(order).orElse(null);
+        if (sort == null) {
             return users.search(call, search);
         }
-        Comparator<User> comparator =
-                Comparator.comparing(user -> text(value.apply(user), IGNORING_CASE.contains(order)), EMPTY_LAST);
+        Lookups lookups = exchange.services().lookups();
+        Comparator<User> comparator = Comparator.comparing(
+                user -> text(lookups.value(sort, user), IGNORING_CASE.contains(order)), EMPTY_LAST);
         boolean descending = search.order().get(0).descending();
         List<User> all = new ArrayList<>(users.search(call, search.unlimited()).items());
         all.sort(descending ? comparator.reversed() : comparator);
@@ -48,25 +52,17 @@ final class UserPages {
         return new Page<>(all.subList(from, to), all.size());
     }
 
-    private static @org.jspecify.annotations.Nullable Function<User, Object> value(String order) {
-        if (order.equals("fullname")) {
-            return User::fullname;
-        }
-        Column<User, ?> column = Users.USERS.sortColumns().stream()
-                .filter(one -> dev.dovetail.http.json.Naming.SNAKE_CASE
-                        .json(one.name())
-                        .equals(order))
-                .findFirst()
-                .orElse(null);
-        return column == null ? null : user -> Optional.<Object>ofNullable(column.get(user));
+    private static Optional<Expression<User, ?>> sort(String order) {
+        return Users.USERS.sorts().stream()
+                .filter(one -> Naming.SNAKE_CASE.json(one.name()).equals(order))
+                .findFirst();
     }
 
-    private static Optional<String> text(Object value, boolean ignoreCase) {
-        Object present = value instanceof Optional<?> optional ? optional.orElse(null) : value;
-        if (present == null) {
+    private static Optional<String> text(@Nullable Object value, boolean ignoreCase) {
+        if (value == null) {
             return Optional.empty();
         }
-        String text = MARKS.matcher(Normalizer.normalize(Column.text(present), Normalizer.Form.NFD))
+        String text = MARKS.matcher(Normalizer.normalize(Column.text(value), Normalizer.Form.NFD))
                 .replaceAll("");
         String cased = ignoreCase ? text.toLowerCase(Locale.ROOT) : text;
         return Optional.of(cased).filter(shown -> !shown.isEmpty());

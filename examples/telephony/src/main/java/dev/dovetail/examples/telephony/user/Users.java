@@ -25,6 +25,7 @@ import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Derived;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.Rules;
 import dev.dovetail.validation.ValidationGroup;
@@ -40,6 +41,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Users. */
 public final class Users implements TelephonyPlugin<User, Integer> {
+    static final Derived<User, String> FULLNAME = Derived.of("fullname", String.class, User::fullname);
     public static final Resource<User, Integer> USERS = Resource.of(User.class, User::id)
             .generatedKey()
             .tenant(User::tenantUuid)
@@ -71,7 +73,9 @@ public final class Users implements TelephonyPlugin<User, Integer> {
                     User::outgoingCallerId,
                     User::username,
                     User::subscriptionType)
-            .searchAlso(User::fullname)
+            .searchAlso(FULLNAME)
+            .filterAlso(FULLNAME)
+            .sortAlso(FULLNAME)
             .filter(
                     User::id,
                     User::firstname,
