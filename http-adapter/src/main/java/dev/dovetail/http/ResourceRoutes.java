@@ -5,6 +5,7 @@ import dev.dovetail.http.json.Representation;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class ResourceRoutes<T extends Record, K> {
     private final CRUDService<T, K> service;
     private final Map<String, Function<String, Criterion<T>>> filters = new LinkedHashMap<>();
     private final Map<String, Column<T, ?>> sorts = new LinkedHashMap<>();
+    private final Map<Method, UnaryOperator<Endpoint>> answers = new EnumMap<>(Method.class);
     private Set<Method> methods = EnumSet.allOf(Method.class);
     private String path;
     private Locator<T, K> locator;
@@ -59,6 +61,12 @@ public final class ResourceRoutes<T extends Record, K> {
     /** Sets what is answered; everything unless called. */
     public ResourceRoutes<T, K> methods(Method first, Method... more) {
         this.methods = EnumSet.of(first, more);
+        return this;
+    }
+
+    /** Answers a method in another way, made of the standard one, at the same paths. */
+    public ResourceRoutes<T, K> answering(Method method, UnaryOperator<Endpoint> change) {
+        answers.put(method, change);
         return this;
     }
 
@@ -131,8 +139,10 @@ public final class ResourceRoutes<T extends Record, K> {
         return list;
     }
 
-    private void add(Method method, String verb, String at, List<KeyFormat<?>> formats, Endpoint endpoint) {
+    private void add(Method method, String verb, String at, List<KeyFormat<?>> formats, Endpoint standard) {
         if (methods.contains(method)) {
+            Endpoint endpoint =
+                    answers.getOrDefault(method, UnaryOperator.identity()).apply(standard);
             routes.add(Route.of(verb, at, formats, endpoint));
         }
     }
