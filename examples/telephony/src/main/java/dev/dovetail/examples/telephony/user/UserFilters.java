@@ -2,7 +2,6 @@ package dev.dovetail.examples.telephony.user;
 
 import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
-import dev.dovetail.http.KeyFormat;
 import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Criterion;
@@ -10,7 +9,6 @@ import dev.dovetail.resource.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 
 /** The filters of the list of users that are not plain columns. */
 final class UserFilters {
@@ -22,7 +20,7 @@ final class UserFilters {
     private UserFilters() {}
 
     static void add(ResourceRoutes<User, Integer> routes, Services services) {
-        routes.filter("uuid", UserFilters::anyUuid)
+        routes.filter("uuid", text -> Lenient.anyUuid(Users.UUID_COLUMN, text))
                 .filter("mobile_phone_number", text -> Criterion.in(MOBILE, Arrays.asList(text.split(",", -1))))
                 .filter("email", text -> Criterion.equalIgnoringCase(Users.EMAIL, text))
                 .filter("fullname", UserFilters::fullname)
@@ -34,16 +32,6 @@ final class UserFilters {
             routes.sort(unsorted, LASTNAME);
         }
         routes.sort("fullname", LASTNAME);
-    }
-
-    private static Criterion<User> anyUuid(String text) {
-        KeyFormat<UUID> format = KeyFormat.uuid();
-        return Criterion.in(
-                Users.UUID_COLUMN,
-                Arrays.stream(text.split(",", -1))
-                        .filter(one -> format.pattern().matcher(one).matches())
-                        .map(UUID::fromString)
-                        .toList());
     }
 
     /** The text may be cut at any blank, since names hold blanks too. */
