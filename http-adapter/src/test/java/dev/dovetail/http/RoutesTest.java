@@ -7,6 +7,8 @@ import dev.dovetail.dao.memory.MemoryStore;
 import dev.dovetail.http.access.TenantResolver;
 import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.sample.Sample;
+import dev.dovetail.http.sample.SampleServer;
+import dev.dovetail.http.sample.Stores;
 import dev.dovetail.plugin.PluginRegistry;
 import java.util.List;
 import java.util.function.Consumer;
@@ -63,6 +65,28 @@ class RoutesTest {
         assertThat(names(api.routes().stream().filter(Route::open).toList())).containsExactly("GET /health");
         assertThat(names(api.routes().stream().filter(Route::unscoped).toList()))
                 .containsExactly("PUT /all-teams/{}/phones");
+    }
+
+    @Test
+    void answersAMethodInAnotherWayMadeOfTheStandardOne() {
+        try (SampleServer server = SampleServer.start(
+                Stores.MEMORY,
+                api -> api.routes(routes -> routes.resource(Sample.TEAMS)
+                        .path("/groups")
+                        .answering(
+                                ResourceRoutes.Method.GET,
+                                standard ->
+                                        exchange -> standard.answer(exchange).with("Other", exchange.pathValue(0)))
+                        .answering(ResourceRoutes.Method.DELETE, standard -> exchange -> Response.of(202))
+                        .add()))) {
+            server.team("a");
+            assertThat(server.get("/groups/a").body())
+                    .isEqualTo(server.get("/teams/a").body());
+            assertThat(server.get("/groups/a").header("Other")).contains("a");
+            assertThat(server.delete("/groups/a").status()).isEqualTo(202);
+            assertThat(server.get("/teams/a").status()).isEqualTo(200);
+            assertThat(server.get("/teams/a").header("Other")).isEmpty();
+        }
     }
 
     @Test

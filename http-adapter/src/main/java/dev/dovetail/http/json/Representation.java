@@ -58,9 +58,9 @@ public final class Representation<T extends Record> {
         ValueWriters writers = new ValueWriters(naming);
         for (Column<T, ?> column : resource.columns()) {
             byJsonName.put(naming.json(column.name()), column);
-            if (!builder.hidden.contains(column)) {
-                SerializedString name = new SerializedString(naming.json(column.name()));
-                columns.add(new Written<>(column, name, writers.of(column.type())));
+            String name = naming.json(column.name());
+            if (!builder.hidden.contains(column) && !builder.parts.containsKey(name)) {
+                columns.add(new Written<>(column, new SerializedString(name), writers.of(column.type())));
             }
         }
         builder.parts.forEach((name, part) -> parts.add(new NamedPart<>(new SerializedString(name), part)));
@@ -282,7 +282,7 @@ public final class Representation<T extends Record> {
             return this;
         }
 
-        /** Adds a field that is no column, or replaces the one of this name. */
+        /** Adds a field that is no column, or writes the one of this name; what bodies give for it is read as before. */
         public Builder<T> part(String jsonName, Part<T> part) {
             parts.put(jsonName, part);
             return this;

@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.common;
 
+import dev.dovetail.http.KeyFormat;
 import dev.dovetail.http.QueryValues;
 import dev.dovetail.http.json.JsonTypes;
 import dev.dovetail.http.json.Reading;
@@ -7,9 +8,11 @@ import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Expression;
 import dev.dovetail.resource.Resource;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -56,6 +59,16 @@ public final class Lenient {
                 }
             }
         };
+    }
+
+    /** Returns the condition that a column is one of the UUIDs in a list with commas; what is none is passed over. */
+    public static <T> Criterion<T> anyUuid(Expression<T, UUID> expression, String text) {
+        return Criterion.in(
+                expression,
+                Arrays.stream(text.split(",", -1))
+                        .filter(one -> KeyFormat.uuid().pattern().matcher(one).matches())
+                        .map(UUID::fromString)
+                        .toList());
     }
 
     /** Returns the condition that no object fulfils. */

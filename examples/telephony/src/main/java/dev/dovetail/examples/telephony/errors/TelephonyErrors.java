@@ -8,6 +8,7 @@ import dev.dovetail.error.Violation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the violations that are peculiar to this API. */
@@ -144,6 +145,14 @@ public final class TelephonyErrors {
     /** Reports music on hold of mode custom without an application. */
     public static Violation mohCustomNoApp() {
         return inputError(Path.of("application"), "custom mode must have an application");
+    }
+
+    /** Reports a template that does not exist; that the reference is told as it was parsed is known to clients. */
+    public static Violation sipTemplateNotFound(UUID template) {
+        return inputError(
+                Path.of("templates"),
+                "field 'templates': endpoint_sip was not found ('templates': OrderedDict([('uuid', "
+                        + PythonLiteral.of(template) + ")]))");
     }
 
     // Rules

@@ -8,6 +8,7 @@ import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violation;
+import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.plugin.Services;
@@ -24,6 +25,7 @@ final class ResourceSeedTarget<T extends Record, K> implements SeedTarget {
     private static final CallContext EVERYWHERE = CallContext.of(Scope.all());
 
     private final String collection;
+    private final int installed;
     private final Resource<T, K> resource;
     private final Dao<T, K> dao;
     private final InputValidator<T> input;
@@ -33,6 +35,7 @@ final class ResourceSeedTarget<T extends Record, K> implements SeedTarget {
     ResourceSeedTarget(
             String collection, ResourcePlugin<T, K> plugin, Services services, Representation<T> representation) {
         this.collection = collection;
+        this.installed = plugin instanceof TelephonyPlugin<T, K> served ? served.installed() : 0;
         this.resource = plugin.resource();
         this.dao = services.dao(resource);
         this.input = services.of(resource).input();
@@ -47,7 +50,14 @@ final class ResourceSeedTarget<T extends Record, K> implements SeedTarget {
 
     @Override
     public boolean isEmpty() {
-        return dao.search(Search.<T>all().limit(1)).total() == 0;
+        return dao.search(Search.<T>all().limit(1)).total() <= installed;
+    }
+
+    @Override
+    public void begin() {
+        if (installed > 0) {
+            dao.search(Search.<T>all().unlimited()).items().forEach(row -> dao.delete(resource.keyOf(row)));
+        }
     }
 
     @Override

@@ -2,6 +2,9 @@ package dev.dovetail.examples.telephony.server;
 
 import dev.dovetail.examples.telephony.context.Contexts;
 import dev.dovetail.examples.telephony.contextcontext.ContextContexts;
+import dev.dovetail.examples.telephony.sipendpoint.SipEndpoints;
+import dev.dovetail.examples.telephony.sipendpoint.SipTemplates;
+import dev.dovetail.examples.telephony.siptransport.SipTransports;
 import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
@@ -21,6 +24,9 @@ final class Plugins {
                 new Users(),
                 new ZoneMessages(),
                 new Voicemails(),
+                new SipTransports(),
+                new SipTemplates(),
+                new SipEndpoints(),
                 new ContextContexts(),
                 new UserVoicemails());
     }

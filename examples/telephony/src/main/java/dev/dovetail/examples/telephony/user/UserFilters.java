@@ -2,14 +2,12 @@ package dev.dovetail.examples.telephony.user;
 
 import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
-import dev.dovetail.http.KeyFormat;
 import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Column;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 
 /** The filters of the list of users that are not plain columns. */
 final class UserFilters {
@@ -20,7 +18,7 @@ final class UserFilters {
     private UserFilters() {}
 
     static void add(ResourceRoutes<User, Integer> routes, Services services) {
-        routes.filter("uuid", UserFilters::anyUuid)
+        routes.filter("uuid", text -> Lenient.anyUuid(Users.UUID_COLUMN, text))
                 .filter("mobile_phone_number", text -> Criterion.in(MOBILE, Arrays.asList(text.split(",", -1))))
                 .filter("email", text -> Criterion.equalIgnoringCase(Users.EMAIL, text))
                 .filter("voicemail_number", number -> withVoicemail(services, number));
@@ -30,16 +28,6 @@ final class UserFilters {
         for (String unsorted : List.of("exten", "extension", "context", "provisioning_code", "voicemail_number")) {
             routes.sort(unsorted, LASTNAME);
         }
-    }
-
-    private static Criterion<User> anyUuid(String text) {
-        KeyFormat<UUID> format = KeyFormat.uuid();
-        return Criterion.in(
-                Users.UUID_COLUMN,
-                Arrays.stream(text.split(",", -1))
-                        .filter(one -> format.pattern().matcher(one).matches())
-                        .map(UUID::fromString)
-                        .toList());
     }
 
     private static Criterion<User> withVoicemail(Services services, String number) {

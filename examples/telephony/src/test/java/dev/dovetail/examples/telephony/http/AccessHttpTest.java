@@ -13,10 +13,10 @@ import org.junit.jupiter.api.TestFactory;
 
 class AccessHttpTest extends HttpTest {
 
-    /** The objects asked for do not exist: whoever passes gets another refusal than 401. */
+    /** The objects asked for do not exist, and none can be created: whoever passes gets another refusal than 401. */
     private static Reply ask(Client client, String route) {
         String[] parts = route.split(" ", -1);
-        return client.send(parts[0], parts[1], "{}");
+        return client.send(parts[0], parts[1], "{\"name\": 5, \"label\": 5}");
     }
 
     private static void unauthorised(Reply reply) {

@@ -21,6 +21,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -76,7 +77,8 @@ class PageCostTest {
                         .start(Api.of(registry, FixedAuthentication.development("token")))) {
             Client api = Client.of(server.url() + Api.BASE_PATH).token("token");
             fill(api);
-            for (String list : List.of("/users", "/users?order=firstname", "/voicemails", "/contexts")) {
+            for (String list :
+                    List.of("/users", "/users?order=firstname", "/voicemails", "/contexts", "/endpoints/sip")) {
                 String query = list + (list.contains("?") ? "&" : "?");
                 cost(api, query + "limit=1"); // whatever is done once only
                 int ten = cost(api, query + "limit=10");
@@ -95,6 +97,7 @@ class PageCostTest {
     /** Makes fifty contexts, each including the one before, with a voicemail in it, and a user who has it. */
     private static void fill(Client api) {
         int before = 0;
+        List<JsonNode> templates = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             JsonNode context =
                     api.post("/contexts", Json.body("label", "c" + i)).created();
@@ -104,6 +107,12 @@ class PageCostTest {
                         .done();
             }
             before = id;
+            templates.add(
+                    0,
+                    api.post("/endpoints/sip/templates", Json.body("label", "t" + i))
+                            .created());
+            api.post("/endpoints/sip", Json.body("templates", templates.subList(0, Math.min(3, templates.size()))))
+                    .created();
             JsonNode user = api.post("/users", Json.body("firstname", "u" + i)).created();
             api.post(
                             "/users/" + user.get("id") + "/voicemails",

@@ -83,6 +83,15 @@ class TelephonyServerTest {
                   - {uuid: 11111111-1111-4111-8111-111111111111, slug: m, sip_templates_generated: true}
                 context_context:
                   - {context: default, contexts: [other]}
+                sip_transports:
+                  - {name: udp, options: [[protocol, udp]]}
+                  - {name: transport-udp}
+                endpoints_sip_templates:
+                  - {tenant_uuid: 11111111-1111-4111-8111-111111111111, label: global, template: true,
+                     uuid: 55555555-5555-4555-8555-555555555555}
+                endpoints_sip:
+                  - {tenant_uuid: 11111111-1111-4111-8111-111111111111, name: seeded,
+                     templates: [{uuid: 55555555-5555-4555-8555-555555555555}]}
                 asterisk_voicemail_zonemessages:
                   - {name: de, timezone: Europe/Berlin}
                   - {name: eu-fr, timezone: Europe/Paris}
@@ -94,6 +103,13 @@ class TelephonyServerTest {
                     .contains("33333333-3333-4333-8333-333333333333", "\"caller_id\":\"\\\"Ann\\\"\"", "\"box\"");
             assertThat(send(server, "GET", "/contexts?search=other", ""))
                     .contains("\"uuid\":\"44444444-4444-4444-8444-444444444444\"");
+            assertThat(send(server, "GET", "/sip/transports", ""))
+                    .contains("\"total\":2,", "\"name\":\"udp\"", "\"options\":[[\"protocol\",\"udp\"]]");
+            assertThat(send(server, "GET", "/endpoints/sip?name=seeded", "")).contains("\"label\":\"global\"");
+            assertThat(send(server, "POST", "/endpoints/sip", "{\"name\":\"seeded\"}"))
+                    .contains("already exists");
+            assertThat(send(server, "POST", "/endpoints/sip", "{\"name\":\"transport-wss\"}"))
+                    .startsWith("201 ");
             assertThat(send(server, "GET", "/tenants", "")).contains("\"sip_templates_generated\":true");
             assertThat(send(server, "POST", "/voicemails", "{\"name\":\"v\",\"number\":\"1\",\"context\":\"other\"}"))
                     .startsWith("201 ")

@@ -15,14 +15,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/** Tests who sees what, over the three resources that have tenants, and the tenants themselves. */
+/** Tests who sees what, over the resources that have tenants, and the tenants themselves. */
 class TenancyHttpTest extends HttpTest {
 
     /** Names a resource and how to make one. */
     enum Kind {
         CONTEXT("contexts", "Context", "label"),
         USER("users", "User", "lastname"),
-        VOICEMAIL("voicemails", "Voicemail", "name");
+        VOICEMAIL("voicemails", "Voicemail", "name"),
+        SIP_ENDPOINT("endpoints/sip", "SIPEndpoint", "label"),
+        SIP_TEMPLATE("endpoints/sip/templates", "SIPEndpointTemplate", "label");
 
         private final String collection;
         private final String name;
@@ -41,7 +43,14 @@ class TenancyHttpTest extends HttpTest {
                 case VOICEMAIL ->
                     by.post("/voicemails", Json.with(voicemailBody(context(by)), "name", text))
                             .created();
+                case SIP_ENDPOINT, SIP_TEMPLATE ->
+                    by.post("/" + collection, body("label", text)).created();
             };
+        }
+
+        String unknown(JsonNode of) {
+            String details = of.has("id") ? "'id': " + of.get("id") : "'uuid': UUID('" + Json.key(of) + "')";
+            return "Resource Not Found - " + name + " was not found (" + details + ")";
         }
 
         String path(JsonNode of) {
@@ -101,7 +110,7 @@ class TenancyHttpTest extends HttpTest {
     }
 
     private void unseen(Client by, Kind kind, JsonNode object) {
-        String text = "Resource Not Found - " + kind.name + " was not found ('id': " + object.get("id") + ")";
+        String text = kind.unknown(object);
         String path = kind.path(object);
         assertThat(node.heard(() -> {
                     by.get(path).refused(404, text);

@@ -21,6 +21,9 @@ public final class Accesses {
         resource("users", ID);
         item("users", UUID);
         resource("voicemails", ID);
+        resource("sip/transports", UUID);
+        resource("endpoints/sip", UUID);
+        resource("endpoints/sip/templates", UUID);
         BY_ROUTE.put("PUT /contexts/" + ID + "/contexts", "confd.contexts." + ID + ".contexts.update");
         for (String user : List.of(ID, UUID)) {
             String path = "/users/" + user + "/voicemails";
@@ -35,17 +38,21 @@ public final class Accesses {
     private Accesses() {}
 
     private static void resource(String name, String id) {
-        BY_ROUTE.put("GET /" + name, "confd." + name + ".read");
-        BY_ROUTE.put("POST /" + name, "confd." + name + ".create");
+        BY_ROUTE.put("GET /" + name, "confd." + words(name) + ".read");
+        BY_ROUTE.put("POST /" + name, "confd." + words(name) + ".create");
         item(name, id);
     }
 
     private static void item(String name, String id) {
         String path = " /" + name + "/" + id;
-        String access = "confd." + name + "." + id;
+        String access = "confd." + words(name) + "." + id;
         BY_ROUTE.put("GET" + path, access + ".read");
         BY_ROUTE.put("PUT" + path, access + ".update");
         BY_ROUTE.put("DELETE" + path, access + ".delete");
+    }
+
+    private static String words(String path) {
+        return path.replace('/', '.');
     }
 
     /** Returns the access of each route, {@code GET /users} and so on. */

@@ -130,7 +130,7 @@ public final class FieldTests {
     /** Deletes the object afterwards, so that values that must be unique can come again. */
     private void withOne(ObjectNode body, Check check) {
         JsonNode created = api.post(collection, body).created();
-        String path = collection + "/" + created.get("id");
+        String path = collection + "/" + Json.key(created);
         assertThat(api.get(path).found()).isEqualTo(created);
         check.of(path);
         api.delete(path).done();

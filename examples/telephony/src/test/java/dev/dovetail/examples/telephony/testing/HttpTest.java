@@ -39,7 +39,7 @@ public abstract class HttpTest {
     }
 
     protected static String item(String collection, JsonNode of) {
-        return "/" + collection + "/" + of.get("id").asInt();
+        return "/" + collection + "/" + Json.key(of);
     }
 
     protected JsonNode context(Object... namesAndValues) {

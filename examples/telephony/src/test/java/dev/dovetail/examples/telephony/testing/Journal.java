@@ -30,6 +30,11 @@ public final class Journal implements EventListener {
         return event(name, Map.of("tenant_uuid", tenant.toString(), "user_uuid:" + user, true), data);
     }
 
+    /** Returns the line of an event for the services. */
+    public static String event(String name, Object data) {
+        return event(name, Map.of(), data);
+    }
+
     private static String event(String name, Map<String, ?> headers, Object data) {
         return name + " " + new TreeMap<>(headers) + " " + Json.sorted(Json.of(data));
     }

@@ -41,6 +41,13 @@ public final class Json {
     }
 
     /** Returns the text of a value with the keys of an object in order. */
+    /** Returns what paths name an object by: its id, or its UUID if it has none. */
+    public static String key(JsonNode object) {
+        return object.has("id")
+                ? object.get("id").toString()
+                : object.get("uuid").stringValue();
+    }
+
     static String sorted(JsonNode value) {
         if (!value.isObject()) {
             return value.toString();

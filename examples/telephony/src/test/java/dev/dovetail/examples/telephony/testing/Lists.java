@@ -40,7 +40,7 @@ public final class Lists {
     }
 
     private List<String> ids(String query) {
-        return list(query).items("id");
+        return list(query).items().stream().map(Json::key).toList();
     }
 
     private int total(String query) {
@@ -56,7 +56,7 @@ public final class Lists {
     public void checkInOrderOf(String column) {
         List<String> all = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            all.add(maker.get().get("id").toString());
+            all.add(Json.key(maker.get()));
         }
         String order = "order=" + column + "&";
         pages(order, all);

@@ -1,0 +1,99 @@
+package dev.dovetail.examples.telephony.sipendpoint;
+
+import dev.dovetail.examples.telephony.common.BusScope;
+import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
+import dev.dovetail.http.Representations;
+import dev.dovetail.http.ResourceRoutes;
+import dev.dovetail.http.Routes;
+import dev.dovetail.http.json.Part;
+import dev.dovetail.http.json.Representation;
+import dev.dovetail.notification.Event;
+import dev.dovetail.notification.EventType;
+import dev.dovetail.notification.Notifier;
+import dev.dovetail.operation.Change;
+import dev.dovetail.operation.Operation;
+import dev.dovetail.plugin.Services;
+import dev.dovetail.resource.Resource;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** SIP endpoints. */
+public final class SipEndpoints extends SipPlugin {
+    public static final Resource<SipEndpoint, UUID> SIP_ENDPOINTS = describe("SIPEndpoint", "endpoints_sip", false);
+
+    static final String PATH = "/endpoints/sip";
+
+    private record Linked(int id) {}
+
+    private record Data(
+            UUID uuid,
+            UUID tenantUuid,
+            String name,
+            @Nullable String label,
+            List<List<String>> authSectionOptions,
+            List<List<String>> registrationSectionOptions,
+            @Nullable Linked trunk,
+            @Nullable Linked line) {}
+
+    private static final EventType<Data> CREATED = new EventType<>("sip_endpoint_created", Data.class);
+    private static final EventType<Data> EDITED = new EventType<>("sip_endpoint_edited", Data.class);
+    private static final EventType<Data> DELETED = new EventType<>("sip_endpoint_deleted", Data.class);
+
+    public SipEndpoints() {
+        super(SIP_ENDPOINTS);
+    }
+
+    @Override
+    public String path() {
+        return PATH;
+    }
+
+    @Override
+    public String rel() {
+        return "endpoint_sip";
+    }
+
+    @Override
+    public Notifier<Change<SipEndpoint>> notifier(Services services) {
+        return Notifier.<SipEndpoint>of()
+                .created(endpoint -> event(CREATED, endpoint))
+                .edited(change -> event(EDITED, change.value()))
+                .deleted(endpoint -> event(DELETED, endpoint))
+                .command(Sysconfd.reload("module reload res_pjsip.so"), Operation.EDIT, Operation.DELETE)
+                .command(Sysconfd.reload("dialplan reload"), Operation.EDIT, Operation.DELETE)
+                .build();
+    }
+
+    private static Event event(EventType<Data> type, SipEndpoint endpoint) {
+        Data data = new Data(
+                endpoint.uuid(),
+                endpoint.tenantUuid(),
+                endpoint.name(),
+                endpoint.label(),
+                SipOptions.only(endpoint.authSectionOptions(), "username"),
+                SipOptions.only(endpoint.registrationSectionOptions(), "client_uri"),
+                linked(),
+                linked());
+        return BusScope.tenant(endpoint.tenantUuid(), type.of(data));
+    }
+
+    /** Returns the trunk or the line that has an endpoint: none, there are no such resources yet. */
+    private static @Nullable Linked linked() {
+        return null;
+    }
+
+    @Override
+    public void shape(Representation.Builder<SipEndpoint> shape, Representations all) {
+        super.shape(shape, all);
+        shape.part("trunk", Part.nothing()).part("line", Part.nothing());
+    }
+
+    @Override
+    public void route(Routes routes) {
+        ResourceRoutes<SipEndpoint, UUID> mine = routes.resource(SIP_ENDPOINTS).path(PATH);
+        shape(mine);
+        mine.answering(ResourceRoutes.Method.GET, new MergedView(routes)::answering)
+                .add();
+    }
+}

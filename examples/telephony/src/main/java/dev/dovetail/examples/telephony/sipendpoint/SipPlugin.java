@@ -1,0 +1,115 @@
+package dev.dovetail.examples.telephony.sipendpoint;
+
+import dev.dovetail.Preparation;
+import dev.dovetail.dao.Dao;
+import dev.dovetail.dao.Store;
+import dev.dovetail.examples.telephony.common.Lenient;
+import dev.dovetail.examples.telephony.common.TelephonyPlugin;
+import dev.dovetail.examples.telephony.sip.SectionNames;
+import dev.dovetail.examples.telephony.tenant.Tenants;
+import dev.dovetail.http.Representations;
+import dev.dovetail.http.ResourceRoutes;
+import dev.dovetail.http.json.Representation;
+import dev.dovetail.operation.Edit;
+import dev.dovetail.plugin.Services;
+import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Derived;
+import dev.dovetail.resource.Resource;
+import dev.dovetail.validation.ValidationGroup;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.UUID;
+
+/** What endpoints and their templates have in common, which is nearly all; each has a table of its own. */
+abstract class SipPlugin implements TelephonyPlugin<SipEndpoint, UUID> {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String NAME_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
+    private static final int NAME_LENGTH = 8;
+
+    private final Resource<SipEndpoint, UUID> resource;
+    private final SectionNames<SipEndpoint> names;
+
+    SipPlugin(Resource<SipEndpoint, UUID> resource) {
+        this.resource = resource;
+        this.names = SectionNames.of(resource);
+    }
+
+    static Resource<SipEndpoint, UUID> describe(String name, String collection, boolean template) {
+        var builder = Resource.of(SipEndpoint.class, SipEndpoint::uuid)
+                .name(name)
+                .collection(collection)
+                .tenant(SipEndpoint::tenantUuid)
+                .readOnly(SipEndpoint::uuid)
+                .unique(SipEndpoint::name)
+                .prepared(SipEndpoint::name)
+                .defaultValue(SipEndpoint::templates, List.of())
+                .search(SipEndpoint::name, SipEndpoint::asteriskId, SipEndpoint::label)
+                .searchAlso(Derived.of("template", String.class, endpoint -> String.valueOf(template)))
+                .filterAndSort(SipEndpoint::name, SipEndpoint::asteriskId, SipEndpoint::label)
+                .defaultSort(SipEndpoint::label);
+        for (OptionSection section : OptionSection.values()) {
+            builder.defaultValue(section.accessor(), List.of());
+        }
+        return builder.build();
+    }
+
+    @Override
+    public Resource<SipEndpoint, UUID> resource() {
+        return resource;
+    }
+
+    @Override
+    public Dao<SipEndpoint, UUID> dao(Store store) {
+        return names.dao(store);
+    }
+
+    @Override
+    public Preparation<SipEndpoint> preparation(Services services) {
+        Column<SipEndpoint, UUID> uuid = resource.column(SipEndpoint::uuid);
+        Column<SipEndpoint, String> name = resource.column(SipEndpoint::name);
+        return (call, before, draft) -> {
+            if (before != null) {
+                return draft;
+            }
+            Tenants.seen(services, draft.tenantUuid());
+            Edit<SipEndpoint> edit = Edit.of(resource);
+            if (uuid.get(draft) == null) {
+                edit = edit.set(uuid, services.ids().get());
+            }
+            if (name.get(draft) == null) {
+                edit = edit.set(name, randomName());
+            }
+            return edit.applyTo(draft);
+        };
+    }
+
+    private static String randomName() {
+        StringBuilder name = new StringBuilder(NAME_LENGTH);
+        RANDOM.ints(NAME_LENGTH, 0, NAME_CHARACTERS.length()).forEach(i -> name.append(NAME_CHARACTERS.charAt(i)));
+        return name.toString();
+    }
+
+    @Override
+    public ValidationGroup<SipEndpoint> validation(Services services) {
+        References references = new References(resource, services);
+        return ValidationGroup.<SipEndpoint>builder()
+                .stopAtFirst()
+                .common(references::checkTemplates)
+                .common(references::checkTransport)
+                .common(references::checkLoops)
+                .common(names.free(services))
+                .common((change, violations) -> OptionSection.check(change.value(), violations))
+                .build();
+    }
+
+    @Override
+    public void shape(Representation.Builder<SipEndpoint> shape, Representations all) {
+        shape.part("templates", TemplateGraph.of(all.services())::labels);
+    }
+
+    @Override
+    public void shape(ResourceRoutes<SipEndpoint, UUID> routes) {
+        Column<SipEndpoint, UUID> uuid = resource.column(SipEndpoint::uuid);
+        routes.filter("uuid", text -> Lenient.anyUuid(uuid, text)).sort("template", uuid); // the same for all of a list
+    }
+}

@@ -1,0 +1,70 @@
+package dev.dovetail.examples.telephony.sipendpoint;
+
+import dev.dovetail.examples.telephony.common.BusScope;
+import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
+import dev.dovetail.http.Exchange;
+import dev.dovetail.http.ResourceRoutes;
+import dev.dovetail.http.Routes;
+import dev.dovetail.http.exchange.Response;
+import dev.dovetail.notification.Event;
+import dev.dovetail.notification.Notifier;
+import dev.dovetail.operation.Change;
+import dev.dovetail.operation.Operation;
+import dev.dovetail.plugin.Services;
+import dev.dovetail.resource.Resource;
+import java.util.Map;
+import java.util.UUID;
+
+/** Templates of SIP endpoints. */
+public final class SipTemplates extends SipPlugin {
+    public static final Resource<SipEndpoint, UUID> SIP_TEMPLATES =
+            describe("SIPEndpointTemplate", "endpoints_sip_templates", true);
+
+    public SipTemplates() {
+        super(SIP_TEMPLATES);
+    }
+
+    @Override
+    public String path() {
+        return SipEndpoints.PATH + "/templates";
+    }
+
+    @Override
+    public String rel() {
+        return "endpoint_sip_templates";
+    }
+
+    @Override
+    public Notifier<Change<SipEndpoint>> notifier(Services services) {
+        return Notifier.<SipEndpoint>of()
+                .created(template -> event("sip_endpoint_template_created", template))
+                .edited(change -> event("sip_endpoint_template_edited", change.value()))
+                .deleted(template -> event("sip_endpoint_template_deleted", template))
+                .command(Sysconfd.reload("module reload res_pjsip.so"), Operation.EDIT, Operation.DELETE)
+                .command(Sysconfd.reload("dialplan reload"), Operation.EDIT, Operation.DELETE)
+                .build();
+    }
+
+    private static Event event(String name, SipEndpoint template) {
+        return BusScope.tenant(template.tenantUuid(), new Event(name, Map.of(), Map.of()));
+    }
+
+    @Override
+    public void route(Routes routes) {
+        ResourceRoutes<SipEndpoint, UUID> mine = routes.resource(SIP_TEMPLATES).path(path());
+        shape(mine);
+        mine.answering(ResourceRoutes.Method.CREATE, standard -> exchange -> create(routes, exchange))
+                .add();
+    }
+
+    /** Creates a template as usual, but its location is told as if it were an endpoint. */
+    private static Response create(Routes routes, Exchange exchange) {
+        var representation = routes.representations().of(SIP_TEMPLATES);
+        SipEndpoint given = representation
+                .read(routes.bodies().read(exchange.request()), true)
+                .toCreate();
+        SipEndpoint template = routes.services().of(SIP_TEMPLATES).create(exchange.call(), given);
+        String location = SipEndpoints.PATH + "/" + template.uuid();
+        return routes.bodies().created(template, representation, location, exchange.rendering());
+    }
+}

@@ -1,0 +1,125 @@
+package dev.dovetail.examples.telephony.siptransport;
+
+import dev.dovetail.Preparation;
+import dev.dovetail.dao.Dao;
+import dev.dovetail.dao.Store;
+import dev.dovetail.error.Details;
+import dev.dovetail.error.Errors;
+import dev.dovetail.examples.telephony.common.TelephonyPlugin;
+import dev.dovetail.examples.telephony.sip.KnownKeys;
+import dev.dovetail.examples.telephony.sip.SectionNames;
+import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
+import dev.dovetail.http.Representations;
+import dev.dovetail.http.ResourceRoutes;
+import dev.dovetail.http.Routes;
+import dev.dovetail.notification.EventType;
+import dev.dovetail.notification.Notifier;
+import dev.dovetail.operation.Change;
+import dev.dovetail.operation.Edit;
+import dev.dovetail.plugin.Services;
+import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Resource;
+import dev.dovetail.validation.Rule;
+import dev.dovetail.validation.ValidationGroup;
+import java.util.List;
+import java.util.UUID;
+
+/** SIP transports; they have no tenant, and only the master tenant changes them. */
+public final class SipTransports implements TelephonyPlugin<SipTransport, UUID> {
+    public static final Resource<SipTransport, UUID> SIP_TRANSPORTS = Resource.of(
+                    SipTransport.class, SipTransport::uuid)
+            .name("Transport")
+            .collection("sip_transports")
+            .readOnly(SipTransport::uuid)
+            .unique(SipTransport::name)
+            .defaultValue(SipTransport::options, List.of())
+            .search(SipTransport::name)
+            .filterAndSort(SipTransport::uuid, SipTransport::name)
+            .defaultSort(SipTransport::name)
+            .build();
+
+    private static final Column<SipTransport, UUID> UUID_COLUMN = SIP_TRANSPORTS.column(SipTransport::uuid);
+    private static final SectionNames<SipTransport> NAMES =
+            SectionNames.of(SIP_TRANSPORTS).onCreation("name");
+    private static final KnownKeys KEYS = KnownKeys.of("""
+                async_operations bind ca_list_file ca_list_path cert_file cipher domain external_media_address
+                external_signaling_address external_signaling_port method local_net password priv_key_file protocol
+                require_client_cert verify_client verify_server tos cos websocket_write_timeout allow_reload
+                symmetric_transport""");
+
+    private static final EventType<SipTransport> CREATED = new EventType<>("sip_transport_created", SipTransport.class);
+    private static final EventType<SipTransport> EDITED = new EventType<>("sip_transport_edited", SipTransport.class);
+    private static final EventType<SipTransport> DELETED = new EventType<>("sip_transport_deleted", SipTransport.class);
+
+    @Override
+    public Resource<SipTransport, UUID> resource() {
+        return SIP_TRANSPORTS;
+    }
+
+    @Override
+    public String path() {
+        return "/sip/transports";
+    }
+
+    @Override
+    public int installed() {
+        return 2;
+    }
+
+    @Override
+    public Dao<SipTransport, UUID> dao(Store store) {
+        return NAMES.dao(store);
+    }
+
+    @Override
+    public Preparation<SipTransport> preparation(Services services) {
+        return (call, before, draft) -> UUID_COLUMN.get(draft) != null
+                ? draft
+                : Edit.of(SIP_TRANSPORTS).set(UUID_COLUMN, services.ids().get()).applyTo(draft);
+    }
+
+    @Override
+    public ValidationGroup<SipTransport> validation(Services services) {
+        return ValidationGroup.<SipTransport>builder()
+                .stopAtFirst()
+                .common(NAMES.free(services))
+                .common((change, violations) ->
+                        KEYS.check("options", change.value().options(), violations))
+                .delete(unused(new TransportUse(services)))
+                .build();
+    }
+
+    private static Rule<Change<SipTransport>> unused(TransportUse use) {
+        return (change, violations) -> {
+            UUID transport = change.value().uuid();
+            use.first(transport)
+                    .ifPresent(endpoint -> violations.add(Errors.stillAssociated(
+                            "Transport",
+                            "EndpointSIP",
+                            Details.of("transport_uuid", transport, "endpoint_sip_uuid", endpoint.uuid()))));
+        };
+    }
+
+    @Override
+    public Notifier<Change<SipTransport>> notifier(Services services) {
+        return Notifier.<SipTransport>of()
+                .created(CREATED::of)
+                .edited(change -> EDITED.of(change.value()))
+                .deleted(DELETED::of)
+                .command(Sysconfd.reload("module reload res_pjsip.so"))
+                .build();
+    }
+
+    @Override
+    public void represent(Representations all) {
+        shape(all.shape(SIP_TRANSPORTS), all);
+    }
+
+    @Override
+    public void route(Routes routes) {
+        ResourceRoutes<SipTransport, UUID> mine =
+                routes.resource(SIP_TRANSPORTS).path(path());
+        TransportDeletion deletion = new TransportDeletion(routes.services());
+        mine.answering(ResourceRoutes.Method.DELETE, deletion::answering).add();
+    }
+}

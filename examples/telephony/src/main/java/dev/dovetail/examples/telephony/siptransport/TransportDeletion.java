@@ -1,0 +1,56 @@
+package dev.dovetail.examples.telephony.siptransport;
+
+import dev.dovetail.CRUDService;
+import dev.dovetail.context.CallContext;
+import dev.dovetail.error.Errors;
+import dev.dovetail.error.Path;
+import dev.dovetail.http.Endpoint;
+import dev.dovetail.http.KeyFormat;
+import dev.dovetail.http.exchange.Response;
+import dev.dovetail.plugin.Services;
+import dev.dovetail.transaction.UnitOfWork;
+import java.util.UUID;
+
+/** Deletes a transport; {@code fallback} names the one that takes over what uses it. */
+final class TransportDeletion {
+    private static final String FALLBACK = "fallback";
+
+    private final CRUDService<SipTransport, UUID> transports;
+    private final UnitOfWork unitOfWork;
+    private final TransportUse use;
+
+    TransportDeletion(Services services) {
+        this.transports = services.of(SipTransports.SIP_TRANSPORTS);
+        this.unitOfWork = services.unitOfWork();
+        this.use = new TransportUse(services);
+    }
+
+    /** Returns what answers with a fallback or, without one, as usual. */
+    Endpoint answering(Endpoint standard) {
+        return exchange -> {
+            String fallback = exchange.request().parameter(FALLBACK).orElse(null);
+            if (fallback == null) {
+                return standard.answer(exchange);
+            }
+            delete(exchange.call(), UUID.fromString(exchange.pathValue(0)), uuid(fallback));
+            return Response.of(204);
+        };
+    }
+
+    private static UUID uuid(String text) {
+        if (!KeyFormat.uuid().pattern().matcher(text).matches()) {
+            throw Errors.wrongType(SipTransports.SIP_TRANSPORTS.name(), Path.of(FALLBACK), "uuid")
+                    .toException();
+        }
+        return UUID.fromString(text);
+    }
+
+    private void delete(CallContext call, UUID transport, UUID fallback) {
+        unitOfWork.run(call, () -> {
+            transports.get(call, transport);
+            transports.get(call, fallback);
+            use.replace(transport, fallback);
+            transports.delete(call, transport);
+        });
+    }
+}

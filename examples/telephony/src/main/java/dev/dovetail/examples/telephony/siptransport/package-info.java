@@ -1,0 +1,5 @@
+/** SIP transports. */
+@NullMarked
+package dev.dovetail.examples.telephony.siptransport;
+
+import org.jspecify.annotations.NullMarked;
