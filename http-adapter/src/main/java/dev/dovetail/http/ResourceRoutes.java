@@ -36,6 +36,7 @@ public final class ResourceRoutes<T extends Record, K> {
     private final CRUDService<T, K> service;
     private final Map<String, Function<String, Criterion<T>>> filters = new LinkedHashMap<>();
     private final Map<String, Column<T, ?>> sorts = new LinkedHashMap<>();
+    private final Set<Method> rootTenantOnly = EnumSet.noneOf(Method.class);
     private Set<Method> methods = EnumSet.allOf(Method.class);
     private String path;
     private Locator<T, K> locator;
@@ -59,6 +60,12 @@ public final class ResourceRoutes<T extends Record, K> {
     /** Sets what is answered; everything unless called. */
     public ResourceRoutes<T, K> methods(Method first, Method... more) {
         this.methods = EnumSet.of(first, more);
+        return this;
+    }
+
+    /** Reserves some of what is answered to the tenant above all others; nothing unless called. */
+    public ResourceRoutes<T, K> rootTenantOnly(Method first, Method... more) {
+        rootTenantOnly.addAll(EnumSet.of(first, more));
         return this;
     }
 
@@ -133,7 +140,8 @@ public final class ResourceRoutes<T extends Record, K> {
 
     private void add(Method method, String verb, String at, List<KeyFormat<?>> formats, Endpoint endpoint) {
         if (methods.contains(method)) {
-            routes.add(Route.of(verb, at, formats, endpoint));
+            Route route = Route.of(verb, at, formats, endpoint);
+            routes.add(rootTenantOnly.contains(method) ? route.forRootTenant() : route);
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.sample.Sample;
 import dev.dovetail.plugin.PluginRegistry;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +47,10 @@ class RoutesTest {
 
     @Test
     void standardRoutesNeedATokenAndStayInScope() {
-        assertThat(api(routes -> {}).routes()).noneMatch(Route::open).noneMatch(Route::unscoped);
+        assertThat(api(routes -> {}).routes())
+                .noneMatch(Route::open)
+                .noneMatch(Route::unscoped)
+                .noneMatch(Route::rootTenantOnly);
     }
 
     @Test
@@ -73,6 +77,26 @@ class RoutesTest {
         assertThatThrownBy(() -> HttpApi.of(registry).build())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("tenants(..)");
+    }
+
+    @Test
+    void refusesToReserveRoutesWithoutKnowingTheRootTenant() {
+        PluginRegistry registry = PluginRegistry.on(MemoryStore.create())
+                .plugins(Sample.plugins())
+                .load();
+        HttpApi.Builder api = HttpApi.of(registry)
+                .tenants(TenantResolver.none())
+                .routes(routes -> routes.add(Route.of("GET", "/state", List.of(), exchange -> Response.of(204))
+                        .forRootTenant()));
+        assertThatThrownBy(api::build).isInstanceOf(IllegalStateException.class).hasMessageContaining("rootTenant(..)");
+        assertThat(api.rootTenant(() -> Optional.of("acme")).build().routes()).anyMatch(Route::rootTenantOnly);
+    }
+
+    @Test
+    void refusesARouteBothOpenAndReserved() {
+        Route open = Route.of("GET", "/state", List.of(), exchange -> Response.of(204))
+                .withoutToken();
+        assertThatThrownBy(open::forRootTenant).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

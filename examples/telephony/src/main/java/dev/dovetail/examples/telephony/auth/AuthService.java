@@ -83,11 +83,9 @@ public final class AuthService implements Authentication {
             throw forbidden();
         }
         JsonNode metadata = answer.body().path("data").path("metadata");
-        String own = metadata.path("tenant_uuid").asString("");
-        if (Uuids.parse(own).isEmpty()) {
-            throw AuthClient.unavailable("its answer names no tenant");
-        }
-        return new Principal(metadata.path("uuid").asString(""), own);
+        UUID own = Uuids.parse(metadata.path("tenant_uuid").asString(""))
+                .orElseThrow(() -> AuthClient.unavailable("its answer names no tenant"));
+        return new Principal(metadata.path("uuid").asString(""), own.toString());
     }
 
     @Override
