@@ -7,6 +7,7 @@ import dev.dovetail.dao.memory.MemoryStore;
 import dev.dovetail.http.access.TenantResolver;
 import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.sample.Sample;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.PluginRegistry;
 import java.util.List;
 import java.util.Optional;
@@ -97,6 +98,26 @@ class RoutesTest {
         Route open = Route.of("GET", "/state", List.of(), exchange -> Response.of(204))
                 .withoutToken();
         assertThatThrownBy(open::forRootTenant).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void servesThePathsOfAPluginThatIsNeitherOfAResourceNorOfAnAssociation() {
+        record Health() implements Plugin, HttpPlugin {
+            @Override
+            public String name() {
+                return "health";
+            }
+
+            @Override
+            public void route(Routes routes) {
+                routes.add(Route.of("GET", "/health", List.of(), exchange -> Response.of(204)));
+            }
+        }
+        Plugin silent = () -> "silent";
+        PluginRegistry registry = PluginRegistry.on(MemoryStore.create())
+                .plugins(new Health(), silent)
+                .load();
+        assertThat(names(HttpApi.of(registry).build().routes())).containsExactly("GET /health");
     }
 
     @Test
