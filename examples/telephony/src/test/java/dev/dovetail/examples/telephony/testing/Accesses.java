@@ -17,6 +17,8 @@ public final class Accesses {
     static {
         BY_ROUTE.put("GET /tenants", "confd.tenants.read");
         BY_ROUTE.put("GET /tenants/" + UUID, "confd.tenants." + UUID + ".read");
+        BY_ROUTE.put("GET /infos", "confd.infos.read");
+        BY_ROUTE.put("GET /status", "confd.status.read");
         resource("contexts", ID);
         resource("users", ID);
         item("users", UUID);
