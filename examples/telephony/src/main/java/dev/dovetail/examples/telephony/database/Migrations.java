@@ -27,9 +27,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Migrations implements ResourceProvider {
     private static final String FOLDER = "db/migration/";
-    private static final List<String> H2 = List.of("common/V1__foundation.sql", "h2/V2__unique_email.sql");
-    private static final List<String> POSTGRESQL =
-            List.of("common/V1__foundation.sql", "postgresql/V2__unique_email.sql", "postgresql/V3__search_index.sql");
+    private static final List<String> H2 =
+            List.of("common/V1__foundation.sql", "h2/V2__unique_email.sql", "common/V4__infos_and_extensions.sql");
+    private static final List<String> POSTGRESQL = List.of(
+            "common/V1__foundation.sql",
+            "postgresql/V2__unique_email.sql",
+            "postgresql/V3__search_index.sql",
+            "common/V4__infos_and_extensions.sql",
+            "postgresql/V5__extension_search_index.sql");
 
     private static final String APPLIED = "select \"version\" from \"flyway_schema_history\" where \"success\"";
 

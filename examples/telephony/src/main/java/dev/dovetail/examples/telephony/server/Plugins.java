@@ -4,6 +4,7 @@ import dev.dovetail.examples.telephony.auth.Authentication;
 import dev.dovetail.examples.telephony.context.Contexts;
 import dev.dovetail.examples.telephony.contextcontext.ContextContexts;
 import dev.dovetail.examples.telephony.infos.Infos;
+import dev.dovetail.examples.telephony.livereload.LiveReloads;
 import dev.dovetail.examples.telephony.status.Status;
 import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.examples.telephony.user.Users;
@@ -22,6 +23,7 @@ final class Plugins {
         return List.of(
                 new Infos(installation),
                 new Status(authentication),
+                new LiveReloads(),
                 new Tenants(),
                 new Contexts(),
                 new Users(),

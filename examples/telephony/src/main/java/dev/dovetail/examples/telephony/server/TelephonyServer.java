@@ -1,10 +1,12 @@
 package dev.dovetail.examples.telephony.server;
 
+import dev.dovetail.dao.Store;
 import dev.dovetail.dao.mybatis.MyBatisStore;
 import dev.dovetail.examples.telephony.auth.AuthService;
 import dev.dovetail.examples.telephony.auth.Authentication;
 import dev.dovetail.examples.telephony.auth.FixedAuthentication;
 import dev.dovetail.examples.telephony.database.Database;
+import dev.dovetail.examples.telephony.livereload.LiveReloadStore;
 import dev.dovetail.examples.telephony.seed.Seed;
 import dev.dovetail.examples.telephony.seed.SeedTarget;
 import dev.dovetail.examples.telephony.seed.SeedTargets;
@@ -121,10 +123,10 @@ public final class TelephonyServer implements AutoCloseable {
 
     private static PluginRegistry registry(
             Options options, Database database, Authentication authentication, EventListener... listeners) {
-        MyBatisStore store = MyBatisStore.builder(database.dataSource())
+        Store store = LiveReloadStore.over(MyBatisStore.builder(database.dataSource())
                 .codec(JacksonCodec.snakeCase())
                 .build()
-                .createOutbox();
+                .createOutbox());
         CommandSender sysconfd =
                 options.sysconfdUrl().<CommandSender>map(SysconfdSender::to).orElse(CommandSender.none());
         PluginRegistry.Builder builder = PluginRegistry.on(store)

@@ -58,4 +58,20 @@ class StatusTest {
             assertThat(api.token("another").get("/status").status()).isEqualTo(503);
         }
     }
+
+    @Test
+    void keepsPathsOfTheMasterTenantUntilThatIsKnown() {
+        auth.answeringAccount(401);
+        String path = "/configuration/live_reload";
+        try (TelephonyServer server = server()) {
+            Client api = client(server);
+            assertThat(api.get(path).status()).isEqualTo(503);
+            assertThat(api.put(path, Json.body("enabled", false)).status()).isEqualTo(503);
+            auth.answeringAccount(200);
+            awaitToken(api);
+            assertThat(api.get(path).found()).isEqualTo(Json.body("enabled", true));
+            auth.tokensOf(StandInAuth.SUB);
+            assertThat(api.token("other").get(path).status()).isEqualTo(401);
+        }
+    }
 }

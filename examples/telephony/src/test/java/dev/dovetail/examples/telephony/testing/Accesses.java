@@ -19,6 +19,8 @@ public final class Accesses {
         BY_ROUTE.put("GET /tenants/" + UUID, "confd.tenants." + UUID + ".read");
         BY_ROUTE.put("GET /infos", "confd.infos.read");
         BY_ROUTE.put("GET /status", "confd.status.read");
+        BY_ROUTE.put("GET /configuration/live_reload", "confd.configuration.live_reload.read");
+        BY_ROUTE.put("PUT /configuration/live_reload", "confd.configuration.live_reload.update");
         resource("contexts", ID);
         resource("users", ID);
         item("users", UUID);
