@@ -20,6 +20,11 @@ public interface TelephonyPlugin<T extends Record, K> extends ResourcePlugin<T, 
         return "/" + resource().collection();
     }
 
+    /** Returns the {@code rel} of links to objects; the collection's name unless overridden. */
+    default String rel() {
+        return resource().collection();
+    }
+
     /** Shapes how objects look, beyond their columns and links. */
     default void shape(Representation.Builder<T> shape, Representations all) {}
 
@@ -29,7 +34,7 @@ public interface TelephonyPlugin<T extends Record, K> extends ResourcePlugin<T, 
     @Override
     default void represent(Representations representations) {
         Representation.Builder<T> shape = representations.shape(resource());
-        shape.part("links", Links.of(resource().collection(), path(), resource()::keyOf));
+        shape.part("links", Links.of(rel(), path(), resource()::keyOf));
         shape(shape, representations);
     }
 

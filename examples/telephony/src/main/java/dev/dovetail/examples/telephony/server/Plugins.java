@@ -3,6 +3,7 @@ package dev.dovetail.examples.telephony.server;
 import dev.dovetail.examples.telephony.auth.Authentication;
 import dev.dovetail.examples.telephony.context.Contexts;
 import dev.dovetail.examples.telephony.contextcontext.ContextContexts;
+import dev.dovetail.examples.telephony.customendpoint.CustomEndpoints;
 import dev.dovetail.examples.telephony.infos.Infos;
 import dev.dovetail.examples.telephony.livereload.LiveReloads;
 import dev.dovetail.examples.telephony.status.Status;
@@ -29,6 +30,7 @@ final class Plugins {
                 new Users(),
                 new ZoneMessages(),
                 new Voicemails(),
+                new CustomEndpoints(),
                 new ContextContexts(),
                 new UserVoicemails());
     }

@@ -25,6 +25,7 @@ public final class Accesses {
         resource("users", ID);
         item("users", UUID);
         resource("voicemails", ID);
+        resource("endpoints/custom", ID);
         BY_ROUTE.put("PUT /contexts/" + ID + "/contexts", "confd.contexts." + ID + ".contexts.update");
         for (String user : List.of(ID, UUID)) {
             String path = "/users/" + user + "/voicemails";
@@ -39,14 +40,15 @@ public final class Accesses {
     private Accesses() {}
 
     private static void resource(String name, String id) {
-        BY_ROUTE.put("GET /" + name, "confd." + name + ".read");
-        BY_ROUTE.put("POST /" + name, "confd." + name + ".create");
+        String access = "confd." + name.replace('/', '.');
+        BY_ROUTE.put("GET /" + name, access + ".read");
+        BY_ROUTE.put("POST /" + name, access + ".create");
         item(name, id);
     }
 
     private static void item(String name, String id) {
         String path = " /" + name + "/" + id;
-        String access = "confd." + name + "." + id;
+        String access = "confd." + name.replace('/', '.') + "." + id;
         BY_ROUTE.put("GET" + path, access + ".read");
         BY_ROUTE.put("PUT" + path, access + ".update");
         BY_ROUTE.put("DELETE" + path, access + ".delete");
