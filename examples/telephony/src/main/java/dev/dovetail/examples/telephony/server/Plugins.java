@@ -4,6 +4,7 @@ import dev.dovetail.examples.telephony.auth.Authentication;
 import dev.dovetail.examples.telephony.context.Contexts;
 import dev.dovetail.examples.telephony.contextcontext.ContextContexts;
 import dev.dovetail.examples.telephony.customendpoint.CustomEndpoints;
+import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.infos.Infos;
 import dev.dovetail.examples.telephony.livereload.LiveReloads;
 import dev.dovetail.examples.telephony.status.Status;
@@ -31,6 +32,7 @@ final class Plugins {
                 new ZoneMessages(),
                 new Voicemails(),
                 new CustomEndpoints(),
+                new Extensions(),
                 new ContextContexts(),
                 new UserVoicemails());
     }

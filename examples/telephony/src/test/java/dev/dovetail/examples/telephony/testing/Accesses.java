@@ -26,6 +26,7 @@ public final class Accesses {
         item("users", UUID);
         resource("voicemails", ID);
         resource("endpoints/custom", ID);
+        resource("extensions", ID);
         BY_ROUTE.put("PUT /contexts/" + ID + "/contexts", "confd.contexts." + ID + ".contexts.update");
         for (String user : List.of(ID, UUID)) {
             String path = "/users/" + user + "/voicemails";
