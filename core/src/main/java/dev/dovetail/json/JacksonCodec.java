@@ -29,19 +29,41 @@ public final class JacksonCodec implements EventCodec, ValueCodec {
 
     /** Returns the codec that names properties as the components are: {@code maxMessages}. */
     public static JacksonCodec create() {
-        return new JacksonCodec(builder().build());
+        return new JacksonCodec(builder().propertyNamingStrategy(new Plain()).build());
     }
 
     /** Returns the codec that names properties in snake_case: {@code max_messages}. */
     public static JacksonCodec snakeCase() {
-        return new JacksonCodec(builder()
-                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .build());
+        return new JacksonCodec(
+                builder().propertyNamingStrategy(new PlainSnakeCase()).build());
     }
 
     /** Returns the codec that writes as an application's own mapper does. */
     public static JacksonCodec of(ObjectMapper mapper) {
         return new JacksonCodec(mapper);
+    }
+
+    /** Leaves out the underscore of {@code interface_}, as columns do. */
+    private static String plain(String name) {
+        return name.replaceFirst("_$", "");
+    }
+
+    private static final class Plain extends PropertyNamingStrategies.NamingBase {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String translate(String name) {
+            return plain(name);
+        }
+    }
+
+    private static final class PlainSnakeCase extends PropertyNamingStrategies.SnakeCaseStrategy {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String translate(String name) {
+            return super.translate(plain(name));
+        }
     }
 
     private static JsonMapper.Builder builder() {

@@ -92,18 +92,14 @@ public final class PluginRegistry implements Services, AutoCloseable {
         if (plugins.putIfAbsent(plugin.name(), plugin) != null) {
             throw new IllegalArgumentException("plugin '" + plugin.name() + "': given twice");
         }
-        Object description;
-        Object dao;
         if (plugin instanceof ResourcePlugin<?, ?> of) {
-            description = of.resource();
-            dao = of.dao(store);
+            register(of.resource(), plugin, of.dao(store));
         } else if (plugin instanceof AssociationPlugin<?, ?, ?, ?> of) {
-            description = of.association();
-            dao = of.dao(store);
-        } else {
-            throw new IllegalArgumentException(
-                    "plugin '" + plugin.name() + "': neither a ResourcePlugin nor an AssociationPlugin");
+            register(of.association(), plugin, of.dao(store));
         }
+    }
+
+    private void register(Object description, Plugin plugin, Object dao) {
         byDescription.put(description, plugin);
         daos.put(description, dao);
     }

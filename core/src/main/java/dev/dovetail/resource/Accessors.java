@@ -16,7 +16,7 @@ final class Accessors {
             throw new IllegalArgumentException("accessor of " + model.getSimpleName()
                     + ": not a reference to a component (expected: " + model.getSimpleName() + "::name)");
         }
-        return method;
+        return RecordType.plain(method);
     }
 
     private static SerializedLambda serialized(Accessor<?, ?> accessor) {

@@ -32,7 +32,7 @@ public final class Column<T, V> implements Expression<T, V> {
         return model;
     }
 
-    /** Returns the component's name, camelCase as in the record. */
+    /** Returns the component's name, camelCase as in the record; {@code interface} for {@code interface_}. */
     @Override
     public String name() {
         return component.name();

@@ -66,6 +66,11 @@ public final class RecordType<T> {
         return new RecordType<>(type);
     }
 
+    /** Returns a component's name without an underscore at its end: {@code interface_} cannot be written otherwise. */
+    static String plain(String declaredName) {
+        return declaredName.replaceFirst("_$", "");
+    }
+
     private static @Nullable Object zero(Class<?> type) {
         return type.isPrimitive() ? Array.get(Array.newInstance(type, 1), 0) : null;
     }
@@ -106,6 +111,7 @@ public final class RecordType<T> {
      * @since 0.1
      */
     public static final class Component {
+        private final String declaredName;
         private final String name;
         private final Class<?> type;
         private final Type genericType;
@@ -114,7 +120,8 @@ public final class RecordType<T> {
         private final MethodHandle getter;
 
         private Component(RecordComponent component) throws IllegalAccessException {
-            this.name = component.getName();
+            this.declaredName = component.getName();
+            this.name = plain(declaredName);
             this.type = component.getType();
             this.genericType = component.getGenericType();
             this.annotatedType = component.getAnnotatedType();
@@ -124,9 +131,14 @@ public final class RecordType<T> {
                     MethodHandles.lookup().unreflect(component.getAccessor()).asType(GETTER);
         }
 
-        /** Returns the name. */
+        /** Returns the name; without the underscore at the end of one that would be a word of Java otherwise. */
         public String name() {
             return name;
+        }
+
+        /** Returns the name as it is in the source. */
+        public String declaredName() {
+            return declaredName;
         }
 
         /** Returns the type; a primitive one as it is declared. */

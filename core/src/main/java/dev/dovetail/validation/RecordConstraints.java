@@ -257,7 +257,7 @@ final class RecordConstraints<T> {
 
         private void checkConstraints(
                 Validator engine, Object object, String resource, Path path, Violations violations) {
-            engine.validateValue(type, name, object).stream()
+            engine.validateValue(type, component.declaredName(), object).stream()
                     .map(one -> new Found(
                             translate(one, resource, path, true),
                             order.indexOf(one.getConstraintDescriptor().getAnnotation())))

@@ -72,6 +72,18 @@ class JacksonCodecTest {
                 .isEqualTo("x");
     }
 
+    private record Reserved(String interface_, int maxCase_) {}
+
+    @Test
+    void leavesOutTheUnderscoreOfReservedWords() {
+        Reserved reserved = new Reserved("x", 1);
+        assertThat(JacksonCodec.snakeCase().encode(reserved)).isEqualTo("{\"interface\":\"x\",\"max_case\":1}");
+        assertThat(codec.encode(reserved)).isEqualTo("{\"interface\":\"x\",\"maxCase\":1}");
+        for (JacksonCodec each : List.of(codec, JacksonCodec.snakeCase())) {
+            assertThat(each.decode(each.encode(reserved), Reserved.class)).isEqualTo(reserved);
+        }
+    }
+
     @Test
     void refusesWhatDoesNotFit() {
         assertThatThrownBy(() -> codec.decode("{\"numbers\":1}", Part.class))

@@ -154,11 +154,17 @@ class PluginRegistryTest {
     }
 
     @Test
-    void refusesAPluginOfNoKnownKind() {
+    void loadsAPluginThatIsNeitherOfAResourceNorOfAnAssociation() {
         Plugin odd = () -> "odd";
-        assertThatThrownBy(() -> load(odd))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("plugin 'odd': neither");
+        PluginRegistry registry = load(USERS_PLUGIN, odd);
+        assertThat(registry.plugins()).containsExactly(USERS_PLUGIN, odd);
+        assertThat(registry.loaded("odd")).isTrue();
+        PluginRegistry without = PluginRegistry.on(MemoryStore.create())
+                .plugins(USERS_PLUGIN, odd)
+                .without("odd")
+                .load();
+        assertThat(without.plugins()).containsExactly(USERS_PLUGIN);
+        assertThatThrownBy(() -> load(odd, () -> "odd")).hasMessage("plugin 'odd': given twice");
     }
 
     @Test

@@ -47,6 +47,17 @@ class DescriptionsTest {
             assertThat(named.collection()).isEqualTo("oddities");
         }
 
+        record Reserved(int id, String interface_) {}
+
+        @Test
+        void columnsLeaveOutTheUnderscoreOfReservedWords() {
+            Resource<Reserved, Integer> reserved =
+                    Resource.of(Reserved.class, Reserved::id).build();
+            Column<Reserved, String> column = reserved.column(Reserved::interface_);
+            assertThat(column.name()).isEqualTo("interface");
+            assertThat(reserved.column("interface")).containsSame(column);
+        }
+
         @Test
         void columnsAreThoseOfTheRecordInOrder() {
             assertThat(USERS.columns())

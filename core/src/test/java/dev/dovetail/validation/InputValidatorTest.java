@@ -279,6 +279,15 @@ class InputValidatorTest {
                 .containsExactly("spans[1] ordered", "named.end ordered");
     }
 
+    private record Reserved(String id, @Size(max = 1) String interface_) {}
+
+    @Test
+    void checksFieldsNamedByReservedWords() {
+        Resource<Reserved, String> reserved =
+                Resource.of(Reserved.class, Reserved::id).build();
+        assertThat(faults(reserved, new Reserved("a", "ab"))).containsExactly("interface size");
+    }
+
     @Test
     void checksOnlyTheColumnsAsked() {
         Resource<Several, String> several =

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -105,7 +106,7 @@ public final class HttpApi implements Handler {
         return representations;
     }
 
-    /** Returns every route, in the order added: what is served, what is open or unscoped. */
+    /** Returns every route, in the order added: what is served, what is open, unscoped or reserved. */
     public List<Route> routes() {
         return router.routes();
     }
@@ -171,6 +172,7 @@ public final class HttpApi implements Handler {
     private static final class Gate {
         private final @Nullable TokenVerifier verifier;
         private final TenantResolver tenants;
+        private final Supplier<Optional<String>> rootTenant;
         private final boolean open;
         private final String tokenHeader;
         private final String tenantHeader;
@@ -179,6 +181,7 @@ public final class HttpApi implements Handler {
         Gate(Builder builder) {
             this.verifier = builder.verifier;
             this.tenants = builder.tenants == null ? TenantResolver.none() : builder.tenants;
+            this.rootTenant = builder.rootTenant == null ? Optional::empty : builder.rootTenant;
             this.open = builder.open;
             this.tokenHeader = builder.tokenHeader;
             this.tenantHeader = builder.tenantHeader;
@@ -199,7 +202,20 @@ public final class HttpApi implements Handler {
                     request.header(tenantHeader).filter(text -> !text.isEmpty()).orElse(null);
             Credentials credentials = new Credentials(token, Access.name(accessPrefix, route, values), tenant);
             Principal principal = verifier.verify(credentials);
+            if (route.rootTenantOnly()) {
+                requireRootTenant(principal);
+            }
             return new CallContext(tenants.resolve(principal, credentials), principal.actor(), trace);
+        }
+
+        private void requireRootTenant(Principal principal) {
+            String root = rootTenant
+                    .get()
+                    .orElseThrow(() ->
+                            Errors.technical(ErrorKind.STORE_UNAVAILABLE, "the root tenant is not known yet", null));
+            if (!root.equals(principal.tenant())) {
+                throw Errors.technical(ErrorKind.FORBIDDEN, "only the root tenant may do this", null);
+            }
         }
 
         private Optional<String> token(Request request) {
@@ -229,6 +245,7 @@ public final class HttpApi implements Handler {
         private @Nullable ErrorRenderer errors;
         private @Nullable TokenVerifier verifier;
         private @Nullable TenantResolver tenants;
+        private @Nullable Supplier<Optional<String>> rootTenant;
         private boolean open;
         private String tokenHeader = "Authorization";
         private String tenantHeader = "Tenant";
@@ -280,6 +297,17 @@ public final class HttpApi implements Handler {
         /** Sets who knows which tenants a request sees; needed as soon as a resource has a tenant. */
         public Builder tenants(TenantResolver resolves) {
             this.tenants = resolves;
+            return this;
+        }
+
+        /**
+         * Sets who knows the tenant above all others, to which routes may be reserved; needed as soon as one is.
+         *
+         * @param knows returns that tenant as {@link Principal#tenant()} names it; empty while it is not known, which
+         *     makes such routes end with STORE_UNAVAILABLE
+         */
+        public Builder rootTenant(Supplier<Optional<String>> knows) {
+            this.rootTenant = knows;
             return this;
         }
 
@@ -335,7 +363,8 @@ public final class HttpApi implements Handler {
          * Returns the API.
          *
          * @throws IllegalArgumentException if a plugin's representation or paths are at fault
-         * @throws IllegalStateException if a resource has a tenant and nothing says which tenants a request sees
+         * @throws IllegalStateException if a resource has a tenant and nothing says which tenants a request sees, or a
+         *     route is reserved to the root tenant and nothing says which one that is
          */
         public HttpApi build() {
             boolean tenanted = registry.plugins().stream()
@@ -345,7 +374,12 @@ public final class HttpApi implements Handler {
                 throw new IllegalStateException("resources have tenants and nothing says which ones a request sees;"
                         + " tell the builder: tenants(..), or tenants(TenantResolver.none()) if all of them");
             }
-            return new HttpApi(this);
+            HttpApi api = new HttpApi(this);
+            if (rootTenant == null && !open && api.routes().stream().anyMatch(Route::rootTenantOnly)) {
+                throw new IllegalStateException("routes are reserved to the root tenant and nothing says which one that"
+                        + " is; tell the builder: rootTenant(..)");
+            }
+            return api;
         }
     }
 }

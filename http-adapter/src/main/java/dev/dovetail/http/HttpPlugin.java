@@ -2,7 +2,8 @@ package dev.dovetail.http;
 
 /**
  * Is implemented by a plugin that wants another look or other paths over HTTP than the standard ones. A plugin that does
- * not implement it gets those.
+ * not implement it gets those. A plugin that is neither of a resource nor of an association has no standard paths; it
+ * implements this to add some.
  *
  * @since 0.1
  */

@@ -42,6 +42,7 @@ public final class ResourceRoutes<T extends Record, K> {
     private final CRUDService<T, K> service;
     private final Map<String, Function<String, Criterion<T>>> filters = new LinkedHashMap<>();
     private final Map<String, Expression<T, ?>> sorts = new LinkedHashMap<>();
+    private final Set<Method> rootTenantOnly = EnumSet.noneOf(Method.class);
     private Set<Method> methods = EnumSet.allOf(Method.class);
     private String path;
     private Locator<T, K> locator;
@@ -69,6 +70,12 @@ public final class ResourceRoutes<T extends Record, K> {
     /** Sets what is answered; everything unless called. */
     public ResourceRoutes<T, K> methods(Method first, Method... more) {
         this.methods = EnumSet.of(first, more);
+        return this;
+    }
+
+    /** Reserves some of what is answered to the tenant above all others; nothing unless called. */
+    public ResourceRoutes<T, K> rootTenantOnly(Method first, Method... more) {
+        rootTenantOnly.addAll(EnumSet.of(first, more));
         return this;
     }
 
@@ -185,7 +192,8 @@ public final class ResourceRoutes<T extends Record, K> {
         if (methods.contains(method)) {
             Endpoint answering =
                     answers.getOrDefault(method, UnaryOperator.identity()).apply(endpoint);
-            routes.add(Route.of(verb, at, formats, answering));
+            Route route = Route.of(verb, at, formats, answering);
+            routes.add(rootTenantOnly.contains(method) ? route.forRootTenant() : route);
         }
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     of the segments and the method's verb
  * @param open whether no token is needed
  * @param unscoped whether the endpoint looks beyond the tenants that the caller sees
+ * @param rootTenantOnly whether only tokens of the tenant above all others are let through
  * @param endpoint what answers
  * @since 0.1
  */
@@ -22,9 +23,13 @@ public record Route(
         @Nullable String access,
         boolean open,
         boolean unscoped,
+        boolean rootTenantOnly,
         Endpoint endpoint) {
 
     public Route {
+        if (open && rootTenantOnly) {
+            throw new IllegalArgumentException("open and rootTenantOnly (expected: one; without a token is no tenant)");
+        }
         segments = List.copyOf(segments);
     }
 
@@ -49,22 +54,27 @@ public record Route(
         for (String segment : path.substring(1).split("/", -1)) {
             segments.add(segment.equals("{}") ? new Segment(null, formats.get(next++)) : new Segment(segment, null));
         }
-        return new Route(method, segments, null, false, false, endpoint);
+        return new Route(method, segments, null, false, false, false, endpoint);
     }
 
     /** Returns this route with another name of the operation. */
     public Route access(String words) {
-        return new Route(method, segments, words, open, unscoped, endpoint);
+        return new Route(method, segments, words, open, unscoped, rootTenantOnly, endpoint);
     }
 
     /** Returns this route open to requests without a token, which then see nothing that has a tenant. */
     public Route withoutToken() {
-        return new Route(method, segments, access, true, unscoped, endpoint);
+        return new Route(method, segments, access, true, unscoped, rootTenantOnly, endpoint);
     }
 
     /** Returns this route marked as one that looks beyond the tenants that the caller sees. */
     public Route beyondTenants() {
-        return new Route(method, segments, access, open, true, endpoint);
+        return new Route(method, segments, access, open, true, rootTenantOnly, endpoint);
+    }
+
+    /** Returns this route reserved to tokens of the tenant above all others. */
+    public Route forRootTenant() {
+        return new Route(method, segments, access, open, unscoped, true, endpoint);
     }
 
     /** Returns the path with {@code {}} in the places of parameters: {@code /users/{}/lines}. */

@@ -9,10 +9,14 @@ import dev.dovetail.http.access.Principal;
 import dev.dovetail.http.access.TenantResolver;
 import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.sample.Answer;
+import dev.dovetail.http.sample.Sample;
 import dev.dovetail.http.sample.SampleServer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -203,6 +207,53 @@ class AccessTest extends ServedTest {
             assertThat(asking.get("/who", "traceparent", "nonsense").body()).startsWith("ann null");
             assertThat(asking.sendAnonymously("GET", "/open").status()).isEqualTo(200);
             assertThat(asking.sendAnonymously("GET", "/who").status()).isEqualTo(401);
+        }
+    }
+
+    /** Serves phones at a second path, where only the root tenant may change them. */
+    private SampleServer reserved(AtomicReference<String> root, UnaryOperator<HttpApi.Builder> options) {
+        return SampleServer.start(
+                store,
+                api -> options.apply(api.rootTenant(() -> Optional.ofNullable(root.get()))
+                        .routes(routes -> routes.resource(Sample.PHONES)
+                                .path("/reserved")
+                                .rootTenantOnly(ResourceRoutes.Method.CREATE, ResourceRoutes.Method.DELETE)
+                                .add())));
+    }
+
+    @Test
+    void reservesRoutesToTheRootTenant() {
+        AtomicReference<String> root = new AtomicReference<>("acme");
+        try (SampleServer served = reserved(root, api -> api)) {
+            String body = "{\"name\": \"x\"}";
+            assertThat(served.post("/reserved", body, by(CHILD_TOKEN)).status()).isEqualTo(403);
+            assertThat(served.get("/reserved").total()).isZero();
+            assertThat(served.post("/reserved", body, "Tenant", "acme-child").status())
+                    .isEqualTo(201);
+            assertThat(served.delete("/reserved/1", by(CHILD_TOKEN)).status()).isEqualTo(403);
+            assertThat(served.put("/reserved/1", "{}", by(CHILD_TOKEN)).status())
+                    .isEqualTo(204);
+            assertThat(served.delete("/phones/1", by(CHILD_TOKEN)).status()).isEqualTo(204);
+        }
+    }
+
+    @Test
+    void refusesReservedRoutesWhileTheRootTenantIsNotKnown() {
+        AtomicReference<String> root = new AtomicReference<>();
+        try (SampleServer served = reserved(root, api -> api)) {
+            assertThat(served.delete("/reserved/1").status()).isEqualTo(503);
+            assertThat(served.get("/reserved").status()).isEqualTo(200);
+            assertThat(served.send("DELETE", "/reserved/1", null, by("unknown")).status())
+                    .isEqualTo(401);
+            root.set("acme");
+            assertThat(served.delete("/reserved/1").status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void reservesNothingWhenOpenToAll() {
+        try (SampleServer open = reserved(new AtomicReference<>(), HttpApi.Builder::openToAll)) {
+            assertThat(open.sendAnonymously("DELETE", "/reserved/1").status()).isEqualTo(404);
         }
     }
 }

@@ -9,8 +9,10 @@ import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.sample.Sample;
 import dev.dovetail.http.sample.SampleServer;
 import dev.dovetail.http.sample.Stores;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.PluginRegistry;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +50,10 @@ class RoutesTest {
 
     @Test
     void standardRoutesNeedATokenAndStayInScope() {
-        assertThat(api(routes -> {}).routes()).noneMatch(Route::open).noneMatch(Route::unscoped);
+        assertThat(api(routes -> {}).routes())
+                .noneMatch(Route::open)
+                .noneMatch(Route::unscoped)
+                .noneMatch(Route::rootTenantOnly);
     }
 
     @Test
@@ -97,6 +102,46 @@ class RoutesTest {
         assertThatThrownBy(() -> HttpApi.of(registry).build())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("tenants(..)");
+    }
+
+    @Test
+    void refusesToReserveRoutesWithoutKnowingTheRootTenant() {
+        PluginRegistry registry = PluginRegistry.on(MemoryStore.create())
+                .plugins(Sample.plugins())
+                .load();
+        HttpApi.Builder api = HttpApi.of(registry)
+                .tenants(TenantResolver.none())
+                .routes(routes -> routes.add(Route.of("GET", "/state", List.of(), exchange -> Response.of(204))
+                        .forRootTenant()));
+        assertThatThrownBy(api::build).isInstanceOf(IllegalStateException.class).hasMessageContaining("rootTenant(..)");
+        assertThat(api.rootTenant(() -> Optional.of("acme")).build().routes()).anyMatch(Route::rootTenantOnly);
+    }
+
+    @Test
+    void refusesARouteBothOpenAndReserved() {
+        Route open = Route.of("GET", "/state", List.of(), exchange -> Response.of(204))
+                .withoutToken();
+        assertThatThrownBy(open::forRootTenant).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void servesThePathsOfAPluginThatIsNeitherOfAResourceNorOfAnAssociation() {
+        record Health() implements Plugin, HttpPlugin {
+            @Override
+            public String name() {
+                return "health";
+            }
+
+            @Override
+            public void route(Routes routes) {
+                routes.add(Route.of("GET", "/health", List.of(), exchange -> Response.of(204)));
+            }
+        }
+        Plugin silent = () -> "silent";
+        PluginRegistry registry = PluginRegistry.on(MemoryStore.create())
+                .plugins(new Health(), silent)
+                .load();
+        assertThat(names(HttpApi.of(registry).build().routes())).containsExactly("GET /health");
     }
 
     @Test

@@ -20,14 +20,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Knows tokens and tenants from an authentication service.
  *
  * <p>What the service grants is remembered for a while, what it denies never, so that a new token works at once. While
- * the service is away, what is not remembered ends with {@link ErrorKind#STORE_UNAVAILABLE}.
+ * the service is away, what is not remembered ends with {@link ErrorKind#STORE_UNAVAILABLE}. The master tenant is that of
+ * the server's own token, and is known as soon as that has been got; {@link #start()} is needed for that.
  */
 public final class AuthService implements Authentication {
     private static final long MOST_REMEMBERED = 10_000;
@@ -39,10 +39,11 @@ public final class AuthService implements Authentication {
     private final AuthClient client;
     private final Cache<Grant, Principal> grants;
     private final Cache<Grant, Scope> scopes;
-    private volatile @Nullable UUID master;
+    private final ServiceToken own;
 
     private AuthService(AuthClient client, Duration remember) {
         this.client = client;
+        this.own = new ServiceToken(client::ownToken);
         this.grants = CacheBuilder.newBuilder()
                 .maximumSize(MOST_REMEMBERED)
                 .expireAfterWrite(remember)
@@ -60,6 +61,12 @@ public final class AuthService implements Authentication {
      */
     public static AuthService at(URI service, Duration remember) {
         return new AuthService(AuthClient.of(service), remember);
+    }
+
+    /** Asks for the server's own token in the background, again and again until it is there. */
+    public AuthService start() {
+        own.start();
+        return this;
     }
 
     @Override
@@ -83,11 +90,9 @@ public final class AuthService implements Authentication {
             throw forbidden();
         }
         JsonNode metadata = answer.body().path("data").path("metadata");
-        String own = metadata.path("tenant_uuid").asString("");
-        if (Uuids.parse(own).isEmpty()) {
-            throw AuthClient.unavailable("its answer names no tenant");
-        }
-        return new Principal(metadata.path("uuid").asString(""), own);
+        UUID own = Uuids.parse(metadata.path("tenant_uuid").asString(""))
+                .orElseThrow(() -> AuthClient.unavailable("its answer names no tenant"));
+        return new Principal(metadata.path("uuid").asString(""), own.toString());
     }
 
     @Override
@@ -114,28 +119,17 @@ public final class AuthService implements Authentication {
 
     @Override
     public Optional<UUID> masterTenant() {
-        UUID known = master;
-        if (known == null) {
-            known = askForMaster();
-            master = known;
-        }
-        return Optional.ofNullable(known);
+        return own.tenant();
     }
 
-    private @Nullable UUID askForMaster() {
-        try {
-            AuthClient.Answer answer = client.ownToken();
-            return answer.status() == OK
-                    ? Uuids.parse(answer.body()
-                                    .path("data")
-                                    .path("metadata")
-                                    .path("tenant_uuid")
-                                    .asString(""))
-                            .orElse(null)
-                    : null;
-        } catch (DovetailException e) {
-            return null;
-        }
+    @Override
+    public boolean hasServiceToken() {
+        return own.isThere();
+    }
+
+    @Override
+    public void close() {
+        own.close();
     }
 
     private static Optional<String> tenant(Credentials credentials) {

@@ -6,9 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Knows tokens and tenants. Thread-safe. Tenants in scopes are {@link UUID}s; an actor is the UUID of a user, as text.
+ * Knows tokens and tenants. Thread-safe; whoever makes it closes it. Tenants in scopes are {@link UUID}s; an actor is the
+ * UUID of a user, as text.
  */
-public interface Authentication {
+public interface Authentication extends AutoCloseable {
 
     /** Returns what knows tokens. */
     TokenVerifier tokens();
@@ -18,4 +19,11 @@ public interface Authentication {
 
     /** Returns the tenant above all others; empty while it is not known. */
     Optional<UUID> masterTenant();
+
+    /** Returns whether the server has what it needs to act on its own account. */
+    boolean hasServiceToken();
+
+    /** Ends what is asked in the background; nothing unless overridden. */
+    @Override
+    default void close() {}
 }

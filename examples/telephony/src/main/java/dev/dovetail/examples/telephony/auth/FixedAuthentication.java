@@ -134,4 +134,10 @@ public final class FixedAuthentication implements Authentication {
     public Optional<UUID> masterTenant() {
         return Optional.of(master);
     }
+
+    /** Returns true: without an authentication service no token is needed. */
+    @Override
+    public boolean hasServiceToken() {
+        return true;
+    }
 }

@@ -7,6 +7,7 @@ import dev.dovetail.http.json.Reading;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Expression;
 import dev.dovetail.resource.Resource;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +42,32 @@ public final class Lenient {
         return whole.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0
                 ? (Object) whole.intValue()
                 : to.wrongType("integer");
+    }
+
+    /** Returns the boolean that a value of a body is: also 1 and 0, and words in lower, capitalised or upper case. */
+    public static @Nullable Boolean bool(JsonNode node) {
+        if (node.isBoolean()) {
+            return node.booleanValue();
+        }
+        String word = node.isNumber() ? digit(node.decimalValue()) : node.asString("");
+        String lower = word.toLowerCase(Locale.ROOT);
+        boolean yes = YES.contains(lower);
+        boolean known = yes || NO.contains(lower);
+        return (known && isCased(word, lower)) ? yes : null;
+    }
+
+    /** Reads a boolean of a body in the forms that {@link #bool(JsonNode)} takes. */
+    public static @Nullable Object bool(JsonNode node, Type type, Reading to) {
+        Boolean value = bool(node);
+        return value == null ? to.wrongType("boolean") : value;
+    }
+
+    private static boolean isCased(String word, String lower) {
+        return word.substring(1).equals(lower.substring(1)) || word.equals(word.toUpperCase(Locale.ROOT));
+    }
+
+    private static String digit(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
     }
 
     /** Returns how filters are read: a value that a column cannot have matches nothing, but a boolean has to be one. */

@@ -20,7 +20,7 @@ public interface TelephonyPlugin<T extends Record, K> extends ResourcePlugin<T, 
         return "/" + resource().collection();
     }
 
-    /** Returns the {@code rel} of links. */
+    /** Returns the {@code rel} of links to objects; the collection's name unless overridden. */
     default String rel() {
         return resource().collection();
     }

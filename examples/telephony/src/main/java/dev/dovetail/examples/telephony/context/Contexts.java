@@ -7,6 +7,7 @@ import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
+import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.tenant.Tenant;
 import dev.dovetail.examples.telephony.tenant.Tenants;
@@ -87,6 +88,9 @@ public final class Contexts implements TelephonyPlugin<Context, Integer> {
     public ValidationGroup<Context> validation(Services services) {
         ValidationGroup.Builder<Context> rules =
                 ValidationGroup.<Context>builder().stopAtFirst().common(Contexts::refuseEqualRanges);
+        if (services.loaded("extensions")) {
+            rules.delete(hasNoExtension(services));
+        }
         if (services.loaded("voicemails")) {
             rules.delete(hasNoVoicemail(services));
         }
@@ -106,6 +110,15 @@ public final class Contexts implements TelephonyPlugin<Context, Integer> {
                 .ifPresent(ranges -> {
                     throw Errors.technical(ErrorKind.STORE_FAILED, "a range comes twice in one context", null);
                 });
+    }
+
+    private static Rule<Change<Context>> hasNoExtension(Services services) {
+        return (change, violations) -> services.dao(Extensions.EXTENSIONS)
+                .findBy(Criterion.equal(Extensions.CONTEXT, change.value().name()))
+                .ifPresent(extension -> violations.add(Errors.stillAssociated(
+                        "Context",
+                        "Extension",
+                        Details.of("context_id", change.value().id(), "extension_id", extension.id()))));
     }
 
     private static Rule<Change<Context>> hasNoVoicemail(Services services) {

@@ -17,4 +17,9 @@ public record IncallRange(
         end = Bounds.end(start, end);
         didLength = didLength == null ? 0 : didLength;
     }
+
+    @Override
+    public int digits() {
+        return didLength == null ? 0 : didLength;
+    }
 }

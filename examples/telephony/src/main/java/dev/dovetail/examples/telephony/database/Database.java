@@ -5,8 +5,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.dovetail.examples.telephony.setup.SetupException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 
@@ -58,6 +60,22 @@ public final class Database implements AutoCloseable {
         }
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         return "cannot be reached: " + cause.getMessage();
+    }
+
+    /**
+     * Returns the UUID of the installation, which never changes.
+     *
+     * @throws SetupException if the database fails
+     */
+    public UUID installation() {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select uuid from infos")) {
+            rows.next();
+            return rows.getObject(1, UUID.class);
+        } catch (SQLException e) {
+            throw new SetupException("database " + url + ": " + e.getMessage(), e);
+        }
     }
 
     /**

@@ -28,13 +28,22 @@ import org.jspecify.annotations.Nullable;
 final class Migrations implements ResourceProvider {
     private static final String FOLDER = "db/migration/";
     private static final List<String> H2 =
-            List.of("common/V1__foundation.sql", "h2/V2__unique_email.sql", "common/V6__sip.sql");
+            List.of(
+                    "common/V1__foundation.sql",
+                    "h2/V2__unique_email.sql",
+                    "common/V4__infos_and_extensions.sql",
+                    "common/V6__sip.sql",
+                    "common/V8__lines.sql");
     private static final List<String> POSTGRESQL = List.of(
             "common/V1__foundation.sql",
             "postgresql/V2__unique_email.sql",
             "postgresql/V3__search_index.sql",
+            "common/V4__infos_and_extensions.sql",
+            "postgresql/V5__extension_search_index.sql",
             "common/V6__sip.sql",
-            "postgresql/V7__sip_search_index.sql");
+            "postgresql/V7__sip_search_index.sql",
+            "common/V8__lines.sql",
+            "postgresql/V9__line_search_index.sql");
 
     private static final String APPLIED = "select \"version\" from \"flyway_schema_history\" where \"success\"";
 

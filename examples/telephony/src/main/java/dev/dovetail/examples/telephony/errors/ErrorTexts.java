@@ -22,6 +22,10 @@ public final class ErrorTexts {
     public static final String MALFORMED_BODY =
             "The browser (or proxy) sent a request that this server could not understand.";
 
+    /** Is told of every unknown endpoint in place of its id: so its clients know it. */
+    private static final String NO_CUSTOM_ENDPOINT =
+            "Resource Not Found - CustomEndpoint was not found ('id': <built-in function id>)";
+
     private static final Pattern BRACES = Pattern.compile("^[{}]+|[{}]+$");
 
     private ErrorTexts() {}
@@ -60,7 +64,10 @@ public final class ErrorTexts {
         }
         String name = violation.resource();
         return switch (violation.kind()) {
-            case NOT_FOUND -> "Resource Not Found - " + name + " was not found" + text;
+            case NOT_FOUND ->
+                name.equals("CustomEndpoint")
+                        ? NO_CUSTOM_ENDPOINT
+                        : "Resource Not Found - " + name + " was not found" + text;
             case ALREADY_EXISTS -> "Resource Error - " + name + " already exists" + text;
             case STILL_ASSOCIATED -> "Resource Error - " + name + " is associated with a " + other + text;
             case NOT_ASSOCIATED -> "Resource Error - " + name + " is not associated with " + other + text;

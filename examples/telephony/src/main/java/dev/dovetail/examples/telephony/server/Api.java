@@ -10,6 +10,7 @@ import dev.dovetail.http.SearchOptions;
 import dev.dovetail.http.json.Naming;
 import dev.dovetail.plugin.PluginRegistry;
 import dev.dovetail.plugin.ResourcePlugin;
+import java.util.UUID;
 
 /**
  * Says how the plugins are served over HTTP: names, types, headers and texts as the clients of this API know them.
@@ -33,6 +34,7 @@ final class Api {
                 .errors(new TextRenderer())
                 .tokens(authentication.tokens())
                 .tenants(authentication.tenants())
+                .rootTenant(() -> authentication.masterTenant().map(UUID::toString))
                 .tokenHeader("X-Auth-Token")
                 .tenantHeader("Wazo-Tenant")
                 .accessPrefix("confd")

@@ -1,10 +1,16 @@
 package dev.dovetail.examples.telephony.server;
 
+import dev.dovetail.examples.telephony.auth.Authentication;
 import dev.dovetail.examples.telephony.context.Contexts;
 import dev.dovetail.examples.telephony.contextcontext.ContextContexts;
 import dev.dovetail.examples.telephony.sipendpoint.SipEndpoints;
 import dev.dovetail.examples.telephony.sipendpoint.SipTemplates;
 import dev.dovetail.examples.telephony.siptransport.SipTransports;
+import dev.dovetail.examples.telephony.customendpoint.CustomEndpoints;
+import dev.dovetail.examples.telephony.extension.Extensions;
+import dev.dovetail.examples.telephony.infos.Infos;
+import dev.dovetail.examples.telephony.livereload.LiveReloads;
+import dev.dovetail.examples.telephony.status.Status;
 import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
@@ -12,13 +18,17 @@ import dev.dovetail.examples.telephony.voicemail.Voicemails;
 import dev.dovetail.examples.telephony.zonemessages.ZoneMessages;
 import dev.dovetail.plugin.Plugin;
 import java.util.List;
+import java.util.UUID;
 
 /** Lists the plugins of the server. A new one is added here, resources before the associations between them. */
 final class Plugins {
     private Plugins() {}
 
-    static List<Plugin> all() {
+    static List<Plugin> all(UUID installation, Authentication authentication) {
         return List.of(
+                new Infos(installation),
+                new Status(authentication),
+                new LiveReloads(),
                 new Tenants(),
                 new Contexts(),
                 new Users(),
@@ -27,6 +37,8 @@ final class Plugins {
                 new SipTransports(),
                 new SipTemplates(),
                 new SipEndpoints(),
+                new CustomEndpoints(),
+                new Extensions(),
                 new ContextContexts(),
                 new UserVoicemails());
     }

@@ -1,10 +1,12 @@
 package dev.dovetail.examples.telephony.server;
 
+import dev.dovetail.dao.Store;
 import dev.dovetail.dao.mybatis.MyBatisStore;
 import dev.dovetail.examples.telephony.auth.AuthService;
 import dev.dovetail.examples.telephony.auth.Authentication;
 import dev.dovetail.examples.telephony.auth.FixedAuthentication;
 import dev.dovetail.examples.telephony.database.Database;
+import dev.dovetail.examples.telephony.livereload.LiveReloadStore;
 import dev.dovetail.examples.telephony.seed.Seed;
 import dev.dovetail.examples.telephony.seed.SeedTarget;
 import dev.dovetail.examples.telephony.seed.SeedTargets;
@@ -42,11 +44,14 @@ public final class TelephonyServer implements AutoCloseable {
     private static final String SAMPLE_SEED = "sample-seed.yaml";
     private static final String DEV_TOKEN = "DOVETAIL_DEV_TOKEN";
 
+    private final Authentication authentication;
     private final PluginRegistry registry;
     private final Database database;
     private final HttpServer http;
 
-    private TelephonyServer(PluginRegistry registry, Database database, HttpServer http) {
+    private TelephonyServer(
+            Authentication authentication, PluginRegistry registry, Database database, HttpServer http) {
+        this.authentication = authentication;
         this.registry = registry;
         this.database = database;
         this.http = http;
@@ -74,10 +79,11 @@ public final class TelephonyServer implements AutoCloseable {
         String token = environment.getOrDefault(DEV_TOKEN, "");
         String devToken = token.isBlank() ? randomToken() : token;
         Authentication authentication = authentication(options, devToken);
-        Database database = Database.open(options.databaseUrl(environment));
+        Database database = null;
         PluginRegistry registry = null;
         try {
-            registry = registry(options, database, listeners);
+            database = Database.open(options.databaseUrl(environment));
+            registry = registry(options, database, authentication, listeners);
             HttpApi api = Api.of(registry, authentication);
             seed(options, database, registry, api);
             HttpServer http = listen(options, api);
@@ -86,12 +92,15 @@ public final class TelephonyServer implements AutoCloseable {
                 // Told on purpose, and only here: the token of --auth dev is good on a loopback address only.
                 System.err.println("Token for development: " + devToken);
             }
-            return new TelephonyServer(registry, database, http);
+            return new TelephonyServer(authentication, registry, database, http);
         } catch (RuntimeException e) {
             if (registry != null) {
                 registry.close();
             }
-            database.close();
+            if (database != null) {
+                database.close();
+            }
+            authentication.close();
             throw e;
         }
     }
@@ -107,19 +116,21 @@ public final class TelephonyServer implements AutoCloseable {
             return FixedAuthentication.development(devToken);
         }
         return options.authUrl()
-                .<Authentication>map(url -> AuthService.at(url, options.authCache))
+                .<Authentication>map(
+                        url -> AuthService.at(url, options.authCache).start())
                 .orElseGet(() -> FixedAuthentication.of(Path.of(options.auth)));
     }
 
-    private static PluginRegistry registry(Options options, Database database, EventListener... listeners) {
-        MyBatisStore store = MyBatisStore.builder(database.dataSource())
+    private static PluginRegistry registry(
+            Options options, Database database, Authentication authentication, EventListener... listeners) {
+        Store store = LiveReloadStore.over(MyBatisStore.builder(database.dataSource())
                 .codec(JacksonCodec.snakeCase())
                 .build()
-                .createOutbox();
+                .createOutbox());
         CommandSender sysconfd =
                 options.sysconfdUrl().<CommandSender>map(SysconfdSender::to).orElse(CommandSender.none());
         PluginRegistry.Builder builder = PluginRegistry.on(store)
-                .plugins(Plugins.all())
+                .plugins(Plugins.all(database.installation(), authentication))
                 .without(options.without.toArray(String[]::new))
                 .sender(Sysconfd.TARGET, sysconfd)
                 .relayInBackground();
@@ -190,5 +201,6 @@ public final class TelephonyServer implements AutoCloseable {
         http.close();
         registry.close();
         database.close();
+        authentication.close();
     }
 }

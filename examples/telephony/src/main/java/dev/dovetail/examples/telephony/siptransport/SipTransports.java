@@ -11,6 +11,7 @@ import dev.dovetail.examples.telephony.sip.SectionNames;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
+import dev.dovetail.http.ResourceRoutes.Method;
 import dev.dovetail.http.Routes;
 import dev.dovetail.notification.EventType;
 import dev.dovetail.notification.Notifier;
@@ -120,6 +121,8 @@ public final class SipTransports implements TelephonyPlugin<SipTransport, UUID> 
         ResourceRoutes<SipTransport, UUID> mine =
                 routes.resource(SIP_TRANSPORTS).path(path());
         TransportDeletion deletion = new TransportDeletion(routes.services());
-        mine.answering(ResourceRoutes.Method.DELETE, deletion::answering).add();
+        mine.answering(Method.DELETE, deletion::answering)
+                .rootTenantOnly(Method.CREATE, Method.EDIT, Method.DELETE)
+                .add();
     }
 }

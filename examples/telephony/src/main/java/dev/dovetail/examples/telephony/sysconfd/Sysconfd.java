@@ -21,6 +21,11 @@ public final class Sysconfd {
         return Command.of(TARGET, RELOAD).with("command", command);
     }
 
+    /** Returns whether a command makes the telephony engine reload. */
+    public static boolean isReload(Command command) {
+        return command.target().equals(TARGET) && command.action().equals(RELOAD);
+    }
+
     /** Returns the command that moves the messages of a mailbox. */
     public static Command moveVoicemail(String oldNumber, String oldContext, String newNumber, String newContext) {
         return Command.of(TARGET, MOVE_VOICEMAIL)

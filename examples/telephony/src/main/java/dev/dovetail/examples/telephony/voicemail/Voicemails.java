@@ -6,7 +6,7 @@ import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
-import dev.dovetail.examples.telephony.context.Contexts;
+import dev.dovetail.examples.telephony.context.InContext;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
@@ -18,7 +18,6 @@ import dev.dovetail.notification.Event;
 import dev.dovetail.notification.EventType;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
-import dev.dovetail.operation.Edit;
 import dev.dovetail.operation.Operation;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Criterion;
@@ -75,24 +74,19 @@ public final class Voicemails implements TelephonyPlugin<Voicemail, Integer> {
 
     @Override
     public Preparation<Voicemail> preparation(Services services) {
-        var contexts = services.of(Contexts.CONTEXTS);
-        return (call, before, draft) -> contexts.findBy(call, Criterion.equal(Contexts.NAME, draft.context()))
-                .map(context -> Edit.of(VOICEMAILS)
-                        .set(VOICEMAILS.column(Voicemail::tenantUuid), context.tenantUuid())
-                        .applyTo(draft))
-                .orElse(draft);
+        return inContext(services).tenantOfContext();
+    }
+
+    private static InContext<Voicemail> inContext(Services services) {
+        return InContext.of(services, VOICEMAILS, CONTEXT, VOICEMAILS.column(Voicemail::tenantUuid));
     }
 
     @Override
     public ValidationGroup<Voicemail> validation(Services services) {
-        var contexts = services.of(Contexts.CONTEXTS);
         Dao<Voicemail, Integer> voicemails = services.dao(VOICEMAILS);
         ValidationGroup.Builder<Voicemail> rules = ValidationGroup.<Voicemail>builder()
                 .stopAtFirst()
-                .common(Rules.exists(
-                        CONTEXT,
-                        "Context",
-                        (call, name) -> contexts.findBy(call, Criterion.equal(Contexts.NAME, name))))
+                .common(inContext(services).seesContext())
                 .common(Rules.exists(
                         VOICEMAILS.column(Voicemail::timezone),
                         "Timezone",

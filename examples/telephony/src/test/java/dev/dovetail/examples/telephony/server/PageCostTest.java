@@ -3,6 +3,7 @@ package dev.dovetail.examples.telephony.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dovetail.dao.mybatis.MyBatisStore;
+import dev.dovetail.examples.telephony.auth.Authentication;
 import dev.dovetail.examples.telephony.auth.FixedAuthentication;
 import dev.dovetail.examples.telephony.database.Database;
 import dev.dovetail.examples.telephony.database.DatabaseUrl;
@@ -32,6 +33,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Counts the statements that lists cost: what is embedded in them must not be looked up object by object. */
 class PageCostTest {
+    private static final Authentication AUTHENTICATION = FixedAuthentication.development("token");
+
     private final AtomicInteger statements = new AtomicInteger();
 
     /** Returns a proxy that counts what statements execute. */
@@ -68,13 +71,11 @@ class PageCostTest {
                                         .codec(JacksonCodec.snakeCase())
                                         .build()
                                         .createOutbox())
-                        .plugins(Plugins.all())
+                        .plugins(Plugins.all(database.installation(), AUTHENTICATION))
                         .sender(Sysconfd.TARGET, CommandSender.none())
                         .load();
-                HttpServer server = HttpServer.builder()
-                        .host("127.0.0.1")
-                        .port(0)
-                        .start(Api.of(registry, FixedAuthentication.development("token")))) {
+                HttpServer server =
+                        HttpServer.builder().host("127.0.0.1").port(0).start(Api.of(registry, AUTHENTICATION))) {
             Client api = Client.of(server.url() + Api.BASE_PATH).token("token");
             fill(api);
             for (String list :

@@ -17,6 +17,10 @@ public final class Accesses {
     static {
         BY_ROUTE.put("GET /tenants", "confd.tenants.read");
         BY_ROUTE.put("GET /tenants/" + UUID, "confd.tenants." + UUID + ".read");
+        BY_ROUTE.put("GET /infos", "confd.infos.read");
+        BY_ROUTE.put("GET /status", "confd.status.read");
+        BY_ROUTE.put("GET /configuration/live_reload", "confd.configuration.live_reload.read");
+        BY_ROUTE.put("PUT /configuration/live_reload", "confd.configuration.live_reload.update");
         resource("contexts", ID);
         resource("users", ID);
         item("users", UUID);
@@ -24,6 +28,8 @@ public final class Accesses {
         resource("sip/transports", UUID);
         resource("endpoints/sip", UUID);
         resource("endpoints/sip/templates", UUID);
+        resource("endpoints/custom", ID);
+        resource("extensions", ID);
         BY_ROUTE.put("PUT /contexts/" + ID + "/contexts", "confd.contexts." + ID + ".contexts.update");
         for (String user : List.of(ID, UUID)) {
             String path = "/users/" + user + "/voicemails";
@@ -38,21 +44,18 @@ public final class Accesses {
     private Accesses() {}
 
     private static void resource(String name, String id) {
-        BY_ROUTE.put("GET /" + name, "confd." + words(name) + ".read");
-        BY_ROUTE.put("POST /" + name, "confd." + words(name) + ".create");
+        String access = "confd." + name.replace('/', '.');
+        BY_ROUTE.put("GET /" + name, access + ".read");
+        BY_ROUTE.put("POST /" + name, access + ".create");
         item(name, id);
     }
 
     private static void item(String name, String id) {
         String path = " /" + name + "/" + id;
-        String access = "confd." + words(name) + "." + id;
+        String access = "confd." + name.replace('/', '.') + "." + id;
         BY_ROUTE.put("GET" + path, access + ".read");
         BY_ROUTE.put("PUT" + path, access + ".update");
         BY_ROUTE.put("DELETE" + path, access + ".delete");
-    }
-
-    private static String words(String path) {
-        return path.replace('/', '.');
     }
 
     /** Returns the access of each route, {@code GET /users} and so on. */

@@ -66,6 +66,17 @@ public abstract class HttpTest {
                 .created();
     }
 
+    /** Returns a new extension in a context. */
+    protected JsonNode extension(JsonNode context, Object... namesAndValues) {
+        return api.post("/extensions", Json.with(extensionBody(context), namesAndValues))
+                .created();
+    }
+
+    /** Returns what is needed to create an extension. */
+    protected static ObjectNode extensionBody(JsonNode context) {
+        return body("exten", String.valueOf(next()), "context", context.get("name"));
+    }
+
     /** Returns what is needed to create a voicemail. */
     protected static ObjectNode voicemailBody(JsonNode context) {
         return body("name", "box", "number", String.valueOf(next()), "context", context.get("name"));

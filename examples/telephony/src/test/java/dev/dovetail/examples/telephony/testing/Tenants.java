@@ -53,7 +53,7 @@ public record Tenants(UUID parent, UUID own, UUID child, UUID grandchild, UUID s
             add(tenants, tokens, family.child, family.own);
             add(tenants, tokens, family.grandchild, family.child);
         }
-        Accesses.all().forEach(access -> tokens.add(token("only-" + access, SLUGGED, access)));
+        Accesses.all().forEach(access -> tokens.add(token("only-" + access, MASTER, access)));
         return "tenants:\n" + String.join("", tenants) + "tokens:\n" + String.join("", tokens);
     }
 

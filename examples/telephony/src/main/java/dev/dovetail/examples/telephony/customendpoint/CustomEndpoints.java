@@ -1,0 +1,97 @@
+package dev.dovetail.examples.telephony.customendpoint;
+
+import dev.dovetail.examples.telephony.common.BusScope;
+import dev.dovetail.examples.telephony.common.TelephonyPlugin;
+import dev.dovetail.http.Representations;
+import dev.dovetail.http.json.Part;
+import dev.dovetail.http.json.Representation;
+import dev.dovetail.notification.Event;
+import dev.dovetail.notification.EventType;
+import dev.dovetail.notification.Notifier;
+import dev.dovetail.operation.Change;
+import dev.dovetail.plugin.Services;
+import dev.dovetail.resource.Resource;
+import dev.dovetail.validation.Rules;
+import dev.dovetail.validation.ValidationGroup;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Custom endpoints. */
+public final class CustomEndpoints implements TelephonyPlugin<CustomEndpoint, Integer> {
+    public static final Resource<CustomEndpoint, Integer> CUSTOM_ENDPOINTS = Resource.of(
+                    CustomEndpoint.class, CustomEndpoint::id)
+            .collection("endpoints_custom")
+            .generatedKey()
+            .tenant(CustomEndpoint::tenantUuid)
+            .unique(CustomEndpoint::interface_)
+            .defaultValue(CustomEndpoint::enabled, true)
+            .search(CustomEndpoint::id, CustomEndpoint::interface_)
+            .filterAndSort(CustomEndpoint::id, CustomEndpoint::interface_)
+            .defaultSort(CustomEndpoint::interface_)
+            .build();
+
+    private record Ref(int id) {}
+
+    private record Data(
+            int id,
+            UUID tenantUuid,
+            String interface_,
+            @Nullable Ref trunk,
+            @Nullable Ref line) {}
+
+    private static final EventType<Data> CREATED = new EventType<>("custom_endpoint_created", Data.class);
+    private static final EventType<Data> EDITED = new EventType<>("custom_endpoint_edited", Data.class);
+    private static final EventType<Data> DELETED = new EventType<>("custom_endpoint_deleted", Data.class);
+
+    @Override
+    public Resource<CustomEndpoint, Integer> resource() {
+        return CUSTOM_ENDPOINTS;
+    }
+
+    @Override
+    public String path() {
+        return "/endpoints/custom";
+    }
+
+    @Override
+    public String rel() {
+        return "endpoint_custom";
+    }
+
+    @Override
+    public ValidationGroup<CustomEndpoint> validation(Services services) {
+        return ValidationGroup.<CustomEndpoint>builder()
+                .stopAtFirst()
+                .common(Rules.unique(services.dao(CUSTOM_ENDPOINTS)))
+                .build();
+    }
+
+    @Override
+    public Notifier<Change<CustomEndpoint>> notifier(Services services) {
+        return Notifier.<CustomEndpoint>of()
+                .created(endpoint -> event(CREATED, endpoint))
+                .edited(change -> event(EDITED, change.value()))
+                .deleted(endpoint -> event(DELETED, endpoint))
+                .build();
+    }
+
+    private static Event event(EventType<Data> type, CustomEndpoint endpoint) {
+        Data data = new Data(endpoint.id(), endpoint.tenantUuid(), endpoint.interface_(), trunk(), line());
+        return BusScope.tenant(endpoint.tenantUuid(), type.of(data));
+    }
+
+    /** Returns the trunk that uses an endpoint: this server has no trunks. */
+    private static @Nullable Ref trunk() {
+        return null;
+    }
+
+    /** Returns the line that uses an endpoint: this server has no lines. */
+    private static @Nullable Ref line() {
+        return null;
+    }
+
+    @Override
+    public void shape(Representation.Builder<CustomEndpoint> shape, Representations all) {
+        shape.part("trunk", Part.nothing()).part("line", Part.nothing());
+    }
+}

@@ -1,0 +1,125 @@
+package dev.dovetail.examples.telephony.extension;
+
+import dev.dovetail.Preparation;
+import dev.dovetail.error.Details;
+import dev.dovetail.error.Errors;
+import dev.dovetail.error.Violations;
+import dev.dovetail.examples.telephony.common.BusScope;
+import dev.dovetail.examples.telephony.common.Lenient;
+import dev.dovetail.examples.telephony.common.TelephonyPlugin;
+import dev.dovetail.examples.telephony.context.Contexts;
+import dev.dovetail.examples.telephony.context.InContext;
+import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
+import dev.dovetail.http.Representations;
+import dev.dovetail.http.json.Part;
+import dev.dovetail.http.json.Representation;
+import dev.dovetail.notification.Announcements;
+import dev.dovetail.notification.Event;
+import dev.dovetail.notification.EventType;
+import dev.dovetail.notification.Notifier;
+import dev.dovetail.operation.Change;
+import dev.dovetail.operation.Operation;
+import dev.dovetail.plugin.Services;
+import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Resource;
+import dev.dovetail.validation.Rules;
+import dev.dovetail.validation.ValidationGroup;
+import java.util.UUID;
+
+/** Extensions; each lives in the tenant of its context. */
+public final class Extensions implements TelephonyPlugin<Extension, Integer> {
+    public static final Resource<Extension, Integer> EXTENSIONS = Resource.of(Extension.class, Extension::id)
+            .generatedKey()
+            .tenant(Extension::tenantUuid)
+            .unique(Extension::exten, Extension::context)
+            .defaultValue(Extension::enabled, true)
+            .search(Extension::exten, Extension::context)
+            .filterAndSort(Extension::exten, Extension::context)
+            .defaultSort(Extension::exten)
+            .build();
+    public static final Column<Extension, String> EXTEN = EXTENSIONS.column(Extension::exten);
+    public static final Column<Extension, String> CONTEXT = EXTENSIONS.column(Extension::context);
+    private static final Column<Extension, UUID> TENANT = EXTENSIONS.column(Extension::tenantUuid);
+
+    private record Data(int id, String exten, String context) {
+        static Event of(EventType<Data> type, Extension extension) {
+            return BusScope.tenant(
+                    extension.tenantUuid(), type.of(new Data(extension.id(), extension.exten(), extension.context())));
+        }
+    }
+
+    private static final EventType<Data> CREATED = new EventType<>("extension_created", Data.class);
+    private static final EventType<Data> EDITED = new EventType<>("extension_edited", Data.class);
+    private static final EventType<Data> DELETED = new EventType<>("extension_deleted", Data.class);
+
+    @Override
+    public Resource<Extension, Integer> resource() {
+        return EXTENSIONS;
+    }
+
+    private static InContext<Extension> inContext(Services services) {
+        return InContext.of(services, EXTENSIONS, CONTEXT, TENANT);
+    }
+
+    @Override
+    public Preparation<Extension> preparation(Services services) {
+        return inContext(services).tenantOfContext();
+    }
+
+    @Override
+    public ValidationGroup<Extension> validation(Services services) {
+        return ValidationGroup.<Extension>builder()
+                .stopAtFirst()
+                .common(inContext(services).seesContext())
+                .common(Rules.unique(services.dao(EXTENSIONS)))
+                .common(new Syntax(services.dao(Contexts.CONTEXTS)))
+                .edit(Extensions::staysInItsTenant)
+                .build();
+    }
+
+    private static void staysInItsTenant(Change<Extension> change, Violations violations) {
+        change.before()
+                .filter(before -> change.changed(TENANT))
+                .ifPresent(before -> violations.add(Errors.differentTenants(
+                        "Extension",
+                        Details.of(
+                                "current_tenant_uuid",
+                                before.tenantUuid().toString(),
+                                "context_tenant_uuid",
+                                change.value().tenantUuid().toString()))));
+    }
+
+    @Override
+    public Notifier<Change<Extension>> notifier(Services services) {
+        return Notifier.<Extension>of()
+                .created(extension -> Data.of(CREATED, extension))
+                .edited(change -> Data.of(EDITED, change.value()))
+                .deleted(extension -> Data.of(DELETED, extension))
+                .command(Sysconfd.reload("dialplan reload"), Operation.CREATE, Operation.DELETE)
+                .on(Extensions::reloadIfChanged, Operation.EDIT)
+                .build();
+    }
+
+    private static void reloadIfChanged(Change<Extension> change, Announcements announcements) {
+        if (!change.changed(EXTENSIONS.columns()).isEmpty()) {
+            announcements.command(Sysconfd.reload("dialplan reload"));
+            announcements.command(Sysconfd.reload("module reload res_pjsip.so"));
+            announcements.command(Sysconfd.reload("module reload chan_sccp.so"));
+            announcements.command(Sysconfd.reload("module reload app_queue.so"));
+        }
+    }
+
+    @Override
+    public void shape(Representation.Builder<Extension> shape, Representations all) {
+        shape.reader(Extension::enabled, Lenient::bool)
+                .before(new Commented())
+                .computed("commented", extension -> !extension.enabled())
+                .part("conference", Part.nothing())
+                .part("parking_lot", Part.nothing())
+                .part("group", Part.nothing())
+                .part("incall", Part.nothing())
+                .part("lines", Part.emptyList())
+                .part("outcall", Part.nothing())
+                .part("queue", Part.nothing());
+    }
+}

@@ -1,0 +1,5 @@
+/** Extensions: what can be dialled in a context. */
+@NullMarked
+package dev.dovetail.examples.telephony.extension;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+-- Substring searches use trigrams where the extension may be had; without it they read all rows of the tenants.
+do $$
+begin
+    create extension if not exists pg_trgm;
+    create index endpoints_custom_search_text on endpoints_custom using gin (search_text gin_trgm_ops);
+    create index extensions_search_text on extensions using gin (search_text gin_trgm_ops);
+exception
+    when insufficient_privilege or undefined_file or feature_not_supported or undefined_object then
+        raise notice 'pg_trgm is not available: %', sqlerrm;
+end
+$$;

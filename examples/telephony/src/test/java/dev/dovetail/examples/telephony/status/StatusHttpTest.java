@@ -1,0 +1,18 @@
+package dev.dovetail.examples.telephony.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dovetail.examples.telephony.testing.HttpTest;
+import org.junit.jupiter.api.Test;
+
+class StatusHttpTest extends HttpTest {
+
+    @Test
+    void tellsWhichPartsWork() {
+        var ok = body("status", "ok");
+        var status =
+                body("rest_api", ok, "bus_consumer", body("status", "fail"), "master_tenant", ok, "service_token", ok);
+        assertThat(api.get("/status").found()).isEqualTo(status);
+        assertThat(node.client(tenants.grandchild()).get("/status").found()).isEqualTo(status);
+    }
+}
