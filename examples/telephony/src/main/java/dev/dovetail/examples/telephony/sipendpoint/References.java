@@ -72,9 +72,9 @@ final class References {
 
     /** Forbids that a template includes itself, through others or at once. */
     void checkLoops(Change<SipEndpoint> change, Violations violations) {
-        // what is new, or no template, nobody includes
         UUID self = change.value().uuid();
         List<UUID> wanted = change.value().templateUuids();
+        // Nobody includes what is new, or no template.
         boolean included = change.operation() == Operation.EDIT && resource == templates.resource();
         if (!included || !givesTemplates(change)) {
             return;

@@ -7,6 +7,7 @@ import dev.dovetail.examples.telephony.sipendpoint.SipTemplates;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Criterion;
+import dev.dovetail.query.Search;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
 import java.util.List;
@@ -43,7 +44,7 @@ final class TransportUse {
     /** Makes all that use a transport use another; within a unit of work. */
     void replace(UUID transport, UUID other) {
         for (Dao<SipEndpoint, UUID> dao : users) {
-            List<UUID> keys = dao.search(dev.dovetail.query.Search.where(using(dao, transport))).items().stream()
+            List<UUID> keys = dao.search(Search.where(using(dao, transport))).items().stream()
                     .map(SipEndpoint::uuid)
                     .toList();
             Edit<SipEndpoint> edit =

@@ -40,7 +40,6 @@ public final class Json {
         return less;
     }
 
-    /** Returns the text of a value with the keys of an object in order. */
     /** Returns what paths name an object by: its id, or its UUID if it has none. */
     public static String key(JsonNode object) {
         return object.has("id")
@@ -48,6 +47,7 @@ public final class Json {
                 : object.get("uuid").stringValue();
     }
 
+    /** Returns the text of a value with the keys of an object in order. */
     static String sorted(JsonNode value) {
         if (!value.isObject()) {
             return value.toString();
