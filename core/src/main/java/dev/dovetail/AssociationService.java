@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Makes and undoes the links of one association, and looks them up in both directions.
@@ -45,6 +46,8 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
     private final UnitOfWork unitOfWork;
     private final AssociationValidationGroup<L, R> validation;
     private final AssociationNotifier<L, R> notifier;
+    private final Consumer<Link<L, R>> afterLinking;
+    private final Consumer<Link<L, R>> afterUnlinking;
     private final boolean rightFirst;
 
     private AssociationService(Builder<L, LK, R, RK> builder) {
@@ -55,6 +58,8 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
         this.unitOfWork = builder.unitOfWork;
         this.validation = builder.validation;
         this.notifier = builder.notifier;
+        this.afterLinking = builder.afterLinking;
+        this.afterUnlinking = builder.afterUnlinking;
         this.rightFirst =
                 association.left().name().compareTo(association.right().name()) > 0;
     }
@@ -91,6 +96,7 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
                     : link;
             validation.checkAssociation(made);
             dao.link(left, right);
+            afterLinking.accept(made);
             unit.about(subject(left), announcements -> notifier.associated(made, announcements));
             return true;
         });
@@ -120,6 +126,7 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
             if (undone.mainRight() && association.lowestSucceeds()) {
                 dao.replace(left, lowestFirst(rights.subList(1, rights.size())));
             }
+            afterUnlinking.accept(undone);
             unit.about(subject(left), announcements -> notifier.dissociated(undone, announcements));
             return true;
         });
@@ -191,6 +198,8 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
                 hidden.addAll(distinct);
                 dao.replace(left, hidden);
             }
+            links.removed().forEach(right -> afterUnlinking.accept(links.linkBefore(right)));
+            links.added().forEach(right -> afterLinking.accept(links.linkAfter(right)));
             unit.about(subject(left), announcements -> notifier.replaced(links, changed, announcements));
             return changed;
         });
@@ -350,6 +359,8 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
         private final UnitOfWork unitOfWork;
         private AssociationValidationGroup<L, R> validation = AssociationValidationGroup.none();
         private AssociationNotifier<L, R> notifier = AssociationNotifier.none();
+        private Consumer<Link<L, R>> afterLinking = link -> {};
+        private Consumer<Link<L, R>> afterUnlinking = link -> {};
 
         private Builder(
                 Association<L, LK, R, RK> association,
@@ -373,6 +384,18 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
         /** Sets what is announced; nothing unless called. */
         public Builder<L, LK, R, RK> notifier(AssociationNotifier<L, R> announces) {
             this.notifier = announces;
+            return this;
+        }
+
+        /** Sets what to do after a link has been made and before that is announced; nothing unless called. */
+        public Builder<L, LK, R, RK> afterLinking(Consumer<Link<L, R>> action) {
+            this.afterLinking = action;
+            return this;
+        }
+
+        /** Sets what to do after a link has been undone and before that is announced; nothing unless called. */
+        public Builder<L, LK, R, RK> afterUnlinking(Consumer<Link<L, R>> action) {
+            this.afterUnlinking = action;
             return this;
         }
 

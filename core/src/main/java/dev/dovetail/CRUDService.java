@@ -46,6 +46,7 @@ public final class CRUDService<T extends Record, K> {
     private final Preparation<T> preparation;
     private final Notifier<Change<T>> notifier;
     private final List<Consumer<Change<T>>> beforeDelete;
+    private final List<Consumer<Change<T>>> afterwards;
 
     private CRUDService(Builder<T, K> builder) {
         this.resource = builder.dao.resource();
@@ -56,6 +57,7 @@ public final class CRUDService<T extends Record, K> {
         this.preparation = builder.preparation;
         this.notifier = builder.notifier;
         this.beforeDelete = List.copyOf(builder.beforeDelete);
+        this.afterwards = List.copyOf(builder.afterwards);
     }
 
     /** Starts a service over a DAO; the unit of work must be over the DAO's store. */
@@ -140,7 +142,7 @@ public final class CRUDService<T extends Record, K> {
             validation.check(change);
             refuseOutside(call, change.value());
             T created = dao.create(change.value());
-            announce(unit, Change.create(call, created));
+            done(unit, Change.create(call, created));
             return created;
         });
     }
@@ -182,7 +184,7 @@ public final class CRUDService<T extends Record, K> {
             validation.check(change);
             refuseOutside(call, draft);
             T after = draft.equals(before) ? before : dao.update(before, draft);
-            announce(unit, Change.edit(call, before, after, edit.given()));
+            done(unit, Change.edit(call, before, after, edit.given()));
             return after;
         });
     }
@@ -233,12 +235,14 @@ public final class CRUDService<T extends Record, K> {
             notifier.notify(change, announced);
             beforeDelete.forEach(guard -> guard.accept(change));
             dao.delete(key);
+            afterwards.forEach(step -> step.accept(change));
             unit.about(subject(change), announced::replay);
             return Boolean.TRUE;
         });
     }
 
-    private void announce(UnitOfWork.SubjectAnnouncements unit, Change<T> done) {
+    private void done(UnitOfWork.SubjectAnnouncements unit, Change<T> done) {
+        afterwards.forEach(step -> step.accept(done));
         unit.about(subject(done), announcements -> notifier.notify(done, announcements));
     }
 
@@ -284,6 +288,7 @@ public final class CRUDService<T extends Record, K> {
         private Preparation<T> preparation = Preparation.none();
         private Notifier<Change<T>> notifier = Notifier.none();
         private final List<Consumer<Change<T>>> beforeDelete = new ArrayList<>();
+        private final List<Consumer<Change<T>>> afterwards = new ArrayList<>();
 
         private Builder(Dao<T, K> dao, UnitOfWork unitOfWork) {
             this.dao = dao;
@@ -311,6 +316,12 @@ public final class CRUDService<T extends Record, K> {
         /** Adds something to do before a deletion, once its rules have passed: refuse it, or undo links. */
         public Builder<T, K> beforeDelete(Consumer<Change<T>> action) {
             beforeDelete.add(action);
+            return this;
+        }
+
+        /** Adds something to do after the data has been written and before that is announced. */
+        public Builder<T, K> afterwards(Consumer<Change<T>> action) {
+            afterwards.add(action);
             return this;
         }
 

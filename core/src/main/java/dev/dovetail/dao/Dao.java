@@ -69,4 +69,12 @@ public interface Dao<T extends Record, K> {
 
     /** Deletes a row; one that is not there is no error. */
     void delete(K key);
+
+    /**
+     * Returns the store's own DAO that this one reads by, for a store to join tables; itself, unless this one was put around
+     * another and only its writes differ.
+     */
+    default Dao<T, K> reading() {
+        return this;
+    }
 }

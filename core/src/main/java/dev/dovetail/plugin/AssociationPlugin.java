@@ -5,6 +5,7 @@ import dev.dovetail.dao.Store;
 import dev.dovetail.error.Violation;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.operation.Change;
+import dev.dovetail.operation.Link;
 import dev.dovetail.resource.Association;
 import dev.dovetail.validation.AssociationValidationGroup;
 import dev.dovetail.validation.Rules;
@@ -54,6 +55,15 @@ public interface AssociationPlugin<L extends Record, LK, R extends Record, RK> e
     default Violation rightInUse(R right, List<LK> lefts) {
         return Rules.inUse(association().right(), right, association().left(), lefts);
     }
+
+    /**
+     * Follows the making of a link: lets the objects change with it. Does nothing unless overridden. Called in the unit of
+     * work, after the data has been written and before the link is announced.
+     */
+    default void linked(Services services, Link<L, R> link) {}
+
+    /** Follows the undoing of a link, likewise. */
+    default void unlinked(Services services, Link<L, R> link) {}
 
     /**
      * Follows the deletion of a left object whose links were deleted with it ({@code OnDelete.UNLINK}); does nothing

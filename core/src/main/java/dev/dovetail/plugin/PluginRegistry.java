@@ -150,7 +150,8 @@ public final class PluginRegistry implements Services, AutoCloseable {
         CRUDService.Builder<T, K> builder = CRUDService.builder(dao, unitOfWork)
                 .validation(plugin.validation(this))
                 .preparation(plugin.preparation(this))
-                .notifier(plugin.notifier(this));
+                .notifier(plugin.notifier(this))
+                .afterwards(change -> plugin.changed(this, change));
         for (Plugin other : plugins.values()) {
             if (other instanceof AssociationPlugin<?, ?, ?, ?> of) {
                 DeletedSide.guards(plugin.resource(), of, this).forEach(builder::beforeDelete);
@@ -170,6 +171,8 @@ public final class PluginRegistry implements Services, AutoCloseable {
                         unitOfWork)
                 .validation(plugin.validation(this))
                 .notifier(plugin.notifier(this))
+                .afterLinking(link -> plugin.linked(this, link))
+                .afterUnlinking(link -> plugin.unlinked(this, link))
                 .build();
     }
 

@@ -46,6 +46,12 @@ public interface ResourcePlugin<T extends Record, K> extends Plugin {
         return Notifier.none();
     }
 
+    /**
+     * Follows a change of an object: lets others change with it. Does nothing unless overridden. Called in the unit of work,
+     * after the data has been written and before the change is announced.
+     */
+    default void changed(Services services, Change<T> change) {}
+
     /** Returns the plugin of a resource that has nothing but a description. */
     static <T extends Record, K> ResourcePlugin<T, K> of(Resource<T, K> resource) {
         return () -> resource;

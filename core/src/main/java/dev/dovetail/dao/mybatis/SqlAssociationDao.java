@@ -115,14 +115,14 @@ final class SqlAssociationDao<LK, RK> implements AssociationDao<LK, RK> {
 
     @Override
     public <R extends Record> Map<LK, List<R>> rightRows(Collection<LK> lefts, Dao<R, RK> rights) {
-        return rights instanceof SqlDao<R, RK> joined
+        return rights.reading() instanceof SqlDao<R, RK> joined
                 ? joined(joined, new Side<LK>(table.left(), leftType, table.rightOrder("l")), table.right(), lefts)
                 : AssociationDao.super.rightRows(lefts, rights);
     }
 
     @Override
     public <L extends Record> Map<RK, List<L>> leftRows(Collection<RK> rights, Dao<L, LK> lefts) {
-        return lefts instanceof SqlDao<L, LK> joined
+        return lefts.reading() instanceof SqlDao<L, LK> joined
                 ? joined(joined, new Side<RK>(table.right(), rightType, table.leftOrder("l")), table.left(), rights)
                 : AssociationDao.super.leftRows(rights, lefts);
     }

@@ -28,6 +28,11 @@ final class SectionDao<T extends Record> implements Dao<T, UUID> {
         return sections.find(wanted.name()).filter(holder -> !holder.owner().equals(wanted.owner()));
     }
 
+    @Override
+    public Dao<T, UUID> reading() {
+        return rows;
+    }
+
     private void take(Section wanted, boolean creating) {
         Section holder = sections.createIfAbsent(wanted);
         if (!holder.owner().equals(wanted.owner())) {
