@@ -1,6 +1,7 @@
 package dev.dovetail.examples.telephony.sipendpoint;
 
 import dev.dovetail.examples.telephony.common.BusScope;
+import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSips;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
@@ -11,8 +12,11 @@ import dev.dovetail.notification.Event;
 import dev.dovetail.notification.EventType;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
+import dev.dovetail.operation.Edit;
 import dev.dovetail.operation.Operation;
 import dev.dovetail.plugin.Services;
+import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Derived;
 import dev.dovetail.resource.Resource;
 import java.util.List;
 import java.util.UUID;
@@ -20,9 +24,18 @@ import org.jspecify.annotations.Nullable;
 
 /** SIP endpoints. */
 public final class SipEndpoints extends SipPlugin {
-    public static final Resource<SipEndpoint, UUID> SIP_ENDPOINTS = describe("SIPEndpoint", "endpoints_sip", false);
+    public static final Derived<SipEndpoint, String> CALLER_ID_NAME = Derived.of(
+            "callerIdName", String.class, endpoint -> CallerId.of(endpoint).name());
+    public static final Derived<SipEndpoint, String> CALLER_ID_NUM = Derived.of(
+            "callerIdNum", String.class, endpoint -> CallerId.of(endpoint).number());
+    public static final Resource<SipEndpoint, UUID> SIP_ENDPOINTS = describe("SIPEndpoint", "endpoints_sip", false)
+            .stored(CALLER_ID_NAME, CALLER_ID_NUM)
+            .build();
+    public static final Column<SipEndpoint, String> NAME = SIP_ENDPOINTS.column(SipEndpoint::name);
+    private static final Column<SipEndpoint, List<List<String>>> ENDPOINT_OPTIONS =
+            SIP_ENDPOINTS.column(SipEndpoint::endpointSectionOptions);
 
-    static final String PATH = "/endpoints/sip";
+    public static final String PATH = "/endpoints/sip";
 
     private record Linked(int id) {}
 
@@ -57,15 +70,15 @@ public final class SipEndpoints extends SipPlugin {
     @Override
     public Notifier<Change<SipEndpoint>> notifier(Services services) {
         return Notifier.<SipEndpoint>of()
-                .created(endpoint -> event(CREATED, endpoint))
-                .edited(change -> event(EDITED, change.value()))
-                .deleted(endpoint -> event(DELETED, endpoint))
+                .created(endpoint -> event(CREATED, endpoint, services))
+                .edited(change -> event(EDITED, change.value(), services))
+                .deleted(endpoint -> event(DELETED, endpoint, services))
                 .command(Sysconfd.reload("module reload res_pjsip.so"), Operation.EDIT, Operation.DELETE)
                 .command(Sysconfd.reload("dialplan reload"), Operation.EDIT, Operation.DELETE)
                 .build();
     }
 
-    private static Event event(EventType<Data> type, SipEndpoint endpoint) {
+    private static Event event(EventType<Data> type, SipEndpoint endpoint, Services services) {
         Data data = new Data(
                 endpoint.uuid(),
                 endpoint.tenantUuid(),
@@ -73,14 +86,16 @@ public final class SipEndpoints extends SipPlugin {
                 endpoint.label(),
                 SipOptions.only(endpoint.authSectionOptions(), "username"),
                 SipOptions.only(endpoint.registrationSectionOptions(), "client_uri"),
-                linked(),
-                linked());
+                null,
+                LineEndpointSips.lineOf(services, endpoint).map(Linked::new).orElse(null));
         return BusScope.tenant(endpoint.tenantUuid(), type.of(data));
     }
 
-    /** Returns the trunk or the line that has an endpoint: none, there are no such resources yet. */
-    private static @Nullable Linked linked() {
-        return null;
+    /** Returns an endpoint that has one more option, or another value of it. */
+    static SipEndpoint withEndpointOption(SipEndpoint endpoint, String key, String value) {
+        return Edit.of(SIP_ENDPOINTS)
+                .set(ENDPOINT_OPTIONS, SipOptions.put(endpoint.endpointSectionOptions(), key, value))
+                .applyTo(endpoint);
     }
 
     @Override

@@ -34,7 +34,7 @@ abstract class SipPlugin implements TelephonyPlugin<SipEndpoint, UUID> {
         this.names = SectionNames.of(resource);
     }
 
-    static Resource<SipEndpoint, UUID> describe(String name, String collection, boolean template) {
+    static Resource.Builder<SipEndpoint, UUID> describe(String name, String collection, boolean template) {
         var builder = Resource.of(SipEndpoint.class, SipEndpoint::uuid)
                 .name(name)
                 .collection(collection)
@@ -50,7 +50,7 @@ abstract class SipPlugin implements TelephonyPlugin<SipEndpoint, UUID> {
         for (OptionSection section : OptionSection.values()) {
             builder.defaultValue(section.accessor(), List.of());
         }
-        return builder.build();
+        return builder;
     }
 
     @Override

@@ -18,7 +18,7 @@ import java.util.UUID;
 /** Templates of SIP endpoints. */
 public final class SipTemplates extends SipPlugin {
     public static final Resource<SipEndpoint, UUID> SIP_TEMPLATES =
-            describe("SIPEndpointTemplate", "endpoints_sip_templates", true);
+            describe("SIPEndpointTemplate", "endpoints_sip_templates", true).build();
 
     public SipTemplates() {
         super(SIP_TEMPLATES);

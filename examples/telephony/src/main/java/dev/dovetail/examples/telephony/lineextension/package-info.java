@@ -1,0 +1,5 @@
+/** The extension of a line. */
+@NullMarked
+package dev.dovetail.examples.telephony.lineextension;
+
+import org.jspecify.annotations.NullMarked;
