@@ -77,7 +77,13 @@ class PageCostTest {
                         HttpServer.builder().host("127.0.0.1").port(0).start(Api.of(registry, AUTHENTICATION))) {
             Client api = Client.of(server.url() + Api.BASE_PATH).token("token");
             fill(api);
-            for (String list : List.of("/users", "/users?order=firstname", "/voicemails", "/contexts")) {
+            for (String list : List.of(
+                    "/users",
+                    "/users?order=firstname",
+                    "/voicemails",
+                    "/contexts",
+                    "/extensions",
+                    "/endpoints/custom")) {
                 String query = list + (list.contains("?") ? "&" : "?");
                 cost(api, query + "limit=1"); // whatever is done once only
                 int ten = cost(api, query + "limit=10");
@@ -105,6 +111,9 @@ class PageCostTest {
                         .done();
             }
             before = id;
+            api.post("/extensions", Json.body("exten", "1", "context", context.get("name")))
+                    .created();
+            api.post("/endpoints/custom", Json.body("interface", "i" + i)).created();
             JsonNode user = api.post("/users", Json.body("firstname", "u" + i)).created();
             api.post(
                             "/users/" + user.get("id") + "/voicemails",

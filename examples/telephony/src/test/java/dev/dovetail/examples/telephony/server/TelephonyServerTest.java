@@ -83,6 +83,10 @@ class TelephonyServerTest {
                   - {uuid: 11111111-1111-4111-8111-111111111111, slug: m, sip_templates_generated: true}
                 context_context:
                   - {context: default, contexts: [other]}
+                extensions:
+                  - {id: 40, exten: '1000', context: other, commented: true}
+                endpoints_custom:
+                  - {id: 50, interface: dahdi/1, tenant_uuid: 11111111-1111-4111-8111-111111111111}
                 asterisk_voicemail_zonemessages:
                   - {name: de, timezone: Europe/Berlin}
                   - {name: eu-fr, timezone: Europe/Paris}
@@ -95,6 +99,10 @@ class TelephonyServerTest {
             assertThat(send(server, "GET", "/contexts?search=other", ""))
                     .contains("\"uuid\":\"44444444-4444-4444-8444-444444444444\"");
             assertThat(send(server, "GET", "/tenants", "")).contains("\"sip_templates_generated\":true");
+            assertThat(send(server, "GET", "/extensions/40", ""))
+                    .contains("\"tenant_uuid\":\"11111111-1111-4111-8111-111111111111\"", "\"enabled\":false");
+            assertThat(send(server, "GET", "/endpoints/custom?search=dahdi", ""))
+                    .contains("\"id\":50,", "\"interface\":\"dahdi/1\"");
             assertThat(send(server, "POST", "/voicemails", "{\"name\":\"v\",\"number\":\"1\",\"context\":\"other\"}"))
                     .startsWith("201 ")
                     .contains("\"id\":31,");
