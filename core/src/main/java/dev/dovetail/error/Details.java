@@ -32,4 +32,17 @@ public final class Details {
         details.put(name2, value2);
         return details;
     }
+
+    /** Returns three details. */
+    public static Map<String, @Nullable Object> of(
+            String name,
+            @Nullable Object value,
+            String second,
+            @Nullable Object secondValue,
+            String third,
+            @Nullable Object thirdValue) {
+        Map<String, @Nullable Object> details = of(name, value, second, secondValue);
+        details.put(third, thirdValue);
+        return details;
+    }
 }

@@ -123,6 +123,13 @@ public final class Representations {
                 (rendering, page) -> rendering.lookups().rights(association, page));
     }
 
+    /** Embeds the right objects of an association in its left ones as a list, though there may be one at most. */
+    public <L extends Record, LK, R extends Record, RK> Part<L> listOfRights(
+            Association<L, LK, R, RK> association, ShortForm<R> form) {
+        return embedded(
+                association.left(), form, false, (rendering, page) -> rendering.lookups().rights(association, page));
+    }
+
     /** Embeds the left objects of an association in its right ones: a list, or one object or null. */
     public <L extends Record, LK, R extends Record, RK> Part<R> lefts(
             Association<L, LK, R, RK> association, ShortForm<L> form) {

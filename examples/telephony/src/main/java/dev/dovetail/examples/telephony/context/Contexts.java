@@ -49,6 +49,7 @@ public final class Contexts implements TelephonyPlugin<Context, Integer> {
             .filterAndSort(Context::id, Context::description, Context::name, Context::label, Context::type)
             .build();
     public static final Column<Context, String> NAME = CONTEXTS.column(Context::name);
+    public static final Column<Context, Context.Type> TYPE = CONTEXTS.column(Context::type);
 
     private record Data(int id, String name, Context.Type type, UUID tenantUuid) {
         static Event of(EventType<Data> type, Context context) {

@@ -2,6 +2,8 @@ package dev.dovetail.examples.telephony.customendpoint;
 
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
+import dev.dovetail.examples.telephony.line.Lines;
+import dev.dovetail.examples.telephony.lineendpoint.LineEndpointCustoms;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
@@ -10,6 +12,9 @@ import dev.dovetail.notification.EventType;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.plugin.Services;
+import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Derivation;
+import dev.dovetail.resource.Derived;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.Rules;
 import dev.dovetail.validation.ValidationGroup;
@@ -18,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Custom endpoints. */
 public final class CustomEndpoints implements TelephonyPlugin<CustomEndpoint, Integer> {
+    private static final Derived<CustomEndpoint, String> CONTEXT = Derived.found(
+            "context",
+            String.class,
+            () -> Derivation.left(LineEndpointCustoms.LINE_ENDPOINT_CUSTOM, Derivation.of(Lines.CONTEXT)));
     public static final Resource<CustomEndpoint, Integer> CUSTOM_ENDPOINTS = Resource.of(
                     CustomEndpoint.class, CustomEndpoint::id)
             .collection("endpoints_custom")
@@ -27,8 +36,11 @@ public final class CustomEndpoints implements TelephonyPlugin<CustomEndpoint, In
             .defaultValue(CustomEndpoint::enabled, true)
             .search(CustomEndpoint::id, CustomEndpoint::interface_)
             .filterAndSort(CustomEndpoint::id, CustomEndpoint::interface_)
+            .listAlso(CONTEXT)
             .defaultSort(CustomEndpoint::interface_)
             .build();
+    public static final Column<CustomEndpoint, String> INTERFACE =
+            CUSTOM_ENDPOINTS.column(CustomEndpoint::interface_);
 
     private record Ref(int id) {}
 
@@ -69,25 +81,19 @@ public final class CustomEndpoints implements TelephonyPlugin<CustomEndpoint, In
     @Override
     public Notifier<Change<CustomEndpoint>> notifier(Services services) {
         return Notifier.<CustomEndpoint>of()
-                .created(endpoint -> event(CREATED, endpoint))
-                .edited(change -> event(EDITED, change.value()))
-                .deleted(endpoint -> event(DELETED, endpoint))
+                .created(endpoint -> event(CREATED, endpoint, services))
+                .edited(change -> event(EDITED, change.value(), services))
+                .deleted(endpoint -> event(DELETED, endpoint, services))
                 .build();
     }
 
-    private static Event event(EventType<Data> type, CustomEndpoint endpoint) {
-        Data data = new Data(endpoint.id(), endpoint.tenantUuid(), endpoint.interface_(), trunk(), line());
+    private static Event event(EventType<Data> type, CustomEndpoint endpoint, Services services) {
+        Data data = new Data(endpoint.id(), endpoint.tenantUuid(), endpoint.interface_(), null, line(endpoint, services));
         return BusScope.tenant(endpoint.tenantUuid(), type.of(data));
     }
 
-    /** Returns the trunk that uses an endpoint: this server has no trunks. */
-    private static @Nullable Ref trunk() {
-        return null;
-    }
-
-    /** Returns the line that uses an endpoint: this server has no lines. */
-    private static @Nullable Ref line() {
-        return null;
+    private static @Nullable Ref line(CustomEndpoint endpoint, Services services) {
+        return LineEndpointCustoms.lineOf(services, endpoint).map(Ref::new).orElse(null);
     }
 
     @Override

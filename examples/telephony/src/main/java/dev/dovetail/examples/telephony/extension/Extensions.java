@@ -7,8 +7,10 @@ import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
+import dev.dovetail.examples.telephony.context.Context;
 import dev.dovetail.examples.telephony.context.Contexts;
 import dev.dovetail.examples.telephony.context.InContext;
+import dev.dovetail.examples.telephony.lineextension.LineExtensions;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
@@ -21,6 +23,8 @@ import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Operation;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Derivation;
+import dev.dovetail.resource.Derived;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.Rules;
 import dev.dovetail.validation.ValidationGroup;
@@ -28,6 +32,11 @@ import java.util.UUID;
 
 /** Extensions; each lives in the tenant of its context. */
 public final class Extensions implements TelephonyPlugin<Extension, Integer> {
+    private static final Derived<Extension, Context.Type> TYPE = Derived.found(
+            "type",
+            Context.Type.class,
+            () -> Derivation.reference(
+                    Extensions.CONTEXT, Contexts.CONTEXTS, Contexts.NAME, Derivation.of(Contexts.TYPE)));
     public static final Resource<Extension, Integer> EXTENSIONS = Resource.of(Extension.class, Extension::id)
             .generatedKey()
             .tenant(Extension::tenantUuid)
@@ -35,10 +44,12 @@ public final class Extensions implements TelephonyPlugin<Extension, Integer> {
             .defaultValue(Extension::enabled, true)
             .search(Extension::exten, Extension::context)
             .filterAndSort(Extension::exten, Extension::context)
+            .listAlso(TYPE)
             .defaultSort(Extension::exten)
             .build();
     public static final Column<Extension, String> EXTEN = EXTENSIONS.column(Extension::exten);
     public static final Column<Extension, String> CONTEXT = EXTENSIONS.column(Extension::context);
+    public static final Column<Extension, Boolean> ENABLED = EXTENSIONS.column(Extension::enabled);
     private static final Column<Extension, UUID> TENANT = EXTENSIONS.column(Extension::tenantUuid);
 
     private record Data(int id, String exten, String context) {
@@ -72,6 +83,7 @@ public final class Extensions implements TelephonyPlugin<Extension, Integer> {
                 .stopAtFirst()
                 .common(inContext(services).seesContext())
                 .common(Rules.unique(services.dao(EXTENSIONS)))
+                .edit((change, violations) -> LineExtensions.checkEdited(services, change.value(), violations))
                 .common(new Syntax(services.dao(Contexts.CONTEXTS)))
                 .edit(Extensions::staysInItsTenant)
                 .build();
@@ -87,6 +99,13 @@ public final class Extensions implements TelephonyPlugin<Extension, Integer> {
                                 before.tenantUuid().toString(),
                                 "context_tenant_uuid",
                                 change.value().tenantUuid().toString()))));
+    }
+
+    @Override
+    public void changed(Services services, Change<Extension> change) {
+        if (change.operation() == Operation.EDIT) {
+            LineExtensions.follow(services, change.value());
+        }
     }
 
     @Override

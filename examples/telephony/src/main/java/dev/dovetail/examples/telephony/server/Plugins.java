@@ -9,10 +9,15 @@ import dev.dovetail.examples.telephony.siptransport.SipTransports;
 import dev.dovetail.examples.telephony.customendpoint.CustomEndpoints;
 import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.infos.Infos;
+import dev.dovetail.examples.telephony.line.Lines;
+import dev.dovetail.examples.telephony.lineendpoint.LineEndpointCustoms;
+import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSips;
+import dev.dovetail.examples.telephony.lineextension.LineExtensions;
 import dev.dovetail.examples.telephony.livereload.LiveReloads;
 import dev.dovetail.examples.telephony.status.Status;
 import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.examples.telephony.user.Users;
+import dev.dovetail.examples.telephony.userline.UserLines;
 import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
 import dev.dovetail.examples.telephony.voicemail.Voicemails;
 import dev.dovetail.examples.telephony.zonemessages.ZoneMessages;
@@ -39,7 +44,12 @@ final class Plugins {
                 new SipEndpoints(),
                 new CustomEndpoints(),
                 new Extensions(),
+                new Lines(),
                 new ContextContexts(),
+                new UserLines(),
+                new LineExtensions(),
+                new LineEndpointSips(),
+                new LineEndpointCustoms(),
                 new UserVoicemails());
     }
 }

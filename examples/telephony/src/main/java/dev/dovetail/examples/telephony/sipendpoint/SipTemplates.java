@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.sipendpoint;
 
+import dev.dovetail.dao.Lookups;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.http.Exchange;
@@ -12,6 +13,7 @@ import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Operation;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Resource;
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 
@@ -22,6 +24,11 @@ public final class SipTemplates extends SipPlugin {
 
     public SipTemplates() {
         super(SIP_TEMPLATES);
+    }
+
+    /** Returns the templates, by UUID, that endpoints include, directly or not; looked up for many at once. */
+    public static Map<UUID, SipEndpoint> above(Services services, Lookups lookups, Collection<SipEndpoint> endpoints) {
+        return TemplateGraph.of(services).above(lookups, endpoints);
     }
 
     @Override

@@ -1,9 +1,13 @@
 package dev.dovetail.examples.telephony.sipendpoint;
 
 import dev.dovetail.dao.Dao;
+import dev.dovetail.dao.Lookups;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Rendering;
 import dev.dovetail.plugin.Services;
+import dev.dovetail.query.Criterion;
+import dev.dovetail.query.Search;
+import dev.dovetail.resource.Column;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,10 +17,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 
 /** Follows references to templates, of any tenant. */
 final class TemplateGraph {
+    private static final Column<SipEndpoint, UUID> TENANT = SipTemplates.SIP_TEMPLATES.column(SipEndpoint::tenantUuid);
+
     private final Dao<SipEndpoint, UUID> templates;
 
     private TemplateGraph(Dao<SipEndpoint, UUID> templates) {
@@ -30,6 +37,34 @@ final class TemplateGraph {
     /** Returns these templates and all that they include, the nearer ones first. */
     Map<UUID, SipEndpoint> above(Collection<UUID> nearest) {
         return above(nearest, templates::findAll);
+    }
+
+    /**
+     * Returns the templates that endpoints include, directly or not, for a page: those of their tenants are looked up at
+     * once, since that is where nearly all of them are.
+     */
+    Map<UUID, SipEndpoint> above(Lookups lookups, Collection<SipEndpoint> endpoints) {
+        Set<UUID> nearest = new LinkedHashSet<>();
+        Set<UUID> tenants = new LinkedHashSet<>();
+        for (SipEndpoint endpoint : endpoints) {
+            nearest.addAll(endpoint.templateUuids());
+            tenants.add(endpoint.tenantUuid());
+        }
+        if (nearest.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, SipEndpoint> near = lookups.once(
+                Map.of("templates", tenants),
+                () -> byUuid(templates
+                        .search(Search.where(Criterion.in(TENANT, tenants)))
+                        .items()));
+        return above(nearest, wanted -> {
+            List<SipEndpoint> found =
+                    wanted.stream().filter(near::containsKey).map(near::get).collect(Collectors.toList());
+            List<UUID> elsewhere = wanted.stream().filter(uuid -> !near.containsKey(uuid)).toList();
+            found.addAll(elsewhere.isEmpty() ? List.of() : templates.findAll(elsewhere));
+            return found;
+        });
     }
 
     /** Does the same, and holds all of them until the unit of work ends, so that no two units can close a loop. */

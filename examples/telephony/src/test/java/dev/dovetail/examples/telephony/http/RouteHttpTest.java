@@ -32,6 +32,11 @@ class RouteHttpTest extends HttpTest {
                 "/contexts/x/contexts",
                 "/users/x/voicemails",
                 "/users/1/voicemails/x",
+                "/extensions/x",
+                "/endpoints",
+                "/endpoints/custom/" + UUID,
+                "/configuration",
+                "/infos/1",
                 "/users/1/voicemails/" + UUID,
                 "/contexts/1/nothing",
                 "/Users")) {
@@ -67,6 +72,14 @@ class RouteHttpTest extends HttpTest {
                 "DELETE /endpoints/sip/templates",
                 "POST /endpoints/sip/" + UUID,
                 "POST /sip/transports/" + UUID,
+                "PUT /extensions",
+                "POST /extensions/1",
+                "DELETE /endpoints/custom",
+                "POST /endpoints/custom/1",
+                "POST /configuration/live_reload",
+                "DELETE /configuration/live_reload",
+                "POST /infos",
+                "PUT /status",
                 "PUT /tenants",
                 "DELETE /tenants",
                 "PATCH /tenants/" + UUID)) {
@@ -90,6 +103,10 @@ class RouteHttpTest extends HttpTest {
                 "/contexts/2000000001",
                 "/contexts?limit=x",
                 "/nothing",
+                "/infos",
+                "/status",
+                "/configuration/live_reload",
+                "/extensions",
                 "/tenants/" + tenant)) {
             Reply get = api.get(path);
             Reply head = api.send("HEAD", path, "");

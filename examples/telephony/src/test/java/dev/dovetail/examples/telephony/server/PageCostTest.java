@@ -78,8 +78,14 @@ class PageCostTest {
                         HttpServer.builder().host("127.0.0.1").port(0).start(Api.of(registry, AUTHENTICATION))) {
             Client api = Client.of(server.url() + Api.BASE_PATH).token("token");
             fill(api);
-            for (String list :
-                    List.of("/users", "/users?order=firstname", "/voicemails", "/contexts", "/endpoints/sip")) {
+            for (String list : List.of(
+                    "/users",
+                    "/users?order=firstname",
+                    "/voicemails",
+                    "/contexts",
+                    "/extensions",
+                    "/endpoints/custom",
+                    "/endpoints/sip")) {
                 String query = list + (list.contains("?") ? "&" : "?");
                 cost(api, query + "limit=1"); // whatever is done once only
                 int ten = cost(api, query + "limit=10");
@@ -114,6 +120,9 @@ class PageCostTest {
                             .created());
             api.post("/endpoints/sip", Json.body("templates", templates.subList(0, Math.min(3, templates.size()))))
                     .created();
+            api.post("/extensions", Json.body("exten", "1", "context", context.get("name")))
+                    .created();
+            api.post("/endpoints/custom", Json.body("interface", "i" + i)).created();
             JsonNode user = api.post("/users", Json.body("firstname", "u" + i)).created();
             api.post(
                             "/users/" + user.get("id") + "/voicemails",

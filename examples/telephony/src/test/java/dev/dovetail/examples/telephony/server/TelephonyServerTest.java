@@ -92,6 +92,10 @@ class TelephonyServerTest {
                 endpoints_sip:
                   - {tenant_uuid: 11111111-1111-4111-8111-111111111111, name: seeded,
                      templates: [{uuid: 55555555-5555-4555-8555-555555555555}]}
+                extensions:
+                  - {id: 40, exten: '1000', context: other, commented: true}
+                endpoints_custom:
+                  - {id: 50, interface: dahdi/1, tenant_uuid: 11111111-1111-4111-8111-111111111111}
                 asterisk_voicemail_zonemessages:
                   - {name: de, timezone: Europe/Berlin}
                   - {name: eu-fr, timezone: Europe/Paris}
@@ -111,6 +115,10 @@ class TelephonyServerTest {
             assertThat(send(server, "POST", "/endpoints/sip", "{\"name\":\"transport-wss\"}"))
                     .startsWith("201 ");
             assertThat(send(server, "GET", "/tenants", "")).contains("\"sip_templates_generated\":true");
+            assertThat(send(server, "GET", "/extensions/40", ""))
+                    .contains("\"tenant_uuid\":\"11111111-1111-4111-8111-111111111111\"", "\"enabled\":false");
+            assertThat(send(server, "GET", "/endpoints/custom?search=dahdi", ""))
+                    .contains("\"id\":50,", "\"interface\":\"dahdi/1\"");
             assertThat(send(server, "POST", "/voicemails", "{\"name\":\"v\",\"number\":\"1\",\"context\":\"other\"}"))
                     .startsWith("201 ")
                     .contains("\"id\":31,");

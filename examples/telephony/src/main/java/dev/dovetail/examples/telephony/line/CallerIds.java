@@ -1,0 +1,67 @@
+package dev.dovetail.examples.telephony.line;
+
+import dev.dovetail.dao.Dao;
+import dev.dovetail.examples.telephony.extension.Extension;
+import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSips;
+import dev.dovetail.examples.telephony.lineextension.LineExtensions;
+import dev.dovetail.examples.telephony.sipendpoint.CallerId;
+import dev.dovetail.examples.telephony.sipendpoint.SipEndpoint;
+import dev.dovetail.examples.telephony.sipendpoint.SipEndpoints;
+import dev.dovetail.examples.telephony.user.User;
+import dev.dovetail.examples.telephony.userline.UserLines;
+import dev.dovetail.plugin.Services;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** Keeps what called parties are shown: an option of a line's endpoint. Called within units of work. */
+public final class CallerIds {
+    private CallerIds() {}
+
+    /** Makes the caller id of a line from its main user, if it has one; the number of its extension goes first. */
+    public static void derive(Services services, Line line) {
+        UserLines.mainUser(services, line).ifPresent(user -> {
+            CallerId own = CallerId.ofUser(user.callerId());
+            Optional<String> exten = LineExtensions.extensionOf(services, line).map(Extension::exten);
+            write(services, line, exten.map(own::numbered).orElse(own));
+        });
+    }
+
+    /** Makes the caller ids of the lines whose main user this is, when he has been edited; his own number goes first. */
+    public static void derive(Services services, User user) {
+        CallerId own = CallerId.ofUser(user.callerId());
+        for (Line line : UserLines.linesOf(services, user)) {
+            boolean main = UserLines.mainUser(services, line)
+                    .filter(first -> first.id() == user.id())
+                    .isPresent();
+            if (main) {
+                Optional<String> exten = LineExtensions.extensionOf(services, line).map(Extension::exten);
+                write(services, line, own.number() != null ? own : own.numbered(exten.orElse(null)));
+            }
+        }
+    }
+
+    private static void write(Services services, Line line, CallerId callerId) {
+        changeEndpoint(services, line, callerId::derivedTo);
+    }
+
+    /**
+     * Changes the SIP endpoint of a line, without an event.
+     *
+     * @return whether the line has one
+     */
+    static boolean changeEndpoint(Services services, Line line, UnaryOperator<SipEndpoint> change) {
+        Dao<SipEndpoint, UUID> endpoints = services.dao(SipEndpoints.SIP_ENDPOINTS);
+        Optional<UUID> key =
+                services.dao(LineEndpointSips.LINE_ENDPOINT_SIP).map(dao -> dao.rights(line.id())).stream()
+                        .flatMap(java.util.List::stream)
+                        .findFirst();
+        key.flatMap(endpoints::lock).ifPresent(endpoint -> {
+            SipEndpoint changed = change.apply(endpoint);
+            if (!changed.equals(endpoint)) {
+                endpoints.update(endpoint, changed);
+            }
+        });
+        return key.isPresent();
+    }
+}

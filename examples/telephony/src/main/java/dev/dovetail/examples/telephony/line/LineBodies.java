@@ -1,0 +1,197 @@
+package dev.dovetail.examples.telephony.line;
+
+import dev.dovetail.context.CallContext;
+import dev.dovetail.error.Path;
+import dev.dovetail.error.Violation;
+import dev.dovetail.error.Violations;
+import dev.dovetail.examples.telephony.common.DigitsOnly;
+import dev.dovetail.examples.telephony.customendpoint.CustomEndpoint;
+import dev.dovetail.examples.telephony.customendpoint.CustomEndpoints;
+import dev.dovetail.examples.telephony.errors.TelephonyErrors;
+import dev.dovetail.examples.telephony.extension.Extension;
+import dev.dovetail.examples.telephony.extension.Extensions;
+import dev.dovetail.examples.telephony.lineendpoint.LineEndpointCustoms;
+import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSips;
+import dev.dovetail.examples.telephony.lineendpoint.LineEndpoints;
+import dev.dovetail.examples.telephony.lineextension.LineExtensions;
+import dev.dovetail.examples.telephony.sipendpoint.CallerId;
+import dev.dovetail.examples.telephony.sipendpoint.SipEndpoint;
+import dev.dovetail.examples.telephony.sipendpoint.SipEndpoints;
+import dev.dovetail.http.Creation;
+import dev.dovetail.http.ResourceRoutes;
+import dev.dovetail.http.Routes;
+import dev.dovetail.http.json.Body;
+import dev.dovetail.http.json.Child;
+import dev.dovetail.http.json.Input;
+import dev.dovetail.http.json.Reading;
+import dev.dovetail.http.json.Representation;
+import dev.dovetail.plugin.Services;
+import dev.dovetail.query.Criterion;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What bodies of lines hold besides columns: an endpoint, extensions, and the caller id, which the endpoint keeps. */
+public final class LineBodies {
+    private static final String OPTIONS = "endpoint_section_options";
+    private static final List<String> ENDPOINTS = List.of("endpoint_sip", "endpoint_sccp", "endpoint_custom");
+    private static final Input<String> CALLER_ID_NAME =
+            Input.of("caller_id_name", String.class).orNull();
+    private static final Input<String> CALLER_ID_NUM = Input.of("caller_id_num", String.class)
+            .orNull()
+            .reading((node, type, reading) -> digits(node, reading));
+    private static final Child<SipEndpoint> ENDPOINT_SIP =
+            Child.one("endpoint_sip", SipEndpoints.SIP_ENDPOINTS).completed(LineBodies::addContextOption);
+    private static final Child<CustomEndpoint> ENDPOINT_CUSTOM =
+            Child.one("endpoint_custom", CustomEndpoints.CUSTOM_ENDPOINTS);
+    private static final Child<Extension> EXTENSIONS = Child.list("extensions", Extensions.EXTENSIONS)
+            .completed((line, extension) -> {
+                if (!extension.has("context") && line.has("context")) {
+                    extension.set("context", line.get("context"));
+                }
+            });
+
+    private LineBodies() {}
+
+    private static @Nullable Object digits(JsonNode node, Reading reading) {
+        Object text = reading.read(node, String.class);
+        return text == null || text.toString().matches("[0-9]+")
+                ? text
+                : reading.report(TelephonyErrors.invalid(
+                        reading.resource(), reading.path(), DigitsOnly.class.getSimpleName(), "Invalid input."));
+    }
+
+    private static void addContextOption(ObjectNode line, ObjectNode endpoint) {
+        JsonNode context = line.get("context");
+        JsonNode options = endpoint.has(OPTIONS) ? endpoint.get(OPTIONS) : endpoint.putArray(OPTIONS);
+        if (context != null && context.isString() && options instanceof ArrayNode pairs && option(pairs, "context") == null) {
+            pairs.addArray().add("context").add(context.stringValue());
+        }
+    }
+
+    private static @Nullable JsonNode option(JsonNode pairs, String key) {
+        for (JsonNode pair : pairs) {
+            if (pair.isArray() && pair.path(0).isString() && pair.path(0).stringValue().equals(key)) {
+                return pair.get(1);
+            }
+        }
+        return null;
+    }
+
+    static void shape(Representation.Builder<Line> shape) {
+        shape.input(CALLER_ID_NAME)
+                .input(CALLER_ID_NUM)
+                .child(ENDPOINT_SIP)
+                .child(ENDPOINT_CUSTOM)
+                .child(EXTENSIONS)
+                .after(LineBodies::refuseSeveralEndpoints)
+                .after(LineBodies::refuseAmbiguousCallerId);
+    }
+
+    private static void refuseSeveralEndpoints(ObjectNode body, boolean creating, Violations violations) {
+        if (creating && ENDPOINTS.stream().filter(body::hasNonNull).count() > 1) {
+            violations.add(TelephonyErrors.schema(
+                    "Line",
+                    Path.whole(),
+                    "several-endpoints",
+                    "Only one endpoint should be configured on a line"));
+        }
+    }
+
+    private static void refuseAmbiguousCallerId(ObjectNode body, boolean creating, Violations violations) {
+        JsonNode option = option(body.path("endpoint_sip").path(OPTIONS), "callerid");
+        if (creating && option != null && body.hasNonNull("caller_id_name")) {
+            violations.add(TelephonyErrors.schema(
+                    "Line",
+                    Path.whole(),
+                    "ambiguous-caller-id",
+                    "Ambiguous caller ID: line.caller_id_name = "
+                            + body.get("caller_id_name").stringValue()
+                            + " endpoint_sip.endpoint_section_options[\"callerid\"] = " + option.stringValue()));
+        }
+    }
+
+    static void follow(ResourceRoutes<Line, Integer> lines, Routes routes) {
+        Services services = routes.services();
+        lines.child(ENDPOINT_SIP, (line, endpoint) -> services.of(LineEndpointSips.LINE_ENDPOINT_SIP)
+                        .associate(line.call(), line.row().id(), endpoint.uuid()))
+                .child(ENDPOINT_CUSTOM, (line, endpoint) -> services.of(LineEndpointCustoms.LINE_ENDPOINT_CUSTOM)
+                        .associate(line.call(), line.row().id(), endpoint.id()))
+                .created(line -> nameCaller(services, line))
+                .child(
+                        EXTENSIONS,
+                        (line, extension) -> existing(services, extension),
+                        (line, extension) -> services.of(LineExtensions.LINE_EXTENSION)
+                                .associate(line.call(), line.row().id(), extension.id()))
+                .edited((call, line, body) -> editCallerId(services, call, line, body));
+    }
+
+    private static Optional<Extension> existing(Services services, Body<Extension> extension) {
+        String exten = Objects.requireNonNull(extension.value(Extensions.EXTEN));
+        String context = Objects.requireNonNull(extension.value(Extensions.CONTEXT));
+        return services.dao(Extensions.EXTENSIONS)
+                .findBy(Criterion.equal(Extensions.EXTEN, exten).and(Criterion.equal(Extensions.CONTEXT, context)));
+    }
+
+    private static void nameCaller(Services services, Creation<Line> line) {
+        String name = line.body().value(CALLER_ID_NAME);
+        String number = line.body().value(CALLER_ID_NUM);
+        boolean sip = !line.body().children(ENDPOINT_SIP).isEmpty();
+        if (name != null) {
+            refuseWhereNoneIsKept(services, line.row());
+            write(services, line.row(), CALLER_ID_NAME, name);
+        }
+        if (number != null && sip) {
+            write(services, line.row(), CALLER_ID_NUM, number);
+        }
+    }
+
+    private static void editCallerId(Services services, CallContext call, Line line, Body<Line> body) {
+        for (Input<String> input : List.of(CALLER_ID_NAME, CALLER_ID_NUM)) {
+            String value = body.value(input);
+            if (value != null) {
+                refuseWhereNoneIsKept(services, line);
+                if (write(services, line, input, value)) {
+                    services.unitOfWork().call(call, unit -> {
+                        unit.about("Line/" + line.id(), Lines::reload);
+                        return Boolean.TRUE;
+                    });
+                }
+            } else if (body.gives(input) && LineEndpoints.of(services, line).isPresent()) {
+                throw line("Cannot set caller id " + (input == CALLER_ID_NUM ? "num " : "") + "to None")
+                        .toException();
+            }
+        }
+    }
+
+    private static void refuseWhereNoneIsKept(Services services, Line line) {
+        LineEndpoints.Ref endpoint = LineEndpoints.of(services, line)
+                .orElseThrow(() -> line("Cannot set caller id if no endpoint associated")
+                        .toException());
+        if (!endpoint.kind().equals("sip")) {
+            throw line("Cannot set caller id on endpoint of type '" + endpoint.kind() + "'")
+                    .toException();
+        }
+    }
+
+    private static Violation line(String text) {
+        return TelephonyErrors.line(text);
+    }
+
+    /** Writes one half of the caller id; returns whether it was another before. */
+    private static boolean write(Services services, Line line, Input<String> half, String value) {
+        boolean[] changed = {false};
+        CallerIds.changeEndpoint(services, line, endpoint -> {
+            CallerId old = CallerId.of(endpoint);
+            CallerId wanted = half == CALLER_ID_NAME ? old.named(value) : old.numbered(value);
+            SipEndpoint written = wanted.writtenTo(endpoint);
+            changed[0] = !written.equals(endpoint);
+            return written;
+        });
+        return changed[0];
+    }
+}

@@ -1,0 +1,221 @@
+package dev.dovetail.examples.telephony.line;
+
+import dev.dovetail.Preparation;
+import dev.dovetail.error.Details;
+import dev.dovetail.error.Errors;
+import dev.dovetail.error.Path;
+import dev.dovetail.error.Violations;
+import dev.dovetail.examples.telephony.common.BusScope;
+import dev.dovetail.examples.telephony.common.TelephonyPlugin;
+import dev.dovetail.examples.telephony.context.InContext;
+import dev.dovetail.examples.telephony.customendpoint.CustomEndpoints;
+import dev.dovetail.examples.telephony.extension.Extensions;
+import dev.dovetail.examples.telephony.lineendpoint.LineEndpointCustoms;
+import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSips;
+import dev.dovetail.examples.telephony.lineendpoint.LineEndpoints;
+import dev.dovetail.examples.telephony.lineextension.LineExtensions;
+import dev.dovetail.examples.telephony.sipendpoint.SipEndpoints;
+import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
+import dev.dovetail.http.Representations;
+import dev.dovetail.http.ResourceRoutes;
+import dev.dovetail.http.Routes;
+import dev.dovetail.http.json.Part;
+import dev.dovetail.http.json.Representation;
+import dev.dovetail.notification.Announcements;
+import dev.dovetail.notification.Event;
+import dev.dovetail.notification.EventType;
+import dev.dovetail.notification.Notifier;
+import dev.dovetail.operation.Change;
+import dev.dovetail.operation.Edit;
+import dev.dovetail.operation.Operation;
+import dev.dovetail.plugin.Services;
+import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Derivation;
+import dev.dovetail.resource.Derived;
+import dev.dovetail.resource.Resource;
+import dev.dovetail.validation.Rules;
+import dev.dovetail.validation.ValidationGroup;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Lines; each lives in the tenant of its context, and is named after its endpoint. */
+public final class Lines implements TelephonyPlugin<Line, Integer> {
+    public static final Derived<Line, String> NAME = Derived.found(
+            "name",
+            String.class,
+            () -> Derivation.firstOf(
+                    Derivation.right(LineEndpointSips.LINE_ENDPOINT_SIP, Derivation.of(SipEndpoints.NAME)),
+                    Derivation.right(
+                            LineEndpointCustoms.LINE_ENDPOINT_CUSTOM, Derivation.of(CustomEndpoints.INTERFACE))));
+    public static final Derived<Line, String> PROTOCOL = Derived.found(
+            "protocol",
+            String.class,
+            () -> Derivation.firstOf(
+                    Derivation.right(LineEndpointSips.LINE_ENDPOINT_SIP, Derivation.constant("sip")),
+                    Derivation.right(LineEndpointCustoms.LINE_ENDPOINT_CUSTOM, Derivation.constant("custom"))));
+    static final Derived<Line, String> CALLER_ID_NAME = Derived.found(
+            "callerIdName",
+            String.class,
+            () -> Derivation.right(
+                    LineEndpointSips.LINE_ENDPOINT_SIP, Derivation.of(SipEndpoints.CALLER_ID_NAME)));
+    static final Derived<Line, String> CALLER_ID_NUM = Derived.found(
+            "callerIdNum",
+            String.class,
+            () -> Derivation.right(LineEndpointSips.LINE_ENDPOINT_SIP, Derivation.of(SipEndpoints.CALLER_ID_NUM)));
+    private static final Derived<Line, String> EXTEN = Derived.found(
+            "exten",
+            String.class,
+            () -> Derivation.right(LineExtensions.LINE_EXTENSION, Derivation.of(Extensions.EXTEN)));
+    private static final Derived<Line, Integer> DEVICE_SLOT =
+            Derived.found("deviceSlot", Integer.class, () -> Derivation.of(Lines.POSITION));
+    private static final Derived<Line, String> PROVISIONING_EXTENSION =
+            Derived.found("provisioningExtension", String.class, () -> Derivation.of(Lines.PROVISIONING_CODE));
+
+    public static final Resource<Line, Integer> LINES = Resource.of(Line.class, Line::id)
+            .generatedKey()
+            .tenant(Line::tenantUuid)
+            .unique(Line::provisioningCode)
+            .readOnly(Line::deviceId)
+            .prepared(Line::provisioningCode)
+            .defaultValue(Line::position, 1)
+            .defaultValue(Line::registrar, Lines.DEFAULT_REGISTRAR)
+            .search(Line::context, Line::provisioningCode, Line::position, Line::deviceId)
+            .searchAlso(NAME, PROTOCOL, CALLER_ID_NAME, CALLER_ID_NUM, EXTEN)
+            .filterAndSort(Line::context, Line::provisioningCode, Line::position, Line::deviceId)
+            .filterAlso(PROVISIONING_EXTENSION, DEVICE_SLOT, NAME, PROTOCOL, CALLER_ID_NAME, CALLER_ID_NUM, EXTEN)
+            .sortAlso(PROVISIONING_EXTENSION, DEVICE_SLOT, NAME, PROTOCOL, CALLER_ID_NAME, CALLER_ID_NUM, EXTEN)
+            .defaultSort(NAME)
+            .build();
+    public static final Column<Line, String> CONTEXT = LINES.column(Line::context);
+    public static final Column<Line, String> PROVISIONING_CODE = LINES.column(Line::provisioningCode);
+    private static final Column<Line, Integer> POSITION = LINES.column(Line::position);
+    private static final Column<Line, String> REGISTRAR = LINES.column(Line::registrar);
+    private static final String DEFAULT_REGISTRAR = "default";
+
+    private record Data(
+            int id,
+            @Nullable String protocol,
+            @Nullable String name,
+            UUID tenantUuid) {}
+
+    private static final EventType<Data> CREATED = new EventType<>("line_created", Data.class);
+    private static final EventType<Data> EDITED = new EventType<>("line_edited", Data.class);
+    private static final EventType<Data> DELETED = new EventType<>("line_deleted", Data.class);
+
+    @Override
+    public Resource<Line, Integer> resource() {
+        return LINES;
+    }
+
+    private static InContext<Line> inContext(Services services) {
+        return InContext.of(services, LINES, CONTEXT, LINES.column(Line::tenantUuid));
+    }
+
+    @Override
+    public Preparation<Line> preparation(Services services) {
+        Preparation<Line> tenant = inContext(services).tenantOfContext();
+        ProvisioningCodes codes = new ProvisioningCodes(services.dao(LINES));
+        return (call, before, draft) -> {
+            Line placed = tenant.prepare(call, before, draft);
+            return PROVISIONING_CODE.get(placed) != null
+                    ? placed
+                    : Edit.of(LINES).set(PROVISIONING_CODE, codes.draw()).applyTo(placed);
+        };
+    }
+
+    @Override
+    public ValidationGroup<Line> validation(Services services) {
+        return ValidationGroup.<Line>builder()
+                .stopAtFirst()
+                .common(Rules.unique(services.dao(LINES)))
+                .common(Lines::knowsRegistrar)
+                .common(inContext(services).seesContext())
+                .build();
+    }
+
+    private static void knowsRegistrar(Change<Line> change, Violations violations) {
+        String registrar = change.value().registrar();
+        if (change.changed(REGISTRAR) && !registrar.equals(DEFAULT_REGISTRAR)) {
+            violations.add(Errors.referenceNotFound(
+                    Path.of(REGISTRAR.name()), "Registrar", Details.of(REGISTRAR.name(), registrar)));
+        }
+    }
+
+    /** Requires that a line has an endpoint. */
+    public static void hasEndpoint(Services services, Line line, Violations violations) {
+        if (LineEndpoints.of(services, line).isEmpty()) {
+            violations.add(Errors.missingAssociation("Line", "Endpoint", Details.of("line_id", line.id())));
+        }
+    }
+
+    /** Requires that a line has no device. */
+    public static void hasNoDevice(Line line, Violations violations) {
+        if (line.deviceId() != null) {
+            violations.add(Errors.stillAssociated(
+                    "Line", "Device", Details.of("line_id", line.id(), "device_id", line.deviceId())));
+        }
+    }
+
+    /** Moves a line, which is locked, to another context. */
+    public static void move(Services services, Line line, String context) {
+        if (!line.context().equals(context)) {
+            services.dao(LINES).update(line, Edit.of(LINES).set(CONTEXT, context).applyTo(line));
+        }
+    }
+
+    @Override
+    public Notifier<Change<Line>> notifier(Services services) {
+        return Notifier.<Line>of()
+                .created(line -> event(CREATED, line, services))
+                .edited(change -> event(EDITED, change.value(), services))
+                .deleted(line -> event(DELETED, line, services))
+                .on((change, announcements) -> reload(announcements), Operation.CREATE, Operation.DELETE)
+                .on(
+                        (change, announcements) -> {
+                            if (!change.changed(LINES.columns()).isEmpty()) {
+                                reload(announcements);
+                            }
+                        },
+                        Operation.EDIT)
+                .build();
+    }
+
+    private static Event event(EventType<Data> type, Line line, Services services) {
+        var lookups = services.lookups();
+        Data data = new Data(line.id(), lookups.value(PROTOCOL, line), lookups.value(NAME, line), line.tenantUuid());
+        return BusScope.tenant(line.tenantUuid(), type.of(data));
+    }
+
+    static void reload(Announcements announcements) {
+        announcements.command(Sysconfd.reload("module reload res_pjsip.so"));
+        announcements.command(Sysconfd.reload("dialplan reload"));
+        announcements.command(Sysconfd.reload("module reload chan_sccp.so"));
+    }
+
+    @Override
+    public void shape(Representation.Builder<Line> shape, Representations all) {
+        shape.nullMeansDefault(Line::provisioningCode, Line::position, Line::registrar)
+                .derived("name", NAME)
+                .derived("protocol", PROTOCOL)
+                .derived("device_slot", DEVICE_SLOT)
+                .derived("provisioning_extension", PROVISIONING_EXTENSION)
+                .derived("caller_id_name", CALLER_ID_NAME)
+                .derived("caller_id_num", CALLER_ID_NUM)
+                .part("is_webrtc", new WebRtc(all.services())::part)
+                .part("application", Part.nothing())
+                .part("endpoint_sip", Part.nothing())
+                .part("endpoint_sccp", Part.nothing())
+                .part("endpoint_custom", Part.nothing())
+                .part("extensions", Part.emptyList())
+                .part("users", Part.emptyList());
+        LineBodies.shape(shape);
+    }
+
+    @Override
+    public void route(Routes routes) {
+        ResourceRoutes<Line, Integer> mine = routes.resource(LINES);
+        LineBodies.follow(mine, routes);
+        mine.answering(ResourceRoutes.Method.DELETE, new RecursiveDeletion(routes.services())::answering)
+                .add();
+    }
+}

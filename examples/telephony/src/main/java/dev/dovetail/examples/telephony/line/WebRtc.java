@@ -1,0 +1,58 @@
+package dev.dovetail.examples.telephony.line;
+
+import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSips;
+import dev.dovetail.examples.telephony.sipendpoint.SipEndpoint;
+import dev.dovetail.examples.telephony.sipendpoint.SipOptions;
+import dev.dovetail.examples.telephony.sipendpoint.SipTemplates;
+import dev.dovetail.http.json.Part;
+import dev.dovetail.http.json.Rendering;
+import dev.dovetail.plugin.Services;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Tells whether the endpoint of a line speaks WebRTC: it or, depth first, its templates say so; the first word counts. */
+public record WebRtc(Services services) {
+
+    /** Prepares the answer for the lines of a page. */
+    public Part.Writer<Line> part(List<Line> page, Rendering rendering) {
+        Set<Integer> speaking = of(page, rendering);
+        return (line, out) -> out.writeBoolean(speaking.contains(line.id()));
+    }
+
+    /** Returns the ids of those lines that speak it. */
+    public Set<Integer> of(List<Line> page, Rendering rendering) {
+        Map<Integer, List<SipEndpoint>> endpoints =
+                rendering.lookups().rights(LineEndpointSips.LINE_ENDPOINT_SIP, page);
+        List<SipEndpoint> all = endpoints.values().stream().flatMap(List::stream).toList();
+        Map<UUID, SipEndpoint> templates = SipTemplates.above(services, rendering.lookups(), all);
+        Set<Integer> speaking = new HashSet<>();
+        endpoints.forEach((line, its) -> {
+            if (its.stream().anyMatch(endpoint ->
+                    said(endpoint, templates, new HashSet<>()).filter("yes"::equals).isPresent())) {
+                speaking.add(line);
+            }
+        });
+        return speaking;
+    }
+
+    private static Optional<String> said(SipEndpoint endpoint, Map<UUID, SipEndpoint> templates, Set<UUID> seen) {
+        Optional<String> own = SipOptions.first(endpoint.endpointSectionOptions(), "webrtc");
+        if (own.isPresent()) {
+            return own;
+        }
+        for (SipEndpoint.Template reference : endpoint.templates()) {
+            SipEndpoint template = templates.get(reference.uuid());
+            if (template != null && seen.add(reference.uuid())) {
+                Optional<String> above = said(template, templates, seen);
+                if (above.isPresent()) {
+                    return above;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

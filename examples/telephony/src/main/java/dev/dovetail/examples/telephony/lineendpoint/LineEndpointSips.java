@@ -1,0 +1,70 @@
+package dev.dovetail.examples.telephony.lineendpoint;
+
+import dev.dovetail.examples.telephony.line.Line;
+import dev.dovetail.examples.telephony.sipendpoint.SipEndpoint;
+import dev.dovetail.examples.telephony.sipendpoint.SipEndpoints;
+import dev.dovetail.examples.telephony.sipendpoint.SipOptions;
+import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
+import dev.dovetail.http.Representations;
+import dev.dovetail.notification.AssociationNotifier;
+import dev.dovetail.plugin.Services;
+import dev.dovetail.resource.Association;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The SIP endpoint of a line. */
+public final class LineEndpointSips extends LineEndpointPlugin<SipEndpoint, UUID> {
+    public static final Association<Line, Integer, SipEndpoint, UUID> LINE_ENDPOINT_SIP =
+            describe("sip", SipEndpoints.SIP_ENDPOINTS);
+
+    public LineEndpointSips() {
+        super(LINE_ENDPOINT_SIP, "sip");
+    }
+
+    /** Returns the id of the line that has an endpoint. */
+    public static Optional<Integer> lineOf(Services services, SipEndpoint endpoint) {
+        return lineOf(services, LINE_ENDPOINT_SIP, endpoint);
+    }
+
+    private record Shown(
+            UUID uuid,
+            UUID tenantUuid,
+            @Nullable String label,
+            String name,
+            List<List<String>> authSectionOptions) {}
+
+    @Override
+    UUID tenant(SipEndpoint endpoint) {
+        return endpoint.tenantUuid();
+    }
+
+    @Override
+    Object shown(SipEndpoint endpoint) {
+        return new Shown(
+                endpoint.uuid(), endpoint.tenantUuid(), endpoint.label(), endpoint.name(), usernames(endpoint));
+    }
+
+    private static List<List<String>> usernames(SipEndpoint endpoint) {
+        return SipOptions.only(endpoint.authSectionOptions(), "username");
+    }
+
+    @Override
+    void announceMore(AssociationNotifier.Builder<Line, SipEndpoint> notifier) {
+        notifier.command(Sysconfd.reload("module reload res_pjsip.so"));
+    }
+
+    @Override
+    public void represent(Representations all) {
+        embed(
+                all,
+                all.only(
+                        SipEndpoints.SIP_ENDPOINTS,
+                        shape -> shape.computed("auth_section_options", LineEndpointSips::usernames),
+                        "uuid",
+                        "label",
+                        "name",
+                        "links"));
+    }
+}

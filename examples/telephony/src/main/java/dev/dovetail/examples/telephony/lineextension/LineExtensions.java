@@ -1,0 +1,191 @@
+package dev.dovetail.examples.telephony.lineextension;
+
+import dev.dovetail.error.Details;
+import dev.dovetail.error.Errors;
+import dev.dovetail.error.Violation;
+import dev.dovetail.error.Violations;
+import dev.dovetail.examples.telephony.common.BusScope;
+import dev.dovetail.examples.telephony.common.SameTenant;
+import dev.dovetail.examples.telephony.context.Context;
+import dev.dovetail.examples.telephony.context.Contexts;
+import dev.dovetail.examples.telephony.context.Ranges;
+import dev.dovetail.examples.telephony.errors.TelephonyErrors;
+import dev.dovetail.examples.telephony.extension.Extension;
+import dev.dovetail.examples.telephony.extension.Extensions;
+import dev.dovetail.examples.telephony.line.CallerIds;
+import dev.dovetail.examples.telephony.line.Line;
+import dev.dovetail.examples.telephony.line.Lines;
+import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
+import dev.dovetail.examples.telephony.user.User;
+import dev.dovetail.examples.telephony.userline.UserLines;
+import dev.dovetail.http.AssociationRoutes.Method;
+import dev.dovetail.http.HttpPlugin;
+import dev.dovetail.http.Representations;
+import dev.dovetail.http.Routes;
+import dev.dovetail.notification.AssociationNotifier;
+import dev.dovetail.notification.Event;
+import dev.dovetail.notification.EventType;
+import dev.dovetail.operation.Link;
+import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.Services;
+import dev.dovetail.query.Criterion;
+import dev.dovetail.resource.Association;
+import dev.dovetail.resource.Column;
+import dev.dovetail.resource.OnDelete;
+import dev.dovetail.validation.AssociationValidationGroup;
+import java.util.List;
+import java.util.Optional;
+
+/** The extension of a line: one at most; several lines of one main user may share it. */
+public final class LineExtensions implements AssociationPlugin<Line, Integer, Extension, Integer>, HttpPlugin {
+    public static final Association<Line, Integer, Extension, Integer> LINE_EXTENSION = Association.between(
+                    Lines.LINES, Extensions.EXTENSIONS)
+            .oneRight()
+            .onDeleteLeft(OnDelete.UNLINK)
+            .build();
+
+    private record Data(int lineId, int extensionId) {
+        static Event of(EventType<Data> type, Link<Line, Extension> link) {
+            return BusScope.tenant(
+                    link.left().tenantUuid(),
+                    type.of(new Data(link.left().id(), link.right().id())));
+        }
+    }
+
+    private static final EventType<Data> ASSOCIATED = new EventType<>("line_extension_associated", Data.class);
+    private static final EventType<Data> DISSOCIATED = new EventType<>("line_extension_dissociated", Data.class);
+
+    @Override
+    public Association<Line, Integer, Extension, Integer> association() {
+        return LINE_EXTENSION;
+    }
+
+    /** Returns the extension that a line has. */
+    public static Optional<Extension> extensionOf(Services services, Line line) {
+        return services.lookups().rights(LINE_EXTENSION, List.of(line)).getOrDefault(line.id(), List.of()).stream()
+                .findFirst();
+    }
+
+    /** Returns the lines that an extension serves, in the order in which they got it. */
+    public static List<Line> linesOf(Services services, Extension extension) {
+        return services.lookups().lefts(LINE_EXTENSION, List.of(extension)).getOrDefault(extension.id(), List.of());
+    }
+
+    @Override
+    public AssociationValidationGroup<Line, Extension> validation(Services services) {
+        return AssociationValidationGroup.<Line, Extension>builder()
+                .stopAtFirst()
+                .association(
+                        SameTenant.rightFirst("line", Line::tenantUuid, "extension", Extension::tenantUuid))
+                .association((link, violations) -> Lines.hasEndpoint(services, link.left(), violations))
+                .association((link, violations) -> lineIsFree(services, link.left(), violations))
+                .association((link, violations) -> suitsLines(services, link.right(), violations))
+                .association((link, violations) -> servesOneUser(services, link, violations))
+                .association((link, violations) -> isInRange(services, link.right(), violations))
+                .dissociation((link, violations) -> Lines.hasNoDevice(link.left(), violations))
+                .build();
+    }
+
+    private static void lineIsFree(Services services, Line line, Violations violations) {
+        extensionOf(services, line)
+                .ifPresent(other -> violations.add(Errors.stillAssociated(
+                        "Line", "Extension", Details.of("line_id", line.id(), "extension_id", other.id()))));
+    }
+
+    private static Optional<Context> contextOf(Services services, Extension extension) {
+        return services.dao(Contexts.CONTEXTS).findBy(Criterion.equal(Contexts.NAME, extension.context()));
+    }
+
+    private static void suitsLines(Services services, Extension extension, Violations violations) {
+        contextOf(services, extension)
+                .filter(context -> context.type() != Context.Type.INTERNAL)
+                .ifPresent(context -> violations.add(TelephonyErrors.unhandledContextType(
+                        Column.text(context.type()),
+                        Details.of("id", extension.id(), "context", extension.context()))));
+    }
+
+    private static void servesOneUser(Services services, Link<Line, Extension> link, Violations violations) {
+        User main = UserLines.mainUser(services, link.left()).orElse(null);
+        if (main == null) {
+            return;
+        }
+        for (Line other : linesOf(services, link.right())) {
+            Optional<User> another =
+                    UserLines.mainUser(services, other).filter(user -> user.id() != main.id());
+            if (another.isPresent()) {
+                violations.add(Errors.stillAssociated(
+                        "User", "Line", Details.of("user_id", another.get().id(), "line_id", other.id())));
+                return;
+            }
+        }
+    }
+
+    private static void isInRange(Services services, Extension extension, Violations violations) {
+        contextOf(services, extension)
+                .filter(context -> !extension.isPattern() && !Ranges.USER.contain(context, extension.exten()))
+                .ifPresent(context -> violations.add(
+                        TelephonyErrors.outsideContextRange(extension.exten(), extension.context())));
+    }
+
+    /** Checks an extension as it is to become against the lines that it serves. */
+    public static void checkEdited(Services services, Extension extension, Violations violations) {
+        if (linesOf(services, extension).isEmpty()) {
+            return;
+        }
+        contextOf(services, extension)
+                .filter(context -> context.type() != Context.Type.INTERNAL)
+                .ifPresent(context -> violations.add(
+                        TelephonyErrors.unhandledContextType(Column.text(context.type()), Details.none())));
+        isInRange(services, extension, violations);
+    }
+
+    @Override
+    public Violation rightInUse(Extension extension, List<Integer> lines) {
+        return Errors.stillAssociated(
+                "Extension", "line", Details.of("extension_id", extension.id(), "associated_ids", lines));
+    }
+
+    @Override
+    public void linked(Services services, Link<Line, Extension> link) {
+        follow(services, link.left(), link.right());
+    }
+
+    /** Lets the lines of an extension follow it. */
+    public static void follow(Services services, Extension extension) {
+        linesOf(services, extension).forEach(line -> follow(services, line, extension));
+    }
+
+    private static void follow(Services services, Line line, Extension extension) {
+        Lines.move(services, line, extension.context());
+        CallerIds.derive(services, line);
+    }
+
+    @Override
+    public AssociationNotifier<Line, Extension> notifier(Services services) {
+        return AssociationNotifier.<Line, Extension>builder()
+                .associated(link -> Data.of(ASSOCIATED, link))
+                .dissociated(link -> Data.of(DISSOCIATED, link))
+                .command(Sysconfd.reload("dialplan reload"))
+                .command(Sysconfd.reload("module reload res_pjsip.so"))
+                .command(Sysconfd.reload("module reload app_queue.so"))
+                .build();
+    }
+
+    @Override
+    public void represent(Representations all) {
+        all.shape(Lines.LINES)
+                .part(
+                        "extensions",
+                        all.listOfRights(
+                                LINE_EXTENSION, all.only(Extensions.EXTENSIONS, "id", "exten", "context", "links")));
+        all.shape(Extensions.EXTENSIONS)
+                .part("lines", all.lefts(LINE_EXTENSION, all.only(Lines.LINES, "id", "name", "links")));
+    }
+
+    @Override
+    public void route(Routes routes) {
+        routes.association(LINE_EXTENSION)
+                .methods(Method.ASSOCIATE, Method.DISSOCIATE, Method.CREATE_RIGHT)
+                .add();
+    }
+}

@@ -1,0 +1,193 @@
+package dev.dovetail.examples.telephony.userline;
+
+import dev.dovetail.error.Details;
+import dev.dovetail.error.Errors;
+import dev.dovetail.error.Violations;
+import dev.dovetail.examples.telephony.common.BusScope;
+import dev.dovetail.examples.telephony.common.SameTenant;
+import dev.dovetail.examples.telephony.errors.TelephonyErrors;
+import dev.dovetail.examples.telephony.extension.Extension;
+import dev.dovetail.examples.telephony.line.CallerIds;
+import dev.dovetail.examples.telephony.line.Line;
+import dev.dovetail.examples.telephony.line.Lines;
+import dev.dovetail.examples.telephony.lineendpoint.LineEndpoints;
+import dev.dovetail.examples.telephony.lineextension.LineExtensions;
+import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
+import dev.dovetail.examples.telephony.user.User;
+import dev.dovetail.examples.telephony.user.Users;
+import dev.dovetail.http.AssociationRoutes.Method;
+import dev.dovetail.http.HttpPlugin;
+import dev.dovetail.http.Representations;
+import dev.dovetail.http.Routes;
+import dev.dovetail.notification.Announcements;
+import dev.dovetail.notification.AssociationNotifier;
+import dev.dovetail.notification.Event;
+import dev.dovetail.notification.EventType;
+import dev.dovetail.operation.Link;
+import dev.dovetail.operation.Links;
+import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.Services;
+import dev.dovetail.resource.Association;
+import dev.dovetail.resource.OnDelete;
+import dev.dovetail.validation.AssociationValidationGroup;
+import dev.dovetail.validation.Rules;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of a user, the main one first, and the users of a line, the main one first. */
+public final class UserLines implements AssociationPlugin<User, Integer, Line, Integer>, HttpPlugin {
+    public static final Association<User, Integer, Line, Integer> USER_LINE = Association.between(
+                    Users.USERS, Lines.LINES)
+            .lowestSucceeds()
+            .onDeleteLeft(OnDelete.UNLINK)
+            .onDeleteRight(OnDelete.DISSOCIATE)
+            .build();
+
+    private record UuidRef(UUID uuid) {}
+
+    private record IdRef(int id) {}
+
+    private record LineData(
+            int id,
+            @Nullable String name,
+            @Nullable UuidRef endpointSip,
+            @Nullable IdRef endpointSccp,
+            @Nullable IdRef endpointCustom) {}
+
+    private record UserData(int id, UUID uuid, UUID tenantUuid) {}
+
+    private record Data(LineData line, boolean mainLine, boolean mainUser, UserData user) {}
+
+    private static final EventType<Data> ASSOCIATED = new EventType<>("user_line_associated", Data.class);
+    private static final EventType<Data> DISSOCIATED = new EventType<>("user_line_dissociated", Data.class);
+
+    @Override
+    public Association<User, Integer, Line, Integer> association() {
+        return USER_LINE;
+    }
+
+    /** Returns the users of a line, the main one first. */
+    public static List<User> usersOf(Services services, Line line) {
+        return services.lookups().lefts(USER_LINE, List.of(line)).getOrDefault(line.id(), List.of());
+    }
+
+    /** Returns the main user of a line. */
+    public static Optional<User> mainUser(Services services, Line line) {
+        return usersOf(services, line).stream().findFirst();
+    }
+
+    /** Returns the lines of a user, the main one first. */
+    public static List<Line> linesOf(Services services, User user) {
+        return services.lookups().rights(USER_LINE, List.of(user)).getOrDefault(user.id(), List.of());
+    }
+
+    @Override
+    public AssociationValidationGroup<User, Line> validation(Services services) {
+        return AssociationValidationGroup.<User, Line>builder()
+                .stopAtFirst()
+                .set(Rules.<Links<User, Line>>forbid(
+                        "User",
+                        "Cannot associate same line more than once",
+                        links -> new HashSet<>(links.after()).size()
+                                < links.after().size()))
+                .association(SameTenant.rule("user", User::tenantUuid, "line", Line::tenantUuid))
+                .association((link, violations) -> Lines.hasEndpoint(services, link.right(), violations))
+                .association((link, violations) -> sharesWithItsUserOnly(services, link, violations))
+                .dissociation((link, violations) -> leavesNoSecondary(services, link, violations))
+                .dissociation((link, violations) -> Lines.hasNoDevice(link.right(), violations))
+                .build();
+    }
+
+    /** Lines that share an extension have one main user, and so no other one may come to them. */
+    private static void sharesWithItsUserOnly(Services services, Link<User, Line> link, Violations violations) {
+        Extension extension =
+                LineExtensions.extensionOf(services, link.right()).orElse(null);
+        if (extension == null) {
+            return;
+        }
+        List<Line> others = new ArrayList<>(LineExtensions.linesOf(services, extension));
+        Set<Integer> mains = new HashSet<>(Set.of(link.left().id()));
+        others.forEach(line -> mainUser(services, line).ifPresent(user -> mains.add(user.id())));
+        others.removeIf(line -> line.id() == link.right().id());
+        if (!others.isEmpty() && mains.size() > 1) {
+            violations.add(Errors.stillAssociated(
+                    "Line",
+                    "Extension",
+                    Details.of("line_id", others.get(0).id(), "extension_id", extension.id())));
+        }
+    }
+
+    private static void leavesNoSecondary(Services services, Link<User, Line> link, Violations violations) {
+        boolean others = usersOf(services, link.right()).stream()
+                .skip(1)
+                .anyMatch(secondary -> secondary.id() != link.left().id());
+        if (others) {
+            violations.add(
+                    TelephonyErrors.secondaryUsers(Details.of("line_id", link.right().id())));
+        }
+    }
+
+    @Override
+    public void linked(Services services, Link<User, Line> link) {
+        if (link.mainLeft()) {
+            CallerIds.derive(services, link.right());
+        }
+    }
+
+    @Override
+    public AssociationNotifier<User, Line> notifier(Services services) {
+        return AssociationNotifier.<User, Line>builder()
+                .associated(link -> event(ASSOCIATED, services, link))
+                .dissociated(link -> event(DISSOCIATED, services, link))
+                .onReplaced((links, announcements) -> announceAll(services, links, announcements))
+                .always()
+                .command(Sysconfd.reload("dialplan reload"))
+                .command(Sysconfd.reload("module reload res_pjsip.so"))
+                .build();
+    }
+
+    /** Tells of every line of the list, also of those that were there before. */
+    private static void announceAll(Services services, Links<User, Line> links, Announcements announcements) {
+        links.removed()
+                .forEach(line -> announcements.announce(event(DISSOCIATED, services, links.linkBefore(line))));
+        links.after().forEach(line -> announcements.announce(event(ASSOCIATED, services, links.linkAfter(line))));
+    }
+
+    private static Event event(EventType<Data> type, Services services, Link<User, Line> link) {
+        User user = link.left();
+        Line line = link.right();
+        LineEndpoints.Ref endpoint = LineEndpoints.of(services, line).orElse(null);
+        Object key = endpoint == null ? null : endpoint.key();
+        LineData lineData = new LineData(
+                line.id(),
+                services.lookups().value(Lines.NAME, line),
+                key instanceof UUID uuid ? new UuidRef(uuid) : null,
+                null,
+                key instanceof Integer id ? new IdRef(id) : null);
+        UserData userData = new UserData(user.id(), user.uuid(), user.tenantUuid());
+        return BusScope.user(
+                user.tenantUuid(),
+                user.uuid(),
+                type.of(new Data(lineData, link.mainRight(), link.mainLeft(), userData)));
+    }
+
+    @Override
+    public void represent(Representations all) {
+        all.shape(Users.USERS).part("lines", all.rights(USER_LINE, all.full(Lines.LINES)));
+        all.shape(Lines.LINES)
+                .part("users", all.lefts(USER_LINE, all.only(Users.USERS, "uuid", "firstname", "lastname", "links")));
+    }
+
+    @Override
+    public void route(Routes routes) {
+        routes.association(USER_LINE)
+                .methods(Method.ASSOCIATE, Method.DISSOCIATE)
+                .add();
+        routes.association(USER_LINE).methods(Method.REPLACE).unscoped().add();
+    }
+}
