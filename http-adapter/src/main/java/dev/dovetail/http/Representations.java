@@ -127,7 +127,10 @@ public final class Representations {
     public <L extends Record, LK, R extends Record, RK> Part<L> listOfRights(
             Association<L, LK, R, RK> association, ShortForm<R> form) {
         return embedded(
-                association.left(), form, false, (rendering, page) -> rendering.lookups().rights(association, page));
+                association.left(),
+                form,
+                false,
+                (rendering, page) -> rendering.lookups().rights(association, page));
     }
 
     /** Embeds the left objects of an association in its right ones: a list, or one object or null. */
@@ -181,7 +184,8 @@ public final class Representations {
         private final Consumer<Representation.Builder<T>> more;
         private @Nullable Representation<T> representation;
 
-        private ShortForm(Resource<T, ?> resource, @Nullable Set<String> fields, Consumer<Representation.Builder<T>> more) {
+        private ShortForm(
+                Resource<T, ?> resource, @Nullable Set<String> fields, Consumer<Representation.Builder<T>> more) {
             this.resource = resource;
             this.fields = fields;
             this.more = more;

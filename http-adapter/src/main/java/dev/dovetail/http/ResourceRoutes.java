@@ -158,7 +158,8 @@ public final class ResourceRoutes<T extends Record, K> {
         return views;
     }
 
-    Locator<T, K> locator() {
+    /** Returns how a path names an object, as set so far. */
+    public Locator<T, K> locator() {
         return locator;
     }
 

@@ -4,6 +4,7 @@ import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violation;
 import dev.dovetail.error.Violations;
+import dev.dovetail.validation.InputValidator;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -67,5 +68,10 @@ public final class Reading {
     /** Reads a value that is not null as its type demands. */
     public @Nullable Object read(JsonNode node, Type type) {
         return types.reader(type).read(node, type, this);
+    }
+
+    /** Reads a value that has the form of some columns; what is wrong is in the body, with paths within this value. */
+    public <T extends Record> Body<T> read(JsonNode node, Shape<T> shape, InputValidator<T> input) {
+        return shape.read(node, types, input);
     }
 }

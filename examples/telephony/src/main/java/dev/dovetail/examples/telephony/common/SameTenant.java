@@ -25,8 +25,7 @@ public final class SameTenant {
             if (!mine.equals(other)) {
                 violations.add(Errors.differentTenants(
                         left,
-                        Details.of(
-                                left + "_tenant_uuid", mine.toString(), right + "_tenant_uuid", other.toString())));
+                        Details.of(left + "_tenant_uuid", mine.toString(), right + "_tenant_uuid", other.toString())));
             }
         };
     }

@@ -39,8 +39,7 @@ public final class CustomEndpoints implements TelephonyPlugin<CustomEndpoint, In
             .listAlso(CONTEXT)
             .defaultSort(CustomEndpoint::interface_)
             .build();
-    public static final Column<CustomEndpoint, String> INTERFACE =
-            CUSTOM_ENDPOINTS.column(CustomEndpoint::interface_);
+    public static final Column<CustomEndpoint, String> INTERFACE = CUSTOM_ENDPOINTS.column(CustomEndpoint::interface_);
 
     private record Ref(int id) {}
 
@@ -88,7 +87,8 @@ public final class CustomEndpoints implements TelephonyPlugin<CustomEndpoint, In
     }
 
     private static Event event(EventType<Data> type, CustomEndpoint endpoint, Services services) {
-        Data data = new Data(endpoint.id(), endpoint.tenantUuid(), endpoint.interface_(), null, line(endpoint, services));
+        Data data =
+                new Data(endpoint.id(), endpoint.tenantUuid(), endpoint.interface_(), null, line(endpoint, services));
         return BusScope.tenant(endpoint.tenantUuid(), type.of(data));
     }
 

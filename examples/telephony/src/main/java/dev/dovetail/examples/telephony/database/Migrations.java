@@ -27,13 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Migrations implements ResourceProvider {
     private static final String FOLDER = "db/migration/";
-    private static final List<String> H2 =
-            List.of(
-                    "common/V1__foundation.sql",
-                    "h2/V2__unique_email.sql",
-                    "common/V4__infos_and_extensions.sql",
-                    "common/V6__sip.sql",
-                    "common/V8__lines.sql");
+    private static final List<String> H2 = List.of(
+            "common/V1__foundation.sql",
+            "h2/V2__unique_email.sql",
+            "common/V4__infos_and_extensions.sql",
+            "common/V6__sip.sql",
+            "common/V8__lines.sql");
     private static final List<String> POSTGRESQL = List.of(
             "common/V1__foundation.sql",
             "postgresql/V2__unique_email.sql",

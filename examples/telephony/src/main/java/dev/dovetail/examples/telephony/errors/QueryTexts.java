@@ -34,6 +34,7 @@ final class QueryTexts {
             }
             case "query-positive" -> "Input Error - field '" + name + "': wrong type. Should be a positive number";
             case "query-column" -> "Input Error - " + name + ": column '" + details.get("value") + "' was not found";
+            case "query-view" -> "Input Error - view '" + details.get("value") + "' does not exist";
             case "query-direction" -> "Input Error - " + name + ": must be 'asc' or 'desc'";
             default -> null;
         };

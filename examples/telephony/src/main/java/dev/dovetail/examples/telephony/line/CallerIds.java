@@ -35,7 +35,8 @@ public final class CallerIds {
                     .filter(first -> first.id() == user.id())
                     .isPresent();
             if (main) {
-                Optional<String> exten = LineExtensions.extensionOf(services, line).map(Extension::exten);
+                Optional<String> exten =
+                        LineExtensions.extensionOf(services, line).map(Extension::exten);
                 write(services, line, own.number() != null ? own : own.numbered(exten.orElse(null)));
             }
         }
@@ -52,10 +53,9 @@ public final class CallerIds {
      */
     static boolean changeEndpoint(Services services, Line line, UnaryOperator<SipEndpoint> change) {
         Dao<SipEndpoint, UUID> endpoints = services.dao(SipEndpoints.SIP_ENDPOINTS);
-        Optional<UUID> key =
-                services.dao(LineEndpointSips.LINE_ENDPOINT_SIP).map(dao -> dao.rights(line.id())).stream()
-                        .flatMap(java.util.List::stream)
-                        .findFirst();
+        Optional<UUID> key = services.dao(LineEndpointSips.LINE_ENDPOINT_SIP).map(dao -> dao.rights(line.id())).stream()
+                .flatMap(java.util.List::stream)
+                .findFirst();
         key.flatMap(endpoints::lock).ifPresent(endpoint -> {
             SipEndpoint changed = change.apply(endpoint);
             if (!changed.equals(endpoint)) {

@@ -41,9 +41,8 @@ public final class LineBodies {
     private static final List<String> ENDPOINTS = List.of("endpoint_sip", "endpoint_sccp", "endpoint_custom");
     private static final Input<String> CALLER_ID_NAME =
             Input.of("caller_id_name", String.class).orNull();
-    private static final Input<String> CALLER_ID_NUM = Input.of("caller_id_num", String.class)
-            .orNull()
-            .reading((node, type, reading) -> digits(node, reading));
+    private static final Input<String> CALLER_ID_NUM =
+            Input.of("caller_id_num", String.class).orNull().reading((node, type, reading) -> digits(node, reading));
     private static final Child<SipEndpoint> ENDPOINT_SIP =
             Child.one("endpoint_sip", SipEndpoints.SIP_ENDPOINTS).completed(LineBodies::addContextOption);
     private static final Child<CustomEndpoint> ENDPOINT_CUSTOM =
@@ -68,14 +67,19 @@ public final class LineBodies {
     private static void addContextOption(ObjectNode line, ObjectNode endpoint) {
         JsonNode context = line.get("context");
         JsonNode options = endpoint.has(OPTIONS) ? endpoint.get(OPTIONS) : endpoint.putArray(OPTIONS);
-        if (context != null && context.isString() && options instanceof ArrayNode pairs && option(pairs, "context") == null) {
+        if (context != null
+                && context.isString()
+                && options instanceof ArrayNode pairs
+                && option(pairs, "context") == null) {
             pairs.addArray().add("context").add(context.stringValue());
         }
     }
 
     private static @Nullable JsonNode option(JsonNode pairs, String key) {
         for (JsonNode pair : pairs) {
-            if (pair.isArray() && pair.path(0).isString() && pair.path(0).stringValue().equals(key)) {
+            if (pair.isArray()
+                    && pair.path(0).isString()
+                    && pair.path(0).stringValue().equals(key)) {
                 return pair.get(1);
             }
         }
@@ -95,10 +99,7 @@ public final class LineBodies {
     private static void refuseSeveralEndpoints(ObjectNode body, boolean creating, Violations violations) {
         if (creating && ENDPOINTS.stream().filter(body::hasNonNull).count() > 1) {
             violations.add(TelephonyErrors.schema(
-                    "Line",
-                    Path.whole(),
-                    "several-endpoints",
-                    "Only one endpoint should be configured on a line"));
+                    "Line", Path.whole(), "several-endpoints", "Only one endpoint should be configured on a line"));
         }
     }
 
@@ -117,10 +118,14 @@ public final class LineBodies {
 
     static void follow(ResourceRoutes<Line, Integer> lines, Routes routes) {
         Services services = routes.services();
-        lines.child(ENDPOINT_SIP, (line, endpoint) -> services.of(LineEndpointSips.LINE_ENDPOINT_SIP)
-                        .associate(line.call(), line.row().id(), endpoint.uuid()))
-                .child(ENDPOINT_CUSTOM, (line, endpoint) -> services.of(LineEndpointCustoms.LINE_ENDPOINT_CUSTOM)
-                        .associate(line.call(), line.row().id(), endpoint.id()))
+        lines.child(
+                        ENDPOINT_SIP,
+                        (line, endpoint) -> services.of(LineEndpointSips.LINE_ENDPOINT_SIP)
+                                .associate(line.call(), line.row().id(), endpoint.uuid()))
+                .child(
+                        ENDPOINT_CUSTOM,
+                        (line, endpoint) -> services.of(LineEndpointCustoms.LINE_ENDPOINT_CUSTOM)
+                                .associate(line.call(), line.row().id(), endpoint.id()))
                 .created(line -> nameCaller(services, line))
                 .child(
                         EXTENSIONS,
@@ -170,8 +175,8 @@ public final class LineBodies {
 
     private static void refuseWhereNoneIsKept(Services services, Line line) {
         LineEndpoints.Ref endpoint = LineEndpoints.of(services, line)
-                .orElseThrow(() -> line("Cannot set caller id if no endpoint associated")
-                        .toException());
+                .orElseThrow(() ->
+                        line("Cannot set caller id if no endpoint associated").toException());
         if (!endpoint.kind().equals("sip")) {
             throw line("Cannot set caller id on endpoint of type '" + endpoint.kind() + "'")
                     .toException();

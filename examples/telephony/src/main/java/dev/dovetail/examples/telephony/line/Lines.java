@@ -56,8 +56,7 @@ public final class Lines implements TelephonyPlugin<Line, Integer> {
     static final Derived<Line, String> CALLER_ID_NAME = Derived.found(
             "callerIdName",
             String.class,
-            () -> Derivation.right(
-                    LineEndpointSips.LINE_ENDPOINT_SIP, Derivation.of(SipEndpoints.CALLER_ID_NAME)));
+            () -> Derivation.right(LineEndpointSips.LINE_ENDPOINT_SIP, Derivation.of(SipEndpoints.CALLER_ID_NAME)));
     static final Derived<Line, String> CALLER_ID_NUM = Derived.found(
             "callerIdNum",
             String.class,
@@ -93,10 +92,7 @@ public final class Lines implements TelephonyPlugin<Line, Integer> {
     private static final String DEFAULT_REGISTRAR = "default";
 
     private record Data(
-            int id,
-            @Nullable String protocol,
-            @Nullable String name,
-            UUID tenantUuid) {}
+            int id, @Nullable String protocol, @Nullable String name, UUID tenantUuid) {}
 
     private static final EventType<Data> CREATED = new EventType<>("line_created", Data.class);
     private static final EventType<Data> EDITED = new EventType<>("line_edited", Data.class);
@@ -159,7 +155,8 @@ public final class Lines implements TelephonyPlugin<Line, Integer> {
     /** Moves a line, which is locked, to another context. */
     public static void move(Services services, Line line, String context) {
         if (!line.context().equals(context)) {
-            services.dao(LINES).update(line, Edit.of(LINES).set(CONTEXT, context).applyTo(line));
+            services.dao(LINES)
+                    .update(line, Edit.of(LINES).set(CONTEXT, context).applyTo(line));
         }
     }
 
@@ -215,7 +212,8 @@ public final class Lines implements TelephonyPlugin<Line, Integer> {
     public void route(Routes routes) {
         ResourceRoutes<Line, Integer> mine = routes.resource(LINES);
         LineBodies.follow(mine, routes);
-        mine.answering(ResourceRoutes.Method.DELETE, new RecursiveDeletion(routes.services())::answering)
+        RecursiveDeletion recursive = new RecursiveDeletion(routes.services());
+        mine.answering(ResourceRoutes.Method.DELETE, standard -> recursive.answering(mine.locator(), standard))
                 .add();
     }
 }

@@ -10,6 +10,7 @@ import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.examples.telephony.userline.UserLines;
 import dev.dovetail.http.Endpoint;
 import dev.dovetail.http.Exchange;
+import dev.dovetail.http.Locator;
 import dev.dovetail.http.exchange.Response;
 import dev.dovetail.plugin.Services;
 import java.util.List;
@@ -18,12 +19,12 @@ import java.util.List;
 public record RecursiveDeletion(Services services) {
 
     /** Returns what answers a DELETE that may ask for it. */
-    Endpoint answering(Endpoint standard) {
-        return exchange -> exchange.asks("recursive") ? answer(exchange) : standard.answer(exchange);
+    Endpoint answering(Locator<Line, Integer> lines, Endpoint standard) {
+        return exchange -> exchange.asks("recursive") ? answer(exchange, lines) : standard.answer(exchange);
     }
 
-    private Response answer(Exchange exchange) {
-        delete(exchange.call(), Integer.parseInt(exchange.pathValue(0)));
+    private Response answer(Exchange exchange, Locator<Line, Integer> lines) {
+        delete(exchange.call(), lines.key(exchange.call(), exchange.pathValue(0)));
         return Response.of(204);
     }
 
@@ -47,7 +48,7 @@ public record RecursiveDeletion(Services services) {
     }
 
     /** An extension that another line uses stays. */
-    private void delete(CallContext call, Line line, Extension extension) {
+    void delete(CallContext call, Line line, Extension extension) {
         services.of(LineExtensions.LINE_EXTENSION).dissociate(call, line.id(), extension.id());
         if (LineExtensions.linesOf(services, extension).isEmpty()) {
             services.of(Extensions.EXTENSIONS).delete(call, extension.id());

@@ -27,12 +27,15 @@ public record WebRtc(Services services) {
     public Set<Integer> of(List<Line> page, Rendering rendering) {
         Map<Integer, List<SipEndpoint>> endpoints =
                 rendering.lookups().rights(LineEndpointSips.LINE_ENDPOINT_SIP, page);
-        List<SipEndpoint> all = endpoints.values().stream().flatMap(List::stream).toList();
+        List<SipEndpoint> all =
+                endpoints.values().stream().flatMap(List::stream).toList();
         Map<UUID, SipEndpoint> templates = SipTemplates.above(services, rendering.lookups(), all);
         Set<Integer> speaking = new HashSet<>();
         endpoints.forEach((line, its) -> {
-            if (its.stream().anyMatch(endpoint ->
-                    said(endpoint, templates, new HashSet<>()).filter("yes"::equals).isPresent())) {
+            if (its.stream()
+                    .anyMatch(endpoint -> said(endpoint, templates, new HashSet<>())
+                            .filter("yes"::equals)
+                            .isPresent())) {
                 speaking.add(line);
             }
         });

@@ -108,8 +108,7 @@ abstract class LineEndpointPlugin<E extends Record, K> implements AssociationPlu
                 .orElse(List.of());
         if (!users.isEmpty()) {
             String ids = users.stream().map(String::valueOf).collect(Collectors.joining(","));
-            violations.add(
-                    Errors.stillAssociated("Line", "User", Details.of("line_id", line.id(), "user_ids", ids)));
+            violations.add(Errors.stillAssociated("Line", "User", Details.of("line_id", line.id(), "user_ids", ids)));
         }
     }
 
@@ -126,7 +125,8 @@ abstract class LineEndpointPlugin<E extends Record, K> implements AssociationPlu
         endpoints.forEach(services.dao(association.right())::delete);
     }
 
-    private record LineData(int id, UUID tenantUuid, @Nullable String name) {}
+    private record LineData(
+            int id, UUID tenantUuid, @Nullable String name) {}
 
     @Override
     public AssociationNotifier<Line, E> notifier(Services services) {
@@ -142,7 +142,8 @@ abstract class LineEndpointPlugin<E extends Record, K> implements AssociationPlu
 
     private Event event(String what, Services services, Link<Line, E> link) {
         Line line = link.left();
-        LineData data = new LineData(line.id(), line.tenantUuid(), services.lookups().value(Lines.NAME, line));
+        LineData data =
+                new LineData(line.id(), line.tenantUuid(), services.lookups().value(Lines.NAME, line));
         return BusScope.tenant(
                 line.tenantUuid(),
                 new Event(
@@ -162,8 +163,7 @@ abstract class LineEndpointPlugin<E extends Record, K> implements AssociationPlu
     /** Embeds the endpoint in lines in this form, and the line in endpoints. */
     void embed(Representations all, Representations.ShortForm<E> form) {
         all.shape(Lines.LINES).part("endpoint_" + kind, all.rights(association, form));
-        all.shape(association.right())
-                .part("line", all.lefts(association, all.only(Lines.LINES, "id", "links")));
+        all.shape(association.right()).part("line", all.lefts(association, all.only(Lines.LINES, "id", "links")));
     }
 
     @Override

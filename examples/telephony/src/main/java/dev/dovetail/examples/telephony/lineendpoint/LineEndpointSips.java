@@ -29,11 +29,7 @@ public final class LineEndpointSips extends LineEndpointPlugin<SipEndpoint, UUID
     }
 
     private record Shown(
-            UUID uuid,
-            UUID tenantUuid,
-            @Nullable String label,
-            String name,
-            List<List<String>> authSectionOptions) {}
+            UUID uuid, UUID tenantUuid, @Nullable String label, String name, List<List<String>> authSectionOptions) {}
 
     @Override
     UUID tenant(SipEndpoint endpoint) {

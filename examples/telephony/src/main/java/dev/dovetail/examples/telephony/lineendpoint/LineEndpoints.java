@@ -29,6 +29,7 @@ public final class LineEndpoints {
 
     private static <K> Optional<K> key(Services services, Association<Line, Integer, ?, K> association, Line line) {
         Optional<AssociationDao<Integer, K>> links = services.dao(association);
-        return links.map(dao -> dao.rights(line.id())).orElse(List.of()).stream().findFirst();
+        return links.map(dao -> dao.rights(line.id())).orElse(List.of()).stream()
+                .findFirst();
     }
 }

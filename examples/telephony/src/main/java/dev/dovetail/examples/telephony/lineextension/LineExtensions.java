@@ -75,8 +75,7 @@ public final class LineExtensions implements AssociationPlugin<Line, Integer, Ex
     public AssociationValidationGroup<Line, Extension> validation(Services services) {
         return AssociationValidationGroup.<Line, Extension>builder()
                 .stopAtFirst()
-                .association(
-                        SameTenant.rightFirst("line", Line::tenantUuid, "extension", Extension::tenantUuid))
+                .association(SameTenant.rightFirst("line", Line::tenantUuid, "extension", Extension::tenantUuid))
                 .association((link, violations) -> Lines.hasEndpoint(services, link.left(), violations))
                 .association((link, violations) -> lineIsFree(services, link.left(), violations))
                 .association((link, violations) -> suitsLines(services, link.right(), violations))
@@ -110,8 +109,7 @@ public final class LineExtensions implements AssociationPlugin<Line, Integer, Ex
             return;
         }
         for (Line other : linesOf(services, link.right())) {
-            Optional<User> another =
-                    UserLines.mainUser(services, other).filter(user -> user.id() != main.id());
+            Optional<User> another = UserLines.mainUser(services, other).filter(user -> user.id() != main.id());
             if (another.isPresent()) {
                 violations.add(Errors.stillAssociated(
                         "User", "Line", Details.of("user_id", another.get().id(), "line_id", other.id())));
@@ -123,8 +121,8 @@ public final class LineExtensions implements AssociationPlugin<Line, Integer, Ex
     private static void isInRange(Services services, Extension extension, Violations violations) {
         contextOf(services, extension)
                 .filter(context -> !extension.isPattern() && !Ranges.USER.contain(context, extension.exten()))
-                .ifPresent(context -> violations.add(
-                        TelephonyErrors.outsideContextRange(extension.exten(), extension.context())));
+                .ifPresent(context ->
+                        violations.add(TelephonyErrors.outsideContextRange(extension.exten(), extension.context())));
     }
 
     /** Checks an extension as it is to become against the lines that it serves. */

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name null if the option is not there or has another form
  * @param number null if there is none
  */
-public record CallerId(
-        @Nullable String name, @Nullable String number) {
+public record CallerId(@Nullable String name, @Nullable String number) {
     private static final String SECTION_KEY = "callerid";
     private static final Pattern OPTION = Pattern.compile("\"([^\"]+)\"\\s+(<(\\+?[0-9A-Z]+)>)?.*", Pattern.DOTALL);
     private static final Pattern OF_USER = Pattern.compile("\"(.*)\"( <(\\+?\\d+)>)?", Pattern.DOTALL);

@@ -61,7 +61,8 @@ final class TemplateGraph {
         return above(nearest, wanted -> {
             List<SipEndpoint> found =
                     wanted.stream().filter(near::containsKey).map(near::get).collect(Collectors.toList());
-            List<UUID> elsewhere = wanted.stream().filter(uuid -> !near.containsKey(uuid)).toList();
+            List<UUID> elsewhere =
+                    wanted.stream().filter(uuid -> !near.containsKey(uuid)).toList();
             found.addAll(elsewhere.isEmpty() ? List.of() : templates.findAll(elsewhere));
             return found;
         });

@@ -53,7 +53,15 @@ public record User(
         @Nullable @Pattern(regexp = "[0-9#*]{1,16}") String callPermissionPassword,
         @Range(min = 0, max = 10) int subscriptionType,
         @Nullable Integer funcKeyTemplateId,
-        boolean enabled) {
+        boolean enabled,
+        boolean dndEnabled,
+        boolean incallfilterEnabled,
+        boolean busyEnabled,
+        @Nullable @Size(max = 128) String busyDestination,
+        boolean noanswerEnabled,
+        @Nullable @Size(max = 128) String noanswerDestination,
+        boolean unconditionalEnabled,
+        @Nullable @Size(max = 128) String unconditionalDestination) {
 
     /** Returns first and last name with a blank between; the blank stays when there is no last name. */
     public String fullname() {

@@ -9,12 +9,15 @@ import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
+import dev.dovetail.examples.telephony.line.CallerIds;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
 import dev.dovetail.http.KeyFormat;
+import dev.dovetail.http.Locator;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
+import dev.dovetail.http.ResourceRoutes.Method;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
@@ -23,6 +26,7 @@ import dev.dovetail.notification.EventType;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
+import dev.dovetail.operation.Operation;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Derived;
@@ -63,6 +67,11 @@ public final class Users implements TelephonyPlugin<User, Integer> {
             .defaultValue(User::simultaneousCalls, 5)
             .defaultValue(User::subscriptionType, 0)
             .defaultValue(User::enabled, true)
+            .defaultValue(User::dndEnabled, false)
+            .defaultValue(User::incallfilterEnabled, false)
+            .defaultValue(User::busyEnabled, false)
+            .defaultValue(User::noanswerEnabled, false)
+            .defaultValue(User::unconditionalEnabled, false)
             .search(
                     User::callerId,
                     User::description,
@@ -73,8 +82,14 @@ public final class Users implements TelephonyPlugin<User, Integer> {
                     User::outgoingCallerId,
                     User::username,
                     User::subscriptionType)
-            .searchAlso(FULLNAME)
-            .filterAlso(FULLNAME)
+            .searchAlso(FULLNAME, UserFinds.EXTEN, UserFinds.PROVISIONING_CODE)
+            .filterAlso(
+                    FULLNAME,
+                    UserFinds.EXTEN,
+                    UserFinds.EXTENSION,
+                    UserFinds.CONTEXT,
+                    UserFinds.PROVISIONING_CODE,
+                    UserFinds.VOICEMAIL_NUMBER)
             .sortAlso(FULLNAME)
             .filter(
                     User::id,
@@ -108,6 +123,8 @@ public final class Users implements TelephonyPlugin<User, Integer> {
             .defaultSort(User::lastname)
             .build();
     static final Column<User, String> EMAIL = USERS.column(User::email);
+    static final Column<User, String> MOBILE = USERS.column(User::mobilePhoneNumber);
+    static final Column<User, String> LASTNAME = USERS.column(User::lastname);
     static final Column<User, UUID> UUID_COLUMN = USERS.column(User::uuid);
     private static final Column<User, String> MUSIC_ON_HOLD = USERS.column(User::musicOnHold);
 
@@ -115,7 +132,6 @@ public final class Users implements TelephonyPlugin<User, Integer> {
     private static final DateTimeFormatter ANNOUNCED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
     private static final List<String> RECORDED =
             List.of("outgoing_external", "outgoing_internal", "incoming_internal", "incoming_external");
-    private static final Map<String, Object> NO_FORWARD = forward();
 
     private record Data(int id, UUID uuid, int subscriptionType, String createdAt, UUID tenantUuid) {
         static Event of(EventType<Data> type, User user) {
@@ -193,6 +209,13 @@ public final class Users implements TelephonyPlugin<User, Integer> {
     }
 
     @Override
+    public void changed(Services all, Change<User> change) {
+        if (change.operation() == Operation.EDIT) {
+            CallerIds.derive(all, change.value());
+        }
+    }
+
+    @Override
     public Notifier<Change<User>> notifier(Services all) {
         return Notifier.<User>of()
                 .created(user -> Data.of(CREATED, user))
@@ -208,6 +231,10 @@ public final class Users implements TelephonyPlugin<User, Integer> {
     @Override
     public void shape(Representation.Builder<User> shape, Representations all) {
         shape.hide(User::createdAt)
+                .hide(User::dndEnabled, User::incallfilterEnabled)
+                .hide(User::busyEnabled, User::busyDestination)
+                .hide(User::noanswerEnabled, User::noanswerDestination)
+                .hide(User::unconditionalEnabled, User::unconditionalDestination)
                 .nullMeansDefault(
                         User::callerId,
                         User::callTransferEnabled,
@@ -222,12 +249,8 @@ public final class Users implements TelephonyPlugin<User, Integer> {
                 .computed("created_at", user -> SHOWN.format(user.createdAt()))
                 .computed("country", user -> null)
                 .computed("call_record_enabled", User::callRecordEnabled)
-                .computed(
-                        "forwards",
-                        user -> Map.of("busy", NO_FORWARD, "noanswer", NO_FORWARD, "unconditional", NO_FORWARD))
-                .computed(
-                        "services",
-                        user -> Map.of("dnd", Map.of("enabled", false), "incallfilter", Map.of("enabled", false)))
+                .part("forwards", Forwards.ALL)
+                .part("services", UserServices.ALL)
                 .computed(
                         "fallbacks",
                         user -> nulls(
@@ -248,12 +271,7 @@ public final class Users implements TelephonyPlugin<User, Integer> {
                 "switchboards")) {
             shape.part(none, Part.emptyList());
         }
-    }
-
-    private static Map<String, Object> forward() {
-        Map<String, @Nullable Object> forward = nulls("destination");
-        forward.put("enabled", false);
-        return java.util.Collections.unmodifiableMap(forward);
+        UserBodies.shape(shape);
     }
 
     private static Map<String, @Nullable Object> nulls(String... names) {
@@ -303,7 +321,14 @@ public final class Users implements TelephonyPlugin<User, Integer> {
                 .locator(byId -> byId.or(UUID_COLUMN, KeyFormat.uuid()))
                 .pager(new UserPages(routes.services().of(USERS))::page)
                 .nullBodyFails();
-        UserFilters.add(mine, routes.services());
-        mine.add();
+        UserFinds.add(mine);
+        UserViews.add(mine, routes.representations());
+        UserBodies.follow(mine, routes.services());
+        Locator<User, Integer> users = mine.locator();
+        mine.answering(Method.EDIT, new RecursiveEdit(routes, users)::answering)
+                .answering(Method.DELETE, new RecursiveDeletion(routes.services(), users)::answering)
+                .add();
+        Forwards.route(routes);
+        UserServices.route(routes);
     }
 }

@@ -105,8 +105,7 @@ public final class UserLines implements AssociationPlugin<User, Integer, Line, I
 
     /** Lines that share an extension have one main user, and so no other one may come to them. */
     private static void sharesWithItsUserOnly(Services services, Link<User, Line> link, Violations violations) {
-        Extension extension =
-                LineExtensions.extensionOf(services, link.right()).orElse(null);
+        Extension extension = LineExtensions.extensionOf(services, link.right()).orElse(null);
         if (extension == null) {
             return;
         }
@@ -116,9 +115,7 @@ public final class UserLines implements AssociationPlugin<User, Integer, Line, I
         others.removeIf(line -> line.id() == link.right().id());
         if (!others.isEmpty() && mains.size() > 1) {
             violations.add(Errors.stillAssociated(
-                    "Line",
-                    "Extension",
-                    Details.of("line_id", others.get(0).id(), "extension_id", extension.id())));
+                    "Line", "Extension", Details.of("line_id", others.get(0).id(), "extension_id", extension.id())));
         }
     }
 
@@ -127,8 +124,8 @@ public final class UserLines implements AssociationPlugin<User, Integer, Line, I
                 .skip(1)
                 .anyMatch(secondary -> secondary.id() != link.left().id());
         if (others) {
-            violations.add(
-                    TelephonyErrors.secondaryUsers(Details.of("line_id", link.right().id())));
+            violations.add(TelephonyErrors.secondaryUsers(
+                    Details.of("line_id", link.right().id())));
         }
     }
 
@@ -153,8 +150,7 @@ public final class UserLines implements AssociationPlugin<User, Integer, Line, I
 
     /** Tells of every line of the list, also of those that were there before. */
     private static void announceAll(Services services, Links<User, Line> links, Announcements announcements) {
-        links.removed()
-                .forEach(line -> announcements.announce(event(DISSOCIATED, services, links.linkBefore(line))));
+        links.removed().forEach(line -> announcements.announce(event(DISSOCIATED, services, links.linkBefore(line))));
         links.after().forEach(line -> announcements.announce(event(ASSOCIATED, services, links.linkAfter(line))));
     }
 

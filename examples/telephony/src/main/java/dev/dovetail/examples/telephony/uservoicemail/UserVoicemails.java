@@ -1,11 +1,11 @@
 package dev.dovetail.examples.telephony.uservoicemail;
 
 import dev.dovetail.context.CallContext;
-import dev.dovetail.context.Scope;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violation;
 import dev.dovetail.examples.telephony.common.BusScope;
+import dev.dovetail.examples.telephony.common.SameTenant;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.examples.telephony.user.Users;
@@ -21,12 +21,11 @@ import dev.dovetail.notification.EventType;
 import dev.dovetail.operation.Link;
 import dev.dovetail.plugin.AssociationPlugin;
 import dev.dovetail.plugin.Services;
-import dev.dovetail.query.Criterion;
-import dev.dovetail.query.Search;
 import dev.dovetail.resource.Association;
 import dev.dovetail.validation.AssociationValidationGroup;
 import dev.dovetail.validation.Rules;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -55,38 +54,28 @@ public final class UserVoicemails implements AssociationPlugin<User, Integer, Vo
 
     /** Returns the users of a voicemail, of all tenants, in the order in which they got it. */
     public static List<User> users(Services services, Voicemail voicemail) {
-        if (!services.loaded(USER_VOICEMAIL.name())) {
-            return List.of();
-        }
-        return services.of(USER_VOICEMAIL)
-                .lefts(CallContext.of(Scope.all()), List.of(voicemail.id()))
-                .getOrDefault(voicemail.id(), List.of());
+        return services.lookups().lefts(USER_VOICEMAIL, List.of(voicemail)).getOrDefault(voicemail.id(), List.of());
     }
 
-    /** Returns the ids of the users whose voicemail, if enabled, has this number. */
-    public static List<Integer> usersOfNumber(Services services, String number) {
-        return services.dao(USER_VOICEMAIL)
-                .map(dao -> {
-                    List<Integer> voicemails = services
-                            .dao(Voicemails.VOICEMAILS)
-                            .search(Search.where(Criterion.equal(Voicemails.NUMBER, number)
-                                    .and(Criterion.equal(Voicemails.ENABLED, true))))
-                            .items()
-                            .stream()
-                            .map(Voicemail::id)
-                            .toList();
-                    return dao.lefts(voicemails).values().stream()
-                            .flatMap(List::stream)
-                            .toList();
-                })
-                .orElse(List.of());
+    /** Returns the voicemail that a user has. */
+    public static Optional<Voicemail> voicemailOf(Services services, User user) {
+        return services.lookups().rights(USER_VOICEMAIL, List.of(user)).getOrDefault(user.id(), List.of()).stream()
+                .findFirst();
+    }
+
+    /** Takes the voicemail of a user away, and deletes it unless another user has it. */
+    public static void takeAway(Services services, CallContext call, User user) {
+        voicemailOf(services, user).ifPresent(voicemail -> {
+            services.of(USER_VOICEMAIL).dissociate(call, user.id(), voicemail.id());
+            if (users(services, voicemail).isEmpty()) {
+                services.of(Voicemails.VOICEMAILS).delete(call, voicemail.id());
+            }
+        });
     }
 
     /** Returns whether a user has a global voicemail. */
     public static boolean hasGlobal(Services services, User user) {
-        List<Integer> ids =
-                services.dao(USER_VOICEMAIL).map(dao -> dao.rights(user.id())).orElse(List.of());
-        return services.dao(Voicemails.VOICEMAILS).findAll(ids).stream().anyMatch(Voicemails::isGlobal);
+        return voicemailOf(services, user).filter(Voicemails::isGlobal).isPresent();
     }
 
     /** Returns what tells a user that the voicemail has been edited. */
@@ -98,19 +87,7 @@ public final class UserVoicemails implements AssociationPlugin<User, Integer, Vo
     public AssociationValidationGroup<User, Voicemail> validation(Services services) {
         return AssociationValidationGroup.<User, Voicemail>builder()
                 .stopAtFirst()
-                .association((link, violations) -> {
-                    User user = link.left();
-                    Voicemail voicemail = link.right();
-                    if (!user.tenantUuid().equals(voicemail.tenantUuid())) {
-                        violations.add(Errors.differentTenants(
-                                "User",
-                                Details.of(
-                                        "voicemail_tenant_uuid",
-                                        voicemail.tenantUuid().toString(),
-                                        "user_tenant_uuid",
-                                        user.tenantUuid().toString())));
-                    }
-                })
+                .association(SameTenant.rightFirst("user", User::tenantUuid, "voicemail", Voicemail::tenantUuid))
                 .association((link, violations) -> {
                     if (services.dao(USER_VOICEMAIL)
                             .filter(dao -> !dao.rights(link.left().id()).isEmpty())

@@ -1,0 +1,34 @@
+package dev.dovetail.examples.telephony.user;
+
+import dev.dovetail.context.CallContext;
+import dev.dovetail.examples.telephony.line.Line;
+import dev.dovetail.examples.telephony.userline.UserLines;
+import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
+import dev.dovetail.http.Endpoint;
+import dev.dovetail.http.Exchange;
+import dev.dovetail.http.Locator;
+import dev.dovetail.http.exchange.Response;
+import dev.dovetail.plugin.Services;
+
+/** Deletes users with what is theirs: voicemails that nobody else has, lines with endpoint and extension. */
+record RecursiveDeletion(Services services, Locator<User, Integer> users) {
+
+    /** Returns what answers a DELETE that may ask for it. */
+    Endpoint answering(Endpoint standard) {
+        return exchange -> exchange.asks("recursive") ? answer(exchange) : standard.answer(exchange);
+    }
+
+    private Response answer(Exchange exchange) {
+        CallContext call = exchange.call();
+        services.unitOfWork().run(call, () -> {
+            User user = users.get(call, exchange.pathValue(0));
+            UserVoicemails.takeAway(services, call, user);
+            var lines = new dev.dovetail.examples.telephony.line.RecursiveDeletion(services);
+            for (Line line : UserLines.linesOf(services, user)) {
+                lines.delete(call, line.id());
+            }
+            services.of(Users.USERS).delete(call, user.id());
+        });
+        return Response.of(204);
+    }
+}

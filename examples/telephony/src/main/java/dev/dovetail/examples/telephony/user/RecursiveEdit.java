@@ -1,0 +1,109 @@
+package dev.dovetail.examples.telephony.user;
+
+import dev.dovetail.context.CallContext;
+import dev.dovetail.error.DovetailException;
+import dev.dovetail.examples.telephony.line.Line;
+import dev.dovetail.examples.telephony.line.Lines;
+import dev.dovetail.examples.telephony.line.RecursiveDeletion;
+import dev.dovetail.examples.telephony.line.RecursiveLineEdit;
+import dev.dovetail.examples.telephony.userline.UserLines;
+import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
+import dev.dovetail.examples.telephony.voicemail.Voicemail;
+import dev.dovetail.examples.telephony.voicemail.Voicemails;
+import dev.dovetail.http.Endpoint;
+import dev.dovetail.http.Exchange;
+import dev.dovetail.http.Locator;
+import dev.dovetail.http.Routes;
+import dev.dovetail.http.exchange.Response;
+import dev.dovetail.http.json.Body;
+import dev.dovetail.operation.Edit;
+import dev.dovetail.plugin.Services;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Gives a user what a body like that of a creation holds: forwards, lines, a voicemail. What is there and not in the body
+ * goes, the user's own fields stay.
+ */
+record RecursiveEdit(Routes routes, Locator<User, Integer> users) {
+
+    /** Returns what answers a PUT that may ask for it. */
+    Endpoint answering(Endpoint standard) {
+        return exchange -> exchange.asks("recursive") ? answer(exchange) : standard.answer(exchange);
+    }
+
+    private Response answer(Exchange exchange) {
+        Services services = routes.services();
+        CallContext call = exchange.call();
+        return services.unitOfWork().call(call, unit -> {
+            User user = users.get(call, exchange.pathValue(0));
+            JsonNode json = routes.bodies().read(exchange.request());
+            Body<User> body = routes.compound(Users.USERS).representation().read(json, true);
+            if (!body.violations().isEmpty()) {
+                throw new DovetailException(body.violations());
+            }
+            Edit<User> forwards = body.value(UserBodies.FORWARDS);
+            if (forwards != null) {
+                // Its clients know these events twice.
+                Forwards.all(services).edit(call, user.id(), forwards);
+                Forwards.all(services).edit(call, user.id(), forwards);
+            }
+            editLines(exchange, user, body.children(UserBodies.LINES), json.path("lines"));
+            for (Body<Voicemail> voicemail : body.children(UserBodies.VOICEMAIL)) {
+                editVoicemail(exchange, user, voicemail, json.path("voicemail"));
+            }
+            return Response.of(204);
+        });
+    }
+
+    /** Edits the lines that stay and makes new ones in the order of the list, then deletes those that are not in it. */
+    private void editLines(Exchange exchange, User user, List<Body<Line>> bodies, JsonNode json) {
+        Services services = routes.services();
+        List<Line> present = UserLines.linesOf(services, user);
+        Set<Integer> kept = new HashSet<>();
+        for (int i = 0; i < bodies.size(); i++) {
+            JsonNode entry = json.get(i);
+            Optional<Line> line = present.stream()
+                    .filter(its -> entry.path("id").isInt() && entry.path("id").intValue() == its.id())
+                    .findFirst();
+            if (line.isPresent()) {
+                kept.add(line.get().id());
+                new RecursiveLineEdit(routes, exchange).edit(line.get(), entry, i);
+            } else {
+                Line made = routes.compound(Lines.LINES)
+                        .create(exchange, exchange.call(), bodies.get(i))
+                        .row();
+                services.of(UserLines.USER_LINE).associate(exchange.call(), user.id(), made.id());
+            }
+        }
+        present.stream()
+                .filter(line -> !kept.contains(line.id()))
+                .forEach(line -> new RecursiveDeletion(services).delete(exchange.call(), line.id()));
+    }
+
+    private void editVoicemail(Exchange exchange, User user, Body<Voicemail> body, JsonNode json) {
+        Services services = routes.services();
+        CallContext call = exchange.call();
+        Optional<Voicemail> present = UserVoicemails.voicemailOf(services, user);
+        Integer wanted = (Integer) body.key().orElse(null);
+        if (present.isPresent() && Integer.valueOf(present.get().id()).equals(wanted)) {
+            Edit<Voicemail> edit = routes.compound(Voicemails.VOICEMAILS)
+                    .representation()
+                    .read(json, false)
+                    .toEdit();
+            services.of(Voicemails.VOICEMAILS).edit(call, wanted, edit);
+            return;
+        }
+        UserVoicemails.takeAway(services, call, user);
+        int id = wanted != null
+                ? services.of(Voicemails.VOICEMAILS).get(call, wanted).id()
+                : routes.compound(Voicemails.VOICEMAILS)
+                        .create(exchange, call, body)
+                        .row()
+                        .id();
+        services.of(UserVoicemails.USER_VOICEMAIL).associate(call, user.id(), id);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.dovetail.examples.telephony.user;
+
+import dev.dovetail.examples.telephony.line.Line;
+import dev.dovetail.examples.telephony.line.Lines;
+import dev.dovetail.examples.telephony.line.WebRtc;
+import dev.dovetail.examples.telephony.userline.UserLines;
+import dev.dovetail.http.Representations;
+import dev.dovetail.http.ResourceRoutes;
+import dev.dovetail.http.json.Part;
+import dev.dovetail.http.json.Rendering;
+import dev.dovetail.plugin.Services;
+import dev.dovetail.resource.Derivation;
+import dev.dovetail.resource.Derived;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Other looks of the list of users, each for a purpose of its own. */
+final class UserViews {
+    private static final Derived<User, Integer> LINE_ID = Derived.found(
+            "lineId", Integer.class, () -> Derivation.right(UserLines.USER_LINE, Derivation.of(Lines.LINES.key())));
+    private static final Derived<User, String> PROTOCOL = Derived.found(
+            "protocol", String.class, () -> Derivation.right(UserLines.USER_LINE, Derivation.of(Lines.PROTOCOL)));
+
+    private UserViews() {}
+
+    static void add(ResourceRoutes<User, Integer> routes, Representations all) {
+        Services services = all.services();
+        WebRtc webRtc = new WebRtc(services);
+        routes.view(
+                        "directory",
+                        shape -> shape.show(User::id, User::uuid, User::firstname, User::lastname, User::email)
+                                .show(User::mobilePhoneNumber, User::userfield, User::description)
+                                .derived("line_id", LINE_ID, UserViews::text)
+                                .part("agent_id", Part.nothing())
+                                .derived("exten", UserFinds.EXTEN)
+                                .derived("voicemail_number", UserFinds.VOICEMAIL_NUMBER)
+                                .derived("context", UserFinds.CONTEXT))
+                .view(
+                        "summary",
+                        shape -> shape.show(User::id, User::uuid, User::firstname, User::lastname, User::email)
+                                .show(User::enabled, User::subscriptionType)
+                                .derived("extension", UserFinds.EXTENSION)
+                                .derived("context", UserFinds.CONTEXT)
+                                .derived("protocol", PROTOCOL)
+                                .part("provisioning_code", (page, rendering) -> codes(webRtc, page, rendering))
+                                .part("is_webrtc", (page, rendering) -> webRtc(webRtc, page, rendering)))
+                .view(
+                        "line_presence",
+                        shape -> shape.show(User::uuid, User::tenantUuid)
+                                .part("services", UserServices.ONLY_DND)
+                                .part(
+                                        "lines",
+                                        all.rights(
+                                                UserLines.USER_LINE, all.only(Lines.LINES, "id", "name", "protocol"))));
+    }
+
+    private static @Nullable Object text(@Nullable Integer id) {
+        return id == null ? null : id.toString();
+    }
+
+    /** Prepares the codes of main lines: devices are provisioned by them, which custom and WebRTC lines have none of. */
+    private static Part.Writer<User> codes(WebRtc webRtc, List<User> page, Rendering rendering) {
+        Map<Integer, List<Line>> lines = rendering.lookups().rights(UserLines.USER_LINE, page);
+        List<Line> all = flat(lines);
+        Set<Integer> without = new HashSet<>(webRtc.of(all, rendering));
+        List<@Nullable String> protocols = rendering.lookups().values(Lines.PROTOCOL, all);
+        for (int i = 0; i < all.size(); i++) {
+            if ("custom".equals(protocols.get(i))) {
+                without.add(all.get(i).id());
+            }
+        }
+        return (user, out) -> {
+            Line main = main(lines, user);
+            out.writeString(main == null || without.contains(main.id()) ? null : main.provisioningCode());
+        };
+    }
+
+    private static Part.Writer<User> webRtc(WebRtc webRtc, List<User> page, Rendering rendering) {
+        Map<Integer, List<Line>> lines = rendering.lookups().rights(UserLines.USER_LINE, page);
+        Set<Integer> speaking = webRtc.of(flat(lines), rendering);
+        return (user, out) -> {
+            Line main = main(lines, user);
+            out.writeBoolean(main != null && speaking.contains(main.id()));
+        };
+    }
+
+    private static @Nullable Line main(Map<Integer, List<Line>> lines, User user) {
+        List<Line> its = lines.getOrDefault(user.id(), List.of());
+        return its.isEmpty() ? null : its.get(0);
+    }
+
+    private static List<Line> flat(Map<Integer, List<Line>> lines) {
+        List<Line> all = new ArrayList<>();
+        lines.values().forEach(all::addAll);
+        return all;
+    }
+}
