@@ -89,7 +89,7 @@ public final class Compound<T extends Record, K> {
 
     /** Returns an object that was created as it is now, as JSON. */
     public String json(Creation<T> creation) {
-        return new String(bytes(creation), StandardCharsets.UTF_8);
+        return new String(bytes(creation), StandardCharsets.UTF_8).strip();
     }
 
     byte[] bytes(Creation<T> creation) {

@@ -34,7 +34,7 @@ final class UserViews {
                         "directory",
                         shape -> shape.show(User::id, User::uuid, User::firstname, User::lastname, User::email)
                                 .show(User::mobilePhoneNumber, User::userfield, User::description)
-                                .derived("line_id", LINE_ID, UserViews::text)
+                                .derived("line_id", LINE_ID)
                                 .part("agent_id", Part.nothing())
                                 .derived("exten", UserFinds.EXTEN)
                                 .derived("voicemail_number", UserFinds.VOICEMAIL_NUMBER)
@@ -56,10 +56,6 @@ final class UserViews {
                                         "lines",
                                         all.rights(
                                                 UserLines.USER_LINE, all.only(Lines.LINES, "id", "name", "protocol"))));
-    }
-
-    private static @Nullable Object text(@Nullable Integer id) {
-        return id == null ? null : id.toString();
     }
 
     /** Prepares the codes of main lines: devices are provisioned by them, which custom and WebRTC lines have none of. */
