@@ -174,7 +174,8 @@ public final class Representations {
         private final Consumer<Representation.Builder<T>> more;
         private @Nullable Representation<T> representation;
 
-        private ShortForm(Resource<T, ?> resource, @Nullable Set<String> fields, Consumer<Representation.Builder<T>> more) {
+        private ShortForm(
+                Resource<T, ?> resource, @Nullable Set<String> fields, Consumer<Representation.Builder<T>> more) {
             this.resource = resource;
             this.fields = fields;
             this.more = more;
