@@ -187,8 +187,7 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
             List<RK> shown = new ArrayList<>(present);
             shown.removeAll(hidden);
             List<R> before = rows(known, shown);
-            Links<L, R> links =
-                    new Links<>(call, owner, before, after, mains(left, before, false), mains(left, after, true));
+            Links<L, R> links = links(call, owner, before, after);
             validation.checkSet(links);
             links.removed().forEach(right -> validation.checkDissociation(links.linkBefore(right)));
             links.added().forEach(right -> validation.checkAssociation(links.linkAfter(right)));
@@ -205,11 +204,16 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
         });
     }
 
+    private Links<L, R> links(CallContext call, L left, List<R> before, List<R> after) {
+        if (!association.tellsMain()) {
+            return new Links<>(call, left, before, after);
+        }
+        LK key = association.left().keyOf(left);
+        return new Links<>(call, left, before, after, true, mains(key, before, false), mains(key, after, true));
+    }
+
     /** Returns those rights whose main left this one is; if it is to come, also those that have no left yet. */
     private Set<R> mains(LK left, List<R> of, boolean coming) {
-        if (!association.tellsMain()) {
-            return Set.of();
-        }
         Map<RK, List<LK>> lefts =
                 dao.lefts(of.stream().map(association.right()::keyOf).toList());
         Set<R> mains = new LinkedHashSet<>();

@@ -27,6 +27,7 @@ import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.notification.Command;
+import dev.dovetail.notification.Event;
 import dev.dovetail.notification.EventType;
 import dev.dovetail.notification.outbox.OutboxEntry;
 import dev.dovetail.operation.Link;
@@ -348,6 +349,138 @@ class AssociationServiceTest {
             // no sender is registered for the target: the command is kept and counted, once
             assertThat(office.store.outbox().backlog().entries()).isEqualTo(1);
             assertThat(office.store.outbox().backlog().failing()).isEqualTo(1);
+        }
+    }
+
+    @Nested
+    class Main {
+        private final Association<User, Integer, Line, String> told =
+                Association.between(USERS, LINES).name("told").main().build();
+        private final List<String> seen = new ArrayList<>();
+        private final AssociationService<User, Integer, Line, String> mains = noting(told);
+
+        private AssociationService<User, Integer, Line, String> noting(
+                Association<User, Integer, Line, String> association) {
+            return AssociationService.builder(
+                            association, office.store.dao(association), office.users, office.lines, office.unitOfWork)
+                    .validation(AssociationValidationGroup.<User, Line>builder()
+                            .association((link, violations) -> seen.add("comes " + told(link)))
+                            .dissociation((link, violations) -> seen.add("leaves " + told(link)))
+                            .build())
+                    .build();
+        }
+
+        private static String told(Link<User, Line> link) {
+            return text(link) + (link.mainRight() ? " main line" : "") + (link.mainLeft() ? " main user" : "");
+        }
+
+        @Test
+        void isTheFirstOfEachSide() {
+            mains.associate(ALL, ann.id(), "a");
+            mains.associate(ALL, ann.id(), "b");
+            mains.associate(ALL, sue.id(), "b");
+            mains.dissociate(ALL, ann.id(), "b");
+            mains.dissociate(ALL, sue.id(), "b");
+            assertThat(seen)
+                    .containsExactly(
+                            "comes ann-a main line main user",
+                            "comes ann-b main user",
+                            "comes sue-b main line",
+                            "leaves ann-b main user",
+                            "leaves sue-b main line main user");
+        }
+
+        @Test
+        void isToldOfEachLinkOfASet() {
+            mains.associate(ALL, sue.id(), "c");
+            mains.associateAll(ALL, ann.id(), List.of("b", "a"));
+            seen.clear();
+            mains.associateAll(ALL, ann.id(), List.of("c", "a"));
+            assertThat(seen).containsExactly("leaves ann-b main line main user", "comes ann-c main line");
+        }
+
+        @Test
+        void isToldToWhatAnnouncesASet() {
+            List<Links<User, Line>> sets = new ArrayList<>();
+            AssociationService<User, Integer, Line, String> whole = AssociationService.builder(
+                            told, office.store.dao(told), office.users, office.lines, office.unitOfWork)
+                    .notifier(AssociationNotifier.<User, Line>builder()
+                            .onReplaced((links, announcements) -> sets.add(links))
+                            .build())
+                    .build();
+            whole.associate(ALL, sue.id(), "a");
+            whole.associateAll(ALL, ann.id(), List.of("a", "b"));
+            whole.associateAll(ALL, ann.id(), List.of("b"));
+            assertThat(sets.get(0).mainAfter()).containsExactly(b);
+            assertThat(sets.get(0).mainBefore()).isEmpty();
+            assertThat(sets.get(1).mainBefore()).containsExactly(b);
+            assertThat(sets.get(1).linkBefore(a).mainRight()).isTrue();
+            assertThat(sets.get(1).linkBefore(b).mainRight()).isFalse();
+            assertThat(sets.get(1).linkAfter(b).mainRight()).isTrue();
+        }
+
+        /** A set told of main ones by its order even where the association has none. */
+        @Test
+        void isNotToldUnlessDeclared() {
+            AssociationService<User, Integer, Line, String> plain = noting(USER_LINES);
+            plain.associate(ALL, ann.id(), "a");
+            plain.associateAll(ALL, ann.id(), List.of("b"));
+            plain.dissociate(ALL, ann.id(), "b");
+            assertThat(seen).containsExactly("comes ann-a", "leaves ann-a", "comes ann-b", "leaves ann-b");
+        }
+    }
+
+    @Nested
+    class Following {
+        private final List<String> seen = new ArrayList<>();
+        private final AssociationService<User, Integer, Line, String> followed =
+                service(builder -> builder.notifier(AssociationNotifier.<User, Line>builder()
+                                .associated(link -> said("announced", link))
+                                .dissociated(link -> said("announced", link))
+                                .build())
+                        .afterLinking(link -> said("linked", link))
+                        .afterUnlinking(link -> said("unlinked", link)));
+
+        private Event said(String what, Link<User, Line> link) {
+            seen.add(what + " " + text(link) + " " + office.userLines.rights(ann.id()));
+            return MADE.of(what);
+        }
+
+        @Test
+        void comesOnceTheDataIsWrittenAndBeforeTheEvent() {
+            followed.associate(NORTH, ann.id(), "a");
+            followed.associate(NORTH, ann.id(), "a");
+            followed.dissociate(NORTH, ann.id(), "a");
+            followed.dissociate(NORTH, ann.id(), "a");
+            assertThat(seen)
+                    .containsExactly(
+                            "linked ann-a [a]", "announced ann-a [a]", "unlinked ann-a []", "announced ann-a []");
+        }
+
+        @Test
+        void comesForEachLinkOfASet() {
+            followed.associateAll(NORTH, ann.id(), List.of("a", "b"));
+            seen.clear();
+            followed.associateAll(NORTH, ann.id(), List.of("b", "c"));
+            followed.associateAll(NORTH, ann.id(), List.of("c", "b"));
+            assertThat(seen)
+                    .containsExactly(
+                            "unlinked ann-a [b, c]",
+                            "linked ann-c [b, c]",
+                            "announced ann-a [b, c]",
+                            "announced ann-c [b, c]");
+        }
+
+        @Test
+        void undoesTheLinkWhenItFails() {
+            AssociationService<User, Integer, Line, String> failing =
+                    service(builder -> builder.notifier(links().build()).afterLinking(link -> {
+                        throw Errors.notPermitted("User", "No.", Details.none()).toException();
+                    }));
+            assertThat(failure(() -> failing.associate(NORTH, ann.id(), "a")).kind())
+                    .isEqualTo(ErrorKind.NOT_PERMITTED);
+            assertThat(office.userLines.linked(ann.id(), "a")).isFalse();
+            assertThat(office.heard).isEmpty();
         }
     }
 

@@ -470,6 +470,73 @@ class CRUDServiceTest {
             assertThat(seen).containsExactly("rule", "first", "second");
             assertThat(users.find(ALL, ann.id())).isPresent();
         }
+
+        /** What is announced was made after the object and its links had gone, so nothing could be told of them. */
+        @Test
+        void asksWhatToAnnounceBeforeTheObjectGoesAndAnnouncesItLast() {
+            List<String> seen = new ArrayList<>();
+            CRUDService<User, Integer> telling = service(builder -> builder.notifier((change, announcements) -> {
+                        seen.add("notifier " + users.find(ALL, ann.id()).isPresent());
+                        announcements.announce(Office.DELETED.of(change.value()));
+                    })
+                    .beforeDelete(change -> {
+                        seen.add("guard " + users.find(ALL, ann.id()).isPresent());
+                        users.edit(NORTH, ann.id(), Edit.of(USERS).set(FLOOR, 7));
+                    })
+                    .afterwards(change ->
+                            seen.add("afterwards " + users.find(ALL, ann.id()).isPresent())));
+            telling.delete(NORTH, ann.id());
+            assertThat(seen).containsExactly("notifier true", "guard true", "afterwards false");
+            assertThat(office.events()).containsExactly("user_edited", "user_deleted");
+            assertThat(office.heard.get(1).subject()).isEqualTo("User/" + ann.id());
+        }
+
+        @Test
+        void announcesNothingOfADeletionThatAGuardRefuses() {
+            CRUDService<User, Integer> guarded =
+                    service(builder -> builder.notifier(EVENTS).beforeDelete(change -> {
+                        throw Errors.stillAssociated("User", "Line", Details.none())
+                                .toException();
+                    }));
+            assertThat(failure(() -> guarded.delete(NORTH, ann.id())).kind()).isEqualTo(ErrorKind.STILL_ASSOCIATED);
+            assertThat(office.heard).isEmpty();
+        }
+    }
+
+    @Nested
+    class Afterwards {
+        @Test
+        void followsEachChangeOnceItIsWrittenAndBeforeItIsAnnounced() {
+            List<String> seen = new ArrayList<>();
+            CRUDService<User, Integer> followed = service(builder -> builder.notifier(
+                            (change, announcements) -> seen.add("notifier " + change.operation()))
+                    .afterwards(change -> seen.add(change.operation()
+                            + " "
+                            + users.find(ALL, change.value().id()).map(User::floor))));
+            User ann = followed.create(NORTH, User.named("ann"));
+            followed.edit(NORTH, ann.id(), Edit.of(USERS).set(FLOOR, 2));
+            followed.delete(NORTH, ann.id());
+            assertThat(seen)
+                    .containsExactly(
+                            "CREATE Optional[1]",
+                            "notifier CREATE",
+                            "EDIT Optional[2]",
+                            "notifier EDIT",
+                            "notifier DELETE",
+                            "DELETE Optional.empty");
+        }
+
+        @Test
+        void undoesTheChangeWhenItFails() {
+            CRUDService<User, Integer> failing =
+                    service(builder -> builder.notifier(EVENTS).afterwards(change -> {
+                        throw Errors.notPermitted("User", "No.", Details.none()).toException();
+                    }));
+            assertThat(failure(() -> failing.create(NORTH, User.named("ann"))).kind())
+                    .isEqualTo(ErrorKind.NOT_PERMITTED);
+            assertThat(users.search(ALL, Search.all()).total()).isZero();
+            assertThat(office.heard).isEmpty();
+        }
     }
 
     @Test

@@ -12,15 +12,22 @@ import java.util.Set;
  * @param left the left object
  * @param before the right objects so far, in order
  * @param after the right objects wanted, in the order given, repeats included
+ * @param tellsMain whether the association tells {@linkplain dev.dovetail.resource.Association#tellsMain() which is main}
  * @param mainBefore those of the right objects so far whose main left one this is; empty where the association does not
- *     tell {@linkplain dev.dovetail.resource.Association#tellsMain() which is}
+ *     tell
  * @param mainAfter those of the right objects wanted whose main left one this is, or will be; likewise
  * @param <L> the left model
  * @param <R> the right model
  * @since 0.1
  */
 public record Links<L, R>(
-        CallContext call, L left, List<R> before, List<R> after, Set<R> mainBefore, Set<R> mainAfter) {
+        CallContext call,
+        L left,
+        List<R> before,
+        List<R> after,
+        boolean tellsMain,
+        Set<R> mainBefore,
+        Set<R> mainAfter) {
     public Links {
         before = List.copyOf(before);
         after = List.copyOf(after);
@@ -30,21 +37,21 @@ public record Links<L, R>(
 
     /** Makes links of which nothing is told about main ones. */
     public Links(CallContext call, L left, List<R> before, List<R> after) {
-        this(call, left, before, after, Set.of(), Set.of());
+        this(call, left, before, after, false, Set.of(), Set.of());
     }
 
     /** Returns the link to a right object as it was before. */
     public Link<L, R> linkBefore(R right) {
-        return new Link<>(call, left, right, isFirst(before, right), mainBefore.contains(right));
+        return new Link<>(call, left, right, isMain(before, right), mainBefore.contains(right));
     }
 
     /** Returns the link to a right object as it will be. */
     public Link<L, R> linkAfter(R right) {
-        return new Link<>(call, left, right, isFirst(after, right), mainAfter.contains(right));
+        return new Link<>(call, left, right, isMain(after, right), mainAfter.contains(right));
     }
 
-    private static <R> boolean isFirst(List<R> rights, R right) {
-        return !rights.isEmpty() && rights.get(0).equals(right);
+    private boolean isMain(List<R> rights, R right) {
+        return tellsMain && !rights.isEmpty() && rights.get(0).equals(right);
     }
 
     /** Returns the right objects that come, each once. */

@@ -24,6 +24,8 @@ import dev.dovetail.notification.EventType;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.notification.outbox.OutboxEntry;
 import dev.dovetail.operation.Change;
+import dev.dovetail.operation.Link;
+import dev.dovetail.query.Search;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.OnDelete;
 import dev.dovetail.resource.Resource;
@@ -36,6 +38,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -258,6 +261,180 @@ class PluginRegistryTest {
         assertThat(registry.of(unlinked).lefts(NORTH, "a")).containsExactly(bob);
         registry.of(LINES).delete(NORTH, "a");
         assertThat(registry.of(unlinked).rights(NORTH, bob.id())).isEmpty();
+    }
+
+    /** Notes what it follows, and what it finds then. */
+    private record Noting(OnDelete onDelete, List<String> seen)
+            implements AssociationPlugin<User, Integer, Line, String> {
+        private static final Map<OnDelete, Association<User, Integer, Line, String>> ALL_WAYS = Map.of(
+                OnDelete.UNLINK, both(OnDelete.UNLINK),
+                OnDelete.DISSOCIATE, both(OnDelete.DISSOCIATE));
+
+        private static Association<User, Integer, Line, String> both(OnDelete action) {
+            return Association.between(USERS, LINES)
+                    .onDeleteLeft(action)
+                    .onDeleteRight(action)
+                    .build();
+        }
+
+        @Override
+        public Association<User, Integer, Line, String> association() {
+            return ALL_WAYS.get(onDelete);
+        }
+
+        @Override
+        public AssociationNotifier<User, Line> notifier(Services services) {
+            return AssociationNotifier.<User, Line>builder()
+                    .associated(link -> SAID.of("made " + text(link)))
+                    .dissociated(link -> SAID.of("undone " + text(link)))
+                    .build();
+        }
+
+        private static String text(Link<User, Line> link) {
+            return link.left().name() + "-" + link.right().id();
+        }
+
+        @Override
+        public void linked(Services services, Link<User, Line> link) {
+            seen.add("linked " + text(link));
+        }
+
+        @Override
+        public void unlinked(Services services, Link<User, Line> link) {
+            seen.add("unlinked " + text(link));
+        }
+
+        @Override
+        public void leftUnlinked(Services services, Change<User> deletion, List<String> rights) {
+            int user = deletion.value().id();
+            seen.add("user unlinked from " + rights + ", there "
+                    + services.dao(USERS).find(user).isPresent() + ", links "
+                    + services.dao(association()).orElseThrow().rights(user));
+        }
+
+        @Override
+        public void rightUnlinked(Services services, Change<Line> deletion, List<Integer> lefts) {
+            String line = deletion.value().id();
+            seen.add("line unlinked from " + lefts + ", there "
+                    + services.dao(LINES).find(line).isPresent() + ", links "
+                    + services.dao(association()).orElseThrow().lefts(line));
+        }
+    }
+
+    private static PluginRegistry noting(OnDelete onDelete, List<String> seen, List<String> heard) {
+        return PluginRegistry.on(MemoryStore.create())
+                .plugins(USERS_PLUGIN, LINES_PLUGIN, new Noting(onDelete, seen))
+                .listener(event -> heard.add(event.data(SAID)))
+                .load();
+    }
+
+    @Test
+    void anAssociationFollowsADeletionThatUnlinks() {
+        List<String> seen = new ArrayList<>();
+        List<String> heard = new ArrayList<>();
+        PluginRegistry registry = noting(OnDelete.UNLINK, seen, heard);
+        var links = registry.of(Noting.ALL_WAYS.get(OnDelete.UNLINK));
+        User ann = registry.of(USERS).create(NORTH, User.named("ann"));
+        User bob = registry.of(USERS).create(NORTH, User.named("bob"));
+        for (String id : List.of("a", "b")) {
+            registry.of(LINES).create(NORTH, new Line(id, "north", "l"));
+        }
+        links.associateAll(NORTH, ann.id(), List.of("a", "b"));
+        links.associate(NORTH, bob.id(), "a");
+        seen.clear();
+        heard.clear();
+        registry.of(USERS).delete(NORTH, ann.id());
+        registry.of(LINES).delete(NORTH, "a");
+        registry.of(LINES).delete(NORTH, "b");
+        assertThat(seen)
+                .containsExactly(
+                        "user unlinked from [a, b], there true, links []",
+                        "line unlinked from [2], there true, links []",
+                        "line unlinked from [], there true, links []");
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void anAssociationUndoesEachLinkOfADeletedSideEvenOutsideTheScope() {
+        List<String> seen = new ArrayList<>();
+        List<String> heard = new ArrayList<>();
+        PluginRegistry registry = noting(OnDelete.DISSOCIATE, seen, heard);
+        var links = registry.of(Noting.ALL_WAYS.get(OnDelete.DISSOCIATE));
+        User ann = registry.of(USERS).create(NORTH, User.named("ann"));
+        for (Line line : List.of(new Line("a", "north", "l"), new Line("s", "south", "l"))) {
+            registry.of(LINES).create(ALL, line);
+        }
+        links.associateAll(ALL, ann.id(), List.of("a", "s"));
+        assertThat(seen).containsExactly("linked ann-a", "linked ann-s");
+        seen.clear();
+        heard.clear();
+        registry.of(USERS).delete(NORTH, ann.id());
+        assertThat(seen).containsExactly("unlinked ann-a", "unlinked ann-s");
+        assertThat(heard).containsExactly("undone ann-a", "undone ann-s");
+        assertThat(links.lefts(ALL, List.of("a", "s"))).isEmpty();
+    }
+
+    @Test
+    void aResourceFollowsItsChangesInTheirUnit() {
+        List<String> heard = new ArrayList<>();
+        ResourcePlugin<User, Integer> users = new ResourcePlugin<>() {
+            @Override
+            public Resource<User, Integer> resource() {
+                return USERS;
+            }
+
+            @Override
+            public Notifier<Change<User>> notifier(Services services) {
+                return Notifier.<User>of().created(user -> SAID.of(user.name())).build();
+            }
+
+            @Override
+            public void changed(Services services, Change<User> change) {
+                String name = change.value().name();
+                services.of(LINES).create(change.call(), new Line(name, "north", change.operation() + ""));
+                if (name.equals("fails")) {
+                    throw new IllegalStateException(name);
+                }
+            }
+        };
+        ResourcePlugin<Line, String> lines = new ResourcePlugin<>() {
+            @Override
+            public Resource<Line, String> resource() {
+                return LINES;
+            }
+
+            @Override
+            public Notifier<Change<Line>> notifier(Services services) {
+                return Notifier.<Line>of()
+                        .created(line -> SAID.of("line " + line.id()))
+                        .build();
+            }
+        };
+        PluginRegistry registry = PluginRegistry.on(MemoryStore.create())
+                .plugins(users, lines)
+                .listener(event -> heard.add(event.data(SAID)))
+                .load();
+        registry.of(USERS).create(NORTH, User.named("ann"));
+        assertThat(heard).containsExactly("line ann", "ann");
+        assertThat(registry.of(LINES).get(NORTH, "ann").name()).isEqualTo("CREATE");
+        assertThatThrownBy(() -> registry.of(USERS).create(NORTH, User.named("fails")))
+                .hasMessage("fails");
+        assertThat(registry.of(LINES).find(NORTH, "fails")).isEmpty();
+        assertThat(registry.of(USERS).search(ALL, Search.all()).total()).isEqualTo(1);
+        assertThat(heard).hasSize(2);
+    }
+
+    @Test
+    void lookUpsFindNothingThroughAPluginThatIsLeftOut() {
+        PluginRegistry registry = load(USERS_PLUGIN, LINES_PLUGIN, LINKS_PLUGIN);
+        User ann = registry.of(USERS).create(NORTH, User.named("ann"));
+        Line a = registry.of(LINES).create(NORTH, new Line("a", "north", "l"));
+        assertThat(registry.lookups().rights(USER_LINES, List.of(ann))).isEmpty();
+        registry.of(USER_LINES).associate(NORTH, ann.id(), "a");
+        assertThat(registry.lookups().rights(USER_LINES, List.of(ann))).containsExactly(Map.entry(1, List.of(a)));
+        PluginRegistry without = load(USERS_PLUGIN);
+        assertThat(without.lookups().rights(USER_LINES, List.of(ann))).isEmpty();
+        assertThat(without.lookups().lefts(USER_LINES, List.of(a))).isEmpty();
     }
 
     @Test

@@ -296,6 +296,21 @@ class DescriptionsTest {
             assertThat(all.onDeleteLeft()).isEqualTo(OnDelete.UNLINK);
             assertThat(all.onDeleteRight()).isEqualTo(OnDelete.REFUSE);
         }
+
+        @Test
+        void areOrderedWhereTheyTellWhichLinkIsTheMainOne() {
+            Association<User, Integer, Line, String> plain =
+                    Association.between(USERS, LINES).ordered().build();
+            assertThat(plain.tellsMain() || plain.lowestSucceeds()).isFalse();
+            Association<User, Integer, Line, String> main =
+                    Association.between(USERS, LINES).main().build();
+            assertThat(main.tellsMain() && main.ordered()).isTrue();
+            assertThat(main.lowestSucceeds()).isFalse();
+            Association<User, Integer, Line, String> lowest =
+                    Association.between(USERS, LINES).lowestSucceeds().build();
+            assertThat(lowest.lowestSucceeds() && lowest.tellsMain() && lowest.ordered())
+                    .isTrue();
+        }
     }
 
     @Nested

@@ -4,26 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dovetail.context.CallContext;
 import dev.dovetail.context.Scope;
+import dev.dovetail.dao.memory.MemoryStore;
 import dev.dovetail.http.json.Json;
 import dev.dovetail.http.json.Rendering;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.http.sample.Sample;
 import dev.dovetail.http.sample.Team;
+import dev.dovetail.plugin.PluginRegistry;
 import dev.dovetail.validation.InputValidator;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RepresentationTest {
-    private static final Rendering RENDERING = new Rendering(CallContext.of(Scope.all()), "");
-
+    private final PluginRegistry registry =
+            PluginRegistry.on(MemoryStore.create()).plugins(Sample.plugins()).load();
     private final Json json = new Json(false);
     private final Representation<Team> loud = Representation.of(Sample.TEAMS)
             .computed("title", team -> team.title() + "!")
             .build(InputValidator.of(Sample.TEAMS));
 
-    private static String written(Json json, Representation<Team> representation, Team team) {
-        return new String(json.write(out -> representation.write(team, RENDERING, out)), StandardCharsets.UTF_8);
+    private Rendering rendering() {
+        return new Rendering(CallContext.of(Scope.all()), "", registry.lookups());
+    }
+
+    private String written(Json json, Representation<Team> representation, Team team) {
+        return new String(json.write(out -> representation.write(team, rendering(), out)), StandardCharsets.UTF_8);
     }
 
     @Test

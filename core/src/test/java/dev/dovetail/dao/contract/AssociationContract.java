@@ -3,9 +3,11 @@ package dev.dovetail.dao.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dovetail.dao.Dao;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.Errors;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -189,5 +191,57 @@ public abstract class AssociationContract extends StoreContract {
         assertThat(friends.rights(ann)).containsExactly(bob);
         assertThat(friends.rights(bob)).isEmpty();
         assertThat(friends.lefts(bob)).containsExactly(ann);
+    }
+
+    /** A DAO put around another one, which the store does not know. */
+    @SuppressWarnings("unchecked")
+    private Dao<Person, Integer> around(Dao<Person, Integer> dao) {
+        return (Dao<Person, Integer>) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {Dao.class},
+                (self, method, arguments) -> method.getName().equals("reading") ? self : method.invoke(dao, arguments));
+    }
+
+    @Test
+    void looksUpRowsOfManyAtOnce() {
+        Person anna = people.find(ann).orElseThrow();
+        Person bert = people.find(bob).orElseThrow();
+        run(() -> {
+            route.replace(bob, List.of("c", "a"));
+            route.replace(ann, List.of("b", "c"));
+            route.replace(bob, List.of("a", "c"));
+        });
+
+        Map<Integer, List<Room>> rights = route.rightRows(List.of(ann, bob, 999), rooms);
+        assertThat(rights.get(ann)).extracting(Room::code).containsExactly("b", "c");
+        assertThat(rights.get(bob)).containsExactly(new Room("a", "a"), new Room("c", "c"));
+        assertThat(rights.getOrDefault(999, List.of())).isEmpty();
+        assertThat(route.rightRows(List.of(), rooms)).isEmpty();
+        for (Dao<Person, Integer> dao : List.of(people, around(people))) {
+            Map<String, List<Person>> lefts = route.leftRows(List.of("c", "a", "d"), dao);
+            assertThat(lefts.get("c")).containsExactly(bert, anna);
+            assertThat(lefts.get("a")).containsExactly(bert);
+            assertThat(lefts.getOrDefault("d", List.of())).isEmpty();
+            assertThat(route.leftRows(List.of(), dao)).isEmpty();
+        }
+    }
+
+    @Test
+    void looksUpRowsOfOneResourceOnBothSides() {
+        run(() -> friends.link(ann, bob));
+
+        Person anna = people.find(ann).orElseThrow();
+        Person bert = people.find(bob).orElseThrow();
+        assertThat(friends.rightRows(List.of(ann, bob), people)).containsExactly(Map.entry(ann, List.of(bert)));
+        assertThat(friends.leftRows(List.of(ann, bob), people)).containsExactly(Map.entry(bob, List.of(anna)));
+    }
+
+    @Test
+    void looksUpRowsAsTheUnitHasThem() {
+        run(() -> {
+            rooms.update(new Room("a", "a"), new Room("a", "renamed"));
+            route.link(ann, "a");
+            assertThat(route.rightRows(List.of(ann), rooms)).containsEntry(ann, List.of(new Room("a", "renamed")));
+        });
     }
 }

@@ -3,6 +3,7 @@ package dev.dovetail.dao.mybatis;
 import dev.dovetail.dao.Store;
 import dev.dovetail.dao.contract.AssociationContract;
 import dev.dovetail.dao.contract.DerivedContract;
+import dev.dovetail.dao.contract.LinkContract;
 import dev.dovetail.dao.contract.OutboxContract;
 import dev.dovetail.dao.contract.RaceContract;
 import dev.dovetail.dao.contract.RowsContract;
@@ -70,6 +71,14 @@ class H2StoreTest {
 
     @Nested
     class ServiceCalls extends ServiceContract {
+        @Override
+        protected Store open(List<Resource<?, ?>> resources, List<Association<?, ?, ?, ?>> links, Clock clock) {
+            return SqlStores.open(DIALECT, resources, links, clock);
+        }
+    }
+
+    @Nested
+    class LinkCalls extends LinkContract {
         @Override
         protected Store open(List<Resource<?, ?>> resources, List<Association<?, ?, ?, ?>> links, Clock clock) {
             return SqlStores.open(DIALECT, resources, links, clock);

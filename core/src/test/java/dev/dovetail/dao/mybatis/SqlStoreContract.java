@@ -26,6 +26,7 @@ import dev.dovetail.testing.TestDatabase;
 import dev.dovetail.testing.TestDatabases;
 import dev.dovetail.transaction.Transaction;
 import dev.dovetail.transaction.UnitOfWork;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
@@ -580,6 +581,40 @@ abstract class SqlStoreContract {
                 }))
                 .containsExactly("insert", "select", "update", "delete", "commit");
         assertThat(counted.during(() -> counting.begin().rollback())).isEmpty();
+    }
+
+    /** Stands for a DAO that an application puts around the store's own, and that says which one it reads by. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Record, K> Dao<T, K> around(Dao<T, K> dao, boolean readsByIt) {
+        return (Dao<T, K>) Proxy.newProxyInstance(
+                Dao.class.getClassLoader(),
+                new Class<?>[] {Dao.class},
+                (self, method, arguments) ->
+                        method.getName().equals("reading") && !readsByIt ? self : method.invoke(dao, arguments));
+    }
+
+    @Test
+    void joinsLinksAndRowsInOneStatement() {
+        Owner ann = have("Ann");
+        Pet rex = unit(() -> pets.create(new Pet(null, "Rex", ann.id())));
+        units.run(CALL, () -> cares.link(ann.id(), rex.id()));
+        CountingDataSource counted = new CountingDataSource(database.dataSource());
+        MyBatisStore counting = MyBatisStore.builder(counted)
+                .codec(JacksonCodec.create())
+                .dialect(dialect)
+                .build();
+        AssociationDao<Integer, Integer> links = counting.dao(CARES);
+        Dao<Pet, Integer> rights = counting.dao(PETS);
+        Dao<Owner, Integer> lefts = counting.dao(OWNERS);
+        links.rightRows(List.of(ann.id()), rights);
+
+        assertThat(counted.during(() -> links.rightRows(List.of(ann.id(), 99), rights)))
+                .containsExactly("select");
+        assertThat(counted.during(() -> links.leftRows(List.of(rex.id()), around(lefts, true))))
+                .containsExactly("select");
+        assertThat(counted.during(() -> links.leftRows(List.of(rex.id()), around(lefts, false))))
+                .containsExactly("select", "select");
+        assertThat(counted.during(() -> links.rightRows(List.of(), rights))).isEmpty();
     }
 
     private static <R> R elsewhere(Supplier<R> work) throws Exception {

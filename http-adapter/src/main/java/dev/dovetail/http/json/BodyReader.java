@@ -105,14 +105,12 @@ final class BodyReader<T extends Record> {
         for (Input<?> input : inputs) {
             JsonNode node = body.get(input.name());
             Path path = Path.of(input.name());
-            if (node == null) {
-                continue;
-            } else if (!node.isNull()) {
+            if (node != null && !node.isNull()) {
                 Reading reading = new Reading(types, naming, resource.name(), path, violations);
                 values.put(input, input.reader().read(node, input.type(), reading));
-            } else if (input.nullable()) {
+            } else if (node != null && input.nullable()) {
                 values.put(input, null);
-            } else {
+            } else if (node != null) {
                 violations.add(Errors.nullValue(resource.name(), path));
             }
         }

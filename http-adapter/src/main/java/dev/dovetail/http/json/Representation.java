@@ -305,7 +305,7 @@ public final class Representation<T extends Record> {
             ValueWriters writers = new ValueWriters(naming);
             return part(jsonName, (page, rendering) -> {
                 List<@Nullable V> values = rendering.lookups().values(expression, page);
-                Map<T, V> byRow = new IdentityHashMap<>();
+                IdentityHashMap<T, V> byRow = new IdentityHashMap<>();
                 for (int i = 0; i < page.size(); i++) {
                     byRow.put(page.get(i), values.get(i));
                 }
