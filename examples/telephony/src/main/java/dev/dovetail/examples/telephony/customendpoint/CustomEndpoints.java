@@ -23,10 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Custom endpoints. */
 public final class CustomEndpoints implements TelephonyPlugin<CustomEndpoint, Integer> {
-    private static final Derived<CustomEndpoint, String> CONTEXT = Derived.found(
-            "context",
-            String.class,
-            () -> Derivation.left(LineEndpointCustoms.LINE_ENDPOINT_CUSTOM, Derivation.of(Lines.CONTEXT)));
+    private static final Derived<CustomEndpoint, String> CONTEXT = Derived.foundAscii(
+            "context", () -> Derivation.left(LineEndpointCustoms.LINE_ENDPOINT_CUSTOM, Derivation.of(Lines.CONTEXT)));
     public static final Resource<CustomEndpoint, Integer> CUSTOM_ENDPOINTS = Resource.of(
                     CustomEndpoint.class, CustomEndpoint::id)
             .collection("endpoints_custom")
