@@ -97,10 +97,16 @@ public final class LineBodies {
     }
 
     private static void refuseSeveralEndpoints(ObjectNode body, boolean creating, Violations violations) {
-        if (creating && ENDPOINTS.stream().filter(body::hasNonNull).count() > 1) {
+        if (creating && ENDPOINTS.stream().filter(kind -> gives(body, kind)).count() > 1) {
             violations.add(TelephonyErrors.schema(
                     "Line", Path.whole(), "several-endpoints", "Only one endpoint should be configured on a line"));
         }
+    }
+
+    /** An empty SCCP endpoint counts as none: so clients know it. */
+    private static boolean gives(ObjectNode body, String endpoint) {
+        return body.hasNonNull(endpoint)
+                && !(endpoint.equals("endpoint_sccp") && body.get(endpoint).isEmpty());
     }
 
     private static void refuseAmbiguousCallerId(ObjectNode body, boolean creating, Violations violations) {
@@ -129,17 +135,19 @@ public final class LineBodies {
                 .created(line -> nameCaller(services, line))
                 .child(
                         EXTENSIONS,
-                        (line, extension) -> existing(services, extension),
+                        (line, extension) -> existing(services, line.call(), extension),
                         (line, extension) -> services.of(LineExtensions.LINE_EXTENSION)
                                 .associate(line.call(), line.row().id(), extension.id()))
                 .edited((call, line, body) -> editCallerId(services, call, line, body));
     }
 
-    private static Optional<Extension> existing(Services services, Body<Extension> extension) {
+    private static Optional<Extension> existing(Services services, CallContext call, Body<Extension> extension) {
         String exten = Objects.requireNonNull(extension.value(Extensions.EXTEN));
         String context = Objects.requireNonNull(extension.value(Extensions.CONTEXT));
-        return services.dao(Extensions.EXTENSIONS)
-                .findBy(Criterion.equal(Extensions.EXTEN, exten).and(Criterion.equal(Extensions.CONTEXT, context)));
+        return services.of(Extensions.EXTENSIONS)
+                .findBy(
+                        call,
+                        Criterion.equal(Extensions.EXTEN, exten).and(Criterion.equal(Extensions.CONTEXT, context)));
     }
 
     private static void nameCaller(Services services, Creation<Line> line) {
