@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.common;
 
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
+import dev.dovetail.error.Violations;
 import dev.dovetail.operation.Link;
 import dev.dovetail.validation.Rule;
 import java.util.UUID;
@@ -19,21 +20,29 @@ public final class SameTenant {
      */
     public static <L, R> Rule<Link<L, R>> rule(
             String left, Function<L, UUID> leftTenant, String right, Function<R, UUID> rightTenant) {
-        return (link, violations) -> {
-            UUID mine = leftTenant.apply(link.left());
-            UUID other = rightTenant.apply(link.right());
-            if (!mine.equals(other)) {
-                violations.add(Errors.differentTenants(
-                        left,
-                        Details.of(left + "_tenant_uuid", mine.toString(), right + "_tenant_uuid", other.toString())));
-            }
-        };
+        return (link, violations) -> check(
+                left + "_tenant_uuid",
+                leftTenant.apply(link.left()),
+                right + "_tenant_uuid",
+                rightTenant.apply(link.right()),
+                violations);
     }
 
     /** Returns the rule; the sides are told in the order right, left. */
     public static <L, R> Rule<Link<L, R>> rightFirst(
             String left, Function<L, UUID> leftTenant, String right, Function<R, UUID> rightTenant) {
-        Rule<Link<R, L>> turned = rule(right, rightTenant, left, leftTenant);
-        return (link, violations) -> turned.check(new Link<>(link.call(), link.right(), link.left()), violations);
+        return (link, violations) -> check(
+                right + "_tenant_uuid",
+                rightTenant.apply(link.right()),
+                left + "_tenant_uuid",
+                leftTenant.apply(link.left()),
+                violations);
+    }
+
+    private static void check(String first, UUID tenant, String second, UUID other, Violations violations) {
+        if (!tenant.equals(other)) {
+            violations.add(
+                    Errors.differentTenants("Link", Details.of(first, tenant.toString(), second, other.toString())));
+        }
     }
 }

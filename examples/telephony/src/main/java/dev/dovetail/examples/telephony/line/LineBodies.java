@@ -175,7 +175,7 @@ public final class LineBodies {
                     });
                 }
             } else if (body.gives(input) && LineEndpoints.of(services, line).isPresent()) {
-                throw line("Cannot set caller id " + (input == CALLER_ID_NUM ? "num " : "") + "to None")
+                throw line("Cannot set caller id " + (input.equals(CALLER_ID_NUM) ? "num " : "") + "to None")
                         .toException();
             }
         }
@@ -200,7 +200,7 @@ public final class LineBodies {
         boolean[] changed = {false};
         CallerIds.changeEndpoint(services, line, endpoint -> {
             CallerId old = CallerId.of(endpoint);
-            CallerId wanted = half == CALLER_ID_NAME ? old.named(value) : old.numbered(value);
+            CallerId wanted = half.equals(CALLER_ID_NAME) ? old.named(value) : old.numbered(value);
             SipEndpoint written = wanted.writtenTo(endpoint);
             changed[0] = !written.equals(endpoint);
             return written;

@@ -12,31 +12,64 @@ import dev.dovetail.operation.Change;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Accessor;
 import dev.dovetail.validation.ValidationGroup;
-import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Where a user's calls go: when he is busy, does not answer, or always. */
-enum Forwards {
-    BUSY(User::busyEnabled, User::busyDestination),
-    NOANSWER(User::noanswerEnabled, User::noanswerDestination),
-    UNCONDITIONAL(User::unconditionalEnabled, User::unconditionalDestination);
+final class Forwards {
+    private static final List<Forward> EACH = List.of(
+            Forward.of("busy", User::busyEnabled, User::busyDestination),
+            Forward.of("noanswer", User::noanswerEnabled, User::noanswerDestination),
+            Forward.of("unconditional", User::unconditionalEnabled, User::unconditionalDestination));
+    static final Shape<User> ALL = all();
 
-    static final Shape<User> ALL = Shape.of(Users.USERS)
-            .nested("busy", BUSY.shape)
-            .nested("noanswer", NOANSWER.shape)
-            .nested("unconditional", UNCONDITIONAL.shape);
+    private Forwards() {}
 
-    private final Accessor<User, Boolean> enabled;
-    private final Accessor<User, String> destination;
-    private final Shape<User> shape;
-    private final EventType<Data> updated;
+    private static Shape<User> all() {
+        Shape<User> all = Shape.of(Users.USERS);
+        for (Forward forward : EACH) {
+            all = all.nested(forward.word(), forward.shape());
+        }
+        return all;
+    }
 
-    Forwards(Accessor<User, Boolean> enabled, Accessor<User, String> destination) {
-        this.enabled = enabled;
-        this.destination = destination;
-        this.shape = Shape.of(Users.USERS).field("enabled", enabled).field("destination", destination);
-        this.updated = new EventType<>("users_forwards_" + word() + "_updated", Data.class);
+    /** One of them, in the words of paths and events. */
+    private record Forward(
+            String word,
+            Accessor<User, Boolean> enabled,
+            Accessor<User, String> destination,
+            Shape<User> shape,
+            EventType<Data> updated) {
+
+        static Forward of(String word, Accessor<User, Boolean> enabled, Accessor<User, String> destination) {
+            return new Forward(
+                    word,
+                    enabled,
+                    destination,
+                    Shape.of(Users.USERS).field("enabled", enabled).field("destination", destination),
+                    new EventType<>("users_forwards_" + word + "_updated", Data.class));
+        }
+
+        boolean lacksDestination(User user) {
+            return enabled.apply(user) && destination.apply(user) == null;
+        }
+
+        Notifier<Change<User>> notifier() {
+            return Notifier.<User>of()
+                    .edited(change -> {
+                        User user = change.value();
+                        Data data = new Data(
+                                user.id(),
+                                user.uuid(),
+                                user.tenantUuid(),
+                                enabled.apply(user),
+                                destination.apply(user));
+                        return BusScope.user(
+                                user.tenantUuid(), user.uuid(), updated.of(data).with("forward_name", word));
+                    })
+                    .build();
+        }
     }
 
     private record Data(
@@ -46,26 +79,9 @@ enum Forwards {
             boolean enabled,
             @Nullable String destination) {}
 
-    private String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    private Notifier<Change<User>> notifier() {
-        return Notifier.<User>of()
-                .edited(change -> {
-                    User user = change.value();
-                    Data data = new Data(
-                            user.id(), user.uuid(), user.tenantUuid(), enabled.apply(user), destination.apply(user));
-                    return BusScope.user(
-                            user.tenantUuid(), user.uuid(), updated.of(data).with("forward_name", word()));
-                })
-                .build();
-    }
-
     private static void needDestinations(Change<User> change, Violations violations) {
         User user = change.value();
-        if (Arrays.stream(values())
-                .anyMatch(forward -> forward.enabled.apply(user) && forward.destination.apply(user) == null)) {
+        if (EACH.stream().anyMatch(forward -> forward.lacksDestination(user))) {
             violations.add(TelephonyErrors.forwardDestinationNull());
         }
     }
@@ -81,15 +97,19 @@ enum Forwards {
 
     /** Returns what edits all three and tells of each. */
     static CRUDService<User, Integer> all(Services services) {
-        return service(services, BUSY.notifier().then(NOANSWER.notifier()).then(UNCONDITIONAL.notifier()));
+        Notifier<Change<User>> notifier = Notifier.none();
+        for (Forward forward : EACH) {
+            notifier = notifier.then(forward.notifier());
+        }
+        return service(services, notifier);
     }
 
     static void route(Routes routes) {
         routes.sub("/users/{}/forwards", ALL, all(routes.services())).unscoped().add();
-        for (Forwards forward : values()) {
+        for (Forward forward : EACH) {
             routes.sub(
                             "/users/{}/forwards/" + forward.word(),
-                            forward.shape,
+                            forward.shape(),
                             service(routes.services(), forward.notifier()))
                     .unscoped()
                     .add();

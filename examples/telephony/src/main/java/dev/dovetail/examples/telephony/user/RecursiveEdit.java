@@ -89,7 +89,7 @@ record RecursiveEdit(Routes routes, Locator<User, Integer> users) {
         CallContext call = exchange.call();
         Optional<Voicemail> present = UserVoicemails.voicemailOf(services, user);
         Integer wanted = (Integer) body.key().orElse(null);
-        if (present.isPresent() && Integer.valueOf(present.get().id()).equals(wanted)) {
+        if (wanted != null && present.filter(its -> its.id() == wanted).isPresent()) {
             Edit<Voicemail> edit = routes.compound(Voicemails.VOICEMAILS)
                     .representation()
                     .read(json, false)

@@ -97,7 +97,6 @@ class PageCostTest {
                 cost(api, query + "limit=1"); // whatever is done once only
                 int ten = cost(api, query + "limit=10");
                 int fifty = cost(api, query + "limit=50");
-                System.out.println("COST " + list + " " + fifty);
                 assertThat(fifty).as(list).isEqualTo(ten).isLessThanOrEqualTo(MOST);
             }
         }
