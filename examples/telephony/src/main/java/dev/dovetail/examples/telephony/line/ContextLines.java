@@ -17,12 +17,14 @@ public record ContextLines(Services services) {
     /** Deletes the lines in the context of this name; needs a unit of work. */
     public void delete(String context) {
         Dao<Line, Integer> lines = services.dao(Lines.LINES);
-        List<Integer> ids = lines
-                .search(Search.where(Criterion.equal(Lines.CONTEXT, context)).unlimited())
-                .items()
-                .stream()
-                .map(Line::id)
-                .toList();
+        List<Integer> ids =
+                lines
+                        .search(Search.where(Criterion.equal(Lines.CONTEXT, context))
+                                .unlimited())
+                        .items()
+                        .stream()
+                        .map(Line::id)
+                        .toList();
         for (Line line : lines.lockAll(ids)) {
             services.dao(UserLines.USER_LINE).ifPresent(users -> users.unlinkRight(line.id()));
             services.dao(LineExtensions.LINE_EXTENSION).ifPresent(extensions -> extensions.unlinkLeft(line.id()));

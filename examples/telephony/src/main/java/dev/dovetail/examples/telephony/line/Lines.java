@@ -158,8 +158,8 @@ public final class Lines implements TelephonyPlugin<Line, Integer> {
         Dao<Line, Integer> lines = services.dao(LINES);
         lines.lock(line.id())
                 .filter(now -> !now.context().equals(context))
-                .ifPresent(now -> lines.update(
-                        now, Edit.of(LINES).set(CONTEXT, context).applyTo(now)));
+                .ifPresent(now ->
+                        lines.update(now, Edit.of(LINES).set(CONTEXT, context).applyTo(now)));
     }
 
     @Override
