@@ -1,6 +1,7 @@
 package dev.dovetail.examples.telephony.line;
 
 import dev.dovetail.context.CallContext;
+import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violation;
 import dev.dovetail.error.Violations;
@@ -92,8 +93,15 @@ public final class LineBodies {
                 .child(ENDPOINT_SIP)
                 .child(ENDPOINT_CUSTOM)
                 .child(EXTENSIONS)
+                .before(LineBodies::refuseNullExtensions)
                 .after(LineBodies::refuseSeveralEndpoints)
                 .after(LineBodies::refuseAmbiguousCallerId);
+    }
+
+    private static void refuseNullExtensions(ObjectNode body, boolean creating, Violations violations) {
+        if (creating && body.path(EXTENSIONS.name()).isNull()) {
+            violations.add(Errors.nullValue("Line", Path.of(EXTENSIONS.name())));
+        }
     }
 
     private static void refuseSeveralEndpoints(ObjectNode body, boolean creating, Violations violations) {
