@@ -59,6 +59,8 @@ class ExtensionLineHttpTest extends HttpTest {
                                     + taken.get("context").stringValue() + "')");
                     api.put(path, body("exten", "_a", "context", foreignIncall.get("name")))
                             .refused("Resource Error - ContextType 'incall' cannot be associated");
+                    api.put(path, body("exten", "*1", "context", foreignIncall.get("name")))
+                            .refused("Resource Error - ContextType 'incall' cannot be associated");
                     api.put(path, body("exten", "1", "context", foreign.get("name")))
                             .refused("Input Error - Extension '1' is outside of range for context '"
                                     + foreign.get("name").stringValue() + "'");
