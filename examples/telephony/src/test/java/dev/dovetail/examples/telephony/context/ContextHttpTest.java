@@ -6,7 +6,7 @@ import static dev.dovetail.examples.telephony.testing.Journal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dovetail.examples.telephony.testing.HttpTest;
-import dev.dovetail.examples.telephony.testing.Lines;
+import dev.dovetail.examples.telephony.testing.LineKit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -102,7 +102,7 @@ class ContextHttpTest extends HttpTest {
 
     @Test
     void takesTheLinesInItWithItAndTellsNobody() {
-        Lines lines = new Lines(api);
+        LineKit lines = new LineKit(api);
         JsonNode context = lines.context();
         JsonNode elsewhere = lines.context();
         JsonNode user = user();
@@ -114,7 +114,7 @@ class ContextHttpTest extends HttpTest {
         lines.give(user, sip);
         lines.give(user, kept);
         lines.link(sip, extension);
-        api.put(Lines.path(sip), body("context", context.get("name"))).done();
+        api.put(LineKit.path(sip), body("context", context.get("name"))).done();
 
         assertThat(names(node.heard(() -> api.delete(item("contexts", context)).done())))
                 .containsExactly("POST", "context_deleted");

@@ -8,7 +8,7 @@ import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Json;
-import dev.dovetail.examples.telephony.testing.Lines;
+import dev.dovetail.examples.telephony.testing.LineKit;
 import dev.dovetail.examples.telephony.testing.Lists;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,7 +165,7 @@ class CustomEndpointHttpTest extends HttpTest {
 
     @Test
     void listsByTheContextOfItsLine() {
-        Lines lines = new Lines(api);
+        LineKit lines = new LineKit(api);
         JsonNode context = context();
         JsonNode line = lines.custom(context);
         JsonNode free = endpoint("interface", "a");
@@ -183,7 +183,7 @@ class CustomEndpointHttpTest extends HttpTest {
 
     @Test
     void leavesItsLineWithoutAnEndpointWhenItGoes() {
-        Lines lines = new Lines(api);
+        LineKit lines = new LineKit(api);
         JsonNode line = lines.custom(context());
         JsonNode its = line.get("endpoint_custom");
         assertThat(node.heard(() -> api.delete(path(its)).done()))

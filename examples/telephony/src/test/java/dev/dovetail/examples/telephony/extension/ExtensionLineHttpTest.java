@@ -4,7 +4,7 @@ import static dev.dovetail.examples.telephony.testing.Journal.names;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dovetail.examples.telephony.testing.HttpTest;
-import dev.dovetail.examples.telephony.testing.Lines;
+import dev.dovetail.examples.telephony.testing.LineKit;
 import dev.dovetail.examples.telephony.testing.Together;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What is peculiar to an extension that serves lines. */
 class ExtensionLineHttpTest extends HttpTest {
-    private Lines lines;
+    private LineKit lines;
     private JsonNode context;
     private JsonNode line;
     private JsonNode extension;
@@ -21,7 +21,7 @@ class ExtensionLineHttpTest extends HttpTest {
 
     @BeforeEach
     void objects() {
-        lines = new Lines(api);
+        lines = new LineKit(api);
         context = lines.context();
         line = lines.sip(context);
         extension = extension(context);
@@ -38,17 +38,17 @@ class ExtensionLineHttpTest extends HttpTest {
                                 + extension.get("id") + ", 'associated_ids': [" + line.get("id") + ", "
                                 + second.get("id") + "])")))
                 .isEmpty();
-        api.delete(Lines.pair(line, extension)).done();
+        api.delete(LineKit.pair(line, extension)).done();
         api.delete(path)
                 .refused("Resource Error - Extension is associated with a line ('extension_id': " + extension.get("id")
                         + ", 'associated_ids': [" + second.get("id") + "])");
-        api.delete(Lines.pair(second, extension)).done();
+        api.delete(LineKit.pair(second, extension)).done();
         api.delete(path).done();
     }
 
     @Test
     void checksTheRulesOfAnEditInTheirOrder() {
-        Lines below = new Lines(api.in(tenants.child()));
+        LineKit below = new LineKit(api.in(tenants.child()));
         JsonNode foreign = below.context();
         JsonNode foreignIncall = below.context("type", "incall");
         JsonNode taken = extension(foreignIncall, "exten", "1");
@@ -91,7 +91,7 @@ class ExtensionLineHttpTest extends HttpTest {
         for (String odd : List.of("*1", "1#")) {
             assertThat(api.put(path, body("exten", odd)).status()).isEqualTo(500);
         }
-        api.delete(Lines.pair(line, extension)).done();
+        api.delete(LineKit.pair(line, extension)).done();
         api.put(path, body("exten", "*1")).done();
     }
 
@@ -109,7 +109,7 @@ class ExtensionLineHttpTest extends HttpTest {
         }
         assertThat(lines.now(unlinked)).isEqualTo(unlinked);
         // A line can be moved by itself; the next edit of its extension brings it back.
-        api.put(Lines.path(line), body("context", context.get("name"))).done();
+        api.put(LineKit.path(line), body("context", context.get("name"))).done();
         assertThat(lines.now(line).get("context")).isEqualTo(context.get("name"));
         api.put(path, body()).done();
         assertThat(lines.now(line).get("context")).isEqualTo(elsewhere.get("name"));
@@ -134,7 +134,7 @@ class ExtensionLineHttpTest extends HttpTest {
                 int position = round;
                 two.run(i -> i == 0
                                 ? api.put(path, body("context", to.get("name")))
-                                : api.put(Lines.path(line), body("position", position)))
+                                : api.put(LineKit.path(line), body("position", position)))
                         .forEach(reply -> reply.done());
                 JsonNode now = lines.now(line);
                 assertThat(now.get("position").intValue()).isEqualTo(position);

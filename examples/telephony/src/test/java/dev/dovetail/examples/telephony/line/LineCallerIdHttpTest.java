@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Json;
-import dev.dovetail.examples.telephony.testing.Lines;
+import dev.dovetail.examples.telephony.testing.LineKit;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,12 +18,12 @@ class LineCallerIdHttpTest extends HttpTest {
     private static final String NAME_NONE = "Cannot set caller id to None";
     private static final String NUM_NONE = "Cannot set caller id num to None";
 
-    private Lines lines;
+    private LineKit lines;
     private JsonNode context;
 
     @BeforeEach
     void objects() {
-        lines = new Lines(api);
+        lines = new LineKit(api);
         context = lines.context();
     }
 
@@ -35,7 +35,7 @@ class LineCallerIdHttpTest extends HttpTest {
     }
 
     private void edit(JsonNode line, Object... namesAndValues) {
-        api.put(Lines.path(line), body(namesAndValues)).done();
+        api.put(LineKit.path(line), body(namesAndValues)).done();
     }
 
     @Test
@@ -44,11 +44,11 @@ class LineCallerIdHttpTest extends HttpTest {
         assertThat(line.get("caller_id_num").isNull()).isTrue();
         edit(line, "caller_id_name", null, "caller_id_num", null);
         assertThat(node.heard(() -> {
-                    api.put(Lines.path(line), body("caller_id_name", "Ann", "position", 2))
+                    api.put(LineKit.path(line), body("caller_id_name", "Ann", "position", 2))
                             .refused(NO_ENDPOINT);
-                    api.put(Lines.path(line), body("caller_id_num", "12", "position", 2))
+                    api.put(LineKit.path(line), body("caller_id_num", "12", "position", 2))
                             .refused(NO_ENDPOINT);
-                    api.post("/lines", Lines.body(context, "caller_id_name", "Ann"))
+                    api.post("/lines", LineKit.body(context, "caller_id_name", "Ann"))
                             .refused(NO_ENDPOINT);
                 }))
                 .isEmpty();
@@ -58,14 +58,14 @@ class LineCallerIdHttpTest extends HttpTest {
     @Test
     void isNotKeptByACustomEndpoint() {
         JsonNode line = lines.custom(context, "caller_id_num", "12");
-        String path = Lines.path(line);
+        String path = LineKit.path(line);
         ObjectNode endpoint = body("interface", "custom/" + next());
         assertThat(node.heard(() -> {
                     api.put(path, body("caller_id_name", "Ann")).refused(CUSTOM);
                     api.put(path, body("caller_id_num", "12")).refused(CUSTOM);
                     api.put(path, body("caller_id_name", null)).refused(NAME_NONE);
                     api.put(path, body("caller_id_num", null)).refused(NUM_NONE);
-                    api.post("/lines", Lines.body(context, "caller_id_name", "Ann", "endpoint_custom", endpoint))
+                    api.post("/lines", LineKit.body(context, "caller_id_name", "Ann", "endpoint_custom", endpoint))
                             .refused(CUSTOM);
                 }))
                 .isEmpty();
@@ -83,7 +83,7 @@ class LineCallerIdHttpTest extends HttpTest {
         shows(line, "Zed", "345", "\"Zed\" <345>");
         edit(line, "caller_id_name", "Ann", "caller_id_num", "1");
         shows(line, "Ann", "1", "\"Ann\" <1>");
-        api.put(Lines.path(line), lines.now(line)).done();
+        api.put(LineKit.path(line), lines.now(line)).done();
         shows(line, "Ann", "1", "\"Ann\" <1>");
     }
 
@@ -106,7 +106,7 @@ class LineCallerIdHttpTest extends HttpTest {
     @Test
     void cannotBeTakenFromAnEndpoint() {
         JsonNode line = lines.sip(context);
-        String path = Lines.path(line);
+        String path = LineKit.path(line);
         assertThat(node.heard(() -> {
                     api.put(path, body("caller_id_name", null, "position", 2)).refused(NAME_NONE);
                     api.put(path, body("caller_id_num", null)).refused(NUM_NONE);

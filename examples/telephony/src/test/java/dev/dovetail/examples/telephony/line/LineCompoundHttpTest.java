@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Json;
-import dev.dovetail.examples.telephony.testing.Lines;
+import dev.dovetail.examples.telephony.testing.LineKit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,13 +17,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A line created along with an endpoint and extensions. */
 class LineCompoundHttpTest extends HttpTest {
-    private Lines lines;
+    private LineKit lines;
     private JsonNode context;
     private String contextName;
 
     @BeforeEach
     void objects() {
-        lines = new Lines(api);
+        lines = new LineKit(api);
         context = lines.context();
         contextName = context.get("name").stringValue();
     }
@@ -33,7 +33,7 @@ class LineCompoundHttpTest extends HttpTest {
     }
 
     private JsonNode post(Object... namesAndValues) {
-        return api.post("/lines", Lines.body(context, namesAndValues)).created();
+        return api.post("/lines", LineKit.body(context, namesAndValues)).created();
     }
 
     private void refused(ObjectNode body, String... texts) {
@@ -172,22 +172,22 @@ class LineCompoundHttpTest extends HttpTest {
                 .isEqualTo("sip");
         assertThat(post("endpoint_sip", body(), "extensions", List.of()).get("extensions"))
                 .isEmpty();
-        refused(Lines.body(context, "extensions", null), "Input Error - extensions: ['Field may not be null.']");
+        refused(LineKit.body(context, "extensions", null), "Input Error - extensions: ['Field may not be null.']");
     }
 
     @Test
     void refusesTwoEndpoints() {
         String text = "Input Error - _schema: ['Only one endpoint should be configured on a line']";
-        refused(Lines.body(context, "endpoint_sip", body(), "endpoint_custom", custom()), text);
-        refused(Lines.body(context, "endpoint_sip", body(), "endpoint_sccp", body("options", List.of())), text);
-        refused(Lines.body(context, "endpoint_custom", custom(), "endpoint_sccp", body("options", List.of())), text);
+        refused(LineKit.body(context, "endpoint_sip", body(), "endpoint_custom", custom()), text);
+        refused(LineKit.body(context, "endpoint_sip", body(), "endpoint_sccp", body("options", List.of())), text);
+        refused(LineKit.body(context, "endpoint_custom", custom(), "endpoint_sccp", body("options", List.of())), text);
     }
 
     @Test
     void refusesACallerIdThatIsGivenTwice() {
         ObjectNode endpoint = body("endpoint_section_options", List.of(List.of("callerid", "\"Bob\" <1>")));
         refused(
-                Lines.body(context, "endpoint_sip", endpoint, "caller_id_name", "Ann"),
+                LineKit.body(context, "endpoint_sip", endpoint, "caller_id_name", "Ann"),
                 "Input Error - _schema: ['Ambiguous caller ID: line.caller_id_name = Ann"
                         + " endpoint_sip.endpoint_section_options[\"callerid\"] = \"Bob\" <1>']");
         JsonNode line = post("endpoint_sip", endpoint);
@@ -198,7 +198,7 @@ class LineCompoundHttpTest extends HttpTest {
     @Test
     void tellsWhatIsWrongUnderTheKeyOfTheChild() {
         refused(
-                Lines.body(
+                LineKit.body(
                         context,
                         "position",
                         0,
@@ -212,20 +212,20 @@ class LineCompoundHttpTest extends HttpTest {
                 "Input Error - extensions: {0: {'exten': ['Not a valid string.']},"
                         + " 1: {'enabled': ['Not a valid boolean.']}}");
         refused(
-                Lines.body(context, "endpoint_custom", body("interface", "a b")),
+                LineKit.body(context, "endpoint_custom", body("interface", "a b")),
                 "Input Error - endpoint_custom: {'interface': ['String does not match expected pattern.']}");
         refused(
-                Lines.body(context, "endpoint_custom", body()),
+                LineKit.body(context, "endpoint_custom", body()),
                 "Input Error - endpoint_custom: {'interface': ['Missing data for required field.']}");
         refused(
-                Lines.body(context, "endpoint_sip", 1),
+                LineKit.body(context, "endpoint_sip", 1),
                 "Input Error - endpoint_sip: {'_schema': ['Invalid input type.']}");
-        refused(Lines.body(context, "extensions", 1), "Input Error - extensions: ['Invalid type.']");
+        refused(LineKit.body(context, "extensions", 1), "Input Error - extensions: ['Invalid type.']");
         refused(
-                Lines.body(context, "extensions", List.of(1)),
+                LineKit.body(context, "extensions", List.of(1)),
                 "Input Error - extensions: {0: {'_schema': ['Invalid input type.']}}");
         refused(
-                Json.without(Lines.body(context, "extensions", List.of(body("exten", "1"))), "context"),
+                Json.without(LineKit.body(context, "extensions", List.of(body("exten", "1"))), "context"),
                 "Input Error - context: ['Missing data for required field.']",
                 "Input Error - extensions: {0: {'context': ['Missing data for required field.']}}");
     }
@@ -253,13 +253,14 @@ class LineCompoundHttpTest extends HttpTest {
         String code = lines.bare(context).get("provisioning_code").stringValue();
         String exten = "" + next();
         refused(
-                Lines.body(context, "extensions", List.of(body("exten", exten))).put("provisioning_code", code),
+                LineKit.body(context, "extensions", List.of(body("exten", exten)))
+                        .put("provisioning_code", code),
                 "Resource Error - Line already exists ('provisioning_code': '" + code + "')");
         refused(
-                Lines.body(context, "endpoint_sip", body(), "extensions", List.of(body("exten", "1"))),
+                LineKit.body(context, "endpoint_sip", body(), "extensions", List.of(body("exten", "1"))),
                 "Input Error - Extension '1' is outside of range for context '" + contextName + "'");
         refused(
-                Lines.body(
+                LineKit.body(
                         context,
                         "endpoint_sip",
                         body(),
@@ -268,16 +269,16 @@ class LineCompoundHttpTest extends HttpTest {
                 "Input Error - field 'context': Context was not found ('context': 'nowhere')");
         JsonNode taken = lines.custom(context).get("endpoint_custom");
         refused(
-                Lines.body(context, "endpoint_custom", body("interface", taken.get("interface"))),
+                LineKit.body(context, "endpoint_custom", body("interface", taken.get("interface"))),
                 "Resource Error - CustomEndpoint already exists ('interface': '"
                         + taken.get("interface").stringValue() + "')");
         String text = "Resource Error - Line must be associated with a Endpoint ('line_id': ";
-        assertThat(api.post("/lines", Lines.body(context, "extensions", List.of(body("exten", exten))))
+        assertThat(api.post("/lines", LineKit.body(context, "extensions", List.of(body("exten", exten))))
                         .body())
                 .contains(text);
         assertThat(api.post(
                                 "/lines",
-                                Lines.body(
+                                LineKit.body(
                                         context,
                                         "endpoint_sip",
                                         body(),
@@ -296,7 +297,7 @@ class LineCompoundHttpTest extends HttpTest {
         sibling.post("/extensions", body("exten", "12345", "context", hidden.get("name")))
                 .created();
         refused(
-                Lines.body(
+                LineKit.body(
                         context,
                         "endpoint_sip",
                         body(),

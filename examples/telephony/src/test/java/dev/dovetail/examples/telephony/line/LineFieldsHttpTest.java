@@ -6,7 +6,7 @@ import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Json;
-import dev.dovetail.examples.telephony.testing.Lines;
+import dev.dovetail.examples.telephony.testing.LineKit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,12 +19,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class LineFieldsHttpTest extends HttpTest {
-    private Lines lines;
+    private LineKit lines;
     private JsonNode context;
 
     @BeforeEach
     void objects() {
-        lines = new Lines(api);
+        lines = new LineKit(api);
         context = context();
     }
 
@@ -33,7 +33,7 @@ class LineFieldsHttpTest extends HttpTest {
         return FieldTests.of(
                 api,
                 "/lines",
-                () -> Lines.body(context),
+                () -> LineKit.body(context),
                 Field.string("context")
                         .required()
                         .accepting(context.get("name"), context().get("name")),
@@ -51,10 +51,10 @@ class LineFieldsHttpTest extends HttpTest {
 
     @Test
     void showsEveryFieldOfANewLine() {
-        var reply = api.post("/lines", Lines.body(context));
+        var reply = api.post("/lines", LineKit.body(context));
         JsonNode created = reply.created();
-        String url = api.url(Lines.path(created));
-        ObjectNode expected = Lines.body(
+        String url = api.url(LineKit.path(created));
+        ObjectNode expected = LineKit.body(
                 context,
                 "id",
                 created.get("id"),
@@ -108,10 +108,10 @@ class LineFieldsHttpTest extends HttpTest {
         String code = line.get("provisioning_code").stringValue();
         assertThat(code).startsWith("0");
         assertThat(line.get("provisioning_extension").stringValue()).isEqualTo(code);
-        api.put(Lines.path(line), body()).done();
+        api.put(LineKit.path(line), body()).done();
         assertThat(lines.now(line)).isEqualTo(line);
         String other = "0" + next();
-        api.put(Lines.path(line), body("provisioning_code", other, "position", 3))
+        api.put(LineKit.path(line), body("provisioning_code", other, "position", 3))
                 .done();
         assertThat(lines.now(line))
                 .isEqualTo(Json.with(
@@ -139,11 +139,11 @@ class LineFieldsHttpTest extends HttpTest {
                 new Wrong("abc", "'Invalid input.', 'Length must be 6.'"),
                 new Wrong(123456, "'Not a valid string.'"))) {
             String text = "Input Error - provisioning_code: [" + wrong.messages() + "]";
-            api.post("/lines", Lines.body(context, "provisioning_code", wrong.code()))
+            api.post("/lines", LineKit.body(context, "provisioning_code", wrong.code()))
                     .refused(text);
-            api.put(Lines.path(line), body("provisioning_code", wrong.code())).refused(text);
+            api.put(LineKit.path(line), body("provisioning_code", wrong.code())).refused(text);
         }
-        api.put(Lines.path(line), body("provisioning_code", null))
+        api.put(LineKit.path(line), body("provisioning_code", null))
                 .refused("Input Error - provisioning_code: ['Field may not be null.']");
         assertThat(api.get("/lines").items()).containsExactly(line);
     }
@@ -154,14 +154,14 @@ class LineFieldsHttpTest extends HttpTest {
         for (Object wrong : List.of(1, true, List.of(), body())) {
             for (String field : List.of("caller_id_name", "caller_id_num")) {
                 String text = "Input Error - " + field + ": ['Not a valid string.']";
-                api.post("/lines", Lines.body(context, field, wrong)).refused(text);
-                api.put(Lines.path(line), body(field, wrong)).refused(text);
+                api.post("/lines", LineKit.body(context, field, wrong)).refused(text);
+                api.put(LineKit.path(line), body(field, wrong)).refused(text);
             }
         }
         for (String wrong : List.of("", "x", "+33", "1 2", "\u0661")) {
             String text = "Input Error - caller_id_num: ['Invalid input.']";
-            api.post("/lines", Lines.body(context, "caller_id_num", wrong)).refused(text);
-            api.put(Lines.path(line), body("caller_id_num", wrong)).refused(text);
+            api.post("/lines", LineKit.body(context, "caller_id_num", wrong)).refused(text);
+            api.put(LineKit.path(line), body("caller_id_num", wrong)).refused(text);
         }
         assertThat(api.get("/lines").items()).containsExactly(line);
     }
@@ -181,7 +181,7 @@ class LineFieldsHttpTest extends HttpTest {
     void ignoresReadOnlyAndUnknownFieldsAndWhatOnlyAPostTakes() {
         JsonNode line = lines.sip(context);
         api.put(
-                        Lines.path(line),
+                        LineKit.path(line),
                         body(
                                 "id",
                                 "x",

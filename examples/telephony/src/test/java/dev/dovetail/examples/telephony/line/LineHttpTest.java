@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dovetail.examples.telephony.testing.Client;
 import dev.dovetail.examples.telephony.testing.HttpTest;
-import dev.dovetail.examples.telephony.testing.Lines;
+import dev.dovetail.examples.telephony.testing.LineKit;
 import dev.dovetail.examples.telephony.testing.Reply;
 import dev.dovetail.examples.telephony.testing.Together;
 import java.util.ArrayList;
@@ -24,12 +24,12 @@ class LineHttpTest extends HttpTest {
     private static final String NO_REGISTRAR =
             "Input Error - field 'registrar': Registrar was not found ('registrar': 'x')";
 
-    private Lines lines;
+    private LineKit lines;
     private JsonNode context;
 
     @BeforeEach
     void objects() {
-        lines = new Lines(api);
+        lines = new LineKit(api);
         context = lines.context();
     }
 
@@ -57,7 +57,7 @@ class LineHttpTest extends HttpTest {
         List<JsonNode> made = new ArrayList<>();
         var created = node.heard(() -> made.add(lines.bare(context)));
         JsonNode line = made.get(0);
-        String path = Lines.path(line);
+        String path = LineKit.path(line);
         var edited = node.heard(() -> api.put(path, body("position", 2)).done());
         var unchanged = node.heard(
                 () -> api.put(path, body("position", 2, "context", line.get("context"), "registrar", "default"))
@@ -82,7 +82,7 @@ class LineHttpTest extends HttpTest {
                 body("provisioning_code", "0" + next()),
                 body("context", context().get("name")),
                 body("position", 9))) {
-            assertThat(node.heard(() -> api.put(Lines.path(line), change).done()))
+            assertThat(node.heard(() -> api.put(LineKit.path(line), change).done()))
                     .containsExactly(RELOAD, lineEvent("line_edited", line));
         }
     }
@@ -91,19 +91,19 @@ class LineHttpTest extends HttpTest {
     void tellsOfALineByItsEndpoint() {
         for (JsonNode line : List.of(lines.sip(context), lines.custom(context))) {
             assertThat(line.get("name").isString()).isTrue();
-            assertThat(node.heard(() -> api.put(Lines.path(line), body()).done()))
+            assertThat(node.heard(() -> api.put(LineKit.path(line), body()).done()))
                     .containsExactly(lineEvent("line_edited", line));
-            assertThat(node.heard(() -> api.delete(Lines.path(line)).done()))
+            assertThat(node.heard(() -> api.delete(LineKit.path(line)).done()))
                     .containsExactly(RELOAD, lineEvent("line_deleted", line));
         }
     }
 
     @Test
     void checksItsRulesInTheirOrder() {
-        JsonNode foreign = new Lines(node.client(tenants.sibling())).bare(context(node.client(tenants.sibling())));
+        JsonNode foreign = new LineKit(node.client(tenants.sibling())).bare(context(node.client(tenants.sibling())));
         String code = foreign.get("provisioning_code").stringValue();
         JsonNode line = lines.bare(context);
-        String path = Lines.path(line);
+        String path = LineKit.path(line);
         ObjectNode wrong = body("provisioning_code", code, "registrar", "x", "context", "nowhere");
         assertThat(node.heard(() -> {
                     api.post("/lines", wrong).refused(taken(code));
@@ -125,7 +125,8 @@ class LineHttpTest extends HttpTest {
         try (Together two = Together.of(2)) {
             for (int round = 0; round < 50; round++) {
                 String code = "0" + next();
-                List<Reply> replies = two.run(i -> api.post("/lines", Lines.body(context, "provisioning_code", code)));
+                List<Reply> replies =
+                        two.run(i -> api.post("/lines", LineKit.body(context, "provisioning_code", code)));
                 assertThat(replies).extracting(Reply::status).containsExactlyInAnyOrder(201, 400);
                 replies.stream().filter(reply -> reply.status() == 400).forEach(reply -> reply.refused(taken(code)));
             }
@@ -142,9 +143,9 @@ class LineHttpTest extends HttpTest {
         assertThat(api.get("/lines").items()).isEmpty();
         assertThat(api.get("/lines?recurse=true").items()).containsExactly(line);
         Client sibling = node.client(tenants.sibling());
-        sibling.get(Lines.path(line))
+        sibling.get(LineKit.path(line))
                 .refused(404, "Resource Not Found - Line was not found ('id': " + line.get("id") + ")");
-        sibling.post("/lines", Lines.body(below))
+        sibling.post("/lines", LineKit.body(below))
                 .refused("Input Error - field 'context': Context was not found ('context': '"
                         + below.get("name").stringValue() + "')");
     }
@@ -206,7 +207,7 @@ class LineHttpTest extends HttpTest {
         JsonNode extension = extension(context);
         lines.give(user, line);
         lines.link(line, extension);
-        var heard = node.heard(() -> api.delete(Lines.path(line)).done());
+        var heard = node.heard(() -> api.delete(LineKit.path(line)).done());
 
         assertThat(names(heard)).containsExactly("POST", "user_line_dissociated", "line_deleted");
         assertThat(heard).startsWith(RELOAD).endsWith(lineEvent("line_deleted", line));
@@ -216,7 +217,7 @@ class LineHttpTest extends HttpTest {
         assertThat(api.get(item("extensions", extension)).found()).isEqualTo(extension);
 
         JsonNode custom = lines.custom(context);
-        assertThat(names(node.heard(() -> api.delete(Lines.path(custom)).done())))
+        assertThat(names(node.heard(() -> api.delete(LineKit.path(custom)).done())))
                 .containsExactly("POST", "line_deleted");
         assertThat(remaining("endpoints/custom")).isEmpty();
     }
@@ -231,10 +232,11 @@ class LineHttpTest extends HttpTest {
         JsonNode before = lines.now(line);
         String text =
                 "Resource Error - There are secondary users associated to the line ('line_id': " + line.get("id") + ")";
-        assertThat(node.heard(() -> api.delete(Lines.path(line)).refused(text))).isEmpty();
+        assertThat(node.heard(() -> api.delete(LineKit.path(line)).refused(text)))
+                .isEmpty();
         assertThat(lines.now(line)).isEqualTo(before);
-        api.delete(item("users", second) + Lines.path(line)).done();
-        api.delete(Lines.path(line)).done();
+        api.delete(item("users", second) + LineKit.path(line)).done();
+        api.delete(LineKit.path(line)).done();
     }
 
     @Test
@@ -243,7 +245,7 @@ class LineHttpTest extends HttpTest {
         lines.give(user(), line);
         lines.link(line, extension(context));
         var heard = node.heard(
-                () -> api.delete(Lines.path(line) + "?recursive=true").done());
+                () -> api.delete(LineKit.path(line) + "?recursive=true").done());
         assertThat(names(heard))
                 .containsExactly(
                         "POST",
@@ -267,12 +269,12 @@ class LineHttpTest extends HttpTest {
         lines.link(line, extension);
         lines.link(other, extension);
         assertThat(names(node.heard(
-                        () -> api.delete(Lines.path(line) + "?recursive=true").done())))
+                        () -> api.delete(LineKit.path(line) + "?recursive=true").done())))
                 .containsExactly("POST", "line_extension_dissociated", "line_deleted");
         assertThat(remaining("extensions")).hasSize(1);
         assertThat(remaining("endpoints/custom")).hasSize(1);
-        assertThat(names(node.heard(
-                        () -> api.delete(Lines.path(other) + "?recursive=false").done())))
+        assertThat(names(node.heard(() ->
+                        api.delete(LineKit.path(other) + "?recursive=false").done())))
                 .containsExactly("POST", "line_deleted");
         assertThat(remaining("extensions")).hasSize(1);
     }
@@ -284,7 +286,7 @@ class LineHttpTest extends HttpTest {
         lines.give(user(), line);
         lines.link(line, extension(context));
         JsonNode before = lines.now(line);
-        assertThat(node.heard(() -> api.delete(Lines.path(line) + "?recursive=true")
+        assertThat(node.heard(() -> api.delete(LineKit.path(line) + "?recursive=true")
                         .refused("Resource Error - There are secondary users associated to the line ('line_id': "
                                 + line.get("id") + ")")))
                 .isEmpty();

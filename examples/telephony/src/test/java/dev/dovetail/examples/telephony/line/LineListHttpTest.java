@@ -3,7 +3,7 @@ package dev.dovetail.examples.telephony.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dovetail.examples.telephony.testing.HttpTest;
-import dev.dovetail.examples.telephony.testing.Lines;
+import dev.dovetail.examples.telephony.testing.LineKit;
 import dev.dovetail.examples.telephony.testing.Lists;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class LineListHttpTest extends HttpTest {
-    private Lines lines;
+    private LineKit lines;
     private JsonNode context;
     private JsonNode other;
     private JsonNode bare;
@@ -23,7 +23,7 @@ class LineListHttpTest extends HttpTest {
 
     @BeforeEach
     void objects() {
-        lines = new Lines(api);
+        lines = new LineKit(api);
         JsonNode one = lines.context();
         JsonNode two = lines.context();
         boolean ascending =
@@ -181,7 +181,7 @@ class LineListHttpTest extends HttpTest {
                 .done();
         assertThat(list("name=" + name)).containsExactly(lines.now(sip));
         assertThat(list("")).containsExactly(custom, lines.now(sip), bare);
-        api.put(Lines.path(sip), body("caller_id_name", "Quentin")).done();
+        api.put(LineKit.path(sip), body("caller_id_name", "Quentin")).done();
         assertThat(list("search=quentin")).containsExactly(lines.now(sip));
         assertThat(list("search=eleonore")).isEmpty();
     }

@@ -4,11 +4,16 @@ import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static dev.dovetail.examples.telephony.testing.Journal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.context.CallContext;
+import dev.dovetail.context.Scope;
+import dev.dovetail.examples.telephony.line.Line;
+import dev.dovetail.examples.telephony.line.Lines;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Json;
-import dev.dovetail.examples.telephony.testing.Lines;
+import dev.dovetail.examples.telephony.testing.LineKit;
 import dev.dovetail.examples.telephony.testing.Reply;
 import dev.dovetail.examples.telephony.testing.Together;
+import dev.dovetail.operation.Edit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,14 +25,14 @@ class LineExtensionHttpTest extends HttpTest {
     private static final String RELOAD =
             reload("dialplan reload", "module reload res_pjsip.so", "module reload app_queue.so");
 
-    private Lines lines;
+    private LineKit lines;
     private JsonNode context;
     private JsonNode line;
     private JsonNode extension;
 
     @BeforeEach
     void objects() {
-        lines = new Lines(api);
+        lines = new LineKit(api);
         context = lines.context();
         line = lines.sip(context);
         extension = extension(context);
@@ -54,7 +59,7 @@ class LineExtensionHttpTest extends HttpTest {
 
     @Test
     void linksAndUnlinksAndTellsOnce() {
-        String pair = Lines.pair(line, extension);
+        String pair = LineKit.pair(line, extension);
         assertThat(node.heard(() -> api.put(pair).done()))
                 .containsExactly(RELOAD, linkEvent("line_extension_associated", line, extension));
         assertThat(node.heard(() -> api.put(pair).done())).isEmpty();
@@ -94,7 +99,7 @@ class LineExtensionHttpTest extends HttpTest {
                                         "links",
                                         second.get("links")))));
         assertThat(api.get("/extensions").items()).containsExactly(now);
-        api.delete(Lines.pair(line, extension)).done();
+        api.delete(LineKit.pair(line, extension)).done();
         assertThat(lines.now(line)).isEqualTo(line);
         assertThat(api.get(item("extensions", extension)).found().get("lines")).hasSize(1);
     }
@@ -105,34 +110,34 @@ class LineExtensionHttpTest extends HttpTest {
         String noExtension = "Resource Not Found - Extension was not found ('id': 2000000002)";
         api.put("/lines/2000000001/extensions/2000000002").refused(404, noLine);
         api.delete("/lines/2000000001/extensions/2000000002").refused(404, noLine);
-        api.put(Lines.path(line) + "/extensions/2000000002").refused(404, noExtension);
-        api.delete(Lines.path(line) + "/extensions/2000000002").refused(404, noExtension);
+        api.put(LineKit.path(line) + "/extensions/2000000002").refused(404, noExtension);
+        api.delete(LineKit.path(line) + "/extensions/2000000002").refused(404, noExtension);
         var sibling = node.client(tenants.sibling());
-        sibling.put(Lines.pair(line, extension))
+        sibling.put(LineKit.pair(line, extension))
                 .refused(404, "Resource Not Found - Line was not found ('id': " + line.get("id") + ")");
     }
 
     @Test
     void checksItsRulesInTheirOrder() {
-        Lines below = new Lines(api.in(tenants.child()));
+        LineKit below = new LineKit(api.in(tenants.child()));
         JsonNode foreign = extension(below.context());
         JsonNode bare = lines.bare(context);
         JsonNode incall = extension(context("type", "incall"), "exten", "1");
         JsonNode outside = extension(context, "exten", "1");
         assertThat(node.heard(() -> {
-                    api.put(Lines.pair(bare, foreign))
+                    api.put(LineKit.pair(bare, foreign))
                             .refused("Resource Error - different tenants ('extension_tenant_uuid': '" + tenants.child()
                                     + "', 'line_tenant_uuid': '" + tenant + "')");
-                    api.put(Lines.pair(bare, incall))
+                    api.put(LineKit.pair(bare, incall))
                             .refused("Resource Error - Line must be associated with a Endpoint ('line_id': "
                                     + bare.get("id") + ")");
-                    api.put(Lines.pair(line, incall)).refused(unsuited("incall", incall));
-                    api.put(Lines.pair(line, outside)).refused(outside("1", context));
+                    api.put(LineKit.pair(line, incall)).refused(unsuited("incall", incall));
+                    api.put(LineKit.pair(line, outside)).refused(outside("1", context));
                 }))
                 .isEmpty();
         lines.link(line, extension);
-        api.put(Lines.pair(line, incall)).refused(hasOne(line, extension));
-        api.put(Lines.pair(line, outside)).refused(hasOne(line, extension));
+        api.put(LineKit.pair(line, incall)).refused(hasOne(line, extension));
+        api.put(LineKit.pair(line, outside)).refused(hasOne(line, extension));
         assertThat(lines.now(line).get("extensions")).hasSize(1);
     }
 
@@ -140,7 +145,7 @@ class LineExtensionHttpTest extends HttpTest {
     void suitsInternalContextsOnly() {
         for (String type : List.of("incall", "outcall", "services", "others")) {
             JsonNode wrong = extension(lines.context("type", type));
-            api.put(Lines.pair(line, wrong)).refused(unsuited(type, wrong));
+            api.put(LineKit.pair(line, wrong)).refused(unsuited(type, wrong));
         }
     }
 
@@ -154,13 +159,13 @@ class LineExtensionHttpTest extends HttpTest {
         for (String within : List.of("100", "0150", "199", "300", "_2XX")) {
             JsonNode good = extension(ranges, "exten", within);
             lines.link(line, good);
-            api.delete(Lines.pair(line, good)).done();
+            api.delete(LineKit.pair(line, good)).done();
         }
         for (String beyond : List.of("99", "200", "299", "301", "1000")) {
-            api.put(Lines.pair(line, extension(ranges, "exten", beyond))).refused(outside(beyond, ranges));
+            api.put(LineKit.pair(line, extension(ranges, "exten", beyond))).refused(outside(beyond, ranges));
         }
         for (String odd : List.of("*1", "1#")) {
-            var reply = api.put(Lines.pair(line, extension(ranges, "exten", odd)));
+            var reply = api.put(LineKit.pair(line, extension(ranges, "exten", odd)));
             assertThat(reply.status()).isEqualTo(500);
             assertThat(reply.body()).startsWith("[\"Unexpected error: ");
         }
@@ -180,14 +185,14 @@ class LineExtensionHttpTest extends HttpTest {
         JsonNode outside = extension(context, "exten", "_1");
         lines.link(nobodys, extension);
         lines.link(hers, extension);
-        api.put(Lines.pair(his, extension))
+        api.put(LineKit.pair(his, extension))
                 .refused("Resource Error - User is associated with a Line ('user_id': " + ann.get("id")
                         + ", 'line_id': " + line.get("id") + ")");
         lines.link(his, outside);
         api.put(item("contexts", context), body("user_ranges", List.of())).done();
-        api.delete(Lines.pair(his, outside)).done();
+        api.delete(LineKit.pair(his, outside)).done();
         // The rule about users comes before that about ranges.
-        api.put(Lines.pair(his, extension))
+        api.put(LineKit.pair(his, extension))
                 .refused("Resource Error - User is associated with a Line ('user_id': " + ann.get("id")
                         + ", 'line_id': " + line.get("id") + ")");
     }
@@ -215,10 +220,36 @@ class LineExtensionHttpTest extends HttpTest {
         assertThat(lines.now(taken).get("caller_id_num").stringValue()).isEqualTo(number);
     }
 
+    /** No request can do this while there are no devices. */
+    private void plug(JsonNode of, String device) {
+        var registry = node.server().registry();
+        registry.unitOfWork().run(CallContext.of(Scope.all()), () -> {
+            var dao = registry.dao(Lines.LINES);
+            Line plain = dao.lock(of.get("id").intValue()).orElseThrow();
+            dao.update(
+                    plain,
+                    Edit.of(dao.resource())
+                            .set(dao.resource().column(Line::deviceId), device)
+                            .applyTo(plain));
+        });
+    }
+
+    @Test
+    void staysWhileTheLineHasADevice() {
+        lines.link(line, extension);
+        plug(line, "phone1");
+        String text = "Resource Error - Line is associated with a Device ('line_id': " + line.get("id")
+                + ", 'device_id': 'phone1')";
+        assertThat(node.heard(() -> api.delete(LineKit.pair(line, extension)).refused(text)))
+                .isEmpty();
+        plug(line, null);
+        api.delete(LineKit.pair(line, extension)).done();
+    }
+
     // POST
 
     private static String path(JsonNode line) {
-        return Lines.path(line) + "/extensions";
+        return LineKit.path(line) + "/extensions";
     }
 
     @Test
@@ -286,7 +317,7 @@ class LineExtensionHttpTest extends HttpTest {
             for (int round = 0; round < 50; round++) {
                 JsonNode contended = lines.custom(context);
                 List<JsonNode> both = List.of(extension(context), extension(context));
-                List<Reply> replies = two.run(i -> api.put(Lines.pair(contended, both.get(i))));
+                List<Reply> replies = two.run(i -> api.put(LineKit.pair(contended, both.get(i))));
                 int winner = replies.get(0).status() == 204 ? 0 : 1;
                 replies.get(winner).done();
                 replies.get(1 - winner).refused(hasOne(contended, both.get(winner)));

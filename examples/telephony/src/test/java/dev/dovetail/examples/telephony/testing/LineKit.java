@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param api makes them
  */
-public record Lines(Client api) {
+public record LineKit(Client api) {
 
     /** Returns the path of a line. */
     public static String path(JsonNode line) {
