@@ -36,7 +36,7 @@ public final class CustomEndpoints implements TelephonyPlugin<CustomEndpoint, In
             .defaultValue(CustomEndpoint::enabled, true)
             .search(CustomEndpoint::id, CustomEndpoint::interface_)
             .filterAndSort(CustomEndpoint::id, CustomEndpoint::interface_)
-            .listAlso(CONTEXT)
+            .searchFilterAndSortAlso(CONTEXT)
             .defaultSort(CustomEndpoint::interface_)
             .build();
     public static final Column<CustomEndpoint, String> INTERFACE = CUSTOM_ENDPOINTS.column(CustomEndpoint::interface_);

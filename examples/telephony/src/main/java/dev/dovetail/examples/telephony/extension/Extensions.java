@@ -44,7 +44,7 @@ public final class Extensions implements TelephonyPlugin<Extension, Integer> {
             .defaultValue(Extension::enabled, true)
             .search(Extension::exten, Extension::context)
             .filterAndSort(Extension::exten, Extension::context)
-            .listAlso(TYPE)
+            .searchFilterAndSortAlso(TYPE)
             .defaultSort(Extension::exten)
             .build();
     public static final Column<Extension, String> EXTEN = EXTENSIONS.column(Extension::exten);
