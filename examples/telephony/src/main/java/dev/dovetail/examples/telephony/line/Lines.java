@@ -1,6 +1,7 @@
 package dev.dovetail.examples.telephony.line;
 
 import dev.dovetail.Preparation;
+import dev.dovetail.dao.Dao;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
@@ -147,12 +148,13 @@ public final class Lines implements TelephonyPlugin<Line, Integer> {
         }
     }
 
-    /** Moves a line, which is locked, to another context. */
+    /** Moves a line to another context. */
     public static void move(Services services, Line line, String context) {
-        if (!line.context().equals(context)) {
-            services.dao(LINES)
-                    .update(line, Edit.of(LINES).set(CONTEXT, context).applyTo(line));
-        }
+        Dao<Line, Integer> lines = services.dao(LINES);
+        lines.lock(line.id())
+                .filter(now -> !now.context().equals(context))
+                .ifPresent(now ->
+                        lines.update(now, Edit.of(LINES).set(CONTEXT, context).applyTo(now)));
     }
 
     @Override
