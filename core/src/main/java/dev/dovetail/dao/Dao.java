@@ -12,7 +12,7 @@ import java.util.Optional;
  * Gets and changes the rows of one resource. Must be thread-safe.
  *
  * <p>Reads outside a unit of work open no transaction and see what is committed; within one they see its own writes too.
- * Writes and {@link #lock} need a unit of work on the calling thread and throw {@link IllegalStateException} without.
+ * Writes, {@link #lock} and {@link #hold} need a unit of work on the calling thread and throw {@link IllegalStateException} without.
  *
  * @param <T> the model record
  * @param <K> the key
@@ -28,6 +28,14 @@ public interface Dao<T extends Record, K> {
 
     /** Returns the row with this key and keeps others from changing it until the unit of work ends. */
     Optional<T> lock(K key);
+
+    /**
+     * Returns the row with this key and keeps others from deleting it until the unit of work ends, so that what refers to it
+     * can be written. Others may hold it as well, if the store can tell.
+     */
+    default Optional<T> hold(K key) {
+        return lock(key);
+    }
 
     /** Returns the rows that have one of these keys, in no particular order; unknown keys are passed over. */
     List<T> findAll(Collection<K> keys);

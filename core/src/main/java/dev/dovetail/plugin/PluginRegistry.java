@@ -151,6 +151,7 @@ public final class PluginRegistry implements Services, AutoCloseable {
                 .validation(plugin.validation(this))
                 .preparation(plugin.preparation(this))
                 .notifier(plugin.notifier(this))
+                .beforeDelete(change -> plugin.deleting(this, change))
                 .afterwards(change -> plugin.changed(this, change));
         for (Plugin other : plugins.values()) {
             if (other instanceof AssociationPlugin<?, ?, ?, ?> of) {

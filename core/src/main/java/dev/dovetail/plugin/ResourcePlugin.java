@@ -47,6 +47,12 @@ public interface ResourcePlugin<T extends Record, K> extends Plugin {
     }
 
     /**
+     * Precedes the deletion of an object, once its rules have passed: lets others go before it. Does nothing unless
+     * overridden. Called in the unit of work.
+     */
+    default void deleting(Services services, Change<T> deletion) {}
+
+    /**
      * Follows a change of an object: lets others change with it. Does nothing unless overridden. Called in the unit of work,
      * after the data has been written and before the change is announced.
      */

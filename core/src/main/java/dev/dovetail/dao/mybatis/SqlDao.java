@@ -110,6 +110,12 @@ final class SqlDao<T extends Record, K> implements Dao<T, K> {
         return one(Call.of(texts.lock()).with(keyType, key), key);
     }
 
+    @Override
+    public Optional<T> hold(K key) {
+        sessions.inUnit();
+        return one(Call.of(texts.hold()).with(keyType, key), key);
+    }
+
     private Optional<T> one(Call<?> call, K key) {
         return texts.holds(key)
                 ? Optional.ofNullable(sessions.selectOne(find, call.reading(this::read)))

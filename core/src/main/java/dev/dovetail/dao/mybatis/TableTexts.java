@@ -80,6 +80,10 @@ final class TableTexts<T extends Record> {
         return find + " for update";
     }
 
+    String hold() {
+        return find + (dialect == Dialect.POSTGRESQL ? " for key share" : " for update");
+    }
+
     String lockingInOrder() {
         return " order by " + key + " for update";
     }

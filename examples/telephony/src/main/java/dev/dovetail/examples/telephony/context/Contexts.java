@@ -21,7 +21,6 @@ import dev.dovetail.notification.EventType;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
-import dev.dovetail.operation.Operation;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Column;
@@ -134,9 +133,9 @@ public final class Contexts implements TelephonyPlugin<Context, Integer> {
     }
 
     @Override
-    public void changed(Services services, Change<Context> change) {
-        if (change.operation() == Operation.DELETE && services.loaded("lines")) {
-            new ContextLines(services).delete(change.value().name());
+    public void deleting(Services services, Change<Context> deletion) {
+        if (services.loaded("lines")) {
+            new ContextLines(services).delete(deletion.value().name());
         }
     }
 

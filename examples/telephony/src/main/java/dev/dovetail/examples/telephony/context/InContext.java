@@ -3,6 +3,7 @@ package dev.dovetail.examples.telephony.context;
 import dev.dovetail.CRUDService;
 import dev.dovetail.Preparation;
 import dev.dovetail.context.CallContext;
+import dev.dovetail.dao.Dao;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.plugin.Services;
@@ -21,12 +22,14 @@ import java.util.UUID;
  */
 public final class InContext<T extends Record> {
     private final CRUDService<Context, Integer> contexts;
+    private final Dao<Context, Integer> rows;
     private final Resource<T, ?> resource;
     private final Column<T, String> name;
     private final Column<T, UUID> tenant;
 
     private InContext(Services services, Resource<T, ?> resource, Column<T, String> name, Column<T, UUID> tenant) {
         this.contexts = services.of(Contexts.CONTEXTS);
+        this.rows = services.dao(Contexts.CONTEXTS);
         this.resource = resource;
         this.name = name;
         this.tenant = tenant;
@@ -43,10 +46,14 @@ public final class InContext<T extends Record> {
         return new InContext<>(services, resource, name, tenant);
     }
 
-    /** Returns the preparation that puts an object into the tenant of its context, if the caller sees that. */
+    /**
+     * Returns the preparation that puts an object into the tenant of its context, if the caller sees that; it holds the
+     * context, which might be deleted at the same moment.
+     */
     public Preparation<T> tenantOfContext() {
         return (call, before, draft) -> Optional.ofNullable(name.get(draft))
                 .flatMap(context -> find(call, context))
+                .flatMap(context -> rows.hold(context.id()))
                 .map(context ->
                         Edit.of(resource).set(tenant, context.tenantUuid()).applyTo(draft))
                 .orElse(draft);

@@ -29,6 +29,11 @@ final class SectionDao<T extends Record> implements Dao<T, UUID> {
     }
 
     @Override
+    public Optional<T> hold(UUID key) {
+        return rows.hold(key);
+    }
+
+    @Override
     public Dao<T, UUID> reading() {
         return rows;
     }

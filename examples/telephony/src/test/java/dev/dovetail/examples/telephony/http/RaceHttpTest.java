@@ -104,4 +104,23 @@ class RaceHttpTest extends HttpTest {
             }
         }
     }
+
+    /** An extension was left behind in a context that was just being deleted. */
+    @Test
+    void nothingComesIntoAContextThatIsBeingDeleted() {
+        try (Together two = Together.of(2)) {
+            for (int round = 0; round < 50; round++) {
+                JsonNode context = context();
+                String name = context.get("name").stringValue();
+                List<Reply> replies = two.run(i -> i == 0
+                        ? api.delete(item("contexts", context))
+                        : api.post("/extensions", body("exten", "10", "context", name)));
+                boolean deleted = replies.get(0).status() == 204;
+                assertThat(replies.get(1).status()).isEqualTo(deleted ? 400 : 201);
+                assertThat(replies.get(deleted ? 1 : 0).body())
+                        .contains(
+                                deleted ? "Context was not found ('context': '" + name + "')" : "is associated with a");
+            }
+        }
+    }
 }
