@@ -3,17 +3,12 @@ package dev.dovetail.examples.telephony.lineendpoint;
 import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dovetail.context.CallContext;
-import dev.dovetail.context.Scope;
-import dev.dovetail.examples.telephony.line.Line;
-import dev.dovetail.examples.telephony.line.Lines;
 import dev.dovetail.examples.telephony.testing.Client;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Json;
 import dev.dovetail.examples.telephony.testing.Phones;
 import dev.dovetail.examples.telephony.testing.Reply;
 import dev.dovetail.examples.telephony.testing.Together;
-import dev.dovetail.operation.Edit;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,20 +166,6 @@ abstract class LineEndpointTests extends HttpTest {
         assertThat(phones.now(line)).isEqualTo(line);
     }
 
-    /** No request can do this while there are no devices. */
-    private void plugIn(JsonNode one) {
-        var registry = node.server().registry();
-        registry.unitOfWork().run(CallContext.of(Scope.all()), () -> {
-            var dao = registry.dao(Lines.LINES);
-            Line old = dao.lock(one.get("id").asInt()).orElseThrow();
-            dao.update(
-                    old,
-                    Edit.of(Lines.LINES)
-                            .set(Lines.LINES.column(Line::deviceId), "phone1")
-                            .applyTo(old));
-        });
-    }
-
     @Test
     void checksTheRulesOfAnUnlinkingInTheirOrder() {
         api.put(link(line, endpoint)).done();
@@ -199,7 +180,7 @@ abstract class LineEndpointTests extends HttpTest {
                 .isEmpty();
         api.delete(Phones.link(second, line)).done();
         api.delete(Phones.link(first, line)).done();
-        plugIn(line);
+        Phones.plugIn(node, line);
         api.delete(link(line, endpoint))
                 .refused(associatedWith(line, "Extension") + "'extension_ids': '" + extension.get("id") + "')");
         assertThat(phones.now(line).get("endpoint_" + kind())).isNotNull();
@@ -208,7 +189,7 @@ abstract class LineEndpointTests extends HttpTest {
     @Test
     void keepsTheEndpointOfALineWithADevice() {
         api.put(link(line, endpoint)).done();
-        plugIn(line);
+        Phones.plugIn(node, line);
         api.delete(link(line, endpoint)).refused(associatedWith(line, "Device") + "'device_id': 'phone1')");
     }
 

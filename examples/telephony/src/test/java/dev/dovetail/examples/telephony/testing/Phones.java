@@ -2,6 +2,11 @@ package dev.dovetail.examples.telephony.testing;
 
 import static dev.dovetail.examples.telephony.testing.Json.body;
 
+import dev.dovetail.context.CallContext;
+import dev.dovetail.context.Scope;
+import dev.dovetail.examples.telephony.line.Line;
+import dev.dovetail.examples.telephony.line.Lines;
+import dev.dovetail.operation.Edit;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -112,5 +117,19 @@ public record Phones(Client api, JsonNode context) {
             }
         }
         return "";
+    }
+
+    /** Gives a line a device, {@code phone1}; no request can do this while there are no devices. */
+    public static void plugIn(Node node, JsonNode line) {
+        var registry = node.server().registry();
+        registry.unitOfWork().run(CallContext.of(Scope.all()), () -> {
+            var lines = registry.dao(Lines.LINES);
+            Line old = lines.lock(line.get("id").asInt()).orElseThrow();
+            lines.update(
+                    old,
+                    Edit.of(Lines.LINES)
+                            .set(Lines.LINES.column(Line::deviceId), "phone1")
+                            .applyTo(old));
+        });
     }
 }

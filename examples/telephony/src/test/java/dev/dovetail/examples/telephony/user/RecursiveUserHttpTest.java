@@ -2,14 +2,11 @@ package dev.dovetail.examples.telephony.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dovetail.context.CallContext;
-import dev.dovetail.context.Scope;
-import dev.dovetail.examples.telephony.line.Line;
-import dev.dovetail.examples.telephony.line.Lines;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Json;
 import dev.dovetail.examples.telephony.testing.Phones;
-import dev.dovetail.operation.Edit;
+import dev.dovetail.examples.telephony.testing.Reply;
+import dev.dovetail.examples.telephony.testing.Together;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,20 +68,6 @@ class RecursiveUserHttpTest extends HttpTest {
 
     private JsonNode now() {
         return api.get(item("users", user)).found();
-    }
-
-    /** No request can do this while there are no devices. */
-    private void plugIn(JsonNode one) {
-        var registry = node.server().registry();
-        registry.unitOfWork().run(CallContext.of(Scope.all()), () -> {
-            var dao = registry.dao(Lines.LINES);
-            Line old = dao.lock(one.get("id").asInt()).orElseThrow();
-            dao.update(
-                    old,
-                    Edit.of(Lines.LINES)
-                            .set(Lines.LINES.column(Line::deviceId), "phone1")
-                            .applyTo(old));
-        });
     }
 
     @Test
@@ -242,7 +225,7 @@ class RecursiveUserHttpTest extends HttpTest {
 
     @Test
     void editsALineThatStays() {
-        plugIn(line);
+        Phones.plugIn(node, line);
         ObjectNode entry = phones.lineBody("id", line.get("id"), "device_id", "phone1", "position", 2);
         assertThat(put(least("lines", List.of(entry)))).containsExactly("line_edited");
         assertThat(phones.now(line).get("position").asInt()).isEqualTo(2);
@@ -277,7 +260,7 @@ class RecursiveUserHttpTest extends HttpTest {
 
     @Test
     void keepsTheKindOfEndpointOfALineThatStays() {
-        plugIn(line);
+        Phones.plugIn(node, line);
         ObjectNode entry = phones.lineBody("id", line.get("id"), "device_id", "phone1");
         api.put(path, least("lines", List.of(Json.with(entry, "endpoint_custom", phones.customBody()))))
                 .refused("There is already an endpoint associated to the line that is not of type custom. Cannot update"
@@ -330,5 +313,22 @@ class RecursiveUserHttpTest extends HttpTest {
                 .containsExactly(LINE_GONE);
         api.put(item("users", user) + "?recursive=no", body("lastname", "x")).done();
         assertThat(now().get("lastname").stringValue()).isEqualTo("x");
+    }
+
+    @Test
+    void editsAndDeletesOnceAtATime() {
+        try (Together two = Together.of(2)) {
+            for (int round = 0; round < 20; round++) {
+                JsonNode one = user("lines", List.of(sipLine(phones.exten())));
+                String recursive = item("users", one) + "?recursive=true";
+                two.run(i -> api.put(recursive, least("lines", List.of(sipLine(phones.exten())))))
+                        .forEach(Reply::done);
+                assertThat(api.get(item("users", one)).found().get("lines")).hasSize(1);
+                assertThat(two.run(i -> api.delete(recursive)))
+                        .extracting(Reply::status)
+                        .containsExactlyInAnyOrder(204, 404);
+            }
+        }
+        assertThat(api.get("/lines").items()).containsExactly(phones.now(line));
     }
 }

@@ -59,6 +59,9 @@ class UserCompoundHttpTest extends HttpTest {
         assertThat(user.get("voicemail").isNull()).isTrue();
         assertThat(user.get("agent").isNull()).isTrue();
         assertThat(user.get("forwards")).hasSize(3);
+        JsonNode nulls = user("lines", null, "voicemail", null, "forwards", null);
+        assertThat(nulls.get("lines")).isEqualTo(Json.of(List.of()));
+        assertThat(nulls.get("voicemail").isNull()).isTrue();
     }
 
     @Test

@@ -2,15 +2,10 @@ package dev.dovetail.examples.telephony.userline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dovetail.context.CallContext;
-import dev.dovetail.context.Scope;
-import dev.dovetail.examples.telephony.line.Line;
-import dev.dovetail.examples.telephony.line.Lines;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Phones;
 import dev.dovetail.examples.telephony.testing.Reply;
 import dev.dovetail.examples.telephony.testing.Together;
-import dev.dovetail.operation.Edit;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,20 +43,6 @@ class UserLineRuleHttpTest extends HttpTest {
     private static String device(JsonNode line) {
         return "Resource Error - Line is associated with a Device ('line_id': " + line.get("id")
                 + ", 'device_id': 'phone1')";
-    }
-
-    /** No request can do this while there are no devices. */
-    private void plugIn(JsonNode line) {
-        var registry = node.server().registry();
-        registry.unitOfWork().run(CallContext.of(Scope.all()), () -> {
-            var dao = registry.dao(Lines.LINES);
-            Line old = dao.lock(line.get("id").asInt()).orElseThrow();
-            dao.update(
-                    old,
-                    Edit.of(Lines.LINES)
-                            .set(Lines.LINES.column(Line::deviceId), "phone1")
-                            .applyTo(old));
-        });
     }
 
     /** Both links and replacements are refused, and nothing is told. */
@@ -123,7 +104,7 @@ class UserLineRuleHttpTest extends HttpTest {
         JsonNode third = user();
         phones.give(user, line);
         phones.give(second, line);
-        plugIn(line);
+        Phones.plugIn(node, line);
         refusesToUnlink(user, line, secondaries(line));
         refusesToUnlink(second, line, device(line));
         phones.give(third, line);
@@ -202,6 +183,36 @@ class UserLineRuleHttpTest extends HttpTest {
                 assertThat(heard)
                         .filteredOn(told -> told.startsWith("user_line_associated"))
                         .hasSize(1);
+            }
+        }
+    }
+
+    /** The rule locks the extension after the line, an unlinked extension is locked before it. */
+    @Test
+    void linksAUserWhileTheExtensionLeaves() {
+        try (Together two = Together.of(2)) {
+            for (int round = 0; round < 30; round++) {
+                JsonNode line = phones.dialledLine();
+                String extension = item("extensions", line.get("extensions").get(0));
+                two.run(i -> i == 0 ? api.put(Phones.link(user, line)) : api.delete(item("lines", line) + extension))
+                        .forEach(Reply::done);
+                JsonNode now = phones.now(line);
+                assertThat(now.get("users")).hasSize(1);
+                assertThat(now.get("extensions")).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void linksAUserOrALineThatIsBeingDeletedOrDoesNotKnowIt() {
+        try (Together two = Together.of(2)) {
+            for (int round = 0; round < 40; round++) {
+                JsonNode line = phones.sipLine();
+                JsonNode leaving = user();
+                String deleted = round % 2 == 0 ? item("users", leaving) : item("lines", line);
+                List<Reply> replies = two.run(i -> i == 0 ? api.put(Phones.link(leaving, line)) : api.delete(deleted));
+                assertThat(replies.get(0).status()).as(replies.get(0).body()).isIn(204, 404);
+                replies.get(1).done();
             }
         }
     }
