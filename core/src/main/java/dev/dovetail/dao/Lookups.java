@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lookups {
     private final Daos daos;
-    private final Map<Object, Object> found = new HashMap<>();
+    private final Map<Object, Object> found = new HashMap<>(0);
 
     private Lookups(Daos daos) {
         this.daos = daos;

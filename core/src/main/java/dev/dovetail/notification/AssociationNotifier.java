@@ -2,6 +2,7 @@ package dev.dovetail.notification;
 
 import dev.dovetail.operation.Link;
 import dev.dovetail.operation.Links;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +112,12 @@ public final class AssociationNotifier<L, R> {
             if (replaced != null) {
                 replaced = replaced.then((links, announcements) -> announcements.command(command));
             }
+            return this;
+        }
+
+        /** Asks for several commands after each of them; call it after the events have been given. */
+        public Builder<L, R> commands(List<Command> all) {
+            all.forEach(this::command);
             return this;
         }
 

@@ -77,6 +77,12 @@ public interface Notifier<S> {
             return on((change, announcements) -> announcements.command(command), operations);
         }
 
+        /** Asks for several commands after each of these operations; after every one if none is named. */
+        public Builder<T> commands(List<Command> all, Operation... operations) {
+            List<Command> asked = List.copyOf(all);
+            return on((change, announcements) -> asked.forEach(announcements::command), operations);
+        }
+
         /** Runs another notifier after each of these operations; after every one if none is named. */
         public Builder<T> on(Notifier<Change<T>> notifier, Operation... operations) {
             Set<Operation> when =

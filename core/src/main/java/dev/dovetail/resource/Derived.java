@@ -27,10 +27,13 @@ public final class Derived<T, V> implements Expression<T, V> {
     private final Class<V> type;
     private final Supplier<Derivation<T, V>> derivation;
 
-    private Derived(String name, Class<V> type, Supplier<Derivation<T, V>> derivation) {
+    private final boolean ascii;
+
+    private Derived(String name, Class<V> type, Supplier<Derivation<T, V>> derivation, boolean ascii) {
         this.name = name;
         this.type = type;
         this.derivation = derivation;
+        this.ascii = ascii;
     }
 
     /**
@@ -39,7 +42,7 @@ public final class Derived<T, V> implements Expression<T, V> {
      */
     public static <T, V> Derived<T, V> of(String name, Class<V> type, Function<T, @Nullable V> function) {
         Derivation<T, V> own = new Derivation.Own<>(name, type, function);
-        return new Derived<>(name, type, () -> own);
+        return new Derived<>(name, type, () -> own, false);
     }
 
     /**
@@ -49,7 +52,21 @@ public final class Derived<T, V> implements Expression<T, V> {
      */
     public static <T, V> Derived<T, V> found(
             String name, Class<V> type, java.util.function.Supplier<Derivation<T, V>> derivation) {
-        return new Derived<>(name, type, Suppliers.memoize(derivation::get));
+        return new Derived<>(name, type, Suppliers.memoize(derivation::get), false);
+    }
+
+    /**
+     * Returns a text that is found at other objects and is known to hold no letters with accents; a SQL store searches it
+     * faster than others.
+     */
+    public static <T> Derived<T, String> foundAscii(
+            String name, java.util.function.Supplier<Derivation<T, String>> derivation) {
+        return new Derived<>(name, String.class, Suppliers.memoize(derivation::get), true);
+    }
+
+    /** Returns whether the value is known to hold no letters with accents. */
+    public boolean isAscii() {
+        return ascii;
     }
 
     @Override

@@ -404,6 +404,13 @@ public final class Resource<T extends Record, K> {
             return this;
         }
 
+        /** Declares the same value for several columns that a creation from outside does not give. */
+        @SafeVarargs
+        public final <V> Builder<T, K> defaultValues(V value, Accessor<T, V>... accessors) {
+            Arrays.stream(accessors).forEach(accessor -> defaultValue(accessor, value));
+            return this;
+        }
+
         /** Declares the columns that a search text is looked for in; none unless called. */
         @SafeVarargs
         public final Builder<T, K> search(Accessor<T, ?>... searched) {
@@ -434,7 +441,7 @@ public final class Resource<T extends Record, K> {
 
         /** Declares derived values that a list from outside may search, filter and sort by as well. */
         @SafeVarargs
-        public final Builder<T, K> listAlso(Derived<T, ?>... listed) {
+        public final Builder<T, K> searchFilterAndSortAlso(Derived<T, ?>... listed) {
             return searchAlso(listed).filterAlso(listed).sortAlso(listed);
         }
 
@@ -456,6 +463,12 @@ public final class Resource<T extends Record, K> {
         @SafeVarargs
         public final Builder<T, K> filterAndSort(Accessor<T, ?>... listed) {
             return filter(listed).sort(listed);
+        }
+
+        /** Declares the columns that a search text is looked for in and that a list from outside may filter and sort by. */
+        @SafeVarargs
+        public final Builder<T, K> searchFilterAndSort(Accessor<T, ?>... listed) {
+            return search(listed).filterAndSort(listed);
         }
 
         /** Declares the columns that a list from outside may sort by. */

@@ -173,7 +173,7 @@ class DescriptionsTest {
             });
             Resource<Odd, String> odd = Resource.of(Odd.class, Odd::id)
                     .filter(Odd::count)
-                    .listAlso(shout)
+                    .searchFilterAndSortAlso(shout)
                     .searchAlso(early)
                     .defaultSort(shout)
                     .build();

@@ -95,6 +95,28 @@ class RoutesTest {
     }
 
     @Test
+    void changesAnAnswerSeveralTimesTheLastOneOutermost() {
+        try (SampleServer server = SampleServer.start(
+                Stores.MEMORY,
+                api -> api.routes(routes -> routes.resource(Sample.TEAMS)
+                        .path("/groups")
+                        .answering(
+                                ResourceRoutes.Method.SEARCH,
+                                standard -> exchange ->
+                                        exchange.asks("plain") ? standard.answer(exchange) : Response.of(202))
+                        .answering(
+                                ResourceRoutes.Method.SEARCH,
+                                inner -> exchange -> inner.answer(exchange).with("Other", "last"))
+                        .add()))) {
+            assertThat(server.get("/groups").status()).isEqualTo(202);
+            assertThat(server.get("/groups?plain=false").status()).isEqualTo(202);
+            assertThat(server.get("/groups?plain=1").status()).isEqualTo(202);
+            assertThat(server.get("/groups?plain=true").status()).isEqualTo(200);
+            assertThat(server.get("/groups?plain=True").header("Other")).contains("last");
+        }
+    }
+
+    @Test
     void refusesToServeTenantsWithoutKnowingWhichOnesARequestSees() {
         PluginRegistry registry = PluginRegistry.on(MemoryStore.create())
                 .plugins(Sample.plugins())

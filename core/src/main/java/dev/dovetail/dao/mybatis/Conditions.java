@@ -34,25 +34,16 @@ final class Conditions<T extends Record> {
     private final Schema schema;
     private final Dialect dialect;
     private final Map<Expression<T, ?>, Written> written = new ConcurrentHashMap<>();
-    private final List<String> separatelySearched;
+    private final List<Expression<T, ?>> separatelySearched;
 
     Conditions(Resource<T, ?> resource, SqlTable<T> table, Schema schema) {
         this.resource = resource;
         this.table = table;
         this.schema = schema;
         this.dialect = schema.dialect();
-        this.separatelySearched = separatelySearched();
-    }
-
-    private List<String> separatelySearched() {
-        List<String> columns = new ArrayList<>();
-        for (Expression<T, ?> expression : resource.searched()) {
-            if (!isInSearchText(expression)) {
-                String text = "lower(cast(" + sql(expression) + " as varchar))";
-                columns.add(table.searchText() == null ? text : dialect.folded(text));
-            }
-        }
-        return columns;
+        this.separatelySearched = resource.searched().stream()
+                .filter(each -> !isInSearchText(each))
+                .toList();
     }
 
     /** Returns whether the search text column holds the value; a key that is not known yet and what others hold is not in it. */
@@ -156,14 +147,25 @@ final class Conditions<T extends Record> {
 
     private void equal(Criterion.Equal<T> equal, Call<?> call) {
         ColumnType type = written(equal.expression()).type();
-        String column = sql(equal.expression());
         if (!fits(type, equal.value())) {
             call.append(NOTHING);
         } else if (equal.ignoreCase() && equal.value() instanceof String) {
             // Both sides lowered by the database, as the index that guards the unique does.
-            call.append("lower(").append(column).append(") = lower(?)").with(type, equal.value());
+            test(
+                    equal.expression(),
+                    call,
+                    value -> call.append("lower(" + value + ") = lower(?)").with(type, equal.value()));
         } else {
-            call.append(column).append(" = ?").with(type, equal.value());
+            test(equal.expression(), call, value -> call.append(value + " = ?").with(type, equal.value()));
+        }
+    }
+
+    /** Writes a condition on a column, or on what a way leads to. */
+    private void test(Expression<T, ?> expression, Call<?> call, Ways.Test test) {
+        if (expression instanceof Derived<T, ?> derived) {
+            new Ways(schema.tables()).where(derived, table, call, test);
+        } else {
+            test.write(sql(expression));
         }
     }
 
@@ -179,7 +181,7 @@ final class Conditions<T extends Record> {
                 values.add(value);
             }
         }
-        in(sql(expression), type, values, call);
+        test(expression, call, value -> in(value, type, values, call));
     }
 
     /**
@@ -230,10 +232,21 @@ final class Conditions<T extends Record> {
         if (or.isEmpty() && separatelySearched.isEmpty()) {
             call.append(NOTHING);
         }
-        for (String column : separatelySearched) {
-            call.append(or).append(column).append(" like ?").with(ColumnType.STRING, pattern);
+        boolean folded = table.searchText() != null && term.chars().anyMatch(Character::isLetter);
+        for (Expression<T, ?> expression : separatelySearched) {
+            call.append(or);
+            test(expression, call, value -> {
+                String text = "lower(cast(" + value + " as varchar))";
+                call.append(folded && mayHaveAccents(expression) ? dialect.folded(text) : text)
+                        .append(" like ?")
+                        .with(ColumnType.STRING, pattern);
+            });
             or = " or ";
         }
+    }
+
+    private static boolean mayHaveAccents(Expression<?, ?> expression) {
+        return expression.type() == String.class && !(expression instanceof Derived<?, ?> derived && derived.isAscii());
     }
 
     /** Returns the pattern of texts that contain a term; the backslash is what both databases escape by. */

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reads outside a unit of work run in autocommit mode; a unit of work takes a connection at its first statement, at
  * the isolation that the data source gives (READ COMMITTED by default). The data source should be a pool of two
- * connections or more: the outbox is processed beside the units that listeners start. Thread-safe.
+ * connections or more: the outbox is processed beside the units that listeners start. Each connection gets the store's
+ * time-outs when it is first seen, and on PostgreSQL does without just-in-time compilation. Thread-safe.
  *
  * @since 0.1
  */
@@ -48,7 +49,7 @@ public final class MyBatisStore implements Store {
         StoreConfiguration configuration = new StoreConfiguration();
         builder.configured.forEach(step -> step.accept(configuration));
         DataSource timed =
-                TimedDataSource.of(dataSource, dialect.timeouts(builder.lockTimeout, builder.statementTimeout));
+                PreparedDataSource.of(dataSource, dialect.settings(builder.lockTimeout, builder.statementTimeout));
         this.sessions = new Sessions(configuration, timed, builder.ambient);
         this.schema = new Schema(dialect, builder.values, tables());
         this.outbox = new SqlOutbox(sessions, builder.events, builder.clock);
@@ -101,14 +102,17 @@ public final class MyBatisStore implements Store {
 
     private Schema.Tables tables() {
         return new Schema.Tables() {
+            private final Map<Object, Object> known = new ConcurrentHashMap<>();
+
             @Override
+            @SuppressWarnings("unchecked") // filed under its own description
             public <T extends Record> SqlTable<T> of(Resource<T, ?> resource) {
-                return table(resource);
+                return (SqlTable<T>) known.computeIfAbsent(resource, key -> table(resource));
             }
 
             @Override
             public SqlLinks of(Association<?, ?, ?, ?> association) {
-                return links(association);
+                return (SqlLinks) known.computeIfAbsent(association, key -> links(association));
             }
         };
     }

@@ -6,8 +6,12 @@ import dev.dovetail.resource.Derivation;
 import dev.dovetail.resource.Derived;
 import dev.dovetail.resource.Resource;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Writes derived values as SQL: each step to other objects is a subquery of the one before. For one value. */
+/**
+ * Writes derived values as SQL. As a value, each step to other objects is a subquery of the row it starts from; as a
+ * condition, a subquery of its own, so that the database can begin at the other end, by an index. For one use.
+ */
 final class Ways {
     private final Schema.Tables tables;
     private int aliases;
@@ -19,6 +23,39 @@ final class Ways {
     /** Returns the value for the rows of a table that is selected from under its own name. */
     <T extends Record> String sql(Derived<T, ?> derived, SqlTable<T> table) {
         return write(derived.derivation(), new At<>(table.name(), table));
+    }
+
+    /** Writes a condition on a value. */
+    @FunctionalInterface
+    interface Test {
+        /** Appends the condition on this piece of SQL. */
+        void write(String value);
+    }
+
+    /** Writes the condition that the derived value passes a test, for the rows of a table selected from by its own name. */
+    <T extends Record> void where(Derived<T, ?> derived, SqlTable<T> table, Call<?> call, Test test) {
+        Derivation<T, ?> derivation = derived.derivation();
+        call.append("(");
+        condition(derivation, new At<>(table.name(), table), call, test);
+        if (!isExact(derivation)) {
+            call.append(" and ");
+            test.write(sql(derived, table));
+        }
+        call.append(")");
+    }
+
+    /** Returns whether there is one way at most to a value, so that the condition at its end says all. */
+    private static boolean isExact(Derivation<?, ?> derivation) {
+        if (derivation instanceof Derivation.OnlyIf<?, ?, ?> onlyIf) {
+            return isExact(onlyIf.then());
+        } else if (derivation instanceof Derivation.Right<?, ?, ?> right) {
+            return right.association().oneRight() && isExact(right.then());
+        } else if (derivation instanceof Derivation.Left<?, ?, ?> left) {
+            return left.association().oneLeft() && isExact(left.then());
+        } else if (derivation instanceof Derivation.Reference<?, ?, ?, ?> reference) {
+            return isExact(reference.then());
+        }
+        return !(derivation instanceof Derivation.FirstOf<?, ?>);
     }
 
     /** Names a row that a way has come to. */
@@ -33,8 +70,43 @@ final class Ways {
         }
     }
 
+    private void condition(Derivation<?, ?> derivation, At<?> at, Call<?> call, Test test) {
+        Step step = step(derivation, at);
+        if (step != null) {
+            At<?> next = next(step.resource());
+            call.append(step.key() + " in (select " + step.from() + " from " + step.joined(next) + " where ");
+            condition(step.then(), next, call, test);
+            call.append(")");
+        } else if (derivation instanceof Derivation.FirstOf<?, ?> firstOf) {
+            String separator = "(";
+            for (Derivation<?, ?> each : firstOf.derivations()) {
+                call.append(separator);
+                condition(each, at, call, test);
+                separator = " or ";
+            }
+            call.append(")");
+        } else if (derivation instanceof Derivation.OnlyIf<?, ?, ?> onlyIf) {
+            call.append("(" + at.column(onlyIf.column()) + " = " + literal(onlyIf.value()) + " and ");
+            condition(onlyIf.then(), at, call, test);
+            call.append(")");
+        } else if (derivation instanceof Derivation.Reference<?, ?, ?, ?> reference) {
+            At<?> next = next(reference.resource());
+            call.append(at.column(reference.column()) + " in (select " + next.column(reference.unique()) + " from "
+                    + next.table().name() + " " + next.alias() + " where ");
+            condition(reference.then(), next, call, test);
+            call.append(")");
+        } else {
+            test.write(write(derivation, at));
+        }
+    }
+
     private String write(Derivation<?, ?> derivation, At<?> at) {
-        if (derivation instanceof Derivation.Own<?, ?> own) {
+        Step step = step(derivation, at);
+        if (step != null) {
+            At<?> next = next(step.resource());
+            return "(select " + write(step.then(), next) + " from " + step.joined(next) + " where " + step.from()
+                    + " = " + step.key() + step.first() + ")";
+        } else if (derivation instanceof Derivation.Own<?, ?> own) {
             return at.alias() + "." + at.table().own(own);
         } else if (derivation instanceof Derivation.Value<?, ?> value) {
             return at.column((Column<?, ?>) value.expression());
@@ -47,24 +119,6 @@ final class Ways {
         } else if (derivation instanceof Derivation.OnlyIf<?, ?, ?> onlyIf) {
             return "case when " + at.column(onlyIf.column()) + " = " + literal(onlyIf.value()) + " then "
                     + write(onlyIf.then(), at) + " end";
-        } else if (derivation instanceof Derivation.Right<?, ?, ?> right) {
-            Association<?, ?, ?, ?> association = right.association();
-            SqlLinks links = tables.of(association);
-            String key = at.column(association.left().key());
-            String alias = alias();
-            String order = association.oneRight() ? "" : first(links.orderOfRights(alias));
-            Hop hop =
-                    new Hop(links.name() + " " + alias, alias + "." + links.left(), alias + "." + links.right(), order);
-            return linked(hop, key, association.right(), right.then());
-        } else if (derivation instanceof Derivation.Left<?, ?, ?> left) {
-            Association<?, ?, ?, ?> association = left.association();
-            SqlLinks links = tables.of(association);
-            String key = at.column(association.right().key());
-            String alias = alias();
-            String order = association.oneLeft() ? "" : first(links.orderOfLefts(alias));
-            Hop hop =
-                    new Hop(links.name() + " " + alias, alias + "." + links.right(), alias + "." + links.left(), order);
-            return linked(hop, key, association.left(), left.then());
         }
         Derivation.Reference<?, ?, ?, ?> reference = (Derivation.Reference<?, ?, ?, ?>) derivation;
         At<?> next = next(reference.resource());
@@ -73,18 +127,57 @@ final class Ways {
                 + at.column(reference.column()) + ")";
     }
 
-    /** Goes from one column of a table of links to the other one, if need be by the first link in order. */
-    private record Hop(String table, String from, String to, String order) {}
-
-    private String linked(Hop hop, String key, Resource<?, ?> resource, Derivation<?, ?> then) {
-        At<?> next = next(resource);
-        return "(select " + write(then, next) + " from " + hop.table() + " join "
-                + next.table().name() + " " + next.alias() + " on " + next.column(resource.key()) + " = " + hop.to()
-                + " where " + hop.from() + " = " + key + hop.order() + ")";
+    /**
+     * Goes over one table of links.
+     *
+     * @param table with its alias
+     * @param from the column of the side that the way comes from
+     * @param to the column of the other side
+     * @param key what {@code from} has to be
+     * @param first what picks the first link, if there may be several
+     */
+    private record Step(
+            String table,
+            String from,
+            String to,
+            String key,
+            String first,
+            Resource<?, ?> resource,
+            Derivation<?, ?> then) {
+        String joined(At<?> next) {
+            return table + " join " + next.table().name() + " " + next.alias() + " on " + next.column(resource.key())
+                    + " = " + to;
+        }
     }
 
-    private static String first(String order) {
-        return " order by " + order + " limit 1";
+    /** Returns the step that a derivation begins with, if it goes over links. */
+    private @Nullable Step step(Derivation<?, ?> derivation, At<?> at) {
+        if (derivation instanceof Derivation.Right<?, ?, ?> right) {
+            Association<?, ?, ?, ?> way = right.association();
+            SqlLinks links = tables.of(way);
+            String alias = alias();
+            return new Step(
+                    links.name() + " " + alias,
+                    alias + "." + links.left(),
+                    alias + "." + links.right(),
+                    at.column(way.left().key()),
+                    way.oneRight() ? "" : " order by " + links.orderOfRights(alias) + " limit 1",
+                    way.right(),
+                    right.then());
+        } else if (derivation instanceof Derivation.Left<?, ?, ?> left) {
+            Association<?, ?, ?, ?> way = left.association();
+            SqlLinks links = tables.of(way);
+            String alias = alias();
+            return new Step(
+                    links.name() + " " + alias,
+                    alias + "." + links.right(),
+                    alias + "." + links.left(),
+                    at.column(way.right().key()),
+                    way.oneLeft() ? "" : " order by " + links.orderOfLefts(alias) + " limit 1",
+                    way.left(),
+                    left.then());
+        }
+        return null;
     }
 
     private String alias() {

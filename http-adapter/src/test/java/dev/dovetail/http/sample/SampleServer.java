@@ -38,8 +38,13 @@ public final class SampleServer implements AutoCloseable {
     }
 
     public static SampleServer start(Stores store, UnaryOperator<HttpApi.Builder> options) {
-        PluginRegistry registry =
-                PluginRegistry.on(store.open()).plugins(Sample.plugins()).load();
+        return start(store, registry -> registry.plugins(Sample.plugins()), options);
+    }
+
+    /** Serves other plugins than those of the sample. */
+    public static SampleServer start(
+            Stores store, UnaryOperator<PluginRegistry.Builder> plugins, UnaryOperator<HttpApi.Builder> options) {
+        PluginRegistry registry = plugins.apply(PluginRegistry.on(store.open())).load();
         HttpApi.Builder builder = HttpApi.of(registry)
                 .tokens(StaticTokens.builder()
                         .token(TOKEN, "ann", "acme", "#")

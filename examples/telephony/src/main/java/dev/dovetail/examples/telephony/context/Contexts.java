@@ -8,6 +8,7 @@ import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.extension.Extensions;
+import dev.dovetail.examples.telephony.line.ContextLines;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.tenant.Tenant;
 import dev.dovetail.examples.telephony.tenant.Tenants;
@@ -20,6 +21,7 @@ import dev.dovetail.notification.EventType;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
+import dev.dovetail.operation.Operation;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Column;
@@ -129,6 +131,13 @@ public final class Contexts implements TelephonyPlugin<Context, Integer> {
                         "Context",
                         "Voicemail",
                         Details.of("context_id", change.value().id(), "voicemail_id", voicemail.id()))));
+    }
+
+    @Override
+    public void changed(Services services, Change<Context> change) {
+        if (change.operation() == Operation.DELETE && services.loaded("lines")) {
+            new ContextLines(services).delete(change.value().name());
+        }
     }
 
     @Override

@@ -23,10 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Custom endpoints. */
 public final class CustomEndpoints implements TelephonyPlugin<CustomEndpoint, Integer> {
-    private static final Derived<CustomEndpoint, String> CONTEXT = Derived.found(
-            "context",
-            String.class,
-            () -> Derivation.left(LineEndpointCustoms.LINE_ENDPOINT_CUSTOM, Derivation.of(Lines.CONTEXT)));
+    private static final Derived<CustomEndpoint, String> CONTEXT = Derived.foundAscii(
+            "context", () -> Derivation.left(LineEndpointCustoms.LINE_ENDPOINT_CUSTOM, Derivation.of(Lines.CONTEXT)));
     public static final Resource<CustomEndpoint, Integer> CUSTOM_ENDPOINTS = Resource.of(
                     CustomEndpoint.class, CustomEndpoint::id)
             .collection("endpoints_custom")
@@ -36,7 +34,7 @@ public final class CustomEndpoints implements TelephonyPlugin<CustomEndpoint, In
             .defaultValue(CustomEndpoint::enabled, true)
             .search(CustomEndpoint::id, CustomEndpoint::interface_)
             .filterAndSort(CustomEndpoint::id, CustomEndpoint::interface_)
-            .listAlso(CONTEXT)
+            .searchFilterAndSortAlso(CONTEXT)
             .defaultSort(CustomEndpoint::interface_)
             .build();
     public static final Column<CustomEndpoint, String> INTERFACE = CUSTOM_ENDPOINTS.column(CustomEndpoint::interface_);

@@ -44,7 +44,7 @@ public final class Extensions implements TelephonyPlugin<Extension, Integer> {
             .defaultValue(Extension::enabled, true)
             .search(Extension::exten, Extension::context)
             .filterAndSort(Extension::exten, Extension::context)
-            .listAlso(TYPE)
+            .searchFilterAndSortAlso(TYPE)
             .defaultSort(Extension::exten)
             .build();
     public static final Column<Extension, String> EXTEN = EXTENSIONS.column(Extension::exten);
@@ -79,12 +79,14 @@ public final class Extensions implements TelephonyPlugin<Extension, Integer> {
 
     @Override
     public ValidationGroup<Extension> validation(Services services) {
+        Syntax syntax = new Syntax(services.dao(Contexts.CONTEXTS));
         return ValidationGroup.<Extension>builder()
                 .stopAtFirst()
                 .common(inContext(services).seesContext())
                 .common(Rules.unique(services.dao(EXTENSIONS)))
+                .create(syntax)
                 .edit((change, violations) -> LineExtensions.checkEdited(services, change.value(), violations))
-                .common(new Syntax(services.dao(Contexts.CONTEXTS)))
+                .edit(syntax)
                 .edit(Extensions::staysInItsTenant)
                 .build();
     }

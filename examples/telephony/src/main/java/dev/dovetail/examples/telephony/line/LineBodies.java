@@ -1,6 +1,7 @@
 package dev.dovetail.examples.telephony.line;
 
 import dev.dovetail.context.CallContext;
+import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violation;
 import dev.dovetail.error.Violations;
@@ -92,15 +93,28 @@ public final class LineBodies {
                 .child(ENDPOINT_SIP)
                 .child(ENDPOINT_CUSTOM)
                 .child(EXTENSIONS)
+                .before(LineBodies::refuseNullExtensions)
                 .after(LineBodies::refuseSeveralEndpoints)
                 .after(LineBodies::refuseAmbiguousCallerId);
     }
 
+    private static void refuseNullExtensions(ObjectNode body, boolean creating, Violations violations) {
+        if (creating && body.path(EXTENSIONS.name()).isNull()) {
+            violations.add(Errors.nullValue("Line", Path.of(EXTENSIONS.name())));
+        }
+    }
+
     private static void refuseSeveralEndpoints(ObjectNode body, boolean creating, Violations violations) {
-        if (creating && ENDPOINTS.stream().filter(body::hasNonNull).count() > 1) {
+        if (creating && ENDPOINTS.stream().filter(kind -> gives(body, kind)).count() > 1) {
             violations.add(TelephonyErrors.schema(
                     "Line", Path.whole(), "several-endpoints", "Only one endpoint should be configured on a line"));
         }
+    }
+
+    /** An empty SCCP endpoint counts as none: so clients know it. */
+    private static boolean gives(ObjectNode body, String endpoint) {
+        return body.hasNonNull(endpoint)
+                && !(endpoint.equals("endpoint_sccp") && body.get(endpoint).isEmpty());
     }
 
     private static void refuseAmbiguousCallerId(ObjectNode body, boolean creating, Violations violations) {
@@ -129,17 +143,19 @@ public final class LineBodies {
                 .created(line -> nameCaller(services, line))
                 .child(
                         EXTENSIONS,
-                        (line, extension) -> existing(services, extension),
+                        (line, extension) -> existing(services, line.call(), extension),
                         (line, extension) -> services.of(LineExtensions.LINE_EXTENSION)
                                 .associate(line.call(), line.row().id(), extension.id()))
                 .edited((call, line, body) -> editCallerId(services, call, line, body));
     }
 
-    private static Optional<Extension> existing(Services services, Body<Extension> extension) {
+    private static Optional<Extension> existing(Services services, CallContext call, Body<Extension> extension) {
         String exten = Objects.requireNonNull(extension.value(Extensions.EXTEN));
         String context = Objects.requireNonNull(extension.value(Extensions.CONTEXT));
-        return services.dao(Extensions.EXTENSIONS)
-                .findBy(Criterion.equal(Extensions.EXTEN, exten).and(Criterion.equal(Extensions.CONTEXT, context)));
+        return services.of(Extensions.EXTENSIONS)
+                .findBy(
+                        call,
+                        Criterion.equal(Extensions.EXTEN, exten).and(Criterion.equal(Extensions.CONTEXT, context)));
     }
 
     private static void nameCaller(Services services, Creation<Line> line) {

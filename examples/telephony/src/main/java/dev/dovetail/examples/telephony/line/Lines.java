@@ -1,6 +1,7 @@
 package dev.dovetail.examples.telephony.line;
 
 import dev.dovetail.Preparation;
+import dev.dovetail.dao.Dao;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
@@ -40,16 +41,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Lines; each lives in the tenant of its context, and is named after its endpoint. */
 public final class Lines implements TelephonyPlugin<Line, Integer> {
-    public static final Derived<Line, String> NAME = Derived.found(
+    public static final Derived<Line, String> NAME = Derived.foundAscii(
             "name",
-            String.class,
             () -> Derivation.firstOf(
                     Derivation.right(LineEndpointSips.LINE_ENDPOINT_SIP, Derivation.of(SipEndpoints.NAME)),
                     Derivation.right(
                             LineEndpointCustoms.LINE_ENDPOINT_CUSTOM, Derivation.of(CustomEndpoints.INTERFACE))));
-    public static final Derived<Line, String> PROTOCOL = Derived.found(
+    public static final Derived<Line, String> PROTOCOL = Derived.foundAscii(
             "protocol",
-            String.class,
             () -> Derivation.firstOf(
                     Derivation.right(LineEndpointSips.LINE_ENDPOINT_SIP, Derivation.constant("sip")),
                     Derivation.right(LineEndpointCustoms.LINE_ENDPOINT_CUSTOM, Derivation.constant("custom"))));
@@ -57,18 +56,15 @@ public final class Lines implements TelephonyPlugin<Line, Integer> {
             "callerIdName",
             String.class,
             () -> Derivation.right(LineEndpointSips.LINE_ENDPOINT_SIP, Derivation.of(SipEndpoints.CALLER_ID_NAME)));
-    static final Derived<Line, String> CALLER_ID_NUM = Derived.found(
+    static final Derived<Line, String> CALLER_ID_NUM = Derived.foundAscii(
             "callerIdNum",
-            String.class,
             () -> Derivation.right(LineEndpointSips.LINE_ENDPOINT_SIP, Derivation.of(SipEndpoints.CALLER_ID_NUM)));
-    private static final Derived<Line, String> EXTEN = Derived.found(
-            "exten",
-            String.class,
-            () -> Derivation.right(LineExtensions.LINE_EXTENSION, Derivation.of(Extensions.EXTEN)));
+    private static final Derived<Line, String> EXTEN = Derived.foundAscii(
+            "exten", () -> Derivation.right(LineExtensions.LINE_EXTENSION, Derivation.of(Extensions.EXTEN)));
     private static final Derived<Line, Integer> DEVICE_SLOT =
             Derived.found("deviceSlot", Integer.class, () -> Derivation.of(Lines.POSITION));
     private static final Derived<Line, String> PROVISIONING_EXTENSION =
-            Derived.found("provisioningExtension", String.class, () -> Derivation.of(Lines.PROVISIONING_CODE));
+            Derived.foundAscii("provisioningExtension", () -> Derivation.of(Lines.PROVISIONING_CODE));
 
     public static final Resource<Line, Integer> LINES = Resource.of(Line.class, Line::id)
             .generatedKey()
@@ -152,12 +148,13 @@ public final class Lines implements TelephonyPlugin<Line, Integer> {
         }
     }
 
-    /** Moves a line, which is locked, to another context. */
+    /** Moves a line to another context. */
     public static void move(Services services, Line line, String context) {
-        if (!line.context().equals(context)) {
-            services.dao(LINES)
-                    .update(line, Edit.of(LINES).set(CONTEXT, context).applyTo(line));
-        }
+        Dao<Line, Integer> lines = services.dao(LINES);
+        lines.lock(line.id())
+                .filter(now -> !now.context().equals(context))
+                .ifPresent(now ->
+                        lines.update(now, Edit.of(LINES).set(CONTEXT, context).applyTo(now)));
     }
 
     @Override

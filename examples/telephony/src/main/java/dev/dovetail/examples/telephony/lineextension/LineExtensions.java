@@ -134,7 +134,9 @@ public final class LineExtensions implements AssociationPlugin<Line, Integer, Ex
                 .filter(context -> context.type() != Context.Type.INTERNAL)
                 .ifPresent(context -> violations.add(
                         TelephonyErrors.unhandledContextType(Column.text(context.type()), Details.none())));
-        isInRange(services, extension, violations);
+        if (violations.isEmpty()) {
+            isInRange(services, extension, violations);
+        }
     }
 
     @Override

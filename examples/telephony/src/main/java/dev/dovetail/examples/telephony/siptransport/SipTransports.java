@@ -5,6 +5,7 @@ import dev.dovetail.dao.Dao;
 import dev.dovetail.dao.Store;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
+import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.sip.KnownKeys;
 import dev.dovetail.examples.telephony.sip.SectionNames;
@@ -13,7 +14,6 @@ import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.ResourceRoutes.Method;
 import dev.dovetail.http.Routes;
-import dev.dovetail.notification.EventType;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
@@ -47,10 +47,6 @@ public final class SipTransports implements TelephonyPlugin<SipTransport, UUID> 
                 external_signaling_address external_signaling_port method local_net password priv_key_file protocol
                 require_client_cert verify_client verify_server tos cos websocket_write_timeout allow_reload
                 symmetric_transport""");
-
-    private static final EventType<SipTransport> CREATED = new EventType<>("sip_transport_created", SipTransport.class);
-    private static final EventType<SipTransport> EDITED = new EventType<>("sip_transport_edited", SipTransport.class);
-    private static final EventType<SipTransport> DELETED = new EventType<>("sip_transport_deleted", SipTransport.class);
 
     @Override
     public Resource<SipTransport, UUID> resource() {
@@ -103,11 +99,8 @@ public final class SipTransports implements TelephonyPlugin<SipTransport, UUID> 
 
     @Override
     public Notifier<Change<SipTransport>> notifier(Services services) {
-        return Notifier.<SipTransport>of()
-                .created(CREATED::of)
-                .edited(change -> EDITED.of(change.value()))
-                .deleted(DELETED::of)
-                .command(Sysconfd.reload("module reload res_pjsip.so"))
+        return BusEvents.<SipTransport>ofService("sip_transport", transport -> transport)
+                .commands(Sysconfd.reloads("module reload res_pjsip.so"))
                 .build();
     }
 

@@ -1,6 +1,8 @@
 package dev.dovetail.examples.telephony.sysconfd;
 
 import dev.dovetail.notification.Command;
+import java.util.Arrays;
+import java.util.List;
 
 /** Makes the commands that the system daemon knows. */
 public final class Sysconfd {
@@ -24,6 +26,11 @@ public final class Sysconfd {
     /** Returns whether a command makes the telephony engine reload. */
     public static boolean isReload(Command command) {
         return command.target().equals(TARGET) && command.action().equals(RELOAD);
+    }
+
+    /** Returns the commands that make the telephony engine reload several parts. */
+    public static List<Command> reloads(String... commands) {
+        return Arrays.stream(commands).map(Sysconfd::reload).toList();
     }
 
     /** Returns the command that moves the messages of a mailbox. */

@@ -18,19 +18,15 @@ import java.util.List;
 
 /** What users are found by beyond their own columns: main line, its extension, voicemail. */
 final class UserFinds {
-    static final Derived<User, String> EXTEN =
-            Derived.found("exten", String.class, () -> ofMainExtension(Extensions.EXTEN));
+    static final Derived<User, String> EXTEN = Derived.foundAscii("exten", () -> ofMainExtension(Extensions.EXTEN));
     static final Derived<User, String> EXTENSION =
-            Derived.found("extension", String.class, () -> ofMainExtension(Extensions.EXTEN));
+            Derived.foundAscii("extension", () -> ofMainExtension(Extensions.EXTEN));
     static final Derived<User, String> CONTEXT =
-            Derived.found("context", String.class, () -> ofMainExtension(Extensions.CONTEXT));
-    static final Derived<User, String> PROVISIONING_CODE = Derived.found(
-            "provisioningCode",
-            String.class,
-            () -> Derivation.right(UserLines.USER_LINE, Derivation.of(Lines.PROVISIONING_CODE)));
-    static final Derived<User, String> VOICEMAIL_NUMBER = Derived.found(
+            Derived.foundAscii("context", () -> ofMainExtension(Extensions.CONTEXT));
+    static final Derived<User, String> PROVISIONING_CODE = Derived.foundAscii(
+            "provisioningCode", () -> Derivation.right(UserLines.USER_LINE, Derivation.of(Lines.PROVISIONING_CODE)));
+    static final Derived<User, String> VOICEMAIL_NUMBER = Derived.foundAscii(
             "voicemailNumber",
-            String.class,
             () -> Derivation.right(
                     UserVoicemails.USER_VOICEMAIL,
                     Derivation.onlyIf(Voicemails.ENABLED, true, Derivation.of(Voicemails.NUMBER))));

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class UserViews {
     private static final Derived<User, Integer> LINE_ID = Derived.found(
             "lineId", Integer.class, () -> Derivation.right(UserLines.USER_LINE, Derivation.of(Lines.LINES.key())));
-    private static final Derived<User, String> PROTOCOL = Derived.found(
-            "protocol", String.class, () -> Derivation.right(UserLines.USER_LINE, Derivation.of(Lines.PROTOCOL)));
+    private static final Derived<User, String> PROTOCOL =
+            Derived.foundAscii("protocol", () -> Derivation.right(UserLines.USER_LINE, Derivation.of(Lines.PROTOCOL)));
 
     private UserViews() {}
 

@@ -1,10 +1,12 @@
 package dev.dovetail.examples.telephony.context;
 
 import static dev.dovetail.examples.telephony.testing.Journal.event;
+import static dev.dovetail.examples.telephony.testing.Journal.names;
 import static dev.dovetail.examples.telephony.testing.Journal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dovetail.examples.telephony.testing.HttpTest;
+import dev.dovetail.examples.telephony.testing.LineKit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -96,5 +98,31 @@ class ContextHttpTest extends HttpTest {
                     api.get(item("contexts", context)).found();
                 }))
                 .isEmpty();
+    }
+
+    @Test
+    void takesTheLinesInItWithItAndTellsNobody() {
+        LineKit lines = new LineKit(api);
+        JsonNode context = lines.context();
+        JsonNode elsewhere = lines.context();
+        JsonNode user = user();
+        JsonNode kept = lines.custom(elsewhere);
+        lines.bare(context);
+        lines.custom(context);
+        JsonNode sip = lines.sip(context);
+        JsonNode extension = extension(elsewhere);
+        lines.give(user, sip);
+        lines.give(user, kept);
+        lines.link(sip, extension);
+        api.put(LineKit.path(sip), body("context", context.get("name"))).done();
+
+        assertThat(names(node.heard(() -> api.delete(item("contexts", context)).done())))
+                .containsExactly("POST", "context_deleted");
+        assertThat(api.get("/lines").items()).containsExactly(lines.now(kept));
+        assertThat(api.get("/endpoints/sip").items()).isEmpty();
+        assertThat(api.get("/endpoints/custom").items("id"))
+                .containsExactly(kept.get("endpoint_custom").get("id").toString());
+        assertThat(api.get(item("extensions", extension)).found()).isEqualTo(extension);
+        assertThat(api.get(item("users", user)).found().get("lines")).hasSize(1);
     }
 }

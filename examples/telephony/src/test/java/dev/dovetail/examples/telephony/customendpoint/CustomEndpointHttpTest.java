@@ -8,6 +8,7 @@ import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Json;
+import dev.dovetail.examples.telephony.testing.LineKit;
 import dev.dovetail.examples.telephony.testing.Lists;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,5 +161,46 @@ class CustomEndpointHttpTest extends HttpTest {
                 .containsExactly(a);
         assertThat(api.get(COLLECTION + "?interface=ann").items()).isEmpty();
         api.get(COLLECTION + "?order=enabled").refused("Input Error - order: column 'enabled' was not found");
+    }
+
+    @Test
+    void listsByTheContextOfItsLine() {
+        LineKit lines = new LineKit(api);
+        JsonNode context = context();
+        JsonNode line = lines.custom(context);
+        JsonNode free = endpoint("interface", "a");
+        JsonNode linked = api.get(COLLECTION + "/" + line.get("endpoint_custom").get("id"))
+                .found();
+        assertThat(linked.get("line")).isEqualTo(body("id", line.get("id"), "links", line.get("links")));
+        String name = context.get("name").stringValue();
+        assertThat(api.get(COLLECTION + "?context=" + name).items()).containsExactly(linked);
+        assertThat(api.get(COLLECTION + "?context=x").items()).isEmpty();
+        assertThat(api.get(COLLECTION + "?search=" + name.substring(4)).items()).containsExactly(linked);
+        assertThat(api.get(COLLECTION + "?order=context").items()).containsExactly(linked, free);
+        assertThat(api.get(COLLECTION + "?order=context&direction=desc").items())
+                .containsExactly(free, linked);
+    }
+
+    @Test
+    void leavesItsLineWithoutAnEndpointWhenItGoes() {
+        LineKit lines = new LineKit(api);
+        JsonNode line = lines.custom(context());
+        JsonNode its = line.get("endpoint_custom");
+        assertThat(node.heard(() -> api.delete(path(its)).done()))
+                .containsExactly(event(
+                        "custom_endpoint_deleted",
+                        tenant,
+                        body(
+                                "id",
+                                its.get("id"),
+                                "tenant_uuid",
+                                tenant.toString(),
+                                "interface",
+                                its.get("interface"),
+                                "trunk",
+                                null,
+                                "line",
+                                body("id", line.get("id")))));
+        assertThat(lines.now(line)).isEqualTo(Json.with(line, "endpoint_custom", null, "name", null, "protocol", null));
     }
 }

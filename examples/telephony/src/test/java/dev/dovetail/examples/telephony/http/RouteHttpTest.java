@@ -45,6 +45,10 @@ class RouteHttpTest extends HttpTest {
                 "/lines/1/endpoints/custom/" + UUID,
                 "/lines/x/endpoints/custom/1",
                 "/extensions/x",
+                "/lines/x",
+                "/lines/" + UUID,
+                "/lines/x/extensions/1",
+                "/lines/1/extensions/x",
                 "/endpoints",
                 "/endpoints/custom/" + UUID,
                 "/configuration",
@@ -98,6 +102,12 @@ class RouteHttpTest extends HttpTest {
                 "POST /sip/transports/" + UUID,
                 "PUT /extensions",
                 "POST /extensions/1",
+                "PUT /lines",
+                "POST /lines/1",
+                "GET /lines/1/extensions",
+                "PUT /lines/1/extensions",
+                "POST /lines/1/extensions/1",
+                "GET /lines/1/extensions/1",
                 "DELETE /endpoints/custom",
                 "POST /endpoints/custom/1",
                 "POST /configuration/live_reload",
@@ -136,6 +146,7 @@ class RouteHttpTest extends HttpTest {
                 "/status",
                 "/configuration/live_reload",
                 "/extensions",
+                "/lines",
                 "/tenants/" + tenant)) {
             Reply get = api.get(path);
             Reply head = api.send("HEAD", path, "");

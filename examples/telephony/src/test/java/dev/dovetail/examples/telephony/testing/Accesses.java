@@ -30,6 +30,12 @@ public final class Accesses {
         resource("endpoints/sip/templates", UUID);
         resource("endpoints/custom", ID);
         resource("extensions", ID);
+        resource("lines", ID);
+        String extensions = "/lines/" + ID + "/extensions";
+        String extensionsAccess = "confd.lines." + ID + ".extensions.";
+        BY_ROUTE.put("PUT " + extensions + "/" + ID, extensionsAccess + ID + ".update");
+        BY_ROUTE.put("DELETE " + extensions + "/" + ID, extensionsAccess + ID + ".delete");
+        BY_ROUTE.put("POST " + extensions, extensionsAccess + "create");
         BY_ROUTE.put("PUT /contexts/" + ID + "/contexts", "confd.contexts." + ID + ".contexts.update");
         for (String user : List.of(ID, UUID)) {
             String path = "/users/" + user + "/voicemails";

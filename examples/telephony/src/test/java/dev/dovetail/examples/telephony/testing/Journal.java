@@ -35,6 +35,11 @@ public final class Journal implements EventListener {
         return event(name, Map.of(), data);
     }
 
+    /** Returns the names of what was heard: of events, and POST for reloads. */
+    public static List<String> names(List<String> heard) {
+        return heard.stream().map(line -> line.substring(0, line.indexOf(' '))).toList();
+    }
+
     private static String event(String name, Map<String, ?> headers, Object data) {
         return name + " " + new TreeMap<>(headers) + " " + Json.sorted(Json.of(data));
     }

@@ -11,41 +11,41 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * Sets the time-outs of each physical connection once, when it is first seen, so that they cost nothing afterwards.
+ * Sets up each physical connection once, when it is first seen, so that it costs nothing afterwards.
  */
-final class TimedDataSource implements DataSource {
+final class PreparedDataSource implements DataSource {
     private final DataSource dataSource;
-    private final String timeouts;
+    private final String settings;
     private final ConcurrentMap<Connection, Boolean> known =
             new MapMaker().weakKeys().makeMap();
 
-    private TimedDataSource(DataSource dataSource, String timeouts) {
+    private PreparedDataSource(DataSource dataSource, String settings) {
         this.dataSource = dataSource;
-        this.timeouts = timeouts;
+        this.settings = settings;
     }
 
-    static DataSource of(DataSource dataSource, String timeouts) {
-        return new TimedDataSource(dataSource, timeouts);
+    static DataSource of(DataSource dataSource, String settings) {
+        return new PreparedDataSource(dataSource, settings);
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        return timed(dataSource.getConnection());
+        return prepared(dataSource.getConnection());
     }
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        return timed(dataSource.getConnection(user, password));
+        return prepared(dataSource.getConnection(user, password));
     }
 
-    private Connection timed(Connection connection) throws SQLException {
+    private Connection prepared(Connection connection) throws SQLException {
         Connection physical = connection.unwrap(Connection.class);
         if (known.containsKey(physical)) {
             return connection;
         }
         try (Statement statement = connection.createStatement()) {
             boolean autoCommit = connection.getAutoCommit();
-            statement.execute(timeouts);
+            statement.execute(settings);
             if (!autoCommit) {
                 connection.commit(); // a rollback would undo them
             }
