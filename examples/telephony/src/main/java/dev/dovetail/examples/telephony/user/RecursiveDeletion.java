@@ -21,7 +21,7 @@ record RecursiveDeletion(Services services, Locator<User, Integer> users) {
     private Response answer(Exchange exchange) {
         CallContext call = exchange.call();
         services.unitOfWork().run(call, () -> {
-            User user = users.get(call, exchange.pathValue(0));
+            User user = RecursiveEdit.lock(services, users, call, exchange.pathValue(0));
             UserVoicemails.takeAway(services, call, user);
             var lines = new dev.dovetail.examples.telephony.line.RecursiveDeletion(services);
             for (Line line : UserLines.linesOf(services, user)) {

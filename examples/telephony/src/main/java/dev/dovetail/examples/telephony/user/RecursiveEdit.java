@@ -39,7 +39,7 @@ record RecursiveEdit(Routes routes, Locator<User, Integer> users) {
         Services services = routes.services();
         CallContext call = exchange.call();
         return services.unitOfWork().call(call, unit -> {
-            User user = users.get(call, exchange.pathValue(0));
+            User user = lock(services, users, call, exchange.pathValue(0));
             JsonNode json = routes.bodies().read(exchange.request());
             Body<User> body = routes.compound(Users.USERS).representation().read(json, true);
             if (!body.violations().isEmpty()) {
@@ -57,6 +57,12 @@ record RecursiveEdit(Routes routes, Locator<User, Integer> users) {
             }
             return Response.of(204);
         });
+    }
+
+    /** Locks a user first of all: of two requests at once the second finds what the first has left. */
+    static User lock(Services services, Locator<User, Integer> users, CallContext call, String path) {
+        services.dao(Users.USERS).lock(users.key(call, path));
+        return users.get(call, path);
     }
 
     /** Edits the lines that stay and makes new ones in the order of the list, then deletes those that are not in it. */

@@ -7,6 +7,7 @@ import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.SameTenant;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.extension.Extension;
+import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.line.CallerIds;
 import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.examples.telephony.line.Lines;
@@ -109,6 +110,7 @@ public final class UserLines implements AssociationPlugin<User, Integer, Line, I
         if (extension == null) {
             return;
         }
+        services.dao(Extensions.EXTENSIONS).lock(extension.id()); // another of its lines may be getting a user as well
         List<Line> others = new ArrayList<>(LineExtensions.linesOf(services, extension));
         Set<Integer> mains = new HashSet<>(Set.of(link.left().id()));
         others.forEach(line -> mainUser(services, line).ifPresent(user -> mains.add(user.id())));

@@ -44,10 +44,53 @@ public final class Accesses {
             BY_ROUTE.put("DELETE " + path, access + "delete");
             BY_ROUTE.put("POST " + path, access + "create");
             BY_ROUTE.put("GET " + path, access + "read");
+            lines(user);
+            services(user);
+            forwards(user);
         }
+        endpoints("sip", UUID);
+        endpoints("custom", ID);
     }
 
     private Accesses() {}
+
+    private static void lines(String user) {
+        String path = "/users/" + user + "/lines";
+        String access = "confd.users." + user + ".lines.";
+        BY_ROUTE.put("PUT " + path, access + "update");
+        BY_ROUTE.put("PUT " + path + "/" + ID, access + ID + ".update");
+        BY_ROUTE.put("DELETE " + path + "/" + ID, access + ID + ".delete");
+    }
+
+    /** Both services are asked for by the words of one. */
+    private static void services(String user) {
+        String path = "/users/" + user + "/services";
+        String access = "confd.users." + user + ".services.";
+        sub(path, access);
+        sub(path + "/dnd", access + "dnd.");
+        sub(path + "/incallfilter", access + "dnd.");
+    }
+
+    private static void forwards(String user) {
+        String path = "/users/" + user + "/forwards";
+        String access = "confd.users." + user + ".forwards.";
+        sub(path, access);
+        for (String forward : List.of("busy", "noanswer", "unconditional")) {
+            sub(path + "/" + forward, access + forward + ".");
+        }
+    }
+
+    private static void sub(String path, String access) {
+        BY_ROUTE.put("GET " + path, access + "read");
+        BY_ROUTE.put("PUT " + path, access + "update");
+    }
+
+    private static void endpoints(String kind, String endpoint) {
+        String path = " /lines/" + ID + "/endpoints/" + kind + "/" + endpoint;
+        String access = "confd.lines." + ID + ".endpoints." + kind + "." + endpoint;
+        BY_ROUTE.put("PUT" + path, access + ".update");
+        BY_ROUTE.put("DELETE" + path, access + ".delete");
+    }
 
     private static void resource(String name, String id) {
         String access = "confd." + name.replace('/', '.');
@@ -70,6 +113,6 @@ public final class Accesses {
     }
 
     static List<String> all() {
-        return List.copyOf(BY_ROUTE.values());
+        return BY_ROUTE.values().stream().distinct().toList();
     }
 }

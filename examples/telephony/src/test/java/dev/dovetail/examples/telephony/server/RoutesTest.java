@@ -1,0 +1,71 @@
+package dev.dovetail.examples.telephony.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dovetail.dao.memory.MemoryStore;
+import dev.dovetail.examples.telephony.auth.FixedAuthentication;
+import dev.dovetail.examples.telephony.livereload.LiveReloadStore;
+import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
+import dev.dovetail.http.Route;
+import dev.dovetail.notification.CommandSender;
+import dev.dovetail.plugin.PluginRegistry;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Lists the routes that go around what all others are held by, so that none does unseen. */
+class RoutesTest {
+
+    private static List<String> routes(Predicate<Route> of) {
+        var authentication = FixedAuthentication.development("token");
+        try (PluginRegistry registry = PluginRegistry.on(LiveReloadStore.over(MemoryStore.create()))
+                .plugins(Plugins.all(UUID.randomUUID(), authentication))
+                .sender(Sysconfd.TARGET, CommandSender.none())
+                .load()) {
+            return Api.of(registry, authentication).routes().stream()
+                    .filter(of)
+                    .map(RoutesTest::name)
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    private static String name(Route route) {
+        return route.method()
+                + route.segments().stream()
+                        .map(segment -> "/" + (segment.literal() == null ? "{}" : segment.literal()))
+                        .collect(Collectors.joining("", " ", ""));
+    }
+
+    /** Their clients know these as looking up in all tenants what they name, in paths and bodies. */
+    @Test
+    void onlyTheseLookBeyondTheTenantsOfTheCaller() {
+        assertThat(routes(Route::unscoped))
+                .containsExactlyInAnyOrder(
+                        "PUT /contexts/{}/contexts",
+                        "PUT /users/{}/lines",
+                        "GET /users/{}/services",
+                        "PUT /users/{}/services",
+                        "GET /users/{}/services/dnd",
+                        "PUT /users/{}/services/dnd",
+                        "GET /users/{}/services/incallfilter",
+                        "PUT /users/{}/services/incallfilter",
+                        "GET /users/{}/forwards",
+                        "PUT /users/{}/forwards",
+                        "GET /users/{}/forwards/busy",
+                        "PUT /users/{}/forwards/busy",
+                        "GET /users/{}/forwards/noanswer",
+                        "PUT /users/{}/forwards/noanswer",
+                        "GET /users/{}/forwards/unconditional",
+                        "PUT /users/{}/forwards/unconditional");
+    }
+
+    /** These are refused whoever asks. */
+    @Test
+    void onlyTheseAreOpenToRequestsWithoutAToken() {
+        assertThat(routes(Route::open))
+                .containsExactlyInAnyOrder("POST /tenants", "PUT /tenants/{}", "DELETE /tenants/{}");
+    }
+}
