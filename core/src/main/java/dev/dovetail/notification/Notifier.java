@@ -2,6 +2,7 @@ package dev.dovetail.notification;
 
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Operation;
+import dev.dovetail.resource.Resource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -33,6 +34,16 @@ public interface Notifier<S> {
         return (done, announcements) -> {
             notify(done, announcements);
             next.notify(done, announcements);
+        };
+    }
+
+    /** Returns the notifier that asks for commands if a column has another value than before. */
+    static <T extends Record> Notifier<Change<T>> ifChanged(Resource<T, ?> resource, List<Command> commands) {
+        List<Command> asked = List.copyOf(commands);
+        return (change, announcements) -> {
+            if (!change.changed(resource.columns()).isEmpty()) {
+                asked.forEach(announcements::command);
+            }
         };
     }
 

@@ -77,7 +77,7 @@ final class BodyReader<T extends Record> {
         for (Field<T> field : fields) {
             read(field, body.get(field.name()), creating, given, faults);
         }
-        Map<Input<?>, @Nullable Object> more = inputs(body, further);
+        Map<Input<?>, @Nullable Object> more = inputs(body, creating, further);
         boolean doubtful = !first.isEmpty() || !faults.isEmpty() || !further.isEmpty();
         if (checked || doubtful || !nested.isEmpty() || !after.isEmpty()) {
             complete(given, faults, first);
@@ -100,10 +100,10 @@ final class BodyReader<T extends Record> {
         return bodies;
     }
 
-    private Map<Input<?>, @Nullable Object> inputs(ObjectNode body, Violations violations) {
+    private Map<Input<?>, @Nullable Object> inputs(ObjectNode body, boolean creating, Violations violations) {
         Map<Input<?>, @Nullable Object> values = new LinkedHashMap<>();
         for (Input<?> input : inputs) {
-            JsonNode node = body.get(input.name());
+            JsonNode node = creating || !input.creationOnly() ? body.get(input.name()) : null;
             Path path = Path.of(input.name());
             if (node != null && !node.isNull()) {
                 Reading reading = new Reading(types, naming, resource.name(), path, violations);

@@ -9,24 +9,30 @@ import java.lang.reflect.Type;
  * @param name as in JSON
  * @param type of the value
  * @param nullable whether null may be given
+ * @param creationOnly whether only bodies of creations have it; others may hold anything there
  * @param reader reads a value that is not null
  * @param <V> the type of the value
  * @since 0.1
  */
-public record Input<V>(String name, Type type, boolean nullable, ValueReader reader) {
+public record Input<V>(String name, Type type, boolean nullable, boolean creationOnly, ValueReader reader) {
 
     /** Returns an input of a plain type, read as columns of that type are. */
     public static <V> Input<V> of(String name, Class<V> type) {
-        return new Input<>(name, type, false, (node, to, reading) -> reading.read(node, to));
+        return new Input<>(name, type, false, false, (node, to, reading) -> reading.read(node, to));
     }
 
     /** Returns this input with null allowed. */
     public Input<V> orNull() {
-        return new Input<>(name, type, true, reader);
+        return new Input<>(name, type, true, creationOnly, reader);
+    }
+
+    /** Returns this input read from bodies of creations only. */
+    public Input<V> onCreation() {
+        return new Input<>(name, type, nullable, true, reader);
     }
 
     /** Returns this input read in its own way. */
     public Input<V> reading(ValueReader reads) {
-        return new Input<>(name, type, nullable, reads);
+        return new Input<>(name, type, nullable, creationOnly, reads);
     }
 }

@@ -5,7 +5,7 @@ import dev.dovetail.error.Details;
 import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;
-import dev.dovetail.examples.telephony.common.BusScope;
+import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.line.ContextLines;
@@ -16,8 +16,6 @@ import dev.dovetail.examples.telephony.voicemail.Voicemails;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.json.Representation;
-import dev.dovetail.notification.Event;
-import dev.dovetail.notification.EventType;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
@@ -46,23 +44,12 @@ public final class Contexts implements TelephonyPlugin<Context, Integer> {
             .defaultValue(Context::conferenceRoomRanges, List.of())
             .defaultValue(Context::incallRanges, List.of())
             .defaultValue(Context::enabled, true)
-            .search(Context::id, Context::description, Context::name, Context::label, Context::type)
-            .filterAndSort(Context::id, Context::description, Context::name, Context::label, Context::type)
+            .searchFilterAndSort(Context::id, Context::description, Context::name, Context::label, Context::type)
             .build();
     public static final Column<Context, String> NAME = CONTEXTS.column(Context::name);
     public static final Column<Context, Context.Type> TYPE = CONTEXTS.column(Context::type);
 
-    private record Data(int id, String name, Context.Type type, UUID tenantUuid) {
-        static Event of(EventType<Data> type, Context context) {
-            return BusScope.tenant(
-                    context.tenantUuid(),
-                    type.of(new Data(context.id(), context.name(), context.type(), context.tenantUuid())));
-        }
-    }
-
-    private static final EventType<Data> CREATED = new EventType<>("context_created", Data.class);
-    private static final EventType<Data> EDITED = new EventType<>("context_edited", Data.class);
-    private static final EventType<Data> DELETED = new EventType<>("context_deleted", Data.class);
+    private record Data(int id, String name, Context.Type type, UUID tenantUuid) {}
 
     @Override
     public Resource<Context, Integer> resource() {
@@ -141,11 +128,11 @@ public final class Contexts implements TelephonyPlugin<Context, Integer> {
 
     @Override
     public Notifier<Change<Context>> notifier(Services services) {
-        return Notifier.<Context>of()
-                .created(context -> Data.of(CREATED, context))
-                .edited(change -> Data.of(EDITED, change.value()))
-                .deleted(context -> Data.of(DELETED, context))
-                .command(Sysconfd.reload("dialplan reload"))
+        return BusEvents.<Context>ofTenant(
+                        "context",
+                        Context::tenantUuid,
+                        context -> new Data(context.id(), context.name(), context.type(), context.tenantUuid()))
+                .commands(Sysconfd.reloads("dialplan reload"))
                 .build();
     }
 

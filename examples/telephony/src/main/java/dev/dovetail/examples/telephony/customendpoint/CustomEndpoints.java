@@ -1,14 +1,12 @@
 package dev.dovetail.examples.telephony.customendpoint;
 
-import dev.dovetail.examples.telephony.common.BusScope;
+import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.line.Lines;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointCustoms;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
-import dev.dovetail.notification.Event;
-import dev.dovetail.notification.EventType;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.plugin.Services;
@@ -32,8 +30,7 @@ public final class CustomEndpoints implements TelephonyPlugin<CustomEndpoint, In
             .tenant(CustomEndpoint::tenantUuid)
             .unique(CustomEndpoint::interface_)
             .defaultValue(CustomEndpoint::enabled, true)
-            .search(CustomEndpoint::id, CustomEndpoint::interface_)
-            .filterAndSort(CustomEndpoint::id, CustomEndpoint::interface_)
+            .searchFilterAndSort(CustomEndpoint::id, CustomEndpoint::interface_)
             .searchFilterAndSortAlso(CONTEXT)
             .defaultSort(CustomEndpoint::interface_)
             .build();
@@ -47,10 +44,6 @@ public final class CustomEndpoints implements TelephonyPlugin<CustomEndpoint, In
             String interface_,
             @Nullable Ref trunk,
             @Nullable Ref line) {}
-
-    private static final EventType<Data> CREATED = new EventType<>("custom_endpoint_created", Data.class);
-    private static final EventType<Data> EDITED = new EventType<>("custom_endpoint_edited", Data.class);
-    private static final EventType<Data> DELETED = new EventType<>("custom_endpoint_deleted", Data.class);
 
     @Override
     public Resource<CustomEndpoint, Integer> resource() {
@@ -77,17 +70,13 @@ public final class CustomEndpoints implements TelephonyPlugin<CustomEndpoint, In
 
     @Override
     public Notifier<Change<CustomEndpoint>> notifier(Services services) {
-        return Notifier.<CustomEndpoint>of()
-                .created(endpoint -> event(CREATED, endpoint, services))
-                .edited(change -> event(EDITED, change.value(), services))
-                .deleted(endpoint -> event(DELETED, endpoint, services))
+        return BusEvents.<CustomEndpoint>ofTenant(
+                        "custom_endpoint", CustomEndpoint::tenantUuid, endpoint -> data(endpoint, services))
                 .build();
     }
 
-    private static Event event(EventType<Data> type, CustomEndpoint endpoint, Services services) {
-        Data data =
-                new Data(endpoint.id(), endpoint.tenantUuid(), endpoint.interface_(), null, line(endpoint, services));
-        return BusScope.tenant(endpoint.tenantUuid(), type.of(data));
+    private static Data data(CustomEndpoint endpoint, Services services) {
+        return new Data(endpoint.id(), endpoint.tenantUuid(), endpoint.interface_(), null, line(endpoint, services));
     }
 
     private static @Nullable Ref line(CustomEndpoint endpoint, Services services) {

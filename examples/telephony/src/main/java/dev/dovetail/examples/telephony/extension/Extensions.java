@@ -4,7 +4,7 @@ import dev.dovetail.Preparation;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;
-import dev.dovetail.examples.telephony.common.BusScope;
+import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.context.Context;
@@ -15,9 +15,6 @@ import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
-import dev.dovetail.notification.Announcements;
-import dev.dovetail.notification.Event;
-import dev.dovetail.notification.EventType;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Operation;
@@ -42,8 +39,7 @@ public final class Extensions implements TelephonyPlugin<Extension, Integer> {
             .tenant(Extension::tenantUuid)
             .unique(Extension::exten, Extension::context)
             .defaultValue(Extension::enabled, true)
-            .search(Extension::exten, Extension::context)
-            .filterAndSort(Extension::exten, Extension::context)
+            .searchFilterAndSort(Extension::exten, Extension::context)
             .searchFilterAndSortAlso(TYPE)
             .defaultSort(Extension::exten)
             .build();
@@ -52,16 +48,7 @@ public final class Extensions implements TelephonyPlugin<Extension, Integer> {
     public static final Column<Extension, Boolean> ENABLED = EXTENSIONS.column(Extension::enabled);
     private static final Column<Extension, UUID> TENANT = EXTENSIONS.column(Extension::tenantUuid);
 
-    private record Data(int id, String exten, String context) {
-        static Event of(EventType<Data> type, Extension extension) {
-            return BusScope.tenant(
-                    extension.tenantUuid(), type.of(new Data(extension.id(), extension.exten(), extension.context())));
-        }
-    }
-
-    private static final EventType<Data> CREATED = new EventType<>("extension_created", Data.class);
-    private static final EventType<Data> EDITED = new EventType<>("extension_edited", Data.class);
-    private static final EventType<Data> DELETED = new EventType<>("extension_deleted", Data.class);
+    private record Data(int id, String exten, String context) {}
 
     @Override
     public Resource<Extension, Integer> resource() {
@@ -112,22 +99,21 @@ public final class Extensions implements TelephonyPlugin<Extension, Integer> {
 
     @Override
     public Notifier<Change<Extension>> notifier(Services services) {
-        return Notifier.<Extension>of()
-                .created(extension -> Data.of(CREATED, extension))
-                .edited(change -> Data.of(EDITED, change.value()))
-                .deleted(extension -> Data.of(DELETED, extension))
+        return BusEvents.<Extension>ofTenant(
+                        "extension",
+                        Extension::tenantUuid,
+                        extension -> new Data(extension.id(), extension.exten(), extension.context()))
                 .command(Sysconfd.reload("dialplan reload"), Operation.CREATE, Operation.DELETE)
-                .on(Extensions::reloadIfChanged, Operation.EDIT)
+                .on(
+                        Notifier.ifChanged(
+                                EXTENSIONS,
+                                Sysconfd.reloads(
+                                        "dialplan reload",
+                                        "module reload res_pjsip.so",
+                                        "module reload chan_sccp.so",
+                                        "module reload app_queue.so")),
+                        Operation.EDIT)
                 .build();
-    }
-
-    private static void reloadIfChanged(Change<Extension> change, Announcements announcements) {
-        if (!change.changed(EXTENSIONS.columns()).isEmpty()) {
-            announcements.command(Sysconfd.reload("dialplan reload"));
-            announcements.command(Sysconfd.reload("module reload res_pjsip.so"));
-            announcements.command(Sysconfd.reload("module reload chan_sccp.so"));
-            announcements.command(Sysconfd.reload("module reload app_queue.so"));
-        }
     }
 
     @Override

@@ -178,7 +178,7 @@ public final class LineBodies {
                 refuseWhereNoneIsKept(services, line);
                 if (write(services, line, input, value)) {
                     services.unitOfWork().call(call, unit -> {
-                        unit.about("Line/" + line.id(), Lines::reload);
+                        unit.about("Line/" + line.id(), announcements -> Lines.RELOADS.forEach(announcements::command));
                         return Boolean.TRUE;
                     });
                 }

@@ -6,7 +6,7 @@ import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
-import dev.dovetail.examples.telephony.common.BusScope;
+import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.context.InContext;
 import dev.dovetail.examples.telephony.customendpoint.CustomEndpoints;
@@ -22,9 +22,7 @@ import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
-import dev.dovetail.notification.Announcements;
-import dev.dovetail.notification.Event;
-import dev.dovetail.notification.EventType;
+import dev.dovetail.notification.Command;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
@@ -36,6 +34,7 @@ import dev.dovetail.resource.Derived;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.Rules;
 import dev.dovetail.validation.ValidationGroup;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -74,11 +73,10 @@ public final class Lines implements TelephonyPlugin<Line, Integer> {
             .prepared(Line::provisioningCode)
             .defaultValue(Line::position, 1)
             .defaultValue(Line::registrar, Lines.DEFAULT_REGISTRAR)
-            .search(Line::context, Line::provisioningCode, Line::position, Line::deviceId)
-            .searchAlso(NAME, PROTOCOL, CALLER_ID_NAME, CALLER_ID_NUM, EXTEN)
-            .filterAndSort(Line::context, Line::provisioningCode, Line::position, Line::deviceId)
-            .filterAlso(PROVISIONING_EXTENSION, DEVICE_SLOT, NAME, PROTOCOL, CALLER_ID_NAME, CALLER_ID_NUM, EXTEN)
-            .sortAlso(PROVISIONING_EXTENSION, DEVICE_SLOT, NAME, PROTOCOL, CALLER_ID_NAME, CALLER_ID_NUM, EXTEN)
+            .searchFilterAndSort(Line::context, Line::provisioningCode, Line::position, Line::deviceId)
+            .searchFilterAndSortAlso(NAME, PROTOCOL, CALLER_ID_NAME, CALLER_ID_NUM, EXTEN)
+            .filterAlso(PROVISIONING_EXTENSION, DEVICE_SLOT)
+            .sortAlso(PROVISIONING_EXTENSION, DEVICE_SLOT)
             .defaultSort(NAME)
             .build();
     public static final Column<Line, String> CONTEXT = LINES.column(Line::context);
@@ -87,12 +85,11 @@ public final class Lines implements TelephonyPlugin<Line, Integer> {
     private static final Column<Line, String> REGISTRAR = LINES.column(Line::registrar);
     private static final String DEFAULT_REGISTRAR = "default";
 
+    static final List<Command> RELOADS =
+            Sysconfd.reloads("module reload res_pjsip.so", "dialplan reload", "module reload chan_sccp.so");
+
     private record Data(
             int id, @Nullable String protocol, @Nullable String name, UUID tenantUuid) {}
-
-    private static final EventType<Data> CREATED = new EventType<>("line_created", Data.class);
-    private static final EventType<Data> EDITED = new EventType<>("line_edited", Data.class);
-    private static final EventType<Data> DELETED = new EventType<>("line_deleted", Data.class);
 
     @Override
     public Resource<Line, Integer> resource() {
@@ -159,31 +156,15 @@ public final class Lines implements TelephonyPlugin<Line, Integer> {
 
     @Override
     public Notifier<Change<Line>> notifier(Services services) {
-        return Notifier.<Line>of()
-                .created(line -> event(CREATED, line, services))
-                .edited(change -> event(EDITED, change.value(), services))
-                .deleted(line -> event(DELETED, line, services))
-                .on((change, announcements) -> reload(announcements), Operation.CREATE, Operation.DELETE)
-                .on(
-                        (change, announcements) -> {
-                            if (!change.changed(LINES.columns()).isEmpty()) {
-                                reload(announcements);
-                            }
-                        },
-                        Operation.EDIT)
+        return BusEvents.<Line>ofTenant("line", Line::tenantUuid, line -> data(line, services))
+                .commands(RELOADS, Operation.CREATE, Operation.DELETE)
+                .on(Notifier.ifChanged(LINES, RELOADS), Operation.EDIT)
                 .build();
     }
 
-    private static Event event(EventType<Data> type, Line line, Services services) {
+    private static Data data(Line line, Services services) {
         var lookups = services.lookups();
-        Data data = new Data(line.id(), lookups.value(PROTOCOL, line), lookups.value(NAME, line), line.tenantUuid());
-        return BusScope.tenant(line.tenantUuid(), type.of(data));
-    }
-
-    static void reload(Announcements announcements) {
-        announcements.command(Sysconfd.reload("module reload res_pjsip.so"));
-        announcements.command(Sysconfd.reload("dialplan reload"));
-        announcements.command(Sysconfd.reload("module reload chan_sccp.so"));
+        return new Data(line.id(), lookups.value(PROTOCOL, line), lookups.value(NAME, line), line.tenantUuid());
     }
 
     @Override

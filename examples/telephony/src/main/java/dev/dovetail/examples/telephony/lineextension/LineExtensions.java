@@ -4,6 +4,7 @@ import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violation;
 import dev.dovetail.error.Violations;
+import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.SameTenant;
 import dev.dovetail.examples.telephony.context.Context;
@@ -23,8 +24,6 @@ import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.Routes;
 import dev.dovetail.notification.AssociationNotifier;
-import dev.dovetail.notification.Event;
-import dev.dovetail.notification.EventType;
 import dev.dovetail.operation.Link;
 import dev.dovetail.plugin.AssociationPlugin;
 import dev.dovetail.plugin.Services;
@@ -44,16 +43,7 @@ public final class LineExtensions implements AssociationPlugin<Line, Integer, Ex
             .onDeleteLeft(OnDelete.UNLINK)
             .build();
 
-    private record Data(int lineId, int extensionId) {
-        static Event of(EventType<Data> type, Link<Line, Extension> link) {
-            return BusScope.tenant(
-                    link.left().tenantUuid(),
-                    type.of(new Data(link.left().id(), link.right().id())));
-        }
-    }
-
-    private static final EventType<Data> ASSOCIATED = new EventType<>("line_extension_associated", Data.class);
-    private static final EventType<Data> DISSOCIATED = new EventType<>("line_extension_dissociated", Data.class);
+    private record Data(int lineId, int extensionId) {}
 
     @Override
     public Association<Line, Integer, Extension, Integer> association() {
@@ -162,12 +152,12 @@ public final class LineExtensions implements AssociationPlugin<Line, Integer, Ex
 
     @Override
     public AssociationNotifier<Line, Extension> notifier(Services services) {
-        return AssociationNotifier.<Line, Extension>builder()
-                .associated(link -> Data.of(ASSOCIATED, link))
-                .dissociated(link -> Data.of(DISSOCIATED, link))
-                .command(Sysconfd.reload("dialplan reload"))
-                .command(Sysconfd.reload("module reload res_pjsip.so"))
-                .command(Sysconfd.reload("module reload app_queue.so"))
+        return BusEvents.<Line, Extension>ofLinks(
+                        LINE_EXTENSION.name(),
+                        (link, event) -> BusScope.tenant(link.left().tenantUuid(), event),
+                        link -> new Data(link.left().id(), link.right().id()))
+                .commands(
+                        Sysconfd.reloads("dialplan reload", "module reload res_pjsip.so", "module reload app_queue.so"))
                 .build();
     }
 

@@ -1,15 +1,12 @@
 package dev.dovetail.examples.telephony.sipendpoint;
 
-import dev.dovetail.examples.telephony.common.BusScope;
+import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSips;
-import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
-import dev.dovetail.notification.Event;
-import dev.dovetail.notification.EventType;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
@@ -49,10 +46,6 @@ public final class SipEndpoints extends SipPlugin {
             @Nullable Linked trunk,
             @Nullable Linked line) {}
 
-    private static final EventType<Data> CREATED = new EventType<>("sip_endpoint_created", Data.class);
-    private static final EventType<Data> EDITED = new EventType<>("sip_endpoint_edited", Data.class);
-    private static final EventType<Data> DELETED = new EventType<>("sip_endpoint_deleted", Data.class);
-
     public SipEndpoints() {
         super(SIP_ENDPOINTS);
     }
@@ -69,17 +62,14 @@ public final class SipEndpoints extends SipPlugin {
 
     @Override
     public Notifier<Change<SipEndpoint>> notifier(Services services) {
-        return Notifier.<SipEndpoint>of()
-                .created(endpoint -> event(CREATED, endpoint, services))
-                .edited(change -> event(EDITED, change.value(), services))
-                .deleted(endpoint -> event(DELETED, endpoint, services))
-                .command(Sysconfd.reload("module reload res_pjsip.so"), Operation.EDIT, Operation.DELETE)
-                .command(Sysconfd.reload("dialplan reload"), Operation.EDIT, Operation.DELETE)
+        return BusEvents.<SipEndpoint>ofTenant(
+                        "sip_endpoint", SipEndpoint::tenantUuid, endpoint -> data(endpoint, services))
+                .commands(RELOADS, Operation.EDIT, Operation.DELETE)
                 .build();
     }
 
-    private static Event event(EventType<Data> type, SipEndpoint endpoint, Services services) {
-        Data data = new Data(
+    private static Data data(SipEndpoint endpoint, Services services) {
+        return new Data(
                 endpoint.uuid(),
                 endpoint.tenantUuid(),
                 endpoint.name(),
@@ -88,7 +78,6 @@ public final class SipEndpoints extends SipPlugin {
                 SipOptions.only(endpoint.registrationSectionOptions(), "client_uri"),
                 null,
                 LineEndpointSips.lineOf(services, endpoint).map(Linked::new).orElse(null));
-        return BusScope.tenant(endpoint.tenantUuid(), type.of(data));
     }
 
     /** Returns an endpoint that has one more option, or another value of it. */

@@ -6,10 +6,12 @@ import dev.dovetail.dao.Store;
 import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.sip.SectionNames;
+import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.json.Representation;
+import dev.dovetail.notification.Command;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Column;
@@ -25,6 +27,8 @@ abstract class SipPlugin implements TelephonyPlugin<SipEndpoint, UUID> {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String NAME_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
     private static final int NAME_LENGTH = 8;
+
+    static final List<Command> RELOADS = Sysconfd.reloads("module reload res_pjsip.so", "dialplan reload");
 
     private final Resource<SipEndpoint, UUID> resource;
     private final SectionNames<SipEndpoint> names;
@@ -43,9 +47,8 @@ abstract class SipPlugin implements TelephonyPlugin<SipEndpoint, UUID> {
                 .unique(SipEndpoint::name)
                 .prepared(SipEndpoint::name)
                 .defaultValue(SipEndpoint::templates, List.of())
-                .search(SipEndpoint::name, SipEndpoint::asteriskId, SipEndpoint::label)
                 .searchAlso(Derived.of("template", String.class, endpoint -> String.valueOf(template)))
-                .filterAndSort(SipEndpoint::name, SipEndpoint::asteriskId, SipEndpoint::label)
+                .searchFilterAndSort(SipEndpoint::name, SipEndpoint::asteriskId, SipEndpoint::label)
                 .defaultSort(SipEndpoint::label);
         for (OptionSection section : OptionSection.values()) {
             builder.defaultValue(section.accessor(), List.of());

@@ -1,13 +1,11 @@
 package dev.dovetail.examples.telephony.sipendpoint;
 
 import dev.dovetail.dao.Lookups;
-import dev.dovetail.examples.telephony.common.BusScope;
-import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
+import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.http.Exchange;
 import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.exchange.Response;
-import dev.dovetail.notification.Event;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Operation;
@@ -43,17 +41,9 @@ public final class SipTemplates extends SipPlugin {
 
     @Override
     public Notifier<Change<SipEndpoint>> notifier(Services services) {
-        return Notifier.<SipEndpoint>of()
-                .created(template -> event("sip_endpoint_template_created", template))
-                .edited(change -> event("sip_endpoint_template_edited", change.value()))
-                .deleted(template -> event("sip_endpoint_template_deleted", template))
-                .command(Sysconfd.reload("module reload res_pjsip.so"), Operation.EDIT, Operation.DELETE)
-                .command(Sysconfd.reload("dialplan reload"), Operation.EDIT, Operation.DELETE)
+        return BusEvents.<SipEndpoint>ofTenant("sip_endpoint_template", SipEndpoint::tenantUuid, template -> Map.of())
+                .commands(RELOADS, Operation.EDIT, Operation.DELETE)
                 .build();
-    }
-
-    private static Event event(String name, SipEndpoint template) {
-        return BusScope.tenant(template.tenantUuid(), new Event(name, Map.of(), Map.of()));
     }
 
     @Override

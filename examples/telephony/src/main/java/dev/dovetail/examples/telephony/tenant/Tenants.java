@@ -20,8 +20,7 @@ public final class Tenants implements TelephonyPlugin<Tenant, UUID> {
     public static final Resource<Tenant, UUID> TENANTS = Resource.of(Tenant.class, Tenant::uuid)
             .tenant(Tenant::uuid)
             .defaultValue(Tenant::sipTemplatesGenerated, false)
-            .search(Tenant::uuid)
-            .filterAndSort(Tenant::uuid)
+            .searchFilterAndSort(Tenant::uuid)
             .build();
 
     @Override

@@ -30,7 +30,7 @@ final class UserBodies {
 
     /** The edit of a user that given forwards ask for. */
     static final Input<Edit<User>> FORWARDS =
-            new Input<>("forwards", Edit.class, true, (node, type, reading) -> readForwards(node, reading));
+            new Input<>("forwards", Edit.class, true, true, (node, type, reading) -> readForwards(node, reading));
 
     private static final InputValidator<User> USERS_INPUT = InputValidator.of(Users.USERS);
 

@@ -6,7 +6,7 @@ import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
-import dev.dovetail.examples.telephony.common.BusScope;
+import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.line.CallerIds;
@@ -21,8 +21,6 @@ import dev.dovetail.http.ResourceRoutes.Method;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
-import dev.dovetail.notification.Event;
-import dev.dovetail.notification.EventType;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
@@ -54,24 +52,25 @@ public final class Users implements TelephonyPlugin<User, Integer> {
             .unique(User::username)
             .readOnly(User::uuid, User::createdAt)
             .prepared(User::callerId)
-            .defaultValue(User::mobileFallbackEnabled, false)
-            .defaultValue(User::callTransferEnabled, false)
-            .defaultValue(User::dtmfHangupEnabled, false)
-            .defaultValue(User::callRecordOutgoingExternalEnabled, false)
-            .defaultValue(User::callRecordOutgoingInternalEnabled, false)
-            .defaultValue(User::callRecordIncomingInternalEnabled, false)
-            .defaultValue(User::callRecordIncomingExternalEnabled, false)
-            .defaultValue(User::onlineCallRecordEnabled, false)
-            .defaultValue(User::supervisionEnabled, true)
+            .defaultValues(
+                    false,
+                    User::mobileFallbackEnabled,
+                    User::callTransferEnabled,
+                    User::dtmfHangupEnabled,
+                    User::callRecordOutgoingExternalEnabled,
+                    User::callRecordOutgoingInternalEnabled,
+                    User::callRecordIncomingInternalEnabled,
+                    User::callRecordIncomingExternalEnabled,
+                    User::onlineCallRecordEnabled,
+                    User::dndEnabled,
+                    User::incallfilterEnabled,
+                    User::busyEnabled,
+                    User::noanswerEnabled,
+                    User::unconditionalEnabled)
+            .defaultValues(true, User::supervisionEnabled, User::enabled)
             .defaultValue(User::ringSeconds, 30)
             .defaultValue(User::simultaneousCalls, 5)
             .defaultValue(User::subscriptionType, 0)
-            .defaultValue(User::enabled, true)
-            .defaultValue(User::dndEnabled, false)
-            .defaultValue(User::incallfilterEnabled, false)
-            .defaultValue(User::busyEnabled, false)
-            .defaultValue(User::noanswerEnabled, false)
-            .defaultValue(User::unconditionalEnabled, false)
             .search(
                     User::callerId,
                     User::description,
@@ -134,21 +133,15 @@ public final class Users implements TelephonyPlugin<User, Integer> {
             List.of("outgoing_external", "outgoing_internal", "incoming_internal", "incoming_external");
 
     private record Data(int id, UUID uuid, int subscriptionType, String createdAt, UUID tenantUuid) {
-        static Event of(EventType<Data> type, User user) {
-            return BusScope.tenant(
-                    user.tenantUuid(),
-                    type.of(new Data(
-                            user.id(),
-                            user.uuid(),
-                            user.subscriptionType(),
-                            ANNOUNCED.format(user.createdAt()),
-                            user.tenantUuid())));
+        static Data of(User user) {
+            return new Data(
+                    user.id(),
+                    user.uuid(),
+                    user.subscriptionType(),
+                    ANNOUNCED.format(user.createdAt()),
+                    user.tenantUuid());
         }
     }
-
-    private static final EventType<Data> CREATED = new EventType<>("user_created", Data.class);
-    private static final EventType<Data> EDITED = new EventType<>("user_edited", Data.class);
-    private static final EventType<Data> DELETED = new EventType<>("user_deleted", Data.class);
 
     @Override
     public Resource<User, Integer> resource() {
@@ -217,14 +210,12 @@ public final class Users implements TelephonyPlugin<User, Integer> {
 
     @Override
     public Notifier<Change<User>> notifier(Services all) {
-        return Notifier.<User>of()
-                .created(user -> Data.of(CREATED, user))
-                .edited(change -> Data.of(EDITED, change.value()))
-                .deleted(user -> Data.of(DELETED, user))
-                .command(Sysconfd.reload("dialplan reload"))
-                .command(Sysconfd.reload("module reload chan_sccp.so"))
-                .command(Sysconfd.reload("module reload app_queue.so"))
-                .command(Sysconfd.reload("module reload res_pjsip.so"))
+        return BusEvents.<User>ofTenant("user", User::tenantUuid, Data::of)
+                .commands(Sysconfd.reloads(
+                        "dialplan reload",
+                        "module reload chan_sccp.so",
+                        "module reload app_queue.so",
+                        "module reload res_pjsip.so"))
                 .build();
     }
 

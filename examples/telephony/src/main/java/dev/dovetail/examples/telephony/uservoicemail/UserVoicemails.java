@@ -4,6 +4,7 @@ import dev.dovetail.context.CallContext;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violation;
+import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.SameTenant;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
@@ -17,7 +18,6 @@ import dev.dovetail.http.Representations;
 import dev.dovetail.http.Routes;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.notification.Event;
-import dev.dovetail.notification.EventType;
 import dev.dovetail.operation.Link;
 import dev.dovetail.plugin.AssociationPlugin;
 import dev.dovetail.plugin.Services;
@@ -25,6 +25,7 @@ import dev.dovetail.resource.Association;
 import dev.dovetail.validation.AssociationValidationGroup;
 import dev.dovetail.validation.Rules;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -38,14 +39,10 @@ public final class UserVoicemails implements AssociationPlugin<User, Integer, Vo
     public static final String GLOBAL = "A global voicemail cannot be associated to users.";
 
     private record Data(UUID userUuid, int voicemailId) {
-        static Event of(EventType<Data> type, User user, Voicemail voicemail) {
-            return BusScope.user(user.tenantUuid(), user.uuid(), type.of(new Data(user.uuid(), voicemail.id())));
+        static Data of(User user, Voicemail voicemail) {
+            return new Data(user.uuid(), voicemail.id());
         }
     }
-
-    private static final EventType<Data> ASSOCIATED = new EventType<>("user_voicemail_associated", Data.class);
-    private static final EventType<Data> DISSOCIATED = new EventType<>("user_voicemail_dissociated", Data.class);
-    private static final EventType<Data> EDITED = new EventType<>("user_voicemail_edited", Data.class);
 
     @Override
     public Association<User, Integer, Voicemail, Integer> association() {
@@ -80,7 +77,8 @@ public final class UserVoicemails implements AssociationPlugin<User, Integer, Vo
 
     /** Returns what tells a user that the voicemail has been edited. */
     public static Event edited(User user, Voicemail voicemail) {
-        return Data.of(EDITED, user, voicemail);
+        Event event = new Event("user_voicemail_edited", Data.of(user, voicemail), Map.of());
+        return BusScope.user(user.tenantUuid(), user.uuid(), event);
     }
 
     @Override
@@ -117,11 +115,12 @@ public final class UserVoicemails implements AssociationPlugin<User, Integer, Vo
 
     @Override
     public AssociationNotifier<User, Voicemail> notifier(Services services) {
-        return AssociationNotifier.<User, Voicemail>builder()
-                .associated(link -> Data.of(ASSOCIATED, link.left(), link.right()))
-                .dissociated(link -> Data.of(DISSOCIATED, link.left(), link.right()))
-                .command(Sysconfd.reload("module reload res_pjsip.so"))
-                .command(Sysconfd.reload("module reload chan_sccp.so"))
+        return BusEvents.<User, Voicemail>ofLinks(
+                        USER_VOICEMAIL.name(),
+                        (link, event) -> BusScope.user(
+                                link.left().tenantUuid(), link.left().uuid(), event),
+                        link -> Data.of(link.left(), link.right()))
+                .commands(Sysconfd.reloads("module reload res_pjsip.so", "module reload chan_sccp.so"))
                 .build();
     }
 

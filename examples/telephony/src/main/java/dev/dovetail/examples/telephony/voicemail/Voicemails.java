@@ -4,7 +4,7 @@ import dev.dovetail.Preparation;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
-import dev.dovetail.examples.telephony.common.BusScope;
+import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.context.InContext;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
@@ -14,8 +14,6 @@ import dev.dovetail.examples.telephony.zonemessages.ZoneMessages;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
-import dev.dovetail.notification.Event;
-import dev.dovetail.notification.EventType;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Operation;
@@ -57,15 +55,7 @@ public final class Voicemails implements TelephonyPlugin<Voicemail, Integer> {
     public static final Column<Voicemail, String> NUMBER = VOICEMAILS.column(Voicemail::number);
     private static final Column<Voicemail, Voicemail.AccessType> ACCESSTYPE = VOICEMAILS.column(Voicemail::accesstype);
 
-    private record Data(int id) {
-        static Event of(EventType<Data> type, Voicemail voicemail) {
-            return BusScope.tenant(voicemail.tenantUuid(), type.of(new Data(voicemail.id())));
-        }
-    }
-
-    private static final EventType<Data> CREATED = new EventType<>("voicemail_created", Data.class);
-    private static final EventType<Data> EDITED = new EventType<>("voicemail_edited", Data.class);
-    private static final EventType<Data> DELETED = new EventType<>("voicemail_deleted", Data.class);
+    private record Data(int id) {}
 
     @Override
     public Resource<Voicemail, Integer> resource() {
@@ -123,17 +113,13 @@ public final class Voicemails implements TelephonyPlugin<Voicemail, Integer> {
 
     @Override
     public Notifier<Change<Voicemail>> notifier(Services services) {
-        return Notifier.<Voicemail>of()
-                .created(voicemail -> Data.of(CREATED, voicemail))
-                .edited(change -> Data.of(EDITED, change.value()))
-                .deleted(voicemail -> Data.of(DELETED, voicemail))
+        return BusEvents.<Voicemail>ofTenant("voicemail", Voicemail::tenantUuid, voicemail -> new Data(voicemail.id()))
                 .on(
                         (change, announcements) -> UserVoicemails.users(services, change.value())
                                 .forEach(user -> announcements.announce(UserVoicemails.edited(user, change.value()))),
                         Operation.EDIT)
                 .command(Sysconfd.reload("voicemail reload"))
-                .command(Sysconfd.reload("module reload res_pjsip.so"), Operation.EDIT)
-                .command(Sysconfd.reload("module reload chan_sccp.so"), Operation.EDIT)
+                .commands(Sysconfd.reloads("module reload res_pjsip.so", "module reload chan_sccp.so"), Operation.EDIT)
                 .on(
                         (change, announcements) -> {
                             Voicemail old = change.before().orElseThrow();
