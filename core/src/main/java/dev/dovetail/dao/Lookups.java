@@ -11,6 +11,7 @@ import dev.dovetail.resource.Resource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -191,16 +192,17 @@ public final class Lookups {
         return further(rows, row -> referenced.get(way.column().get(row)), way.then());
     }
 
-    /** Goes one step on, and from there on with those rows that the step leads somewhere. */
+    /** Goes one step on, and from there on with those rows that the step leads to, each once. */
     private <T, R, V> List<@Nullable V> further(List<T> rows, Make<T, R> step, Derivation<R, V> then) {
         List<@Nullable R> next = each(rows, step);
-        Map<R, V> values = new HashMap<>();
-        List<R> there = List.copyOf(
-                new LinkedHashSet<>(next.stream().filter(Objects::nonNull).toList()));
-        List<@Nullable V> found = values(then, there);
-        for (int i = 0; i < there.size(); i++) {
-            values.put(there.get(i), found.get(i));
+        IdentityHashMap<R, Integer> places = new IdentityHashMap<>();
+        List<R> there = new ArrayList<>();
+        for (R row : next) {
+            if (row != null && places.putIfAbsent(row, there.size()) == null) {
+                there.add(row);
+            }
         }
-        return each(next, row -> values.get(row));
+        List<@Nullable V> found = values(then, there);
+        return each(next, row -> row == null ? null : found.get(Objects.requireNonNull(places.get(row))));
     }
 }
