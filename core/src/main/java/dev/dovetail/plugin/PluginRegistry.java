@@ -229,7 +229,7 @@ public final class PluginRegistry implements Services, AutoCloseable {
         return ids;
     }
 
-    /** Returns what is recorded and not yet delivered. */
+    @Override
     public Outbox.Backlog backlog() {
         return store.outbox().backlog();
     }

@@ -5,6 +5,7 @@ import dev.dovetail.CRUDService;
 import dev.dovetail.dao.AssociationDao;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.dao.Lookups;
+import dev.dovetail.notification.outbox.Outbox;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.transaction.UnitOfWork;
@@ -55,6 +56,9 @@ public interface Services {
 
     /** Returns the unit of work over the registry's store. */
     UnitOfWork unitOfWork();
+
+    /** Returns what is recorded and not yet delivered: events on their way, and commands kept for targets that are away. */
+    Outbox.Backlog backlog();
 
     /** Returns the clock, which tests may have set. */
     Clock clock();

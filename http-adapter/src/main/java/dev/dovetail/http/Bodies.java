@@ -32,7 +32,8 @@ public final class Bodies {
         this.nullFails = nullFails;
     }
 
-    Bodies failingOnNull() {
+    /** Returns what reads bodies and answers the body {@code null} as a failure of the server. */
+    public Bodies failingOnNull() {
         return new Bodies(json, emptyValuesAreObjects, true);
     }
 

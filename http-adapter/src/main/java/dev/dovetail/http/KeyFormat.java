@@ -65,7 +65,7 @@ public record KeyFormat<K>(Pattern pattern, Function<String, @Nullable K> parse)
         throw new IllegalArgumentException("key of type " + type.getName() + ": give its path format");
     }
 
-    boolean matches(String text) {
+    public boolean matches(String text) {
         return pattern.matcher(text).matches();
     }
 }

@@ -1,16 +1,21 @@
 package dev.dovetail.http;
 
 import dev.dovetail.CRUDService;
+import dev.dovetail.error.Details;
+import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
+import dev.dovetail.error.Violation;
 import dev.dovetail.error.Violations;
 import dev.dovetail.http.json.JsonTypes;
 import dev.dovetail.http.json.Naming;
+import dev.dovetail.http.json.Reading;
 import dev.dovetail.http.json.Shape;
 import dev.dovetail.plugin.AssociationPlugin;
 import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Resource;
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -144,7 +149,18 @@ public final class Routes {
     private @Nullable Object key(JsonNode node, Class<?> type, Resource<?, ?> right, Path path, Violations violations) {
         Violations found = new Violations();
         Object value = types.read(node, type, right.name(), path, naming, found);
-        violations.addAll(found.toList());
+        for (Violation violation : found.toList()) {
+            boolean beyond = violation.code().equals(Reading.OUT_OF_RANGE);
+            violations.add(beyond ? unknown(right, path, node) : violation);
+        }
         return found.isEmpty() ? Objects.requireNonNull(value) : null;
+    }
+
+    /** A number that no key can have names an object that is not there. */
+    private static Violation unknown(Resource<?, ?> right, Path path, JsonNode number) {
+        return Errors.referenceNotFound(
+                Path.of(path.first()),
+                right.name(),
+                Details.of(right.key().name(), new BigInteger(number.asString().strip())));
     }
 }

@@ -4,6 +4,7 @@ import dev.dovetail.http.exchange.Handler;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -154,6 +155,9 @@ public final class HttpServerBuilder {
 
     private ServerConnector connector(Server server) {
         HttpConfiguration http = new HttpConfiguration();
+        // An empty segment is one that no route has: it leads to "no such path" as any other does.
+        http.setUriCompliance(
+                UriCompliance.DEFAULT.with("empty segments", UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT));
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(maxHeaderSize);
         if (forwardedHeaders) {

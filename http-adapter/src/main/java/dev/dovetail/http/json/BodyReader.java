@@ -67,6 +67,11 @@ final class BodyReader<T extends Record> {
         return read(body, true, true);
     }
 
+    /** Reads the body of an edit and checks it against constraints at any rate. */
+    Body<T> readCheckedEdit(ObjectNode body) {
+        return read(body, false, true);
+    }
+
     private Body<T> read(ObjectNode body, boolean creating, boolean checked) {
         Violations first = new Violations();
         before.forEach(step -> step.take(body, creating, first));
@@ -159,7 +164,11 @@ final class BodyReader<T extends Record> {
             Object value = given.get(field.column());
             if (value != null) {
                 for (Violation violation : input.check(field.column(), value)) {
-                    if (read.stream().noneMatch(known -> covers(known.path(), violation.path()))) {
+                    all.removeIf(known -> isOutOfRange(known) && known.path().equals(violation.path()));
+                    boolean covered = read.stream()
+                            .filter(known -> !isOutOfRange(known))
+                            .anyMatch(known -> covers(known.path(), violation.path()));
+                    if (!covered) {
                         all.add(violation);
                     }
                 }
@@ -167,6 +176,10 @@ final class BodyReader<T extends Record> {
             all.sort(new DeclarationOrder(types, field.column().genericType()));
             violations.addAll(all);
         }
+    }
+
+    private static boolean isOutOfRange(Violation violation) {
+        return violation.code().equals(Reading.OUT_OF_RANGE);
     }
 
     private static boolean covers(Path known, Path other) {

@@ -1,5 +1,6 @@
 package dev.dovetail.http.json;
 
+import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violation;
@@ -15,6 +16,9 @@ import tools.jackson.databind.JsonNode;
  * @since 0.1
  */
 public final class Reading {
+    /** The code of a number that its Java type cannot hold. */
+    public static final String OUT_OF_RANGE = "out-of-range";
+
     private final JsonTypes types;
     private final Naming naming;
     private final String resource;
@@ -32,6 +36,18 @@ public final class Reading {
     /** Reports a value of the wrong type; {@code expected} is a word such as {@code string}. */
     public @Nullable Object wrongType(String expected) {
         return report(Errors.wrongType(resource, path, expected));
+    }
+
+    /**
+     * Reports a number that its Java type cannot hold. If a constraint of the place refuses the nearest one that the type
+     * can hold, that is told instead.
+     *
+     * @param nearest the nearest number that the type can hold
+     */
+    public Object outOfRange(Object nearest) {
+        report(Errors.invalid(
+                resource, path, OUT_OF_RANGE, Details.of("nearest", nearest), "too large (nearest: " + nearest + ")"));
+        return nearest;
     }
 
     /** Reports a fault and returns null. */

@@ -97,6 +97,11 @@ public final class Representation<T extends Record> {
         return read(reader, body, creating);
     }
 
+    /** Reads the body of an edit that is part of a larger body: constraints are checked here, to be told under its path. */
+    public Body<T> readEdit(JsonNode body) {
+        return body instanceof ObjectNode object ? reader.readCheckedEdit(object) : read(reader, body, false);
+    }
+
     /** Reads the body of a creation that is part of another one: constraints are checked here, to be told under its path. */
     Body<T> readChild(JsonNode body) {
         return body instanceof ObjectNode object ? reader.readChecked(object) : read(reader, body, true);

@@ -9,9 +9,11 @@ import dev.dovetail.resource.Expression;
 import dev.dovetail.resource.Resource;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -20,7 +22,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads values as the clients of this API write them. */
 public final class Lenient {
-    private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,10}");
+    private static final int MOST_DIGITS = 100;
+    private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,100}");
     private static final Set<String> YES = Set.of("true", "t", "yes", "y", "on", "1");
     private static final Set<String> NO = Set.of("false", "f", "no", "n", "off", "0");
 
@@ -32,16 +35,28 @@ public final class Lenient {
     }
 
     private static @Nullable Object integer(JsonNode node, Reading to) {
+        BigInteger whole = whole(node).orElse(null);
+        if (whole == null) {
+            return to.wrongType("integer");
+        }
+        return whole.bitLength() < Integer.SIZE
+                ? (Object) whole.intValue()
+                : to.outOfRange(whole.signum() < 0 ? Integer.MIN_VALUE : Integer.MAX_VALUE);
+    }
+
+    /** Returns the integer that a value of a body stands for. */
+    public static Optional<BigInteger> whole(JsonNode node) {
         boolean decimal =
                 node.isString() && INTEGER.matcher(node.stringValue().strip()).matches();
         if (!node.isNumber() && !decimal) {
-            return to.wrongType("integer");
+            return Optional.empty();
+        }
+        if (node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue())) {
+            return Optional.of(
+                    BigInteger.TEN.pow(MOST_DIGITS).multiply(BigInteger.valueOf(node.doubleValue() < 0 ? -1 : 1)));
         }
         BigDecimal given = decimal ? new BigDecimal(node.stringValue().strip()) : node.decimalValue();
-        BigDecimal whole = given.setScale(0, java.math.RoundingMode.DOWN);
-        return whole.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0
-                ? (Object) whole.intValue()
-                : to.wrongType("integer");
+        return Optional.of(given.setScale(0, java.math.RoundingMode.DOWN).toBigInteger());
     }
 
     /** Returns the boolean that a value of a body is: also 1 and 0, and words in lower, capitalised or upper case. */

@@ -1,6 +1,7 @@
 package dev.dovetail.examples.telephony.errors;
 
 import dev.dovetail.error.Violation;
+import dev.dovetail.http.json.Reading;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,6 +35,7 @@ final class SchemaMessage {
             case "required" -> "Missing data for required field.";
             case "null", "not-null" -> "Field may not be null.";
             case "type" -> type(String.valueOf(details.get("expected")));
+            case Reading.OUT_OF_RANGE -> type("integer");
             case "email", "uuid", "url" -> type(violation.code());
             case "size", "length" -> length(number(details, "min", 0), number(details, "max", Integer.MAX_VALUE));
             case "not-empty", "not-blank" -> "Shorter than minimum length 1.";

@@ -145,6 +145,23 @@ public final class Lines implements TelephonyPlugin<Line, Integer> {
         }
     }
 
+    @Override
+    public void deleting(Services services, Change<Line> deletion) {
+        unplug(services, deletion.value());
+    }
+
+    /** Takes the device from a line, which is about to be deleted; the device stays. */
+    static void unplug(Services services, Line line) {
+        if (line.deviceId() != null) {
+            services.dao(LINES)
+                    .update(
+                            line,
+                            Edit.of(LINES)
+                                    .set(LINES.column(Line::deviceId), null)
+                                    .applyTo(line));
+        }
+    }
+
     /** Moves a line to another context. */
     public static void move(Services services, Line line, String context) {
         Dao<Line, Integer> lines = services.dao(LINES);

@@ -12,6 +12,7 @@ import dev.dovetail.examples.telephony.lineendpoint.LineEndpoints;
 import dev.dovetail.examples.telephony.lineextension.LineExtensions;
 import dev.dovetail.examples.telephony.sipendpoint.SipEndpoints;
 import dev.dovetail.http.Exchange;
+import dev.dovetail.http.KeyFormat;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.operation.Edit;
@@ -75,13 +76,14 @@ public record RecursiveLineEdit(Routes routes, Exchange exchange) {
         Optional<LineEndpoints.Ref> present = LineEndpoints.of(services(), line);
         for (String kind : List.of("sip", "sccp", "custom")) {
             JsonNode endpoint = entry.path("endpoint_" + kind);
-            if (!endpoint.isObject() || present.isEmpty()) {
+            if (!endpoint.isObject() || present.isEmpty() || (kind.equals("sccp") && endpoint.isEmpty())) {
                 continue;
             } else if (!present.get().kind().equals(kind)) {
                 throw TelephonyErrors.line("There is already an endpoint associated to the line that is not of type "
                                 + KINDS.get(kind) + ". Cannot update the line with another endpoint type")
                         .toException();
-            } else if (!kind.equals("sip") || !endpoint.path("uuid").isString()) {
+            } else if (!kind.equals("sip")
+                    || !KeyFormat.uuid().matches(endpoint.path("uuid").asString(""))) {
                 throw Errors.technical(
                         ErrorKind.STORE_FAILED, "the endpoint of a line that stays needs its uuid", null);
             }

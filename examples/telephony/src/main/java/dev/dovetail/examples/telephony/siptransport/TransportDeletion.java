@@ -32,7 +32,9 @@ final class TransportDeletion {
             if (fallback == null) {
                 return standard.answer(exchange);
             }
-            delete(exchange.call(), UUID.fromString(exchange.pathValue(0)), uuid(fallback));
+            UUID transport = UUID.fromString(exchange.pathValue(0));
+            transports.get(exchange.call(), transport); // an unknown one is told before a bad fallback
+            delete(exchange.call(), transport, uuid(fallback));
             return Response.of(204);
         };
     }
@@ -47,7 +49,6 @@ final class TransportDeletion {
 
     private void delete(CallContext call, UUID transport, UUID fallback) {
         unitOfWork.run(call, () -> {
-            transports.get(call, transport);
             transports.get(call, fallback);
             use.replace(transport, fallback);
             transports.delete(call, transport);

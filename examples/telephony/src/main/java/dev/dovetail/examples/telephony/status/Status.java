@@ -1,17 +1,23 @@
 package dev.dovetail.examples.telephony.status;
 
+import dev.dovetail.error.DovetailException;
 import dev.dovetail.examples.telephony.auth.Authentication;
 import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.Route;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.json.Json;
+import dev.dovetail.notification.outbox.Outbox;
 import dev.dovetail.plugin.Plugin;
-import java.util.LinkedHashMap;
+import dev.dovetail.plugin.Services;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
 
-/** Tells which parts of this server work; the same to every tenant. */
+/**
+ * Tells which parts of this server work; the same to every tenant. Commands that the system daemon did not take are kept and
+ * sent again: how many is shown.
+ */
 public final class Status implements Plugin, HttpPlugin {
     private final Authentication authentication;
 
@@ -28,27 +34,43 @@ public final class Status implements Plugin, HttpPlugin {
     @Override
     public void route(Routes routes) {
         Json json = routes.bodies().json();
-        routes.add(Route.of("GET", "/status", List.of(), exchange -> answer(json)));
+        routes.add(Route.of("GET", "/status", List.of(), exchange -> answer(json, exchange.services())));
     }
 
-    private Response answer(Json json) {
+    private Response answer(Json json, Services services) {
+        Optional<Outbox.Backlog> backlog = backlog(services);
         return Response.json(200, json.write(out -> {
             out.writeStartObject();
-            components().forEach((component, works) -> {
-                out.writeObjectPropertyStart(component);
-                out.writeStringProperty("status", works ? "ok" : "fail");
-                out.writeEndObject();
-            });
+            component(out, "rest_api", true);
+            component(out, "bus_consumer", false); // this version has no connection to a message bus
+            component(out, "master_tenant", authentication.masterTenant().isPresent());
+            component(out, "service_token", authentication.hasServiceToken());
+            component(out, "database", backlog.isPresent());
+            long kept = backlog.map(Outbox.Backlog::failing).orElse(0L);
+            out.writeObjectPropertyStart("sysconfd");
+            out.writeStringProperty("status", word(kept == 0));
+            out.writeNumberProperty("kept_commands", kept);
+            out.writeEndObject();
             out.writeEndObject();
         }));
     }
 
-    private Map<String, Boolean> components() {
-        Map<String, Boolean> components = new LinkedHashMap<>();
-        components.put("rest_api", true);
-        components.put("bus_consumer", false); // this version has no connection to a message bus
-        components.put("master_tenant", authentication.masterTenant().isPresent());
-        components.put("service_token", authentication.hasServiceToken());
-        return components;
+    /** A database that is away is a component that fails, not a failure to answer. */
+    private static Optional<Outbox.Backlog> backlog(Services services) {
+        try {
+            return Optional.of(services.backlog());
+        } catch (DovetailException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void component(JsonGenerator out, String name, boolean works) {
+        out.writeObjectPropertyStart(name);
+        out.writeStringProperty("status", word(works));
+        out.writeEndObject();
+    }
+
+    private static String word(boolean works) {
+        return works ? "ok" : "fail";
     }
 }

@@ -2,6 +2,9 @@ package dev.dovetail.examples.telephony.user;
 
 import dev.dovetail.context.CallContext;
 import dev.dovetail.error.DovetailException;
+import dev.dovetail.error.Path;
+import dev.dovetail.error.Violation;
+import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.examples.telephony.line.Lines;
 import dev.dovetail.examples.telephony.line.RecursiveDeletion;
@@ -18,6 +21,8 @@ import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.json.Body;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.plugin.Services;
+import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,11 +45,10 @@ record RecursiveEdit(Routes routes, Locator<User, Integer> users) {
         CallContext call = exchange.call();
         return services.unitOfWork().call(call, unit -> {
             User user = lock(services, users, call, exchange.pathValue(0));
-            JsonNode json = routes.bodies().read(exchange.request());
+            JsonNode json = routes.bodies().failingOnNull().read(exchange.request());
             Body<User> body = routes.compound(Users.USERS).representation().read(json, true);
-            if (!body.violations().isEmpty()) {
-                throw new DovetailException(body.violations());
-            }
+            Optional<Body<Voicemail>> sameVoicemail = sameVoicemail(user, body, json.path("voicemail"));
+            throwIfFaulty(body, sameVoicemail);
             Edit<User> forwards = body.value(UserBodies.FORWARDS);
             if (forwards != null) {
                 // Its clients know these events twice.
@@ -53,10 +57,30 @@ record RecursiveEdit(Routes routes, Locator<User, Integer> users) {
             }
             editLines(exchange, user, body.children(UserBodies.LINES), json.path("lines"));
             for (Body<Voicemail> voicemail : body.children(UserBodies.VOICEMAIL)) {
-                editVoicemail(exchange, user, voicemail, json.path("voicemail"));
+                editVoicemail(exchange, user, voicemail, sameVoicemail);
             }
             return Response.of(204);
         });
+    }
+
+    /** Returns the body of an edit, if the voicemail in a user's body is the one that he has. */
+    private Optional<Body<Voicemail>> sameVoicemail(User user, Body<User> body, JsonNode json) {
+        return UserVoicemails.voicemailOf(routes.services(), user)
+                .filter(present -> body.children(UserBodies.VOICEMAIL).stream()
+                        .flatMap(given -> given.key().stream())
+                        .anyMatch(key -> key.equals(present.id())))
+                .map(present ->
+                        routes.representations().of(Voicemails.VOICEMAILS).readEdit(json));
+    }
+
+    private static void throwIfFaulty(Body<User> body, Optional<Body<Voicemail>> voicemail) {
+        List<Violation> violations = new ArrayList<>(body.violations());
+        Path under = Path.of(UserBodies.VOICEMAIL.name());
+        voicemail.ifPresent(edit ->
+                edit.violations().forEach(fault -> violations.add(fault.at(under.then(fault.path())))));
+        if (!violations.isEmpty()) {
+            throw new DovetailException(violations);
+        }
     }
 
     /** Locks a user first of all: of two requests at once the second finds what the first has left. */
@@ -73,7 +97,9 @@ record RecursiveEdit(Routes routes, Locator<User, Integer> users) {
         for (int i = 0; i < bodies.size(); i++) {
             JsonNode entry = json.get(i);
             Optional<Line> line = present.stream()
-                    .filter(its -> entry.path("id").isInt() && entry.path("id").intValue() == its.id())
+                    .filter(its -> Lenient.whole(entry.path("id"))
+                            .filter(BigInteger.valueOf(its.id())::equals)
+                            .isPresent())
                     .findFirst();
             if (line.isPresent()) {
                 kept.add(line.get().id());
@@ -90,17 +116,14 @@ record RecursiveEdit(Routes routes, Locator<User, Integer> users) {
                 .forEach(line -> new RecursiveDeletion(services).delete(exchange.call(), line.id()));
     }
 
-    private void editVoicemail(Exchange exchange, User user, Body<Voicemail> body, JsonNode json) {
+    private void editVoicemail(
+            Exchange exchange, User user, Body<Voicemail> body, Optional<Body<Voicemail>> sameVoicemail) {
         Services services = routes.services();
         CallContext call = exchange.call();
-        Optional<Voicemail> present = UserVoicemails.voicemailOf(services, user);
         Integer wanted = (Integer) body.key().orElse(null);
-        if (wanted != null && present.filter(its -> its.id() == wanted).isPresent()) {
-            Edit<Voicemail> edit = routes.compound(Voicemails.VOICEMAILS)
-                    .representation()
-                    .read(json, false)
-                    .toEdit();
-            services.of(Voicemails.VOICEMAILS).edit(call, wanted, edit);
+        if (wanted != null && sameVoicemail.isPresent()) {
+            services.of(Voicemails.VOICEMAILS)
+                    .edit(call, wanted, sameVoicemail.get().toEdit());
             return;
         }
         UserVoicemails.takeAway(services, call, user);

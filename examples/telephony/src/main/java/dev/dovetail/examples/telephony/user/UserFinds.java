@@ -9,6 +9,7 @@ import dev.dovetail.examples.telephony.userline.UserLines;
 import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
 import dev.dovetail.examples.telephony.voicemail.Voicemails;
 import dev.dovetail.http.ResourceRoutes;
+import dev.dovetail.http.json.Naming;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Derivation;
@@ -31,6 +32,10 @@ final class UserFinds {
                     UserVoicemails.USER_VOICEMAIL,
                     Derivation.onlyIf(Voicemails.ENABLED, true, Derivation.of(Voicemails.NUMBER))));
 
+    /** All of them. */
+    static final List<Derived<User, String>> ALL =
+            List.of(EXTEN, EXTENSION, CONTEXT, PROVISIONING_CODE, VOICEMAIL_NUMBER);
+
     private UserFinds() {}
 
     private static Derivation<User, String> ofMainExtension(Column<Extension, String> column) {
@@ -47,9 +52,7 @@ final class UserFinds {
                 .filter("exten", text -> Criterion.in(EXTEN, any(text)))
                 .filter("mobile_phone_number", text -> Criterion.in(Users.MOBILE, any(text)))
                 .filter("email", text -> Criterion.equalIgnoringCase(Users.EMAIL, text));
-        for (String unsorted : List.of("exten", "extension", "context", "provisioning_code", "voicemail_number")) {
-            routes.sort(unsorted, Users.LASTNAME);
-        }
+        ALL.forEach(found -> routes.sort(Naming.SNAKE_CASE.json(found.name()), Users.LASTNAME));
     }
 
     private static List<String> any(String text) {

@@ -2,7 +2,6 @@ package dev.dovetail.examples.telephony.user;
 
 import dev.dovetail.CRUDService;
 import dev.dovetail.context.CallContext;
-import dev.dovetail.dao.Lookups;
 import dev.dovetail.http.Exchange;
 import dev.dovetail.http.json.Naming;
 import dev.dovetail.query.Page;
@@ -29,31 +28,44 @@ final class UserPages {
     private static final Comparator<Optional<String>> EMPTY_LAST =
             Comparator.comparing((Optional<String> text) -> text.isEmpty()).thenComparing(text -> text.orElse(""));
 
+    private static final Set<String> VIEWS_OF_LINES = Set.of("directory", "summary");
+
     private final CRUDService<User, Integer> users;
 
     UserPages(CRUDService<User, Integer> users) {
         this.users = users;
     }
 
+    private record Sorted(User user, Optional<String> by) {}
+
     Page<User> page(Exchange exchange, CallContext call, Search<User> search) {
         String order = exchange.request().parameter("order").orElse("");
-        Expression<User, ?> sort = sort(order).orElse(null);
+        String view = exchange.request().parameter("view").orElse("");
+        Expression<User, ?> sort = sort(order, VIEWS_OF_LINES.contains(view)).orElse(null);
         if (sort == null) {
             return users.search(call, search);
         }
-        Lookups lookups = exchange.services().lookups();
-        Comparator<User> comparator = Comparator.comparing(
-                user -> text(lookups.value(sort, user), IGNORING_CASE.contains(order)), EMPTY_LAST);
-        boolean descending = search.order().get(0).descending();
-        List<User> all = new ArrayList<>(users.search(call, search.unlimited()).items());
-        all.sort(descending ? comparator.reversed() : comparator);
-        int from = (int) Math.min(search.offset(), all.size());
-        int to = (int) Math.min((long) from + search.limit().orElse(Integer.MAX_VALUE), all.size());
-        return new Page<>(all.subList(from, to), all.size());
+        List<User> all = users.search(call, search.unlimited()).items();
+        List<? extends @Nullable Object> values = exchange.services().lookups().values(sort, all);
+        List<Sorted> sorted = new ArrayList<>(all.size());
+        for (int i = 0; i < all.size(); i++) {
+            sorted.add(new Sorted(all.get(i), text(values.get(i), IGNORING_CASE.contains(order))));
+        }
+        Comparator<Sorted> ascending = Comparator.comparing(Sorted::by, EMPTY_LAST);
+        sorted.sort(search.order().get(0).descending() ? ascending.reversed() : ascending);
+        int from = (int) Math.min(search.offset(), sorted.size());
+        int to = (int) Math.min((long) from + search.limit().orElse(Integer.MAX_VALUE), sorted.size());
+        List<User> items = sorted.subList(from, to).stream().map(Sorted::user).toList();
+        return new Page<>(items, sorted.size());
     }
 
-    private static Optional<Expression<User, ?>> sort(String order) {
-        return Users.USERS.sorts().stream()
+    /** What is found at lines sorts the views that are made of it, and no others. */
+    private static Optional<Expression<User, ?>> sort(String order, boolean ofLines) {
+        List<Expression<User, ?>> sorts = new ArrayList<>(Users.USERS.sorts());
+        if (ofLines) {
+            sorts.addAll(UserFinds.ALL);
+        }
+        return sorts.stream()
                 .filter(one -> Naming.SNAKE_CASE.json(one.name()).equals(order))
                 .findFirst();
     }

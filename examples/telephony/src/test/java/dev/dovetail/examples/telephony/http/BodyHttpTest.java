@@ -169,4 +169,19 @@ class BodyHttpTest extends HttpTest {
         }
         assertThat(api.get("/contexts").items()).isEmpty();
     }
+
+    /** A number that is beyond what the server can hold breaks the bounds of its field like any other, or is none. */
+    @Test
+    void tellsTheBoundsOfNumbersThatAreFarBeyond() {
+        for (String number : List.of("99999999999", "\"99999999999\"", "1e300", "1e999999999")) {
+            api.send("POST", "/users", "{\"firstname\": \"x\", \"ring_seconds\": " + number + "}")
+                    .refused(
+                            "Input Error - ring_seconds: ['Must be greater than or equal to 0 and less than or equal to"
+                                    + " 10800.']");
+            api.send("POST", "/users", "{\"firstname\": \"x\", \"func_key_template_id\": " + number + "}")
+                    .refused("Input Error - func_key_template_id: ['Not a valid integer.']");
+        }
+        api.send("PUT", item("contexts", context()) + "/contexts", "{\"contexts\": [{\"id\": 99999999999}]}")
+                .refused("Input Error - field 'contexts': Context was not found ('id': 99999999999)");
+    }
 }

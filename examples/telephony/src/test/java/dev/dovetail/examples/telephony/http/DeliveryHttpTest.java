@@ -37,6 +37,7 @@ class DeliveryHttpTest extends HttpTest {
         assertThat(heard).containsExactly(event("voicemail_deleted", tenant, body("id", voicemail.get("id"))));
         assertThat(node.sysconfd().refused()).last().isEqualTo(reload("voicemail reload"));
         assertThat(backlog().failing()).isEqualTo(2);
+        assertThat(api.get("/status").found().get("sysconfd")).isEqualTo(body("status", "fail", "kept_commands", 2));
         assertThat(backlog().entries()).isEqualTo(2);
         assertThat(backlog().lastError()).contains("500");
         assertThat(backlog().oldest()).isNotNull();

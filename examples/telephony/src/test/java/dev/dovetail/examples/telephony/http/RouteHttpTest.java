@@ -36,6 +36,7 @@ class RouteHttpTest extends HttpTest {
                 "/users/1/lines/x",
                 "/users/1/lines/" + UUID,
                 "/users/x/services",
+                "/users//services",
                 "/users/1/services/other",
                 "/users/x/forwards/busy",
                 "/users/1/forwards/other",

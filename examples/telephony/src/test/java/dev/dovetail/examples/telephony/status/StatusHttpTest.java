@@ -12,6 +12,8 @@ class StatusHttpTest extends HttpTest {
         var ok = body("status", "ok");
         var status =
                 body("rest_api", ok, "bus_consumer", body("status", "fail"), "master_tenant", ok, "service_token", ok);
+        status.set("database", ok);
+        status.set("sysconfd", body("status", "ok", "kept_commands", 0));
         assertThat(api.get("/status").found()).isEqualTo(status);
         assertThat(node.client(tenants.grandchild()).get("/status").found()).isEqualTo(status);
     }

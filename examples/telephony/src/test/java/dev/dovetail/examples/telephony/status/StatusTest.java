@@ -38,7 +38,11 @@ class StatusTest {
                 "master_tenant",
                 Json.body("status", master),
                 "service_token",
-                Json.body("status", token));
+                Json.body("status", token),
+                "database",
+                Json.body("status", "ok"),
+                "sysconfd",
+                Json.body("status", "ok", "kept_commands", 0));
     }
 
     private static void awaitToken(Client api) {

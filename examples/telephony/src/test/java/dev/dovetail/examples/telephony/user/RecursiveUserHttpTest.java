@@ -246,6 +246,23 @@ class RecursiveUserHttpTest extends HttpTest {
         assertThat(now.get("extensions").get(0).get("exten").stringValue()).isEqualTo(exten);
     }
 
+    /** A line whose id came as a text was taken for a new one, and the old one was deleted. */
+    @Test
+    void knowsALineThatStaysByItsIdInAnyForm() {
+        Phones.plugIn(node, line);
+        JsonNode entry = phones.lineBody("id", line.get("id").asString(), "device_id", "phone1", "position", 2);
+        api.put(path, least("lines", List.of(entry))).done();
+        assertThat(now().get("lines").get(0).get("id")).isEqualTo(line.get("id"));
+        assertThat(now().get("lines").get(0).get("position").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void takesTheDeviceFromALineThatGoes() {
+        Phones.plugIn(node, line);
+        api.delete(path).done();
+        assertThat(api.get(item("lines", line)).status()).isEqualTo(404);
+    }
+
     @Test
     void needsTheDeviceOfALineThatStays() {
         ObjectNode entry = phones.lineBody("id", line.get("id"));
@@ -282,6 +299,17 @@ class RecursiveUserHttpTest extends HttpTest {
         assertThat(api.put(path, least("voicemail", body("id", voicemail.get("id"), "name", 5)))
                         .status())
                 .isEqualTo(400);
+    }
+
+    /** What was wrong with the voicemail was told late, and not as a part of the user. */
+    @Test
+    void checksTheVoicemailThatTheUserHasWithTheRest() {
+        api.put(path, body("voicemail", body("id", voicemail.get("id"), "number", "x")))
+                .refused(
+                        "Input Error - firstname: ['Missing data for required field.']",
+                        "Input Error - voicemail: {'number': ['String does not match expected pattern.']}");
+        assertThat(api.send("PUT", path, "null").status()).isEqualTo(500);
+        assertThat(now().get("lines").size()).isEqualTo(1);
     }
 
     @Test

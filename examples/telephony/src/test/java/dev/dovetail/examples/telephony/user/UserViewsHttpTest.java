@@ -240,4 +240,20 @@ class UserViewsHttpTest extends HttpTest {
                     .isEqualTo(uuids(user));
         }
     }
+
+    @Test
+    void sortsTheViewsThatAreMadeOfLinesByThem() {
+        JsonNode nobody = user("lastname", "Abe");
+        JsonNode dialled = user("lastname", "Zed");
+        phones.give(dialled, phones.dialledLine());
+        for (String sort : List.of("directory&order=exten", "summary&order=extension", "summary&order=context")) {
+            List<String> shown = api.get("/users?view=" + sort).items("uuid");
+            assertThat(shown.indexOf(uuids(dialled).get(0)))
+                    .as(sort)
+                    .isLessThan(shown.indexOf(uuids(nobody).get(0)));
+        }
+        List<String> shown = api.get("/users?view=line_presence&order=exten").items("uuid");
+        assertThat(shown.indexOf(uuids(nobody).get(0)))
+                .isLessThan(shown.indexOf(uuids(dialled).get(0)));
+    }
 }
