@@ -46,8 +46,8 @@ record TableCheck(String owner, String table, List<Part> parts) {
         }
         if (!faults.isEmpty()) {
             throw new IllegalStateException("the database lacks what the descriptions need:\n  "
-                    + faults.stream().sorted().collect(Collectors.joining("\n  "))
-                    + "\ncreate it, or tell the store's builder its name: table(..) of a resource, links(..) of an"
+                    + faults.stream().sorted().collect(Collectors.joining(";\n  "))
+                    + ";\ncreate it, or tell the store's builder its name: table(..) of a resource, links(..) of an"
                     + " association");
         }
     }

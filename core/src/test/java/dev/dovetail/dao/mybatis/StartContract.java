@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.dovetail.context.CallContext;
+import dev.dovetail.context.Scope;
 import dev.dovetail.dao.Store;
 import dev.dovetail.plugin.AssociationPlugin;
 import dev.dovetail.plugin.PluginRegistry;
@@ -17,9 +19,11 @@ import dev.dovetail.resource.Derived;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.testing.TestDatabase;
 import dev.dovetail.testing.TestDatabases;
-import dev.dovetail.transaction.Transaction;
+import dev.dovetail.transaction.UnitOfWork;
 import java.sql.Connection;
+import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,7 +107,7 @@ abstract class StartContract {
                 .hasMessageContaining(
                         "association shelf_book: table shelf_book: column position, since it is ordered: ")
                 .hasMessageContaining(
-                        dialect == Dialect.H2 ? "\"POSITION\" not found\n" : "\"position\" does not exist\n")
+                        dialect == Dialect.H2 ? "\"POSITION\" not found;\n" : "\"position\" does not exist;\n")
                 .hasMessageEndingWith(
                         "create it, or tell the store's builder its name: table(..) of a resource, links(..) of an association");
     }
@@ -186,11 +190,12 @@ abstract class StartContract {
     void leavesAUnitOfWorkAsItIs() {
         database.run("alter table shelf_book drop column position");
         MyBatisStore store = store();
-        Transaction transaction = store.begin();
-        store.dao(SHELVES).create(new Shelf(1, "attic"));
-        assertThatThrownBy(store::verify).isInstanceOf(IllegalStateException.class);
-        store.dao(SHELVES).create(new Shelf(2, "cellar"));
-        transaction.commit();
+        UnitOfWork units = new UnitOfWork(store, store.outbox(), () -> {}, Clock.systemUTC(), UUID::randomUUID);
+        units.run(CallContext.of(Scope.all()), () -> {
+            store.dao(SHELVES).create(new Shelf(1, "attic"));
+            assertThatThrownBy(store::verify).isInstanceOf(IllegalStateException.class);
+            store.dao(SHELVES).create(new Shelf(2, "cellar"));
+        });
         assertThat(store.dao(SHELVES).search(Search.all()).total()).isEqualTo(2);
     }
 
