@@ -124,7 +124,7 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
             validation.checkDissociation(undone);
             dao.unlink(left, right);
             if (undone.mainRight() && association.lowestSucceeds()) {
-                dao.replace(left, lowestFirst(rights.subList(1, rights.size())));
+                dao.replace(left, association.remaining(rights, right));
             }
             afterUnlinking.accept(undone);
             unit.about(subject(left), announcements -> notifier.dissociated(undone, announcements));
@@ -134,13 +134,6 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
 
     private static <L, R> Link<L, R> main(Link<L, R> link, boolean mainRight, boolean mainLeft) {
         return new Link<>(link.call(), link.left(), link.right(), mainRight, mainLeft);
-    }
-
-    private List<RK> lowestFirst(List<RK> rest) {
-        Set<RK> sorted =
-                new LinkedHashSet<>(new TreeSet<>(rest).stream().limit(1).toList());
-        sorted.addAll(rest);
-        return List.copyOf(sorted);
     }
 
     /**

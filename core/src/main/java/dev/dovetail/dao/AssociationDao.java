@@ -78,7 +78,8 @@ public interface AssociationDao<LK, RK> {
     /**
      * Links two that are not linked, after the links that the left one has.
      *
-     * @throws dev.dovetail.error.DovetailException if a side that may have one link has another
+     * @throws dev.dovetail.error.DovetailException if a side that may have one link has another; details name what that is
+     *     linked to, but what it was to be linked to if another unit of work is just linking it
      */
     void link(LK left, RK right);
 

@@ -21,6 +21,13 @@ public interface Store extends TransactionSource, AutoCloseable {
     /** Returns the outbox, which is written in the same transactions. */
     Outbox outbox();
 
+    /**
+     * Checks that what the DAOs made so far need is there; does nothing unless overridden.
+     *
+     * @throws IllegalStateException with what is missing and what to do about it
+     */
+    default void verify() {}
+
     /** Lets go of what the store itself has opened. */
     @Override
     void close();

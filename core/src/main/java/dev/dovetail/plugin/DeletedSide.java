@@ -11,6 +11,7 @@ import dev.dovetail.validation.Rule;
 import dev.dovetail.validation.Rules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -48,7 +49,7 @@ final class DeletedSide {
                 case UNLINK ->
                     change -> {
                         List<LK> lefts = dao.lefts(key.apply(change));
-                        dao.unlinkRight(key.apply(change));
+                        unlinkRight(key.apply(change), lefts, dao, association, services);
                         plugin.rightUnlinked(services, change, lefts);
                     };
                 case DISSOCIATE ->
@@ -59,6 +60,26 @@ final class DeletedSide {
             guards.add((Consumer<Change<T>>) (Consumer<?>) guard);
         }
         return guards;
+    }
+
+    /** Undoes all links of a right; where it was the main one, the right with the lowest key follows if asked for. */
+    private static <L extends Record, LK, R extends Record, RK> void unlinkRight(
+            RK right,
+            List<LK> lefts,
+            AssociationDao<LK, RK> dao,
+            Association<L, LK, R, RK> association,
+            Services services) {
+        Map<LK, List<RK>> before = Map.of();
+        if (association.lowestSucceeds()) {
+            services.dao(association.left()).lockAll(lefts); // their other links must stay as they are meanwhile
+            before = dao.rights(lefts);
+        }
+        dao.unlinkRight(right);
+        before.forEach((left, rights) -> {
+            if (right.equals(rights.get(0))) {
+                dao.replace(left, association.remaining(rights, right));
+            }
+        });
     }
 
     /** Returns the call in the scope of all tenants: what is linked to the object goes with it, wherever it is. */

@@ -78,6 +78,7 @@ public final class PluginRegistry implements Services, AutoCloseable {
         this.unitOfWork = new UnitOfWork(store, store.outbox(), relay::wake, clock, ids);
         builder.wanted().forEach(this::register);
         plugins.values().forEach(this::make);
+        store.verify();
         if (builder.background) {
             relay.start();
         }
@@ -335,7 +336,8 @@ public final class PluginRegistry implements Services, AutoCloseable {
          * Makes every service.
          *
          * @throws IllegalArgumentException if a plugin is given twice or one to leave out is unknown
-         * @throws IllegalStateException if a plugin needs one that is not loaded
+         * @throws IllegalStateException if a plugin needs one that is not loaded, or the store lacks what one needs:
+         *     {@link Store#verify()}
          */
         public PluginRegistry load() {
             return new PluginRegistry(this);

@@ -1,5 +1,9 @@
 package dev.dovetail.resource;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
 /**
  * Describes a link between a left and a right resource that can be made and undone.
  *
@@ -88,6 +92,18 @@ public final class Association<L extends Record, LK, R extends Record, RK> {
     /** Returns whether the right one with the lowest key, instead of the next one in order, follows a main one that leaves. */
     public boolean lowestSucceeds() {
         return lowestSucceeds;
+    }
+
+    /** Returns the rights that a left has once one of them has left, those from before being in order. */
+    public List<RK> remaining(List<RK> rights, RK gone) {
+        List<RK> rest = new ArrayList<>(rights);
+        rest.remove(gone);
+        if (lowestSucceeds && !rest.isEmpty() && gone.equals(rights.get(0))) {
+            RK lowest = new TreeSet<>(rest).first();
+            rest.remove(lowest);
+            rest.add(0, lowest);
+        }
+        return rest;
     }
 
     /** Returns what happens to the links of a left object that is deleted. */

@@ -68,7 +68,7 @@ public final class Compound<T extends Record, K> {
     public Creation<T> create(Exchange exchange, CallContext call, Body<T> body) {
         T given = body.toCreate();
         return routes.services().unitOfWork().call(call, unit -> {
-            Creation<T> creation = new Creation<>(exchange, call, service.create(call, given), body);
+            Creation<T> creation = new Creation<>(exchange, call, representation, service.create(call, given), body);
             created.forEach(step -> step.accept(creation));
             if (!created.isEmpty()) {
                 creation.reread(service.get(call, service.resource().keyOf(creation.row())));
@@ -99,7 +99,10 @@ public final class Compound<T extends Record, K> {
                         creation.row(), creation.shown(), creation.exchange().rendering(), out));
     }
 
-    /** Creates the children of a field one after the other; each is shown as it was before {@code then} linked it. */
+    /**
+     * Creates the children of a field one after the other; each is shown as it was before {@code then} linked it, if the
+     * parent shows them at all.
+     */
     static <T extends Record, C extends Record> Consumer<Creation<T>> children(
             Routes routes, Child<C> child, Existing<T, C> existing, BiConsumer<Creation<T>, C> then) {
         return parent -> {
@@ -107,12 +110,13 @@ public final class Compound<T extends Record, K> {
             List<String> shown = new ArrayList<>();
             for (Body<C> body : parent.body().children(child)) {
                 Creation<C> made = existing.find(parent, body)
-                        .map(row -> new Creation<>(parent.exchange(), parent.call(), row, body))
+                        .map(row ->
+                                new Creation<>(parent.exchange(), parent.call(), compound.representation(), row, body))
                         .orElseGet(() -> compound.create(parent.exchange(), parent.call(), body));
                 shown.add(compound.json(made));
                 then.accept(parent, made.row());
             }
-            if (!shown.isEmpty()) {
+            if (!shown.isEmpty() && parent.shows(child.name())) {
                 parent.show(child.name(), child.isList() ? "[" + String.join(",", shown) + "]" : shown.get(0));
             }
         };

@@ -2,6 +2,7 @@ package dev.dovetail.http;
 
 import dev.dovetail.context.CallContext;
 import dev.dovetail.http.json.Body;
+import dev.dovetail.http.json.Representation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,13 +16,15 @@ import java.util.Map;
 public final class Creation<T extends Record> {
     private final Exchange exchange;
     private final CallContext call;
+    private final Representation<T> representation;
     private T row;
     private final Body<T> body;
     private final Map<String, String> shown = new LinkedHashMap<>();
 
-    Creation(Exchange exchange, CallContext call, T row, Body<T> body) {
+    Creation(Exchange exchange, CallContext call, Representation<T> representation, T row, Body<T> body) {
         this.exchange = exchange;
         this.call = call;
+        this.representation = representation;
         this.row = row;
         this.body = body;
     }
@@ -46,9 +49,21 @@ public final class Creation<T extends Record> {
         return body;
     }
 
-    /** Shows a part in the answer as this JSON, instead of as it is represented otherwise. */
+    /**
+     * Shows a part in the answer as this JSON, instead of as it is represented otherwise.
+     *
+     * @throws IllegalArgumentException if the object has no part of this name
+     */
     public void show(String part, String json) {
+        if (!shows(part)) {
+            throw new IllegalArgumentException(
+                    "part '" + part + "' of " + representation.resource() + ": unknown; add it to the shape");
+        }
         shown.put(part, json);
+    }
+
+    boolean shows(String part) {
+        return representation.hasPart(part);
     }
 
     void reread(T now) {

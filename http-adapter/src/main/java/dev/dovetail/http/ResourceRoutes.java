@@ -144,7 +144,10 @@ public final class ResourceRoutes<T extends Record, K> {
         return this;
     }
 
-    /** Adds a view of the list, chosen by {@code view=}: nothing but what is shown of each object. */
+    /**
+     * Adds a view of the list, chosen by {@code view=}: nothing but what is shown of each object. A view that is not known is
+     * refused; a list without views ignores {@code view=}, as any parameter that it does not know.
+     */
     public ResourceRoutes<T, K> view(String name, Consumer<Representation.Builder<T>> shows) {
         views.put(name, routes.representations().view(service.resource(), shows));
         return this;

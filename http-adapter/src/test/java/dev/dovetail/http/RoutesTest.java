@@ -11,6 +11,7 @@ import dev.dovetail.http.sample.SampleServer;
 import dev.dovetail.http.sample.Stores;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.PluginRegistry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -114,6 +115,31 @@ class RoutesTest {
             assertThat(server.get("/groups?plain=true").status()).isEqualTo(200);
             assertThat(server.get("/groups?plain=True").header("Other")).contains("last");
         }
+    }
+
+    /** JSON for a part that there is not was left out in silence. */
+    @Test
+    void refusesToShowAPartThatThereIsNot() {
+        List<String> refused = new ArrayList<>();
+        try (SampleServer server = SampleServer.start(
+                Stores.MEMORY,
+                api -> api.routes(routes -> routes.resource(Sample.TEAMS)
+                        .path("/groups")
+                        .created(creation -> {
+                            try {
+                                creation.show("nothing", "1");
+                            } catch (IllegalArgumentException e) {
+                                refused.add(e.getMessage());
+                                throw e;
+                            }
+                        })
+                        .add()))) {
+            assertThat(server.post("/groups", "{\"code\": \"a\", \"title\": \"Team\"}")
+                            .status())
+                    .isEqualTo(500);
+            assertThat(server.get("/groups/a").status()).isEqualTo(404);
+        }
+        assertThat(refused).containsExactly("part 'nothing' of Team: unknown; add it to the shape");
     }
 
     @Test

@@ -68,10 +68,18 @@ final class MemoryAssociationDao<LK, RK> implements AssociationDao<LK, RK> {
         store.inUnit();
         LinkTable<LK, RK> table = table();
         if (association.oneRight() && !table.rights(left).isEmpty()) {
-            throw taken(association.left(), left, association.right(), right);
+            throw taken(
+                    association.left(),
+                    left,
+                    association.right(),
+                    table.rights(left).get(0));
         }
         if (association.oneLeft() && !table.lefts(right).isEmpty()) {
-            throw taken(association.right(), right, association.left(), left);
+            throw taken(
+                    association.right(),
+                    right,
+                    association.left(),
+                    table.lefts(right).get(0));
         }
         change(links -> links.plus(left, right));
     }

@@ -138,6 +138,15 @@ public final class MyBatisStore implements Store {
         return outbox;
     }
 
+    /**
+     * {@inheritDoc} A table is asked for by one statement. It leaves a transaction that is open on the thread as it is, and a
+     * database that does not answer unchecked.
+     */
+    @Override
+    public void verify() {
+        TableCheck.all(daos.keySet(), sessions, schema);
+    }
+
     @Override
     public Transaction begin() {
         return sessions.begin();

@@ -100,6 +100,13 @@ final class Sessions {
                 .orElseGet(() -> ConnectionHolder.of(dataSource, true));
     }
 
+    /** Returns what tries selects where statements of this thread would run. */
+    Probe probe() throws SQLException {
+        SqlTransaction open = current.get();
+        Transaction holder = open == null ? reading() : ConnectionHolder.borrowing(open.connection());
+        return new Probe(executor(holder), configuration.select("probe"));
+    }
+
     /** Returns the only row, or null. */
     <R> @Nullable R selectOne(MappedStatement statement, Call<R> call) {
         List<R> rows = select(statement, call);

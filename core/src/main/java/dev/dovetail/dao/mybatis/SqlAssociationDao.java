@@ -187,16 +187,21 @@ final class SqlAssociationDao<LK, RK> implements AssociationDao<LK, RK> {
 
     /** Ends the unit if a side would get more links than it may have. */
     private void refuseIfTaken(LK left, List<RK> added, List<RK> present) {
-        if (association.oneRight() && !added.isEmpty() && present.size() + added.size() > 1) {
-            throw taken(association.left(), left, association.right(), added.get(added.size() - 1), null);
-        }
-        if (association.oneLeft()) {
-            Map<RK, List<LK>> lefts = lefts(added);
-            for (RK right : added) {
-                if (lefts.containsKey(right)) {
-                    throw taken(association.right(), right, association.left(), left, null);
-                }
+        Map<RK, List<LK>> lefts = association.oneLeft() ? lefts(added) : Map.of();
+        List<RK> rights = new ArrayList<>(present);
+        for (RK right : added) {
+            if (association.oneRight() && !rights.isEmpty()) {
+                throw taken(association.left(), left, association.right(), rights.get(0), null);
             }
+            if (lefts.containsKey(right)) {
+                throw taken(
+                        association.right(),
+                        right,
+                        association.left(),
+                        lefts.get(right).get(0),
+                        null);
+            }
+            rights.add(right);
         }
     }
 

@@ -45,6 +45,11 @@ public final class SqlLinks {
         return position;
     }
 
+    @Nullable
+    String sequence() {
+        return sequence;
+    }
+
     /** Returns what the rights of lefts are sorted by. */
     String rightOrder(String alias) {
         return alias + "." + left + ", " + orderOfRights(alias);

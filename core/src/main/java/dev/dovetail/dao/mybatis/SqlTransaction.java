@@ -4,6 +4,7 @@ import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
 import dev.dovetail.transaction.Transaction;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,10 @@ final class SqlTransaction implements Transaction {
         this.executor = executor;
         this.theirs = theirs;
         this.unbind = unbind;
+    }
+
+    Connection connection() throws SQLException {
+        return executor.getTransaction().getConnection();
     }
 
     <R> List<R> select(MappedStatement statement, Call<R> call, Failures.Translator failures) {

@@ -145,7 +145,7 @@ public abstract class AssociationContract extends StoreContract {
                         DovetailException.class,
                         e -> assertThat(e.violations())
                                 .containsExactly(Errors.stillAssociated(
-                                        "Person", "Room", Details.of("Person", ann, "Room", "b"))));
+                                        "Person", "Room", Details.of("Person", ann, "Room", "a"))));
         assertThat(desk.rights(ann)).containsExactly("a");
     }
 
@@ -158,7 +158,7 @@ public abstract class AssociationContract extends StoreContract {
                         DovetailException.class,
                         e -> assertThat(e.violations())
                                 .containsExactly(Errors.stillAssociated(
-                                        "Room", "Person", Details.of("Room", "a", "Person", bob))));
+                                        "Room", "Person", Details.of("Room", "a", "Person", ann))));
         assertThat(desk.lefts("a")).containsExactly(ann);
     }
 
@@ -171,7 +171,18 @@ public abstract class AssociationContract extends StoreContract {
                         DovetailException.class,
                         e -> assertThat(e.violations())
                                 .containsExactly(Errors.stillAssociated(
-                                        "Room", "Person", Details.of("Room", "a", "Person", bob))));
+                                        "Room", "Person", Details.of("Room", "a", "Person", ann))));
+    }
+
+    @Test
+    void refusesReplacementByTwoWhereOneIsAllowed() {
+        assertThatThrownBy(() -> run(() -> desk.replace(ann, List.of("a", "b"))))
+                .isInstanceOfSatisfying(
+                        DovetailException.class,
+                        e -> assertThat(e.violations())
+                                .containsExactly(Errors.stillAssociated(
+                                        "Person", "Room", Details.of("Person", ann, "Room", "a"))));
+        assertThat(desk.rights(ann)).isEmpty();
     }
 
     @Test

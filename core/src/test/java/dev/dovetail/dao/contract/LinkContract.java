@@ -36,8 +36,11 @@ public abstract class LinkContract extends StoreContract {
             .onDeleteLeft(OnDelete.DISSOCIATE)
             .onDeleteRight(OnDelete.DISSOCIATE)
             .build();
-    private static final Association<Person, Integer, Room, String> LOWEST =
-            Association.between(PEOPLE, ROOMS).name("route").lowestSucceeds().build();
+    private static final Association<Person, Integer, Room, String> LOWEST = Association.between(PEOPLE, ROOMS)
+            .name("route")
+            .lowestSucceeds()
+            .onDeleteRight(OnDelete.UNLINK)
+            .build();
     private static final Association<Person, Integer, Person, Integer> FRIENDSHIPS = Association.between(PEOPLE, PEOPLE)
             .name("friend")
             .onDeleteLeft(OnDelete.DISSOCIATE)
@@ -174,6 +177,20 @@ public abstract class LinkContract extends StoreContract {
         assertThat(store.dao(LOWEST).rights(ann.id())).containsExactly("a", "b");
         links.dissociate(CALL, ann.id(), "a");
         links.dissociate(CALL, ann.id(), "b");
+        assertThat(store.dao(LOWEST).rights(ann.id())).isEmpty();
+    }
+
+    /** The next one in order used to follow a main one that was deleted, rather than dissociated. */
+    @Test
+    void theLowestKeyFollowsAMainOneThatIsDeleted() {
+        PluginRegistry registry = load(LOWEST);
+        registry.of(LOWEST).associateAll(CALL, ann.id(), List.of("c", "b", "a"));
+        registry.of(LOWEST).associateAll(CALL, bob.id(), List.of("b", "c", "a"));
+        registry.of(ROOMS).delete(CALL, "c");
+        assertThat(store.dao(LOWEST).rights(ann.id())).containsExactly("a", "b");
+        assertThat(store.dao(LOWEST).rights(bob.id())).containsExactly("b", "a");
+        registry.of(ROOMS).delete(CALL, "a");
+        registry.of(ROOMS).delete(CALL, "b");
         assertThat(store.dao(LOWEST).rights(ann.id())).isEmpty();
     }
 

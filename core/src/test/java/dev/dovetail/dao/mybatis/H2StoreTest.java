@@ -102,6 +102,13 @@ class H2StoreTest {
     }
 
     @Nested
+    class Starts extends StartContract {
+        Starts() {
+            super(DIALECT);
+        }
+    }
+
+    @Nested
     class Sql extends SqlStoreContract {
         Sql() {
             super(DIALECT);

@@ -110,6 +110,13 @@ class PostgreSqlStoreTest {
     }
 
     @Nested
+    class Starts extends StartContract {
+        Starts() {
+            super(DIALECT);
+        }
+    }
+
+    @Nested
     class Sql extends SqlStoreContract {
         Sql() {
             super(DIALECT);

@@ -92,6 +92,11 @@ public final class Representation<T extends Record> {
         return Optional.ofNullable(byJsonName.get(jsonName));
     }
 
+    /** Returns whether this is the JSON name of a part. */
+    public boolean hasPart(String jsonName) {
+        return source.parts.containsKey(jsonName);
+    }
+
     /** Reads the body of a creation or an edit; it collects what is wrong and never throws. */
     public Body<T> read(JsonNode body, boolean creating) {
         return read(reader, body, creating);

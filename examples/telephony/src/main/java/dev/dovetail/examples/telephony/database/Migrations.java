@@ -51,7 +51,11 @@ final class Migrations implements ResourceProvider {
     private final List<Script> scripts;
 
     private Migrations(boolean postgresql) {
-        this.scripts = (postgresql ? POSTGRESQL : H2).stream().map(Script::new).toList();
+        this.scripts = listed(postgresql).stream().map(Script::new).toList();
+    }
+
+    static List<String> listed(boolean postgresql) {
+        return postgresql ? POSTGRESQL : H2;
     }
 
     static void apply(DataSource dataSource, boolean postgresql) {

@@ -81,6 +81,11 @@ public final class LiveReloadStore implements Store {
     }
 
     @Override
+    public void verify() {
+        store.verify();
+    }
+
+    @Override
     public void close() {
         store.close();
     }

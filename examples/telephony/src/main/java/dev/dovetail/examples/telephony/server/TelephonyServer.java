@@ -139,8 +139,10 @@ public final class TelephonyServer implements AutoCloseable {
         }
         try {
             return builder.load();
-        } catch (IllegalArgumentException | IllegalStateException e) {
+        } catch (IllegalArgumentException e) {
             throw new SetupException("--without: " + e.getMessage(), e);
+        } catch (IllegalStateException e) { // one left out is needed, or the tables are not those of this version
+            throw new SetupException("plugins cannot be loaded: " + e.getMessage(), e);
         }
     }
 

@@ -15,6 +15,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,6 +172,20 @@ class TelephonyServerTest {
         try (TelephonyServer server = start(db, "--seed", seed)) {
             assertThat(send(server, "GET", "/contexts", "")).startsWith("200 {\"total\":1,");
         }
+    }
+
+    @Test
+    void saysWhatItsTablesLack() throws Exception {
+        Path file = folder.resolve("h2");
+        start("h2:" + file).close();
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter table users drop column description");
+        }
+        assertThatThrownBy(() -> start("h2:" + file))
+                .isInstanceOf(SetupException.class)
+                .hasMessageStartingWith("plugins cannot be loaded: the database lacks what the descriptions need: "
+                        + "resource User: table users: column description: ");
     }
 
     @Test
