@@ -26,6 +26,16 @@ public sealed interface Criterion<T> {
         }
     }
 
+    /** Matches rows whose column or derived value lies on one side of a bound; texts are ordered by their code points. */
+    record Bound<T>(Expression<T, ?> expression, Comparison comparison, Object value) implements Criterion<T> {}
+
+    /**
+     * Matches rows whose column or derived value contains a text, or begins with it; {@code %} and {@code _} stand for
+     * themselves.
+     */
+    record Contains<T>(Expression<T, String> expression, String text, boolean atStart, boolean ignoreCase)
+            implements Criterion<T> {}
+
     /** Matches rows whose column or derived value is null. */
     record Null<T>(Expression<T, ?> expression) implements Criterion<T> {}
 
@@ -59,6 +69,46 @@ public sealed interface Criterion<T> {
     /** Matches rows whose column or derived value is one of these values. */
     static <T, V> Criterion<T> in(Expression<T, V> expression, Collection<? extends V> values) {
         return new In<>(expression, new java.util.LinkedHashSet<>(values));
+    }
+
+    /** Matches rows whose column or derived value is below a bound. */
+    static <T, V extends Comparable<? super V>> Criterion<T> lessThan(Expression<T, V> expression, V bound) {
+        return new Bound<>(expression, Comparison.LESS_THAN, bound);
+    }
+
+    /** Matches rows whose column or derived value is a bound, or below it. */
+    static <T, V extends Comparable<? super V>> Criterion<T> atMost(Expression<T, V> expression, V bound) {
+        return new Bound<>(expression, Comparison.AT_MOST, bound);
+    }
+
+    /** Matches rows whose column or derived value is a bound, or above it. */
+    static <T, V extends Comparable<? super V>> Criterion<T> atLeast(Expression<T, V> expression, V bound) {
+        return new Bound<>(expression, Comparison.AT_LEAST, bound);
+    }
+
+    /** Matches rows whose column or derived value is above a bound. */
+    static <T, V extends Comparable<? super V>> Criterion<T> greaterThan(Expression<T, V> expression, V bound) {
+        return new Bound<>(expression, Comparison.GREATER_THAN, bound);
+    }
+
+    /** Matches rows whose column or derived value lies between two bounds, or is one of them. */
+    static <T, V extends Comparable<? super V>> Criterion<T> between(Expression<T, V> expression, V lowest, V highest) {
+        return atLeast(expression, lowest).and(atMost(expression, highest));
+    }
+
+    /** Matches rows whose column or derived value begins with a text. */
+    static <T> Criterion<T> startsWith(Expression<T, String> expression, String text) {
+        return new Contains<>(expression, text, true, false);
+    }
+
+    /** Matches rows whose column or derived value contains a text. */
+    static <T> Criterion<T> contains(Expression<T, String> expression, String text) {
+        return new Contains<>(expression, text, false, false);
+    }
+
+    /** Matches rows whose column or derived value contains a text, upper and lower case being the same. */
+    static <T> Criterion<T> containsIgnoringCase(Expression<T, String> expression, String text) {
+        return new Contains<>(expression, text, false, true);
     }
 
     /** Matches rows whose column or derived value is null. */

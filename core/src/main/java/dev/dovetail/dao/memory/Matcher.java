@@ -26,6 +26,11 @@ final class Matcher {
         } else if (criterion instanceof Criterion.In<T> in) {
             Object value = lookups.value(in.expression(), row);
             return value != null && in.values().contains(value);
+        } else if (criterion instanceof Criterion.Bound<T> bound) {
+            Object value = lookups.value(bound.expression(), row);
+            return value != null && bound.comparison().accepts(Values.compare(value, bound.value()));
+        } else if (criterion instanceof Criterion.Contains<T> contains) {
+            return contains(contains, lookups.value(contains.expression(), row));
         } else if (criterion instanceof Criterion.Null<T> isNull) {
             return lookups.value(isNull.expression(), row) == null;
         } else if (criterion instanceof Criterion.Not<T> not) {
@@ -34,6 +39,15 @@ final class Matcher {
         return criterion instanceof Criterion.And<T> and
                 ? and.criteria().stream().allMatch(each -> matches(each, row))
                 : ((Criterion.Or<T>) criterion).criteria().stream().anyMatch(each -> matches(each, row));
+    }
+
+    private static boolean contains(Criterion.Contains<?> wanted, @Nullable String value) {
+        if (value == null) {
+            return false;
+        }
+        String text = wanted.ignoreCase() ? wanted.text().toLowerCase(Locale.ROOT) : wanted.text();
+        String cased = wanted.ignoreCase() ? value.toLowerCase(Locale.ROOT) : value;
+        return wanted.atStart() ? cased.startsWith(text) : cased.contains(text);
     }
 
     private static boolean equal(Criterion.Equal<?> equal, @Nullable Object value) {

@@ -223,6 +223,11 @@ record ColumnType(
                 ResultSet::getArray);
     }
 
+    /** Returns whether values are kept as texts. */
+    boolean isText() {
+        return sqlType == Types.VARCHAR;
+    }
+
     /** Returns whether there are arrays of it; values that a codec writes have none. */
     boolean hasArrays() {
         return sqlType != Types.VARCHAR || javaType.isEnum() || javaType.equals(String.class);

@@ -120,6 +120,10 @@ final class Conditions<T extends Record> {
             equal(equal, call);
         } else if (criterion instanceof Criterion.In<T> in) {
             in(in.expression(), in.values(), call);
+        } else if (criterion instanceof Criterion.Bound<T> bound) {
+            bound(bound, call);
+        } else if (criterion instanceof Criterion.Contains<T> contains) {
+            contains(contains, call);
         } else if (criterion instanceof Criterion.Null<T> isNull) {
             call.append(sql(isNull.expression())).append(" is null");
         } else if (criterion instanceof Criterion.Not<T> not) {
@@ -158,6 +162,34 @@ final class Conditions<T extends Record> {
         } else {
             test(equal.expression(), call, value -> call.append(value + " = ?").with(type, equal.value()));
         }
+    }
+
+    private void bound(Criterion.Bound<T> bound, Call<?> call) {
+        ColumnType type = written(bound.expression()).type();
+        if (fits(type, bound.value())) {
+            String sign = " " + bound.comparison().sign() + " ?";
+            test(
+                    bound.expression(),
+                    call,
+                    value -> call.append(type.isText() ? dialect.byCodePoint(value) : value)
+                            .append(sign)
+                            .with(type, bound.value()));
+        } else {
+            call.append(NOTHING);
+        }
+    }
+
+    private void contains(Criterion.Contains<T> wanted, Call<?> call) {
+        if (!dialect.holds(wanted.text())) {
+            call.append(NOTHING);
+            return;
+        }
+        String pattern = (wanted.atStart() ? "" : "%") + escaped(wanted.text()) + "%";
+        test(
+                wanted.expression(),
+                call,
+                value -> call.append(wanted.ignoreCase() ? "lower(" + value + ") like lower(?)" : value + " like ?")
+                        .with(ColumnType.STRING, pattern));
     }
 
     /** Writes a condition on a column, or on what a way leads to. */
@@ -251,8 +283,11 @@ final class Conditions<T extends Record> {
 
     /** Returns the pattern of texts that contain a term; the backslash is what both databases escape by. */
     private static String like(String term, boolean wildcards) {
-        String escaped = term.replace("\\", "\\\\");
-        return "%" + (wildcards ? escaped : escaped.replace("%", "\\%").replace("_", "\\_")) + "%";
+        return "%" + (wildcards ? term.replace("\\", "\\\\") : escaped(term)) + "%";
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     /** Writes {@code order by …}, or nothing if no order is asked for. */

@@ -103,6 +103,11 @@ public enum Dialect {
         return regex.append(group ? ")" : "").toString();
     }
 
+    /** Returns a text that compares by code points, whatever the collation of the database. */
+    String byCodePoint(String text) {
+        return this == POSTGRESQL ? text + " collate \"C\"" : text;
+    }
+
     /** Returns a text in lower case without its accents, for values that no search text holds: letters of Latin only. */
     String folded(String lower) {
         return Folding.of(lower);

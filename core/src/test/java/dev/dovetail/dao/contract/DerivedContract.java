@@ -80,6 +80,8 @@ public abstract class DerivedContract extends StoreContract {
                 .extracting(Ticket::number)
                 .containsExactly(1);
         assertThat(people.findBy(Criterion.equal(FIRST_STOP, "Beta"))).contains(ann);
+        assertThat(found(people, Criterion.startsWith(FIRST_STOP, "Ga"))).containsExactly(bob);
+        assertThat(found(people, Criterion.lessThan(FIRST_STOP, "C"))).containsExactly(ann);
     }
 
     @Test

@@ -370,4 +370,56 @@ public abstract class SearchContract extends StoreContract {
 
         assertThat(samples.search(Search.<Sample>all().text("a")).total()).isZero();
     }
+
+    private List<String> found(Criterion<Person> criterion) {
+        return people.search(Search.where(criterion).by(Order.ascending(NAME))).items().stream()
+                .map(Person::name)
+                .toList();
+    }
+
+    @Test
+    void findsWhatLiesOnOneSideOfABound() {
+        have(Person.of("Bound1").withAge(10));
+        have(Person.of("Bound2").withAge(20));
+        have(Person.of("Bound3").withAge(30));
+        have(Person.of("Bound4").withAge(null));
+        Criterion<Person> mine = Criterion.startsWith(NAME, "Bound");
+        assertThat(found(mine.and(Criterion.lessThan(AGE, 20)))).containsExactly("Bound1");
+        assertThat(found(mine.and(Criterion.atMost(AGE, 20)))).containsExactly("Bound1", "Bound2");
+        assertThat(found(mine.and(Criterion.atLeast(AGE, 20)))).containsExactly("Bound2", "Bound3");
+        assertThat(found(mine.and(Criterion.greaterThan(AGE, 20)))).containsExactly("Bound3");
+        assertThat(found(mine.and(Criterion.between(AGE, 10, 20)))).containsExactly("Bound1", "Bound2");
+        assertThat(found(mine.and(Criterion.not(Criterion.lessThan(AGE, 20)))))
+                .containsExactly("Bound2", "Bound3", "Bound4");
+        assertThat(found(mine.and(Criterion.atLeast(NAME, "Bound3")))).containsExactly("Bound3", "Bound4");
+    }
+
+    /** A database's collation may sort small letters among capitals; a bound does not follow it. */
+    @Test
+    void ordersTextsByCodePointsForBounds() {
+        for (String name : List.of("order-B", "order-a", "order-É", "order_a")) {
+            have(Person.of(name));
+        }
+        Criterion<Person> mine = Criterion.startsWith(NAME, "order");
+        assertThat(found(mine.and(Criterion.lessThan(NAME, "order-a")))).containsExactly("order-B");
+        assertThat(found(mine.and(Criterion.greaterThan(NAME, "order-a"))))
+                .containsExactlyInAnyOrder("order-É", "order_a");
+    }
+
+    @Test
+    void findsTextsByTheirPartsToTheLetter() {
+        for (String name : List.of("100%_x", "100ab", "a100%", "A\\B", "ann lee")) {
+            have(Person.of(name));
+        }
+        assertThat(found(Criterion.startsWith(NAME, "100%"))).containsExactly("100%_x");
+        assertThat(found(Criterion.contains(NAME, "100%"))).containsExactlyInAnyOrder("100%_x", "a100%");
+        assertThat(found(Criterion.contains(NAME, "%_"))).containsExactly("100%_x");
+        assertThat(found(Criterion.contains(NAME, "\\"))).containsExactly("A\\B");
+        assertThat(found(Criterion.contains(NAME, "LEE"))).isEmpty();
+        assertThat(found(Criterion.containsIgnoringCase(NAME, "N LEE"))).containsExactly("ann lee");
+        assertThat(found(Criterion.contains(NAME, "")))
+                .hasSize((int) people.search(Search.all()).total());
+        assertThat(found(Criterion.contains(EMAIL, ""))).isEmpty();
+        assertThat(found(Criterion.contains(NAME, "\0"))).isEmpty();
+    }
 }
