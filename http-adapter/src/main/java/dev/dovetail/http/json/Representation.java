@@ -108,7 +108,7 @@ public final class Representation<T extends Record> {
     }
 
     /** Reads the body of a creation that is part of another one: constraints are checked here, to be told under its path. */
-    Body<T> readChild(JsonNode body) {
+    public Body<T> readChild(JsonNode body) {
         return body instanceof ObjectNode object ? reader.readChecked(object) : read(reader, body, true);
     }
 

@@ -8,4 +8,10 @@ public record ZoneMessage(
         int position,
         @Size(max = 128) String name,
         String timezone,
-        @Nullable String message) {}
+        @Nullable String message) {
+
+    /** Returns this one, an empty message being none. */
+    ZoneMessage withoutEmptyMessage() {
+        return new ZoneMessage(position, name, timezone, "".equals(message) ? null : message);
+    }
+}

@@ -36,6 +36,8 @@ public final class Accesses {
         BY_ROUTE.put("PUT " + extensions + "/" + ID, extensionsAccess + ID + ".update");
         BY_ROUTE.put("DELETE " + extensions + "/" + ID, extensionsAccess + ID + ".delete");
         BY_ROUTE.put("POST " + extensions, extensionsAccess + "create");
+        BY_ROUTE.put("GET /asterisk/voicemail/zonemessages", "confd.asterisk.voicemail.zonemessages.get");
+        BY_ROUTE.put("PUT /asterisk/voicemail/zonemessages", "confd.asterisk.voicemail.zonemessages.update");
         BY_ROUTE.put("PUT /contexts/" + ID + "/contexts", "confd.contexts." + ID + ".contexts.update");
         for (String user : List.of(ID, UUID)) {
             String path = "/users/" + user + "/voicemails";
