@@ -10,6 +10,7 @@ import dev.dovetail.error.Violation;
 import dev.dovetail.error.Violations;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Link;
+import dev.dovetail.operation.Links;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Column;
@@ -144,21 +145,34 @@ public final class Rules {
     /** Requires that both sides of a link belong to the same tenant; a side without tenant passes. */
     public static <L extends Record, R extends Record> Rule<Link<L, R>> sameTenant(
             Association<L, ?, R, ?> association) {
-        Resource<L, ?> left = association.left();
-        Resource<R, ?> right = association.right();
-        String leftDetail = left.name().toLowerCase(java.util.Locale.ROOT) + "Tenant";
-        String rightDetail = right.name().toLowerCase(java.util.Locale.ROOT) + "Tenant";
+        String left = association.left().name();
+        String leftDetail = left.toLowerCase(java.util.Locale.ROOT) + "Tenant";
+        String rightDetail = association.right().name().toLowerCase(java.util.Locale.ROOT) + "Tenant";
+        return sameTenant(
+                association,
+                (mine, other) -> Errors.differentTenants(left, Details.of(leftDetail, mine, rightDetail, other)));
+    }
+
+    /** Requires the same; {@code refusal} says that it is not so, given the tenants of the left and of the right side. */
+    public static <L extends Record, R extends Record> Rule<Link<L, R>> sameTenant(
+            Association<L, ?, R, ?> association, BiFunction<Object, Object, Violation> refusal) {
+        Column<L, ?> left = association.left().tenant().orElse(null);
+        Column<R, ?> right = association.right().tenant().orElse(null);
         return (link, violations) -> {
-            Object leftTenant =
-                    left.tenant().<Object>map(column -> column.get(link.left())).orElse(null);
-            Object rightTenant = right.tenant()
-                    .<Object>map(column -> column.get(link.right()))
-                    .orElse(null);
-            if (leftTenant != null && rightTenant != null && !leftTenant.equals(rightTenant)) {
-                violations.add(Errors.differentTenants(
-                        left.name(), Details.of(leftDetail, leftTenant, rightDetail, rightTenant)));
+            Object mine = left == null ? null : left.get(link.left());
+            Object other = right == null ? null : right.get(link.right());
+            if (mine != null && other != null && !mine.equals(other)) {
+                violations.add(refusal.apply(mine, other));
             }
         };
+    }
+
+    /** Forbids the same object twice in a set; {@code reason} is a sentence. */
+    public static <L, R> Rule<Links<L, R>> noRepeats(String resource, String reason) {
+        return forbid(
+                resource,
+                reason,
+                links -> new HashSet<>(links.after()).size() < links.after().size());
     }
 
     /** Requires that an object has no right side; {@code refusal} says so, given the object and its rights. */

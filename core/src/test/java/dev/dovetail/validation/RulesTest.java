@@ -15,10 +15,12 @@ import dev.dovetail.CRUDService;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.error.Details;
+import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violation;
 import dev.dovetail.error.Violations;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Link;
+import dev.dovetail.operation.Links;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.sample.Line;
@@ -180,6 +182,27 @@ class RulesTest {
                 .containsExactly("Operation not permitted. Root stays.");
         assertThat(found(rule, Change.delete(ALL, ann))).isEmpty();
         assertThat(found(Rule.none(), ann)).isEmpty();
+    }
+
+    @Test
+    void sameTenantIsRefusedInWordsOfOnesOwn() {
+        Rule<Link<User, Line>> rule = Rules.sameTenant(
+                USER_LINES, (mine, other) -> Errors.notPermitted("Link", mine + " and " + other + ".", Details.none()));
+        assertThat(found(rule, new Link<>(ALL, ann.of("south"), new Line("a", "north", "l"))))
+                .singleElement()
+                .extracting(Violation::message)
+                .isEqualTo("Operation not permitted. south and north.");
+    }
+
+    @Test
+    void noRepeatsRefusesWhatComesTwiceInASet() {
+        Rule<Links<User, Line>> rule = Rules.noRepeats("User", "Twice.");
+        Line one = new Line("a", "north", "l");
+        Line other = new Line("b", "north", "l");
+        assertThat(found(rule, new Links<>(ALL, ann, List.of(), List.of(one, other))))
+                .isEmpty();
+        assertThat(found(rule, new Links<>(ALL, ann, List.of(), List.of(one, other, one))))
+                .hasSize(1);
     }
 
     @Test

@@ -65,6 +65,7 @@ public record KeyFormat<K>(Pattern pattern, Function<String, @Nullable K> parse)
         throw new IllegalArgumentException("key of type " + type.getName() + ": give its path format");
     }
 
+    /** Returns whether a text is a key of this format, as far as its form tells. */
     public boolean matches(String text) {
         return pattern.matcher(text).matches();
     }

@@ -8,7 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
  * with it. Keep it in a constant. Immutable and thread-safe.
  *
  * <p>Each object is read as the body of a creation of its own resource is, children of its own included; what is wrong is
- * told under the name of the field. Null counts as absent.
+ * told under the name of the field. Null counts as absent unless {@linkplain #notNull() refused}.
  *
  * @param <C> the model of the other resource
  * @since 0.1
@@ -18,13 +18,21 @@ public final class Child<C extends Record> {
     private final Resource<C, ?> resource;
     private final boolean list;
     private final boolean byKey;
+    private final boolean nullable;
     private final Completion completion;
 
-    private Child(String name, Resource<C, ?> resource, boolean list, boolean byKey, Completion completion) {
+    private Child(
+            String name,
+            Resource<C, ?> resource,
+            boolean list,
+            boolean byKey,
+            boolean nullable,
+            Completion completion) {
         this.name = name;
         this.resource = resource;
         this.list = list;
         this.byKey = byKey;
+        this.nullable = nullable;
         this.completion = completion;
     }
 
@@ -37,22 +45,27 @@ public final class Child<C extends Record> {
 
     /** Returns the field that holds one object. */
     public static <C extends Record> Child<C> one(String name, Resource<C, ?> resource) {
-        return new Child<>(name, resource, false, false, (parent, child) -> {});
+        return new Child<>(name, resource, false, false, true, (parent, child) -> {});
     }
 
     /** Returns the field that holds a list of objects. */
     public static <C extends Record> Child<C> list(String name, Resource<C, ?> resource) {
-        return new Child<>(name, resource, true, false, (parent, child) -> {});
+        return new Child<>(name, resource, true, false, true, (parent, child) -> {});
     }
 
     /** Returns this field, its objects completed from the parent's body. */
     public Child<C> completed(Completion completes) {
-        return new Child<>(name, resource, list, byKey, completes);
+        return new Child<>(name, resource, list, byKey, nullable, completes);
     }
 
     /** Returns this field, of which an object that gives its key stands for one that is there already. */
     public Child<C> orByKey() {
-        return new Child<>(name, resource, list, true, completion);
+        return new Child<>(name, resource, list, true, nullable, completion);
+    }
+
+    /** Returns this field with null refused. */
+    public Child<C> notNull() {
+        return new Child<>(name, resource, list, byKey, false, completion);
     }
 
     /** Returns the name of the field in JSON. */
@@ -72,6 +85,10 @@ public final class Child<C extends Record> {
 
     boolean isByKey() {
         return byKey;
+    }
+
+    boolean isNullable() {
+        return nullable;
     }
 
     Completion completion() {

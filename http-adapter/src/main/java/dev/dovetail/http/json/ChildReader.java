@@ -24,8 +24,10 @@ record ChildReader<C extends Record>(
         JsonNode node = parent.get(child.name());
         Path at = Path.of(child.name());
         List<Body<C>> bodies = new ArrayList<>();
-        if (node == null || node.isNull()) {
+        if (node == null || (node.isNull() && child.isNullable())) {
             return bodies;
+        } else if (node.isNull()) {
+            violations.add(Errors.nullValue(owner, at));
         } else if (!child.isList()) {
             bodies.add(read(parent, node, at, violations));
         } else if (!node.isArray()) {

@@ -17,7 +17,6 @@ import dev.dovetail.resource.Association;
 import dev.dovetail.resource.OnDelete;
 import dev.dovetail.validation.AssociationValidationGroup;
 import dev.dovetail.validation.Rules;
-import java.util.HashSet;
 import java.util.List;
 
 /** The contexts that a context includes, in order. */
@@ -42,11 +41,7 @@ public final class ContextContexts implements AssociationPlugin<Context, Integer
     public AssociationValidationGroup<Context, Context> validation(Services services) {
         return AssociationValidationGroup.<Context, Context>builder()
                 .stopAtFirst()
-                .set(Rules.<Links<Context, Context>>forbid(
-                        "Context",
-                        "Cannot include same context more than once",
-                        links -> new HashSet<>(links.after()).size()
-                                < links.after().size()))
+                .set(Rules.noRepeats("Context", "Cannot include same context more than once"))
                 .set(Rules.<Links<Context, Context>>forbid(
                         "Context",
                         "Cannot include context inside itself",

@@ -46,22 +46,17 @@ public final class CallerIds {
         changeEndpoint(services, line, callerId::derivedTo);
     }
 
-    /**
-     * Changes the SIP endpoint of a line, without an event.
-     *
-     * @return whether the line has one
-     */
+    /** Changes the SIP endpoint of a line, if it has one, without an event; returns whether it was another before. */
     static boolean changeEndpoint(Services services, Line line, UnaryOperator<SipEndpoint> change) {
         Dao<SipEndpoint, UUID> endpoints = services.dao(SipEndpoints.SIP_ENDPOINTS);
-        Optional<UUID> key = services.dao(LineEndpointSips.LINE_ENDPOINT_SIP).map(dao -> dao.rights(line.id())).stream()
-                .flatMap(java.util.List::stream)
-                .findFirst();
-        key.flatMap(endpoints::lock).ifPresent(endpoint -> {
-            SipEndpoint changed = change.apply(endpoint);
-            if (!changed.equals(endpoint)) {
-                endpoints.update(endpoint, changed);
-            }
-        });
-        return key.isPresent();
+        SipEndpoint endpoint = services.dao(LineEndpointSips.LINE_ENDPOINT_SIP)
+                .flatMap(links -> links.rights(line.id()).stream().findFirst())
+                .flatMap(endpoints::lock)
+                .orElse(null);
+        if (endpoint == null || change.apply(endpoint).equals(endpoint)) {
+            return false;
+        }
+        endpoints.update(endpoint, change.apply(endpoint));
+        return true;
     }
 }

@@ -1,7 +1,6 @@
 package dev.dovetail.examples.telephony.line;
 
 import dev.dovetail.context.CallContext;
-import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violation;
 import dev.dovetail.error.Violations;
@@ -49,6 +48,7 @@ public final class LineBodies {
     private static final Child<CustomEndpoint> ENDPOINT_CUSTOM =
             Child.one("endpoint_custom", CustomEndpoints.CUSTOM_ENDPOINTS);
     private static final Child<Extension> EXTENSIONS = Child.list("extensions", Extensions.EXTENSIONS)
+            .notNull()
             .completed((line, extension) -> {
                 if (!extension.has("context") && line.has("context")) {
                     extension.set("context", line.get("context"));
@@ -93,15 +93,8 @@ public final class LineBodies {
                 .child(ENDPOINT_SIP)
                 .child(ENDPOINT_CUSTOM)
                 .child(EXTENSIONS)
-                .before(LineBodies::refuseNullExtensions)
                 .after(LineBodies::refuseSeveralEndpoints)
                 .after(LineBodies::refuseAmbiguousCallerId);
-    }
-
-    private static void refuseNullExtensions(ObjectNode body, boolean creating, Violations violations) {
-        if (creating && body.path(EXTENSIONS.name()).isNull()) {
-            violations.add(Errors.nullValue("Line", Path.of(EXTENSIONS.name())));
-        }
     }
 
     private static void refuseSeveralEndpoints(ObjectNode body, boolean creating, Violations violations) {
@@ -205,14 +198,9 @@ public final class LineBodies {
 
     /** Writes one half of the caller id; returns whether it was another before. */
     private static boolean write(Services services, Line line, Input<String> half, String value) {
-        boolean[] changed = {false};
-        CallerIds.changeEndpoint(services, line, endpoint -> {
+        return CallerIds.changeEndpoint(services, line, endpoint -> {
             CallerId old = CallerId.of(endpoint);
-            CallerId wanted = half.equals(CALLER_ID_NAME) ? old.named(value) : old.numbered(value);
-            SipEndpoint written = wanted.writtenTo(endpoint);
-            changed[0] = !written.equals(endpoint);
-            return written;
+            return (half.equals(CALLER_ID_NAME) ? old.named(value) : old.numbered(value)).writtenTo(endpoint);
         });
-        return changed[0];
     }
 }

@@ -207,7 +207,7 @@ public final class Lines implements TelephonyPlugin<Line, Integer> {
     public void route(Routes routes) {
         ResourceRoutes<Line, Integer> mine = routes.resource(LINES);
         LineBodies.follow(mine, routes);
-        RecursiveDeletion recursive = new RecursiveDeletion(routes.services());
+        RecursiveLineDeletion recursive = new RecursiveLineDeletion(routes.services());
         mine.answering(ResourceRoutes.Method.DELETE, standard -> recursive.answering(mine.locator(), standard))
                 .add();
     }

@@ -115,7 +115,7 @@ public record RecursiveLineEdit(Routes routes, Exchange exchange) {
         }
         LineExtensions.extensionOf(services(), line)
                 .filter(extension -> !wanted.contains(extension.id()))
-                .ifPresent(extension -> new RecursiveDeletion(services()).delete(call(), line, extension));
+                .ifPresent(extension -> new RecursiveLineDeletion(services()).delete(call(), line, extension));
         for (JsonNode entry : entries) {
             ObjectNode extension = ((ObjectNode) entry).deepCopy();
             if (!extension.has("context")) {

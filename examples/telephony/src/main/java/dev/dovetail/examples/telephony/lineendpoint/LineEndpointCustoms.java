@@ -26,11 +26,6 @@ public final class LineEndpointCustoms extends LineEndpointPlugin<CustomEndpoint
     private record Shown(int id, UUID tenantUuid, String interface_) {}
 
     @Override
-    UUID tenant(CustomEndpoint endpoint) {
-        return endpoint.tenantUuid();
-    }
-
-    @Override
     Object shown(CustomEndpoint endpoint) {
         return new Shown(endpoint.id(), endpoint.tenantUuid(), endpoint.interface_());
     }

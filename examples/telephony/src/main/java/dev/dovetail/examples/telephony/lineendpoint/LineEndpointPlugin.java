@@ -53,9 +53,6 @@ abstract class LineEndpointPlugin<E extends Record, K> implements AssociationPlu
                 .build();
     }
 
-    /** Returns the tenant of an endpoint. */
-    abstract UUID tenant(E endpoint);
-
     /** Returns what events show of an endpoint. */
     abstract Object shown(E endpoint);
 
@@ -68,7 +65,7 @@ abstract class LineEndpointPlugin<E extends Record, K> implements AssociationPlu
     public AssociationValidationGroup<Line, E> validation(Services services) {
         return AssociationValidationGroup.<Line, E>builder()
                 .stopAtFirst()
-                .association(SameTenant.rule("line", Line::tenantUuid, "endpoint", this::tenant))
+                .association(SameTenant.rule(association, "line", "endpoint"))
                 .association((link, violations) -> lineIsFree(services, link, violations))
                 .association((link, violations) -> endpointIsFree(services, link, violations))
                 .dissociation((link, violations) -> hasNoUsers(services, link.left(), violations))

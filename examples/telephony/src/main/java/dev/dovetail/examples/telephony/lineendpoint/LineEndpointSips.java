@@ -32,11 +32,6 @@ public final class LineEndpointSips extends LineEndpointPlugin<SipEndpoint, UUID
             UUID uuid, UUID tenantUuid, @Nullable String label, String name, List<List<String>> authSectionOptions) {}
 
     @Override
-    UUID tenant(SipEndpoint endpoint) {
-        return endpoint.tenantUuid();
-    }
-
-    @Override
     Object shown(SipEndpoint endpoint) {
         return new Shown(
                 endpoint.uuid(), endpoint.tenantUuid(), endpoint.label(), endpoint.name(), usernames(endpoint));

@@ -65,7 +65,7 @@ public final class LineExtensions implements AssociationPlugin<Line, Integer, Ex
     public AssociationValidationGroup<Line, Extension> validation(Services services) {
         return AssociationValidationGroup.<Line, Extension>builder()
                 .stopAtFirst()
-                .association(SameTenant.rightFirst("line", Line::tenantUuid, "extension", Extension::tenantUuid))
+                .association(SameTenant.rightFirst(LINE_EXTENSION, "line", "extension"))
                 .association((link, violations) -> Lines.hasEndpoint(services, link.left(), violations))
                 .association((link, violations) -> lineIsFree(services, link.left(), violations))
                 .association((link, violations) -> suitsLines(services, link.right(), violations))

@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.user;
 
 import dev.dovetail.context.CallContext;
 import dev.dovetail.examples.telephony.line.Line;
+import dev.dovetail.examples.telephony.line.RecursiveLineDeletion;
 import dev.dovetail.examples.telephony.userline.UserLines;
 import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
 import dev.dovetail.http.Endpoint;
@@ -23,7 +24,7 @@ record RecursiveDeletion(Services services, Locator<User, Integer> users) {
         services.unitOfWork().run(call, () -> {
             User user = RecursiveEdit.lock(services, users, call, exchange.pathValue(0));
             UserVoicemails.takeAway(services, call, user);
-            var lines = new dev.dovetail.examples.telephony.line.RecursiveDeletion(services);
+            var lines = new RecursiveLineDeletion(services);
             for (Line line : UserLines.linesOf(services, user)) {
                 lines.delete(call, line.id());
             }

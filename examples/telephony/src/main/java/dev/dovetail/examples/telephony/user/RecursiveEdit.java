@@ -7,7 +7,7 @@ import dev.dovetail.error.Violation;
 import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.examples.telephony.line.Lines;
-import dev.dovetail.examples.telephony.line.RecursiveDeletion;
+import dev.dovetail.examples.telephony.line.RecursiveLineDeletion;
 import dev.dovetail.examples.telephony.line.RecursiveLineEdit;
 import dev.dovetail.examples.telephony.userline.UserLines;
 import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
@@ -113,7 +113,7 @@ record RecursiveEdit(Routes routes, Locator<User, Integer> users) {
         }
         present.stream()
                 .filter(line -> !kept.contains(line.id()))
-                .forEach(line -> new RecursiveDeletion(services).delete(exchange.call(), line.id()));
+                .forEach(line -> new RecursiveLineDeletion(services).delete(exchange.call(), line.id()));
     }
 
     private void editVoicemail(

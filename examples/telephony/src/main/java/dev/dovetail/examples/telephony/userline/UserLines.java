@@ -20,10 +20,9 @@ import dev.dovetail.http.AssociationRoutes.Method;
 import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.Routes;
-import dev.dovetail.notification.Announcements;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.notification.Event;
-import dev.dovetail.notification.EventType;
+import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Link;
 import dev.dovetail.operation.Links;
 import dev.dovetail.plugin.AssociationPlugin;
@@ -35,6 +34,7 @@ import dev.dovetail.validation.Rules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -64,9 +64,6 @@ public final class UserLines implements AssociationPlugin<User, Integer, Line, I
 
     private record Data(LineData line, boolean mainLine, boolean mainUser, UserData user) {}
 
-    private static final EventType<Data> ASSOCIATED = new EventType<>("user_line_associated", Data.class);
-    private static final EventType<Data> DISSOCIATED = new EventType<>("user_line_dissociated", Data.class);
-
     @Override
     public Association<User, Integer, Line, Integer> association() {
         return USER_LINE;
@@ -91,12 +88,8 @@ public final class UserLines implements AssociationPlugin<User, Integer, Line, I
     public AssociationValidationGroup<User, Line> validation(Services services) {
         return AssociationValidationGroup.<User, Line>builder()
                 .stopAtFirst()
-                .set(Rules.<Links<User, Line>>forbid(
-                        "User",
-                        "Cannot associate same line more than once",
-                        links -> new HashSet<>(links.after()).size()
-                                < links.after().size()))
-                .association(SameTenant.rule("user", User::tenantUuid, "line", Line::tenantUuid))
+                .set(Rules.noRepeats("User", "Cannot associate same line more than once"))
+                .association(SameTenant.rule(USER_LINE, "user", "line"))
                 .association((link, violations) -> Lines.hasEndpoint(services, link.right(), violations))
                 .association((link, violations) -> sharesWithItsUserOnly(services, link, violations))
                 .dissociation((link, violations) -> leavesNoSecondary(services, link, violations))
@@ -140,23 +133,22 @@ public final class UserLines implements AssociationPlugin<User, Integer, Line, I
 
     @Override
     public AssociationNotifier<User, Line> notifier(Services services) {
+        Notifier<Links<User, Line>> each = (links, announcements) -> {
+            links.removed()
+                    .forEach(line -> announcements.announce(event("dissociated", services, links.linkBefore(line))));
+            // every line of the list, also those that were there before
+            links.after().forEach(line -> announcements.announce(event("associated", services, links.linkAfter(line))));
+        };
         return AssociationNotifier.<User, Line>builder()
-                .associated(link -> event(ASSOCIATED, services, link))
-                .dissociated(link -> event(DISSOCIATED, services, link))
-                .onReplaced((links, announcements) -> announceAll(services, links, announcements))
+                .associated(link -> event("associated", services, link))
+                .dissociated(link -> event("dissociated", services, link))
+                .onReplaced(each)
                 .always()
-                .command(Sysconfd.reload("dialplan reload"))
-                .command(Sysconfd.reload("module reload res_pjsip.so"))
+                .commands(Sysconfd.reloads("dialplan reload", "module reload res_pjsip.so"))
                 .build();
     }
 
-    /** Tells of every line of the list, also of those that were there before. */
-    private static void announceAll(Services services, Links<User, Line> links, Announcements announcements) {
-        links.removed().forEach(line -> announcements.announce(event(DISSOCIATED, services, links.linkBefore(line))));
-        links.after().forEach(line -> announcements.announce(event(ASSOCIATED, services, links.linkAfter(line))));
-    }
-
-    private static Event event(EventType<Data> type, Services services, Link<User, Line> link) {
+    private static Event event(String what, Services services, Link<User, Line> link) {
         User user = link.left();
         Line line = link.right();
         LineEndpoints.Ref endpoint = LineEndpoints.of(services, line).orElse(null);
@@ -168,10 +160,8 @@ public final class UserLines implements AssociationPlugin<User, Integer, Line, I
                 null,
                 key instanceof Integer id ? new IdRef(id) : null);
         UserData userData = new UserData(user.id(), user.uuid(), user.tenantUuid());
-        return BusScope.user(
-                user.tenantUuid(),
-                user.uuid(),
-                type.of(new Data(lineData, link.mainRight(), link.mainLeft(), userData)));
+        Data data = new Data(lineData, link.mainRight(), link.mainLeft(), userData);
+        return BusScope.user(user.tenantUuid(), user.uuid(), new Event(USER_LINE.name() + "_" + what, data, Map.of()));
     }
 
     @Override

@@ -85,7 +85,7 @@ public final class UserVoicemails implements AssociationPlugin<User, Integer, Vo
     public AssociationValidationGroup<User, Voicemail> validation(Services services) {
         return AssociationValidationGroup.<User, Voicemail>builder()
                 .stopAtFirst()
-                .association(SameTenant.rightFirst("user", User::tenantUuid, "voicemail", Voicemail::tenantUuid))
+                .association(SameTenant.rightFirst(USER_VOICEMAIL, "user", "voicemail"))
                 .association((link, violations) -> {
                     if (services.dao(USER_VOICEMAIL)
                             .filter(dao -> !dao.rights(link.left().id()).isEmpty())

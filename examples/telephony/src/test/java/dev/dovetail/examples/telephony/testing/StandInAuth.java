@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -26,7 +27,7 @@ public final class StandInAuth implements AutoCloseable {
     private volatile int status = 200;
     private volatile int accountStatus = 200;
     private volatile String owner = MASTER;
-    private volatile long delay;
+    private volatile CountDownLatch held = new CountDownLatch(0);
 
     /** Starts, at the same port as before if it has been closed. */
     public StandInAuth start() {
@@ -68,9 +69,9 @@ public final class StandInAuth implements AutoCloseable {
         owner = tenant;
     }
 
-    /** Waits before each answer. */
-    public void delaying(long millis) {
-        delay = millis;
+    /** Holds every answer back until it is stopped. */
+    public void holding() {
+        held = new CountDownLatch(1);
     }
 
     private void token(HttpExchange exchange) throws IOException {
@@ -93,7 +94,7 @@ public final class StandInAuth implements AutoCloseable {
 
     private void answer(HttpExchange exchange, int code, String body) throws IOException {
         try {
-            Thread.sleep(delay);
+            held.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -105,6 +106,7 @@ public final class StandInAuth implements AutoCloseable {
 
     /** Goes away; {@link #start()} brings it back. */
     public void stop() {
+        held.countDown();
         service.stop(0);
     }
 

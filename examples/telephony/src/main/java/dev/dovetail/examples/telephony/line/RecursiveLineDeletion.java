@@ -16,7 +16,7 @@ import dev.dovetail.plugin.Services;
 import java.util.List;
 
 /** Deletes lines with what is theirs: users leave them, extensions and SIP endpoints go by their usual rules and events. */
-public record RecursiveDeletion(Services services) {
+public record RecursiveLineDeletion(Services services) {
 
     /** Returns what answers a DELETE that may ask for it. */
     Endpoint answering(Locator<Line, Integer> lines, Endpoint standard) {
