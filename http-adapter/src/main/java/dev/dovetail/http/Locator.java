@@ -51,7 +51,7 @@ public final class Locator<T extends Record, K> {
         return new Locator<>(service, List.of(new Way<T, K>(format, null)), shown);
     }
 
-    /** Returns this locator that shows keys in another form in the details of "not found". */
+    /** Returns this locator that shows keys in another form in the details of "not found"; answers to GET only do so. */
     public Locator<T, K> showing(Function<Object, Object> form) {
         return new Locator<>(service, ways, form);
     }
