@@ -134,6 +134,30 @@ class CRUDServiceTest {
         }
 
         @Test
+        void bulkIsConfinedToTheScope() {
+            assertThat(users.createAll(NORTH, List.of(User.named("eve"))))
+                    .extracting(User::tenant)
+                    .containsExactly("north");
+            assertThat(failure(() -> users.deleteAll(NORTH, List.of(ann.id(), sue.id())))
+                            .violations())
+                    .singleElement()
+                    .satisfies(violation -> assertThat(violation.path() + " " + violation.code())
+                            .isEqualTo("[1] not-found"));
+            assertThat(failure(() -> users.createAll(
+                                    NORTH,
+                                    List.of(User.named("bob"), User.named("cid").of("south"))))
+                            .violations())
+                    .singleElement()
+                    .satisfies(violation -> assertThat(violation.path() + " " + violation.code())
+                            .isEqualTo("[1] not-permitted"));
+            assertThat(failure(() -> users.editAll(
+                                    NORTH, Map.of(ann.id(), Edit.of(USERS).set(USERS.column(User::tenant), "south"))))
+                            .kind())
+                    .isEqualTo(ErrorKind.NOT_PERMITTED);
+            assertThat(users.search(ALL, Search.all()).total()).isEqualTo(3);
+        }
+
+        @Test
         void movingOutOfTheScopeIsRefused() {
             Edit<User> move = Edit.of(USERS).set(USERS.column(User::tenant), "north");
             assertThat(failure(() -> users.edit(SOUTH, sue.id(), move)).kind()).isEqualTo(ErrorKind.NOT_PERMITTED);

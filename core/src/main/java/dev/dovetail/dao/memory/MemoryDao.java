@@ -5,6 +5,8 @@ import dev.dovetail.dao.Lookups;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.Errors;
 import dev.dovetail.query.Criterion;
+import dev.dovetail.query.Cursor;
+import dev.dovetail.query.Keyset;
 import dev.dovetail.query.Order;
 import dev.dovetail.query.Page;
 import dev.dovetail.query.Search;
@@ -17,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
@@ -123,6 +126,7 @@ final class MemoryDao<T extends Record, K> implements Dao<T, K> {
 
     @Override
     public Page<T> search(Search<T> search) {
+        Keyset<T> keyset = Keyset.of(resource, search);
         Lookups lookups = store.lookups();
         Matcher matcher = new Matcher(lookups);
         Predicate<T> text = matcher.text(search, resource);
@@ -132,12 +136,36 @@ final class MemoryDao<T extends Record, K> implements Dao<T, K> {
                 found.add(row);
             }
         }
-        for (int i = search.order().size() - 1; i >= 0; i--) {
-            found.sort(comparator(search.order().get(i), lookups));
+        for (int i = keyset.order().size() - 1; i >= 0; i--) {
+            found.sort(comparator(keyset.order().get(i), lookups));
         }
-        int from = (int) Math.min(search.offset(), found.size());
+        int from = search.after().map(cursor -> past(keyset, cursor, found)).orElseGet(() ->
+                (int) Math.min(search.offset(), found.size()));
         int to = (int) Math.min((long) from + search.limit().orElse(Integer.MAX_VALUE), found.size());
-        return new Page<>(found.subList(from, to), found.size());
+        List<T> items = found.subList(from, to);
+        boolean more = to < found.size() && !items.isEmpty();
+        return Page.of(items, OptionalLong.of(found.size()), more ? keyset.after(items.get(items.size() - 1)) : null);
+    }
+
+    /** Returns how many of the sorted rows lie before a cursor, or at it. */
+    private static <T> int past(Keyset<T> keyset, Cursor cursor, List<T> sorted) {
+        int past = 0;
+        while (past < sorted.size() && compare(keyset, sorted.get(past), cursor) <= 0) {
+            past++;
+        }
+        return past;
+    }
+
+    private static <T> int compare(Keyset<T> keyset, T row, Cursor cursor) {
+        for (int i = 0; i < keyset.order().size(); i++) {
+            Order<T> order = keyset.order().get(i);
+            Column<T, ?> column = (Column<T, ?>) order.expression();
+            int compared = Values.compare(column.get(row), cursor.values().get(i));
+            if (compared != 0) {
+                return order.descending() ? -compared : compared;
+            }
+        }
+        return 0;
     }
 
     private static <T> Comparator<T> comparator(Order<T> order, Lookups lookups) {

@@ -30,6 +30,22 @@ public abstract class StoreSuite {
     }
 
     @Nested
+    class Cursors extends CursorContract {
+        @Override
+        protected Store open(List<Resource<?, ?>> resources, List<Association<?, ?, ?, ?>> links, Clock clock) {
+            return StoreSuite.this.open(resources, links, clock);
+        }
+    }
+
+    @Nested
+    class Bulks extends BulkContract {
+        @Override
+        protected Store open(List<Resource<?, ?>> resources, List<Association<?, ?, ?, ?>> links, Clock clock) {
+            return StoreSuite.this.open(resources, links, clock);
+        }
+    }
+
+    @Nested
     class DerivedValues extends DerivedContract {
         @Override
         protected Store open(List<Resource<?, ?>> resources, List<Association<?, ?, ?, ?>> links, Clock clock) {

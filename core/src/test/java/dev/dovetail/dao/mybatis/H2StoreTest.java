@@ -25,6 +25,13 @@ class H2StoreTest extends StoreSuite {
     }
 
     @Nested
+    class SearchesAndBulks extends SearchAndBulkContract {
+        SearchesAndBulks() {
+            super(DIALECT);
+        }
+    }
+
+    @Nested
     class Sql extends SqlStoreContract {
         Sql() {
             super(DIALECT);

@@ -33,6 +33,13 @@ class PostgreSqlStoreTest extends StoreSuite {
     }
 
     @Nested
+    class SearchesAndBulks extends SearchAndBulkContract {
+        SearchesAndBulks() {
+            super(DIALECT);
+        }
+    }
+
+    @Nested
     class Sql extends SqlStoreContract {
         Sql() {
             super(DIALECT);
