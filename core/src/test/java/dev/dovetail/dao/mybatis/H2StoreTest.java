@@ -32,6 +32,13 @@ class H2StoreTest extends StoreSuite {
     }
 
     @Nested
+    class TheirTransactions extends JoinedTransactionsContract {
+        TheirTransactions() {
+            super(DIALECT);
+        }
+    }
+
+    @Nested
     class Sql extends SqlStoreContract {
         Sql() {
             super(DIALECT);

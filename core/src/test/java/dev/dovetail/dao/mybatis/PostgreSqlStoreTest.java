@@ -40,6 +40,13 @@ class PostgreSqlStoreTest extends StoreSuite {
     }
 
     @Nested
+    class TheirTransactions extends JoinedTransactionsContract {
+        TheirTransactions() {
+            super(DIALECT);
+        }
+    }
+
+    @Nested
     class Sql extends SqlStoreContract {
         Sql() {
             super(DIALECT);
