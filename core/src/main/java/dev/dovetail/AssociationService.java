@@ -109,9 +109,9 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
      */
     public boolean dissociateAll(CallContext call, LK left) {
         return unitOfWork.call(call, unit -> {
-            sides.lockLeft(call, left, List.of());
+            Sides.Locked<L, RK, R> locked = sides.lockLeft(call, left, List.of());
             List<RK> present = dao.rights(left);
-            Map<RK, R> known = sides.lockRights(present, List.of());
+            Map<RK, R> known = sides.lockRights(locked, present, List.of());
             List<RK> seen = new ArrayList<>(present);
             seen.removeIf(key -> {
                 R row = known.get(key);

@@ -41,14 +41,14 @@ final class SetReplacement<L extends Record, LK, R extends Record, RK, A extends
     boolean replace(CallContext call, LK left, List<Wish<RK, A>> wishes) {
         List<RK> wanted = wishes.stream().map(Wish::key).toList();
         return calls.unitOfWork.call(call, unit -> {
-            L owner = calls.sides.lockLeft(call, left, wanted);
+            Sides.Locked<L, RK, R> locked = calls.sides.lockLeft(call, left, wanted);
             Map<RK, A> present = calls.links.rights(left);
-            Map<RK, R> known = calls.sides.lockRights(present.keySet(), wanted);
+            Map<RK, R> known = calls.sides.lockRights(locked, present.keySet(), wanted);
             requireSeen(call, wanted, known);
             Map<RK, A> next = chosen(wishes, present);
             Set<RK> hidden = hidden(call, present, known);
             Map<RK, A> whole = arranged(present, hidden, next);
-            Links<L, R> links = new Before(present, known).links(call, owner, whole, wanted, hidden);
+            Links<L, R> links = new Before(present, known).links(call, locked.left(), whole, wanted, hidden);
             check(links);
             List<RK> shown = new ArrayList<>(present.keySet());
             shown.removeAll(hidden);

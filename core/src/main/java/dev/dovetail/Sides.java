@@ -6,7 +6,6 @@ import dev.dovetail.dao.Dao;
 import dev.dovetail.operation.Link;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Resource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,30 +53,44 @@ final class Sides<L extends Record, LK, R extends Record, RK> {
         return oneResource ? ((Comparable<Object>) left).compareTo(right) > 0 : rightFirst;
     }
 
+    /** Is a left object and the right ones that are locked with it, by key, whatever their scope. */
+    record Locked<L, RK, R>(L left, Map<RK, R> rights) {}
+
     /** Locks a left object, which must be in scope, and before it those right ones that come first in the order of locks. */
-    L lockLeft(CallContext call, LK left, List<RK> wanted) {
-        lockBefore(left, wanted);
-        return seen(call, association.left(), lefts.lock(left))
+    Locked<L, RK, R> lockLeft(CallContext call, LK left, List<RK> wanted) {
+        Map<RK, R> before = lockBefore(left, wanted);
+        L owner = seen(call, association.left(), lefts.lock(left))
                 .orElseThrow(() -> association.left().notFound(left).toException());
+        return new Locked<>(owner, before);
     }
 
     @SuppressWarnings("unchecked") // within one resource the left key is a right key as well
-    private void lockBefore(LK left, List<RK> wanted) {
-        if (rightFirst) {
-            lockRights(links.rights(left), wanted);
-        } else if (oneResource) {
-            List<RK> all = new ArrayList<>(wanted);
-            all.add((RK) left);
-            lockRights(links.rights(left), all);
+    private Map<RK, R> lockBefore(LK left, List<RK> wanted) {
+        Set<RK> keys = new TreeSet<>(wanted);
+        if (rightFirst || oneResource) {
+            keys.addAll(links.rights(left));
         }
+        if (oneResource) {
+            keys.add((RK) left);
+        }
+        return rightFirst || oneResource ? lock(keys) : Map.of();
     }
 
-    /** Locks right objects, whatever their scope; those that there are, by key. */
-    Map<RK, R> lockRights(Collection<RK> present, Collection<RK> wanted) {
-        Set<RK> keys = new TreeSet<>(present);
-        keys.addAll(wanted);
+    private Map<RK, R> lock(Set<RK> keys) {
         Map<RK, R> known = new LinkedHashMap<>();
         rights.lockAll(keys).forEach(row -> known.put(association.right().keyOf(row), row));
+        return known;
+    }
+
+    /** Locks further right objects, those that there are, and returns all that are locked. */
+    Map<RK, R> lockRights(Locked<L, RK, R> locked, Collection<RK> present, Collection<RK> wanted) {
+        Set<RK> missing = new TreeSet<>(present);
+        missing.addAll(wanted);
+        missing.removeAll(locked.rights().keySet());
+        Map<RK, R> known = new LinkedHashMap<>(locked.rights());
+        if (!missing.isEmpty()) {
+            known.putAll(lock(missing));
+        }
         return known;
     }
 

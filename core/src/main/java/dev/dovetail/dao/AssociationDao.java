@@ -113,6 +113,14 @@ public interface AssociationDao<LK, RK> {
      */
     void replace(LK left, List<RK> rights);
 
+    /**
+     * Puts the rights of each of these left keys, all that it has, in this order, if the association is ordered. Unless
+     * overridden, replaces the set of each.
+     */
+    default void order(Map<LK, List<RK>> rights) {
+        rights.forEach(this::replace);
+    }
+
     /** Undoes all links of a left key. */
     void unlinkLeft(LK left);
 

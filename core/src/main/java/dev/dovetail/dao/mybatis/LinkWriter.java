@@ -178,6 +178,19 @@ final class LinkWriter<LK, RK, A extends Record> {
         return positions;
     }
 
+    /** Puts the rights of each of these lefts, all that it has, in this order. */
+    void order(Map<LK, List<RK>> rights) {
+        List<Call<?>> updates = new ArrayList<>();
+        rights.forEach((left, order) -> {
+            for (int place = 0; hasPosition() && place < order.size(); place++) {
+                Call<?> call = Call.starting("update " + table.name() + " set " + table.position() + " = ? where ")
+                        .with(ColumnType.INTEGER, place);
+                updates.add(columns.pair(call, left, order.get(place)));
+            }
+        });
+        sessions.inUnit().updateAll(updates, Failures::general);
+    }
+
     private void delete(SqlTransaction unit, LK left, List<RK> removed) {
         if (!removed.isEmpty()) {
             Call<?> call = Call.starting("delete from " + table.name() + " where " + table.left() + " = ? and ")

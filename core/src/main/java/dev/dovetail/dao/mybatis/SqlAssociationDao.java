@@ -144,6 +144,11 @@ final class SqlAssociationDao<LK, RK> implements AssociationDao<LK, RK> {
     }
 
     @Override
+    public void order(Map<LK, List<RK>> rights) {
+        writer.order(rights);
+    }
+
+    @Override
     public void unlinkLeft(LK left) {
         Call<?> call = deleting().append(table.left() + " = ?").with(columns.leftType(), left);
         sessions.inUnit().update(delete, call, Failures::general);
