@@ -3,6 +3,7 @@ package dev.dovetail;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.operation.Attributed;
+import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Attributes;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.AttributesValidator;
@@ -40,6 +41,11 @@ public final class AttributedService<L extends Record, LK, R extends Record, RK,
         this.lefts = lefts;
         this.rights = rights;
         this.unchanged = Wanted.unchanged(calls.attributes());
+    }
+
+    /** Returns the description of the association. */
+    public Association<L, LK, R, RK> association() {
+        return calls.association;
     }
 
     /** Returns the description of what links carry. */

@@ -14,11 +14,13 @@ import java.util.List;
  * @since 0.1
  */
 public final class AttributesValidator<A extends Record> {
+    private final Attributes<A> attributes;
     private final RecordConstraints<A> constraints;
     private final String resource;
 
-    private AttributesValidator(RecordConstraints<A> constraints, String resource) {
-        this.constraints = constraints;
+    private AttributesValidator(Attributes<A> attributes, String resource) {
+        this.attributes = attributes;
+        this.constraints = RecordConstraints.of(attributes.model());
         this.resource = resource;
     }
 
@@ -29,13 +31,23 @@ public final class AttributesValidator<A extends Record> {
      * @throws IllegalStateException if the record has constraints and no Bean Validation provider is present
      */
     public static <A extends Record> AttributesValidator<A> of(Attributes<A> attributes, String resource) {
-        return new AttributesValidator<>(RecordConstraints.of(attributes.model()), resource);
+        return new AttributesValidator<>(attributes, resource);
+    }
+
+    /** Returns the description of what is checked. */
+    public Attributes<A> attributes() {
+        return attributes;
+    }
+
+    /** Returns the name that violations tell. */
+    public String resource() {
+        return resource;
     }
 
     /** Returns what is wrong, with paths below this one. */
-    public List<Violation> check(A attributes, Path at) {
+    public List<Violation> check(A carried, Path at) {
         Violations violations = new Violations();
-        constraints.checkNested(attributes, resource, at, violations);
+        constraints.checkNested(carried, resource, at, violations);
         return violations.toList();
     }
 }
