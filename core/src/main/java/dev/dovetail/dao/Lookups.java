@@ -1,8 +1,10 @@
 package dev.dovetail.dao;
 
+import dev.dovetail.operation.Attributed;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.query.Search;
 import dev.dovetail.resource.Association;
+import dev.dovetail.resource.Attributes;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Derivation;
 import dev.dovetail.resource.Derived;
@@ -73,6 +75,30 @@ public final class Lookups {
                 new Asked("lefts", association, keys),
                 () -> daos.find(association)
                         .flatMap(links -> daos.find(association.left()).map(rows -> links.leftRows(keys, rows)))
+                        .orElse(Map.of()));
+    }
+
+    /** Returns the right objects of each of these lefts with what the links carry, by left key; a left without is absent. */
+    public <L extends Record, LK, R extends Record, RK, A extends Record> Map<LK, List<Attributed<R, A>>> rights(
+            Association<L, LK, R, RK> association, Attributes<A> attributes, Collection<L> lefts) {
+        Set<LK> keys = keys(association.left(), lefts);
+        return once(
+                new Asked("attributed rights", association, keys),
+                () -> daos.find(association)
+                        .flatMap(links -> daos.find(association.right())
+                                .map(rows -> links.attributes(attributes).rightRows(keys, rows)))
+                        .orElse(Map.of()));
+    }
+
+    /** Returns the left objects of each of these rights with what the links carry, by right key; a right without is absent. */
+    public <L extends Record, LK, R extends Record, RK, A extends Record> Map<RK, List<Attributed<L, A>>> lefts(
+            Association<L, LK, R, RK> association, Attributes<A> attributes, Collection<R> rights) {
+        Set<RK> keys = keys(association.right(), rights);
+        return once(
+                new Asked("attributed lefts", association, keys),
+                () -> daos.find(association)
+                        .flatMap(links -> daos.find(association.left())
+                                .map(rows -> links.attributes(attributes).leftRows(keys, rows)))
                         .orElse(Map.of()));
     }
 

@@ -4,15 +4,12 @@ import dev.dovetail.AssociationService;
 import dev.dovetail.CRUDService;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.error.DovetailException;
-import dev.dovetail.error.Errors;
-import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
 import dev.dovetail.http.exchange.Response;
-import dev.dovetail.http.json.Naming;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.query.Page;
 import dev.dovetail.resource.Association;
-import dev.dovetail.resource.Resource;
+import dev.dovetail.resource.Attributes;
 import dev.dovetail.transaction.UnitOfWork;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +38,7 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
     private final String rightPath;
     private final Bodies bodies;
     private final UnaryOperator<CallContext> scope;
+    private final @Nullable AttributedResource<L, LK, R, RK, ?> attributed;
 
     AssociationResource(
             Routes routes,
@@ -48,7 +46,8 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
             Locator<L, LK> lefts,
             Locator<R, RK> rights,
             RightKeys<RK> rightKeys,
-            UnaryOperator<CallContext> scope) {
+            UnaryOperator<CallContext> scope,
+            boolean absentMeansDefault) {
         this.service = routes.services().of(association);
         this.lefts = lefts;
         this.rights = rights;
@@ -59,22 +58,36 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
         this.rightPath = "/" + rightKeys.listName();
         this.bodies = routes.bodies();
         this.scope = scope;
+        this.attributed = association.hasAttributes()
+                ? attributed(
+                        routes,
+                        association.attributes(),
+                        new AttributedResource.Sides<>(lefts, rights, rightKeys),
+                        absentMeansDefault)
+                : null;
     }
 
-    /** Reads the key of a right object from an element of a list. */
-    record RightKeys<RK>(Resource<?, RK> right, String listName, Naming naming, KeyReader<RK> reader) {}
-
-    /** Reads a key from JSON. */
-    interface KeyReader<RK> {
-        @Nullable
-        RK read(JsonNode node, Path path, Violations violations);
+    private <A extends Record> AttributedResource<L, LK, R, RK, A> attributed(
+            Routes routes,
+            Attributes<A> attributes,
+            AttributedResource.Sides<L, LK, R, RK> sides,
+            boolean absentMeansDefault) {
+        return new AttributedResource<>(routes, service.attributed(attributes), sides, absentMeansDefault);
     }
 
-    /** Answers PUT on a pair: 204. */
+    /**
+     * Answers PUT on a pair: 204. Where links carry attributes, a body may give them; without one they are the defaults, or
+     * stay.
+     */
     public Response associate(Exchange exchange) {
         CallContext call = scope.apply(exchange.call());
         LK left = left(exchange, call);
-        service.associate(call, left, rights.key(call, exchange.pathValue(1)));
+        RK right = rights.key(call, exchange.pathValue(1));
+        if (attributed == null) {
+            service.associate(call, left, right);
+        } else {
+            attributed.associate(exchange, call, left, right);
+        }
         return Response.of(204);
     }
 
@@ -89,6 +102,9 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
     /** Answers GET on the list of rights: 200 with all of them, {@code {"total": n, "items": [...]}}. */
     public Response list(Exchange exchange) {
         CallContext call = scope.apply(exchange.call());
+        if (attributed != null) {
+            return attributed.list(exchange, call, left(exchange, call));
+        }
         List<R> all = service.rights(call, left(exchange, call));
         return bodies.page(Page.of(all, all.size()), representation, exchange.rendering());
     }
@@ -119,61 +135,30 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
         return Response.of(204);
     }
 
-    /** Answers PUT on the list of rights, {@code {"lines": [{"id": 1}, ...]}}: 204. */
+    /**
+     * Answers PUT on the list of rights, {@code {"lines": [{"id": 1}, ...]}}: 204. Where links carry attributes, elements
+     * give them beside the key; those left out are the defaults.
+     */
     public Response replace(Exchange exchange) {
         CallContext call = scope.apply(exchange.call());
         LK left = left(exchange, call);
         JsonNode body = bodies.read(exchange.request());
+        if (attributed != null) {
+            attributed.replace(exchange, call, left, body);
+            return Response.of(204);
+        }
         Violations violations = new Violations();
-        List<RK> keys = keys(body, violations);
+        List<RK> keys = new ArrayList<>();
+        rightKeys.read(body, violations, (key, object, path) -> {
+            if (key != null) {
+                keys.add(key);
+            }
+        });
         if (!violations.isEmpty()) {
             lefts.get(call, exchange.pathValue(0));
             throw new DovetailException(violations.toList());
         }
         service.associateAll(call, left, keys);
         return Response.of(204);
-    }
-
-    private List<RK> keys(JsonNode body, Violations violations) {
-        String resource = rightKeys.right().name();
-        Path list = Path.of(rightKeys.listName());
-        JsonNode elements = body.get(rightKeys.listName());
-        List<RK> keys = new ArrayList<>();
-        if (!body.isObject()) {
-            violations.add(Errors.wrongType(resource, Path.whole(), "object"));
-        } else if (elements == null) {
-            violations.add(Errors.required(resource, list));
-        } else if (elements.isNull()) {
-            violations.add(Errors.nullValue(resource, list));
-        } else if (!elements.isArray()) {
-            violations.add(Errors.wrongType(resource, list, "nested-list"));
-        } else {
-            for (int i = 0; i < elements.size(); i++) {
-                RK key = key(elements.get(i), list.index(i), violations);
-                if (key != null) {
-                    keys.add(key);
-                }
-            }
-        }
-        return keys;
-    }
-
-    private @Nullable RK key(JsonNode element, Path path, Violations violations) {
-        String resource = rightKeys.right().name();
-        String component = rightKeys.right().key().name();
-        Path at = path.field(component);
-        if (!element.isObject()) {
-            violations.add(Errors.wrongType(resource, path, "object"));
-            return null;
-        }
-        JsonNode value = element.get(rightKeys.naming().json(component));
-        if (value == null) {
-            violations.add(Errors.required(resource, at));
-        } else if (value.isNull()) {
-            violations.add(Errors.nullValue(resource, at));
-        } else {
-            return rightKeys.reader().read(value, at, violations);
-        }
-        return null;
     }
 }

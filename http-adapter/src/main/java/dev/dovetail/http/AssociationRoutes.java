@@ -41,6 +41,7 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
     private String rightPath;
     private UnaryOperator<CallContext> scope = UnaryOperator.identity();
     private boolean unscoped;
+    private boolean absentMeansDefault;
 
     AssociationRoutes(Routes routes, Association<L, LK, R, RK> association) {
         this.routes = routes;
@@ -69,6 +70,12 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
         return this;
     }
 
+    /** Gives a link whose body leaves attributes out the defaults of these, rather than what it carried. */
+    public AssociationRoutes<L, LK, R, RK> absentMeansDefault() {
+        this.absentMeansDefault = true;
+        return this;
+    }
+
     /** Adds the paths. */
     public void add() {
         Locator<L, LK> lefts = routes.locator(association.left());
@@ -78,8 +85,9 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
                 association,
                 lefts,
                 rights,
-                routes.rightKeys(association.right(), rightPath.substring(1)),
-                scope);
+                routes.rightKeys(association.right(), rightPath.substring(rightPath.lastIndexOf('/') + 1)),
+                scope,
+                absentMeansDefault);
         String list = leftPath + "/{}" + rightPath;
         for (KeyFormat<?> left : lefts.formats()) {
             add(Method.REPLACE, "PUT", list, List.of(left), resource::replace);

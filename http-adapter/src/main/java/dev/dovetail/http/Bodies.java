@@ -57,7 +57,10 @@ public final class Bodies {
 
     /** Returns the answer with a page of objects, {@code {"total": n, "items": [...]}}. */
     public <T extends Record> Response page(Page<T> page, Representation<T> representation, Rendering rendering) {
-        Part.Writer<T> writer = representation.prepare(page.items(), rendering);
+        return page(page, representation.prepare(page.items(), rendering));
+    }
+
+    <X> Response page(Page<X> page, Part.Writer<X> writer) {
         return Response.json(200, json.write(out -> {
             out.writeStartObject();
             out.writeNumberProperty("total", page.total());

@@ -1,13 +1,16 @@
 package dev.dovetail.http;
 
 import dev.dovetail.context.Scope;
+import dev.dovetail.http.json.AttributeWriter;
 import dev.dovetail.http.json.JsonTypes;
 import dev.dovetail.http.json.Naming;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Rendering;
 import dev.dovetail.http.json.Representation;
+import dev.dovetail.operation.Attributed;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
+import dev.dovetail.resource.Attributes;
 import dev.dovetail.resource.Resource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,7 +122,7 @@ public final class Representations {
             Association<L, LK, R, RK> association, ShortForm<R> form) {
         return embedded(
                 association.left(),
-                form,
+                plain(form),
                 association.oneRight(),
                 (rendering, page) -> rendering.lookups().rights(association, page));
     }
@@ -128,7 +132,7 @@ public final class Representations {
             Association<L, LK, R, RK> association, ShortForm<R> form) {
         return embedded(
                 association.left(),
-                form,
+                plain(form),
                 false,
                 (rendering, page) -> rendering.lookups().rights(association, page));
     }
@@ -138,28 +142,85 @@ public final class Representations {
             Association<L, LK, R, RK> association, ShortForm<L> form) {
         return embedded(
                 association.right(),
-                form,
+                plain(form),
                 association.oneLeft(),
                 (rendering, page) -> rendering.lookups().lefts(association, page));
     }
 
-    private static <T extends Record, K, O extends Record> Part<T> embedded(
+    /**
+     * Embeds the right objects of an association in its left ones, what their links carry beside their own fields: a list,
+     * or one object or null.
+     *
+     * @param shown JSON names of the attributes to show; all unless given
+     * @throws IllegalArgumentException if these are not the attributes of the association, or a name is none of theirs
+     */
+    public <L extends Record, LK, R extends Record, RK, A extends Record> Part<L> rights(
+            Association<L, LK, R, RK> association, ShortForm<R> form, Attributes<A> attributes, String... shown) {
+        association.requireAttributes(attributes);
+        return embedded(
+                association.left(),
+                attributed(form, AttributeWriter.of(attributes, naming, Set.of(shown))),
+                association.oneRight(),
+                (rendering, page) -> rendering.lookups().rights(association, attributes, page));
+    }
+
+    /**
+     * Embeds the left objects of an association in its right ones, what their links carry beside their own fields: a list,
+     * or one object or null.
+     *
+     * @param shown JSON names of the attributes to show; all unless given
+     * @throws IllegalArgumentException if these are not the attributes of the association, or a name is none of theirs
+     */
+    public <L extends Record, LK, R extends Record, RK, A extends Record> Part<R> lefts(
+            Association<L, LK, R, RK> association, ShortForm<L> form, Attributes<A> attributes, String... shown) {
+        association.requireAttributes(attributes);
+        return embedded(
+                association.right(),
+                attributed(form, AttributeWriter.of(attributes, naming, Set.of(shown))),
+                association.oneLeft(),
+                (rendering, page) -> rendering.lookups().lefts(association, attributes, page));
+    }
+
+    /** Says what of a resource is embedded, and how one that was found is written. */
+    private record Embedding<O extends Record, X>(
+            ShortForm<O> form, Function<X, O> object, Function<Representation.Extending<O>, Part.Writer<X>> writing) {
+        List<X> seen(Scope scope, List<X> all) {
+            return all.stream()
+                    .filter(each -> form.resource.visible(scope, object.apply(each)))
+                    .toList();
+        }
+    }
+
+    private static <O extends Record> Embedding<O, O> plain(ShortForm<O> form) {
+        return new Embedding<>(form, other -> other, writer -> (other, out) -> writer.write(other, out, () -> {}));
+    }
+
+    private static <O extends Record, A extends Record> Embedding<O, Attributed<O, A>> attributed(
+            ShortForm<O> form, AttributeWriter<A> attributes) {
+        return new Embedding<>(
+                form,
+                Attributed::value,
+                writer -> (other, out) ->
+                        writer.write(other.value(), out, () -> attributes.write(other.attributes(), out)));
+    }
+
+    private static <T extends Record, K, O extends Record, X> Part<T> embedded(
             Resource<T, K> resource,
-            ShortForm<O> form,
+            Embedding<O, X> embedding,
             boolean single,
-            BiFunction<Rendering, Collection<T>, Map<K, List<O>>> find) {
+            BiFunction<Rendering, Collection<T>, Map<K, List<X>>> find) {
         return (page, rendering) -> {
             Scope scope = rendering.call().scope();
-            Map<K, List<O>> others = find.apply(rendering, page);
+            Map<K, List<X>> others = new HashMap<>();
+            find.apply(rendering, page).forEach((key, all) -> others.put(key, embedding.seen(scope, all)));
             List<O> all = others.values().stream()
                     .flatMap(List::stream)
-                    .filter(other -> form.resource.visible(scope, other))
+                    .map(embedding.object())
                     .toList();
-            Part.Writer<O> writer = form.representation().prepare(all, rendering);
+            Part.Writer<X> writer =
+                    embedding.writing().apply(embedding.form().representation().prepareExtending(all, rendering));
             return (row, out) -> {
-                List<O> found = others.getOrDefault(resource.keyOf(row), List.of()).stream()
-                        .filter(other -> form.resource.visible(scope, other))
-                        .toList();
+                List<X> found = others.getOrDefault(resource.keyOf(row), List.of());
                 if (!single) {
                     out.writeStartArray();
                     found.forEach(other -> writer.write(other, out));

@@ -93,6 +93,10 @@ public final class Routes {
         return new SubResource<>(this, path, shape, service);
     }
 
+    Naming naming() {
+        return naming;
+    }
+
     JsonTypes types() {
         return types;
     }
@@ -140,9 +144,9 @@ public final class Routes {
     }
 
     @SuppressWarnings("unchecked")
-    <K> AssociationResource.RightKeys<K> rightKeys(Resource<?, K> right, String listName) {
+    <K> RightKeys<K> rightKeys(Resource<?, K> right, String listName) {
         Class<?> type = right.key().type();
-        return new AssociationResource.RightKeys<>(
+        return new RightKeys<>(
                 right, listName, naming, (node, path, violations) -> (K) key(node, type, right, path, violations));
     }
 

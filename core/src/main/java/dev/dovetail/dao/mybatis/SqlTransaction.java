@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  */
 final class SqlTransaction implements Transaction {
     private static final Logger LOG = LoggerFactory.getLogger(MyBatisStore.class);
-    private static final int BATCH = 1_000;
+    private static final int BATCH = 5_000;
 
     private final StoreConfiguration configuration;
     private final Executor executor;

@@ -119,12 +119,12 @@ public abstract class BulkContract extends StoreContract {
     void createsManyMoreThanOneBatch() {
         List<Person> created = service.createAll(
                 CALL,
-                IntStream.range(0, 2_500)
+                IntStream.range(0, 6_000)
                         .mapToObj(i -> Person.of("p" + i).withEmail("p" + i))
                         .toList());
 
-        assertThat(count()).isEqualTo(2_500);
-        assertThat(people.find(created.get(2_499).id())).contains(created.get(2_499));
+        assertThat(count()).isEqualTo(6_000);
+        assertThat(people.find(created.get(5_999).id())).contains(created.get(5_999));
     }
 
     @Test

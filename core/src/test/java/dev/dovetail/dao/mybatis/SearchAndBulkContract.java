@@ -244,13 +244,13 @@ abstract class SearchAndBulkContract {
 
     @Test
     void refusedBatchNamesTheElement() {
-        search("Chanson 2001");
+        search("Chanson 5201");
         CRUDService<Song, Integer> unruled = CRUDService.builder(dao, units).build();
 
-        assertThatThrownBy(() -> unruled.createAll(CALL, numbered(2_500)))
+        assertThatThrownBy(() -> unruled.createAll(CALL, numbered(6_000)))
                 .isInstanceOfSatisfying(DovetailException.class, refused -> {
-                    assertThat(refused.violations().get(0).path()).hasToString("[2001].title");
-                    assertThat(refused.violations().get(0).details()).containsEntry("title", "Chanson 2001");
+                    assertThat(refused.violations().get(0).path()).hasToString("[5201].title");
+                    assertThat(refused.violations().get(0).details()).containsEntry("title", "Chanson 5201");
                 });
         assertThat(dao.search(Search.all()).items()).hasSize(1);
         assertThat(songs.createAll(CALL, Collections.nCopies(1, new Song(null, "next", null))))

@@ -14,11 +14,13 @@ import dev.dovetail.plugin.PluginRegistry;
 import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.query.Search;
 import dev.dovetail.resource.Association;
+import dev.dovetail.resource.Attributes;
 import dev.dovetail.resource.Derivation;
 import dev.dovetail.resource.Derived;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.testing.TestDatabase;
 import dev.dovetail.testing.TestDatabases;
+import dev.dovetail.testing.TestSchema;
 import dev.dovetail.transaction.UnitOfWork;
 import java.sql.Connection;
 import java.time.Clock;
@@ -110,6 +112,39 @@ abstract class StartContract {
                         dialect == Dialect.H2 ? "\"POSITION\" not found;\n" : "\"position\" does not exist;\n")
                 .hasMessageEndingWith(
                         "create it, or tell the store's builder its name: table(..) of a resource, links(..) of an association");
+    }
+
+    record Place(int shelfHeight, String side) {}
+
+    private static final Attributes<Place> PLACE_IN = Attributes.of(Place.class, new Place(0, ""));
+    private static final Association<Shelf, Integer, Book, Integer> PLACES = Association.between(SHELVES, BOOKS)
+            .name("place")
+            .attributes(PLACE_IN)
+            .build();
+
+    @Test
+    void namesTheAttributeThatIsMissing() {
+        database.run(TestSchema.of(PLACES), "alter table place drop column shelf_height");
+        MyBatisStore store = store();
+        store.dao(PLACES);
+        assertThatThrownBy(store::verify)
+                .hasMessageContaining(
+                        "association place: table place: column shelf_height, which keeps an attribute: ");
+
+        database.run("alter table place add column height integer");
+        MyBatisStore told = MyBatisStore.builder(database.dataSource())
+                .dialect(dialect)
+                .links(PLACES, names -> names.attribute(PLACE_IN.column(Place::shelfHeight), "height"))
+                .build();
+        told.dao(PLACES);
+        assertThatCode(told::verify).doesNotThrowAnyException();
+
+        MyBatisStore other = MyBatisStore.builder(database.dataSource())
+                .dialect(dialect)
+                .links(ROWS, names -> names.attribute(PLACE_IN.column(Place::shelfHeight), "height"))
+                .build();
+        assertThatThrownBy(() -> other.dao(ROWS))
+                .hasMessage("Place.shelfHeight: not an attribute of the association of table shelf_book");
     }
 
     @Test

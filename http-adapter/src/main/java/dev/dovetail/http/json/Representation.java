@@ -136,19 +136,36 @@ public final class Representation<T extends Record> {
             prepared.add(
                     json == null ? part.part().prepare(List.of(row), rendering) : (same, to) -> to.writeRawValue(json));
         }
-        write(row, prepared, out);
+        write(row, prepared, out, () -> {});
     }
 
     /** Returns what writes each of these objects; whatever is embedded is looked up for all of them at once. */
     public Part.Writer<T> prepare(List<T> page, Rendering rendering) {
+        Extending<T> writer = prepareExtending(page, rendering);
+        return (row, out) -> writer.write(row, out, () -> {});
+    }
+
+    /**
+     * Writes one object.
+     *
+     * @param <T> the model record
+     */
+    @FunctionalInterface
+    public interface Extending<T> {
+        /** Writes the object, and what is written by {@code more} as its last fields. */
+        void write(T row, JsonGenerator out, Runnable more);
+    }
+
+    /** Does as {@link #prepare}, and lets whoever writes an object write further fields of it. */
+    public Extending<T> prepareExtending(List<T> page, Rendering rendering) {
         List<Part.Writer<T>> prepared = new ArrayList<>(parts.size());
         for (NamedPart<T> part : parts) {
             prepared.add(part.part().prepare(page, rendering));
         }
-        return (row, out) -> write(row, prepared, out);
+        return (row, out, more) -> write(row, prepared, out, more);
     }
 
-    private void write(T row, List<Part.Writer<T>> prepared, JsonGenerator out) {
+    private void write(T row, List<Part.Writer<T>> prepared, JsonGenerator out, Runnable more) {
         out.writeStartObject();
         for (Written<T> column : columns) {
             out.writeName(column.name());
@@ -163,6 +180,7 @@ public final class Representation<T extends Record> {
             out.writeName(parts.get(i).name());
             prepared.get(i).write(row, out);
         }
+        more.run();
         out.writeEndObject();
     }
 
