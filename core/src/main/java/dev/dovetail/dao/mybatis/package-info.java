@@ -28,7 +28,8 @@
  * <p>{@code search_text} is there when the description has search columns: the DAO keeps their normalised texts in it, so
  * that all stores find the same rows; whoever writes rows by other means has to fill it
  * ({@link dev.dovetail.dao.mybatis.MyBatisStore#searchText}). An ordered association has {@code position integer}, and
- * every association {@code id}, which keeps the order of linking. Other names are told to the builder. Loading plugins checks
+ * every association {@code id}, which keeps the order of linking. An attribute of links is kept in the column named as itself
+ * in snake_case. Positions are not to be unique: they are changed one after the other. Other names are told to the builder. Loading plugins checks
  * that all of it is there ({@link dev.dovetail.dao.mybatis.MyBatisStore#verify}).
  *
  * <p>Column types: text for String and enums (the constant in lower case), integer, bigint, double precision, numeric,
