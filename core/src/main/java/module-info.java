@@ -13,6 +13,7 @@ module dev.dovetail.core {
     exports dev.dovetail;
     exports dev.dovetail.context;
     exports dev.dovetail.dao;
+    exports dev.dovetail.dao.file;
     exports dev.dovetail.dao.memory;
     exports dev.dovetail.dao.mybatis;
     exports dev.dovetail.error;

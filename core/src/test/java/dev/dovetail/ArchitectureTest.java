@@ -77,6 +77,22 @@ class ArchitectureTest {
             .resideInAPackage("dev.dovetail.dao.memory..");
 
     @ArchTest
+    static final ArchRule filesKnowMemoryOnly = noClasses()
+            .that()
+            .resideInAPackage("dev.dovetail.dao.file..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.dovetail.dao.mybatis..");
+
+    @ArchTest
+    static final ArchRule nobodyKnowsFiles = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.dovetail.dao.file..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.dovetail.dao.file..");
+
+    @ArchTest
     static final ArchRule packagesHaveNoCycles =
             slices().assignedFrom(new OnePackageEach()).should().beFreeOfCycles();
 

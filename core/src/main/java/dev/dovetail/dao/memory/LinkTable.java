@@ -1,6 +1,8 @@
 package dev.dovetail.dao.memory;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.pcollections.HashPMap;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PVector;
@@ -18,6 +20,27 @@ final class LinkTable<LK, RK> {
 
     static <LK, RK> LinkTable<LK, RK> empty() {
         return new LinkTable<>(HashTreePMap.empty(), HashTreePMap.empty());
+    }
+
+    /** Returns links told from both sides, each with its order. */
+    static <LK, RK> LinkTable<LK, RK> of(Map<LK, List<RK>> rights, Map<RK, List<LK>> lefts) {
+        return new LinkTable<>(persistent(rights), persistent(lefts));
+    }
+
+    private static <A, B> HashPMap<A, PVector<B>> persistent(Map<A, List<B>> links) {
+        HashPMap<A, PVector<B>> map = HashTreePMap.empty();
+        for (Map.Entry<A, List<B>> entry : links.entrySet()) {
+            map = map.plus(entry.getKey(), TreePVector.from(entry.getValue()));
+        }
+        return map;
+    }
+
+    Map<LK, List<RK>> allRights() {
+        return Collections.unmodifiableMap(rights);
+    }
+
+    Map<RK, List<LK>> allLefts() {
+        return Collections.unmodifiableMap(lefts);
     }
 
     List<RK> rights(LK left) {

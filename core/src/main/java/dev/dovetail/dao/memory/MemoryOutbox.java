@@ -40,6 +40,13 @@ final class MemoryOutbox implements Outbox {
         }
     }
 
+    /** Puts back an entry that was there when the process ended. */
+    void restore(OutboxEntry entry, @Nullable Instant due, @Nullable String error) {
+        synchronized (held) {
+            held.put(entry.id(), new Held(entry, due, error));
+        }
+    }
+
     @Override
     public boolean process(int limit, Handler handler) {
         processing.lock();

@@ -1,0 +1,250 @@
+package dev.dovetail.dao.file;
+
+import dev.dovetail.dao.memory.Snapshot;
+import dev.dovetail.error.Details;
+import dev.dovetail.error.Errors;
+import dev.dovetail.json.JacksonCodec;
+import dev.dovetail.json.JsonFault;
+import dev.dovetail.json.JsonLayout;
+import dev.dovetail.json.JsonPart;
+import dev.dovetail.resource.Association;
+import dev.dovetail.resource.Resource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the links of an association: {@code {"links": [{"user": 1, "line": 2}]}}.
+ *
+ * <p>They stand in the order of the lefts' keys, those of one left in the order of its rights. Where a right's lefts are in
+ * another order than that, each of its links tells its place: {@code "userPosition": 1}.
+ */
+final class LinkFile<L extends Record, LK, R extends Record, RK> implements DataFile {
+    private static final String LINKS = "links";
+
+    private record Link<LK, RK>(LK left, RK right, int position) {}
+
+    private final Association<L, LK, R, RK> association;
+    private final JacksonCodec codec;
+    private final String left;
+    private final String right;
+    private final String position;
+
+    LinkFile(Association<L, LK, R, RK> association, JacksonCodec codec) {
+        this.association = association;
+        this.codec = codec;
+        this.left = uncapitalised(association.left());
+        String other = uncapitalised(association.right());
+        this.right = other.equals(left) ? "other" + association.right().name() : other;
+        this.position = left + "Position";
+    }
+
+    private static String uncapitalised(Resource<?, ?> resource) {
+        return resource.name().substring(0, 1).toLowerCase(Locale.ROOT)
+                + resource.name().substring(1);
+    }
+
+    @Override
+    public Object description() {
+        return association;
+    }
+
+    @Override
+    public Set<Object> refersTo() {
+        return association.left().equals(association.right())
+                ? Set.of(association.left())
+                : Set.of(association.left(), association.right());
+    }
+
+    @Override
+    public boolean sharedWith(DataFile other) {
+        return other.description() instanceof Association<?, ?, ?, ?> same
+                && association.left().equals(same.left())
+                && association.right().equals(same.right());
+    }
+
+    @Override
+    public String name() {
+        return association.name() + ".json";
+    }
+
+    @Override
+    public Snapshot empty(Snapshot into) {
+        return into.withLinks(association, Map.of(), Map.of());
+    }
+
+    @Override
+    public Snapshot read(JsonPart root, Snapshot into, Faults.In faults) {
+        JsonPart list = root.members().get(LINKS);
+        if (list == null || !list.isArray() || root.members().size() > 1) {
+            faults.at(root, "not what is expected: {\"links\": [...]}");
+            return into;
+        }
+        List<Link<LK, RK>> links = new ArrayList<>();
+        Map<Object, JsonPart> seen = new HashMap<>();
+        for (JsonPart part : list.elements()) {
+            Link<LK, RK> link = read(part, faults);
+            if (link != null && found(link, into, part, faults) && allowed(link, seen, part, faults)) {
+                links.add(link);
+            }
+        }
+        return faults.any() ? into : into.withLinks(association, rights(links), lefts(links));
+    }
+
+    @SuppressWarnings("unchecked") // decoded as the keys' types
+    private @Nullable Link<LK, RK> read(JsonPart part, Faults.In faults) {
+        Map<String, JsonPart> given = part.members();
+        if (!given.containsKey(left)
+                || !given.containsKey(right)
+                || !Set.of(left, right, position).containsAll(given.keySet())) {
+            faults.at(
+                    part,
+                    "not what is expected: {\"" + left + "\": ..., \"" + right + "\": ...}, or \"" + position
+                            + "\" as well");
+            return null;
+        }
+        Object leftKey = value(given.get(left), association.left().key().genericType(), left, faults);
+        Object rightKey = value(given.get(right), association.right().key().genericType(), right, faults);
+        JsonPart told = given.get(position);
+        Object place = told == null ? Integer.valueOf(Integer.MAX_VALUE) : value(told, Integer.class, position, faults);
+        return leftKey == null || rightKey == null || place == null
+                ? null
+                : new Link<>((LK) leftKey, (RK) rightKey, (Integer) place);
+    }
+
+    private @Nullable Object value(
+            @Nullable JsonPart part, java.lang.reflect.Type type, String name, Faults.In faults) {
+        if (part == null || part.isNull()) {
+            if (part != null) {
+                faults.at(part, name + ": null (expected: a value)");
+            }
+            return null;
+        }
+        try {
+            return codec.decode(part, type);
+        } catch (JsonFault e) {
+            faults.at(e, name + ": ");
+            return null;
+        }
+    }
+
+    private boolean found(Link<LK, RK> link, Snapshot rows, JsonPart part, Faults.In faults) {
+        if (rows.row(association.left(), link.left()) == null) {
+            faults.at(part, missing(association.left(), link.left()));
+            return false;
+        }
+        if (rows.row(association.right(), link.right()) == null) {
+            faults.at(part, missing(association.right(), link.right()));
+            return false;
+        }
+        return true;
+    }
+
+    private static String missing(Resource<?, ?> resource, Object key) {
+        return "no " + resource.name() + " " + key + " in " + resource.collection()
+                + ".json; put it there or take the link out";
+    }
+
+    private boolean allowed(Link<LK, RK> link, Map<Object, JsonPart> seen, JsonPart part, Faults.In faults) {
+        JsonPart other = seen.put(List.of(link.left(), link.right()), part);
+        if (other != null) {
+            faults.at(part, "the same link is in line " + other.line());
+            return false;
+        }
+        JsonPart ofLeft = association.oneRight() ? seen.put(List.of(left, link.left(), 0), part) : null;
+        if (ofLeft != null) {
+            faults.at(part, left + " " + link.left() + " may have one link; another one is in line " + ofLeft.line());
+        }
+        JsonPart ofRight = association.oneLeft() ? seen.put(List.of(right, link.right(), 1), part) : null;
+        if (ofRight != null) {
+            faults.at(
+                    part, right + " " + link.right() + " may have one link; another one is in line " + ofRight.line());
+        }
+        return ofLeft == null && ofRight == null;
+    }
+
+    private Map<LK, List<RK>> rights(List<Link<LK, RK>> links) {
+        Map<LK, List<RK>> rights = new LinkedHashMap<>();
+        links.forEach(link ->
+                rights.computeIfAbsent(link.left(), key -> new ArrayList<>()).add(link.right()));
+        return rights;
+    }
+
+    private Map<RK, List<LK>> lefts(List<Link<LK, RK>> links) {
+        Map<RK, List<LK>> lefts = new LinkedHashMap<>();
+        links.stream()
+                .sorted(Comparator.comparingInt(Link::position)) // stable: those without a place stay in order, last
+                .forEach(link -> lefts.computeIfAbsent(link.right(), key -> new ArrayList<>())
+                        .add(link.left()));
+        return lefts;
+    }
+
+    @Override
+    public void check(Snapshot before, Snapshot after) {
+        boolean links = !after.same(association, before);
+        if (links || lost(association.left(), before, after)) {
+            after.rights(association)
+                    .keySet()
+                    .forEach(key -> require(association.left(), association.right(), key, after));
+        }
+        if (links || lost(association.right(), before, after)) {
+            after.lefts(association)
+                    .keySet()
+                    .forEach(key -> require(association.right(), association.left(), key, after));
+        }
+    }
+
+    private static <T extends Record, K> boolean lost(Resource<T, K> resource, Snapshot before, Snapshot after) {
+        return !after.same(resource, before)
+                && before.rows(resource).stream().anyMatch(row -> after.row(resource, resource.keyOf(row)) == null);
+    }
+
+    private static <T extends Record, K> void require(
+            Resource<T, K> resource, Resource<?, ?> other, K key, Snapshot after) {
+        if (after.row(resource, key) == null) {
+            throw Errors.stillAssociated(
+                            resource.name(),
+                            other.name(),
+                            Details.of(resource.key().name(), key))
+                    .toException();
+        }
+    }
+
+    @Override
+    public String write(Snapshot after) {
+        Map<LK, List<RK>> rights = after.rights(association);
+        Map<RK, List<LK>> lefts = after.lefts(association);
+        Map<RK, List<LK>> asWritten = new HashMap<>();
+        List<LK> order = after.rows(association.left()).stream()
+                .map(association.left()::keyOf)
+                .filter(rights::containsKey)
+                .toList();
+        order.forEach(key -> rights.getOrDefault(key, List.of())
+                .forEach(to ->
+                        asWritten.computeIfAbsent(to, any -> new ArrayList<>()).add(key)));
+        List<String> texts = new ArrayList<>();
+        for (LK key : order) {
+            for (RK to : rights.getOrDefault(key, List.of())) {
+                List<LK> wanted = lefts.getOrDefault(to, List.of());
+                String place = wanted.equals(asWritten.get(to)) ? "" : place(wanted.indexOf(key) + 1);
+                texts.add("\n    {" + member(left, codec.encode(key)) + ", " + member(right, codec.encode(to)) + place
+                        + "}");
+            }
+        }
+        return "{\n  \"" + LINKS + "\": [" + String.join(",", texts) + (texts.isEmpty() ? "" : "\n  ") + "]\n}\n";
+    }
+
+    private String place(int number) {
+        return ", " + member(position, Integer.toString(number));
+    }
+
+    private static String member(String name, String json) {
+        return JsonLayout.quoted(name) + ": " + json;
+    }
+}
