@@ -1,23 +1,26 @@
 package dev.dovetail.dao.file;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
 
-/** Keeps a directory to one store of one process; the operating system lets go of it when the process ends. */
+/**
+ * Keeps a directory to one store of one process; the operating system lets go of it when the process ends.
+ *
+ * <p>The lock's file is not touched if this very process has it: on POSIX, closing any channel to a file gives up all locks
+ * that the process has on it. So who has it is told by a file of its own.
+ */
 final class DirectoryLock implements AutoCloseable {
     private final FileChannel channel;
+    private final Path holder;
 
-    private DirectoryLock(FileChannel channel) {
+    private DirectoryLock(FileChannel channel, Path holder) {
         this.channel = channel;
+        this.holder = holder;
     }
 
     /**
@@ -25,39 +28,44 @@ final class DirectoryLock implements AutoCloseable {
      *
      * @throws IllegalStateException if another store has it
      */
-    static DirectoryLock of(Path directory, Path control) throws IOException {
-        Path file = control.resolve("lock");
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = null;
+    static synchronized DirectoryLock of(Path directory, Path control) throws IOException {
+        Path holder = control.resolve("holder");
+        String known = Files.exists(holder) ? Files.readString(holder).strip() : "";
+        if (known.startsWith(process())) {
+            throw inUse(directory, known);
+        }
+        FileChannel channel =
+                FileChannel.open(control.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        boolean locked = false;
         try {
-            lock = lock(channel);
-            if (lock == null) {
-                throw new IllegalStateException("directory " + directory + ": in use by another store: "
-                        + Files.readString(file).strip() + "; close that one first");
+            locked = channel.tryLock() != null;
+            if (!locked) {
+                throw inUse(directory, known);
             }
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap(
-                    TextFile.bytes("process " + ProcessHandle.current().pid() + " since "
-                            + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "\n")));
-            return new DirectoryLock(channel);
+            Files.writeString(holder, process() + ", since " + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "\n");
+            return new DirectoryLock(channel, holder);
         } finally {
-            if (lock == null) {
+            if (!locked) {
                 channel.close();
             }
         }
     }
 
-    /** Locks a byte far behind the text, which some systems would not let others read otherwise. */
-    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock(Long.MAX_VALUE - 1, 1, false);
-        } catch (OverlappingFileLockException e) {
-            return null; // by this process
-        }
+    /** Tells this process from an earlier one of the same number. */
+    private static String process() {
+        ProcessHandle self = ProcessHandle.current();
+        return "process " + self.pid() + " started "
+                + self.info().startInstant().map(Instant::toString).orElse("at an unknown time");
+    }
+
+    private static IllegalStateException inUse(Path directory, String holder) {
+        return new IllegalStateException("directory " + directory + ": in use by another store: "
+                + (holder.isEmpty() ? "process unknown" : holder) + "; close that one first");
     }
 
     @Override
     public void close() throws IOException {
+        Files.deleteIfExists(holder);
         channel.close();
     }
 }

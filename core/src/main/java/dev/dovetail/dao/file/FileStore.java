@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * Keeps everything in files that people can read, edit and keep in git; see the package's description for what they look like
  * and what is guaranteed.
  *
- * <p>Rows and links are held in memory as well, and all reads are answered from there. One unit of work writes at a time,
+ * <p>Rows and links, and their text in the files, are held in memory as well, and all reads are answered from there. One unit of work writes at a time,
  * the others wait; isolation is serializable. A commit writes each file that it changes whole, so it takes time in proportion
  * to the rows of the resources that it changes. Edits made by hand are announced to no listener.
  *
@@ -48,7 +48,10 @@ public final class FileStore implements Store {
 
     private FileStore(Builder builder, Disk disk) throws IOException {
         Path control = builder.directory.resolve(CONTROL);
-        Files.createDirectories(control);
+        if (!Files.isDirectory(control)) {
+            Files.createDirectories(control);
+            disk.sync(builder.directory);
+        }
         this.lock = DirectoryLock.of(builder.directory, control);
         try {
             Files.writeString(control.resolve(".gitignore"), "*\n", StandardCharsets.UTF_8);

@@ -3,6 +3,7 @@ package dev.dovetail.dao.file;
 import dev.dovetail.dao.memory.Snapshot;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
+import dev.dovetail.error.Path;
 import dev.dovetail.json.JacksonCodec;
 import dev.dovetail.json.JsonFault;
 import dev.dovetail.json.JsonLayout;
@@ -187,16 +188,12 @@ final class LinkFile<L extends Record, LK, R extends Record, RK> implements Data
 
     @Override
     public void check(Snapshot before, Snapshot after) {
-        boolean links = !after.same(association, before);
-        if (links || lost(association.left(), before, after)) {
-            after.rights(association)
-                    .keySet()
-                    .forEach(key -> require(association.left(), association.right(), key, after));
+        boolean made = !after.same(association, before);
+        if (made || lost(association.left(), before, after)) {
+            after.rights(association).keySet().forEach(key -> require(association.left(), key, before, after));
         }
-        if (links || lost(association.right(), before, after)) {
-            after.lefts(association)
-                    .keySet()
-                    .forEach(key -> require(association.right(), association.left(), key, after));
+        if (made || lost(association.right(), before, after)) {
+            after.lefts(association).keySet().forEach(key -> require(association.right(), key, before, after));
         }
     }
 
@@ -205,15 +202,17 @@ final class LinkFile<L extends Record, LK, R extends Record, RK> implements Data
                 && before.rows(resource).stream().anyMatch(row -> after.row(resource, resource.keyOf(row)) == null);
     }
 
-    private static <T extends Record, K> void require(
-            Resource<T, K> resource, Resource<?, ?> other, K key, Snapshot after) {
-        if (after.row(resource, key) == null) {
-            throw Errors.stillAssociated(
-                            resource.name(),
-                            other.name(),
-                            Details.of(resource.key().name(), key))
-                    .toException();
+    /** Tells what a foreign key would: the row is not there, or was there and may not go. */
+    private <T extends Record, K> void require(Resource<T, K> resource, K key, Snapshot before, Snapshot after) {
+        if (after.row(resource, key) != null) {
+            return;
         }
+        Map<String, @Nullable Object> details = Details.of(resource.key().name(), key);
+        Resource<?, ?> other = resource.equals(association.left()) ? association.right() : association.left();
+        throw (before.row(resource, key) == null
+                        ? Errors.referenceNotFound(Path.of(resource.collection()), resource.name(), details)
+                        : Errors.stillAssociated(resource.name(), other.name(), details))
+                .toException();
     }
 
     @Override

@@ -13,7 +13,6 @@ import dev.dovetail.notification.outbox.OutboxEntry;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Resource;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -178,7 +177,7 @@ final class Tables implements Durability {
         try {
             return Stamp.of(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unavailable("file " + file + " cannot be looked at: " + e, e);
         }
     }
 

@@ -230,6 +230,16 @@ class CommitTest {
     }
 
     @Test
+    void isNotHinderedByANameThatComesBackWithThePower() throws Exception {
+        try (Phones phones = opened(parent, disk)) {
+            change(phones);
+        }
+        Files.createLink(parent.resolve(".dovetail/users.json.2"), parent.resolve("users.json"));
+        assertThat(isWhole(parent)).isTrue();
+        assertThat(parent.resolve(".dovetail/users.json.2")).doesNotExist();
+    }
+
+    @Test
     void keepsWhatIsNotDeliveredAsItWas() {
         List<OutboxEntry> before = new ArrayList<>();
         java.time.Instant later = java.time.Instant.now().plusSeconds(3600);

@@ -33,7 +33,7 @@ class KillTest {
 
     private final Random random = new Random();
     private final Set<Integer> acknowledged = new TreeSet<>();
-    private final Set<String> delivered = new TreeSet<>();
+    private final Map<String, String> delivered = new HashMap<>(); // ids by name
     private int repeats;
 
     @Test
@@ -100,7 +100,11 @@ class KillTest {
         if (words[0].equals("unit")) {
             acknowledged.add(Integer.parseInt(words[1]));
         } else {
-            repeats += delivered.add(words[1]) ? 0 : 1;
+            String id = delivered.put(words[1], words[2]);
+            repeats += id == null ? 0 : 1;
+            assertThat(id == null || id.equals(words[2]))
+                    .as("a repeat has the same id")
+                    .isTrue();
         }
     }
 
@@ -119,11 +123,13 @@ class KillTest {
             });
             waiting.forEach(entry -> events.put(entry.name(), entry.id().toString()));
             assertThat(events).hasSameSizeAs(waiting);
+            events.forEach(
+                    (name, id) -> assertThat(delivered.getOrDefault(name, id)).isEqualTo(id));
             users.forEach((id, name) -> {
                 assertThat(name).isEqualTo("user" + id);
                 assertThat(phones.lines.find("line" + id)).isPresent();
                 assertThat(phones.userLines.rights(id)).containsExactly("line" + id);
-                assertThat(delivered.contains("event" + id) || events.containsKey("event" + id))
+                assertThat(delivered.containsKey("event" + id) || events.containsKey("event" + id))
                         .as("event of user " + id)
                         .isTrue();
             });

@@ -17,7 +17,7 @@ final class KilledWriter {
             while (true) {
                 phones.store.outbox().process(10, entries -> {
                     // told before it is written down: a delivery may be repeated, none may be missing
-                    entries.forEach(entry -> tell("event " + entry.name() + " ."));
+                    entries.forEach(entry -> tell("event " + entry.name() + " " + entry.id() + " ."));
                     return entries.stream().map(entry -> Outbox.Result.DONE).toList();
                 });
                 Thread.onSpinWait();

@@ -158,7 +158,9 @@ class LayoutTest {
             assertThatThrownBy(() -> phones.have(null)).hasMessageContaining("column name: null (expected: a value)");
             assertThatThrownBy(() -> phones.have("half \uD83D")).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> phones.run(() -> phones.userLines.link(1, "z")))
-                    .hasMessageContaining("Line is associated with a User (code: z)");
+                    .isInstanceOfSatisfying(
+                            DovetailException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.REFERENCE_NOT_FOUND))
+                    .hasMessageContaining("field 'lines': Line was not found (code: z)");
             assertThatThrownBy(() -> phones.run(() -> phones.users.delete(1)))
                     .isInstanceOfSatisfying(
                             DovetailException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.STILL_ASSOCIATED));
@@ -188,16 +190,40 @@ class LayoutTest {
     }
 
     @Test
-    void isOpenOnce() {
+    void isOpenOnce() throws Exception {
         try (Phones phones = Phones.open(directory)) {
             assertThatThrownBy(() -> Phones.open(directory))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageMatching("(?s)directory " + directory + ": in use by another store: process "
-                            + ProcessHandle.current().pid() + " since .*; close that one first");
+                            + ProcessHandle.current().pid() + " started .*, since .*; close that one first");
             phones.have("Ann");
+            assertThat(openElsewhere())
+                    .contains("in use by another store: process "
+                            + ProcessHandle.current().pid());
         }
         try (Phones phones = Phones.open(directory)) {
             assertThat(phones.names()).containsExactly("Ann");
+        }
+    }
+
+    /** Returns what another process says that tries to open the directory. */
+    private String openElsewhere() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KilledWriter.class.getName(),
+                        directory.toString())
+                .redirectErrorStream(true)
+                .start();
+        try (var output = process.inputReader()) {
+            return output.lines()
+                    .filter(line -> line.contains("in use"))
+                    .findFirst()
+                    .orElse("opened");
+        } finally {
+            process.destroyForcibly();
         }
     }
 
