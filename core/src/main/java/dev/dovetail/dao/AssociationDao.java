@@ -1,6 +1,7 @@
 package dev.dovetail.dao;
 
 import dev.dovetail.resource.Association;
+import dev.dovetail.resource.Attributes;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,7 +14,10 @@ import java.util.Set;
  * Gets and changes the links of one association. Must be thread-safe; transactions as in {@link Dao}.
  *
  * <p>Rights come in the order of the association if it is {@linkplain Association#ordered() ordered}; otherwise, and
- * lefts always, in the order in which they were linked.
+ * lefts always, in the order in which they were linked. Rights {@linkplain Attributes#sortedBy sorted by an attribute} are
+ * so first.
+ *
+ * <p>A DAO of associations whose links carry nothing need not implement {@link #attributes}.
  *
  * @param <LK> the left key
  * @param <RK> the right key
@@ -23,6 +27,23 @@ public interface AssociationDao<LK, RK> {
 
     /** Returns the description of what is stored. */
     Association<?, LK, ?, RK> association();
+
+    /**
+     * Returns the same links together with what they carry. Unless overridden it knows associations only whose links carry
+     * nothing.
+     *
+     * @param attributes those of the association
+     * @throws IllegalArgumentException if these are not the attributes of the association
+     * @throws UnsupportedOperationException if this DAO keeps none
+     */
+    default <A extends Record> AttributeDao<LK, RK, A> attributes(Attributes<A> attributes) {
+        association().requireAttributes(attributes);
+        if (association().hasAttributes()) {
+            throw new UnsupportedOperationException("association " + association() + ": its DAO, "
+                    + getClass().getName() + ", keeps no attributes; override attributes(..)");
+        }
+        return new PlainLinks<>(this, attributes);
+    }
 
     /** Returns whether the two are linked. */
     boolean linked(LK left, RK right);
@@ -76,7 +97,7 @@ public interface AssociationDao<LK, RK> {
     }
 
     /**
-     * Links two that are not linked, after the links that the left one has.
+     * Links two that are not linked, after the links that the left one has; the link carries the defaults.
      *
      * @throws dev.dovetail.error.DovetailException if a side that may have one link has another; details name what that is
      *     linked to, but what it was to be linked to if another unit of work is just linking it
@@ -86,8 +107,19 @@ public interface AssociationDao<LK, RK> {
     /** Undoes a link; none is no error. */
     void unlink(LK left, RK right);
 
-    /** Gives a left key these rights, without repeats, in this order, and no others, with the least change. */
+    /**
+     * Gives a left key these rights, without repeats, in this order, and no others, with the least change. Links that stay
+     * carry what they carried, others the defaults.
+     */
     void replace(LK left, List<RK> rights);
+
+    /**
+     * Puts the rights of each of these left keys, all that it has, in this order, if the association is ordered. Unless
+     * overridden, replaces the set of each.
+     */
+    default void order(Map<LK, List<RK>> rights) {
+        rights.forEach(this::replace);
+    }
 
     /** Undoes all links of a left key. */
     void unlinkLeft(LK left);

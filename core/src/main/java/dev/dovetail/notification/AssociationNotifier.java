@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns links made and undone into events and commands. Immutable and thread-safe, if the notifiers within are.
  *
- * <p>When a set is replaced, what is announced is each link that left, then each that came, unless a notifier of the
- * whole set is given.
+ * <p>A link that stays and gets other attributes is announced as if it were made, unless told otherwise. When a set is
+ * replaced, what is announced is each link that left, then each that came, then each that changed, unless a notifier of
+ * the whole set is given.
  *
  * @param <L> the left model
  * @param <R> the right model
@@ -20,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 public final class AssociationNotifier<L, R> {
     private final Notifier<Link<L, R>> associated;
     private final Notifier<Link<L, R>> dissociated;
+    private final Notifier<Link<L, R>> changed;
     private final Notifier<Links<L, R>> replaced;
     private final boolean always;
 
     private AssociationNotifier(Builder<L, R> builder) {
         this.associated = builder.associated;
         this.dissociated = builder.dissociated;
+        this.changed = builder.changed == null ? builder.associated : builder.changed;
         this.replaced = Objects.requireNonNullElseGet(builder.replaced, () -> this::each);
         this.always = builder.always;
     }
@@ -51,12 +54,21 @@ public final class AssociationNotifier<L, R> {
     }
 
     /**
+     * Announces that a link that stays was given attributes; nothing if they are the same, unless asked to announce always.
+     */
+    public void attributed(Link<L, R> link, Announcements announcements) {
+        if (always || link.state().changed()) {
+            changed.notify(link, announcements);
+        }
+    }
+
+    /**
      * Announces a set that was replaced; nothing if it stayed the same, unless asked to announce always.
      *
-     * @param changed whether the set, or the order of an ordered one, is another than before
+     * @param anew whether the set, the order of an ordered one, or what its links carry is another than before
      */
-    public void replaced(Links<L, R> links, boolean changed, Announcements announcements) {
-        if (always || changed) {
+    public void replaced(Links<L, R> links, boolean anew, Announcements announcements) {
+        if (always || anew) {
             replaced.notify(links, announcements);
         }
     }
@@ -64,6 +76,7 @@ public final class AssociationNotifier<L, R> {
     private void each(Links<L, R> links, Announcements announcements) {
         links.removed().forEach(right -> dissociated(links.linkBefore(right), announcements));
         links.added().forEach(right -> associated(links.linkAfter(right), announcements));
+        links.changed().forEach(right -> changed.notify(links.linkAfter(right), announcements));
     }
 
     /**
@@ -75,7 +88,9 @@ public final class AssociationNotifier<L, R> {
     public static final class Builder<L, R> {
         private Notifier<Link<L, R>> associated = Notifier.none();
         private Notifier<Link<L, R>> dissociated = Notifier.none();
+        private @Nullable Notifier<Link<L, R>> changed;
         private @Nullable Notifier<Links<L, R>> replaced;
+        private boolean silent;
         private boolean always;
 
         private Builder() {}
@@ -94,6 +109,20 @@ public final class AssociationNotifier<L, R> {
             return this;
         }
 
+        /** Announces an event for a link that stays and got other attributes, instead of what is announced for one made. */
+        public Builder<L, R> changed(Function<? super Link<L, R>, Event> event) {
+            Notifier<Link<L, R>> next = (link, announcements) -> announcements.announce(event.apply(link));
+            changed = changed == null ? next : changed.then(next);
+            return this;
+        }
+
+        /** Announces nothing, and asks for no command, for a link that stays and got other attributes. */
+        public Builder<L, R> silentlyChanged() {
+            changed = Notifier.none();
+            silent = true;
+            return this;
+        }
+
         /** Announces one event for a whole set that was replaced, instead of one per link. */
         public Builder<L, R> replaced(Function<? super Links<L, R>, Event> event) {
             return onReplaced((links, announcements) -> announcements.announce(event.apply(links)));
@@ -109,6 +138,9 @@ public final class AssociationNotifier<L, R> {
         public Builder<L, R> command(Command command) {
             associated = associated.then((link, announcements) -> announcements.command(command));
             dissociated = dissociated.then((link, announcements) -> announcements.command(command));
+            if (changed != null && !silent) {
+                changed = changed.then((link, announcements) -> announcements.command(command));
+            }
             if (replaced != null) {
                 replaced = replaced.then((links, announcements) -> announcements.command(command));
             }
@@ -121,7 +153,7 @@ public final class AssociationNotifier<L, R> {
             return this;
         }
 
-        /** Announces a replaced set even when it stayed the same. */
+        /** Announces a replaced set, and attributes that were given, even when they stayed the same. */
         public Builder<L, R> always() {
             this.always = true;
             return this;

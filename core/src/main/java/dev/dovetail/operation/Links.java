@@ -10,58 +10,62 @@ import java.util.Set;
  *
  * @param call who makes the change
  * @param left the left object
- * @param before the right objects so far, in order
- * @param after the right objects wanted, in the order given, repeats included
- * @param tellsMain whether the association tells {@linkplain dev.dovetail.resource.Association#tellsMain() which is main}
- * @param mainBefore those of the right objects so far whose main left one this is; empty where the association does not
- *     tell
- * @param mainAfter those of the right objects wanted whose main left one this is, or will be; likewise
+ * @param setBefore the right objects so far
+ * @param setAfter the right objects wanted, in the order given, repeats included
  * @param <L> the left model
  * @param <R> the right model
  * @since 0.1
  */
-public record Links<L, R>(
-        CallContext call,
-        L left,
-        List<R> before,
-        List<R> after,
-        boolean tellsMain,
-        Set<R> mainBefore,
-        Set<R> mainAfter) {
-    public Links {
-        before = List.copyOf(before);
-        after = List.copyOf(after);
-        mainBefore = Set.copyOf(mainBefore);
-        mainAfter = Set.copyOf(mainAfter);
+public record Links<L, R>(CallContext call, L left, LinkSet<R> setBefore, LinkSet<R> setAfter) {
+
+    /** Makes links of which nothing more is told. */
+    public Links(CallContext call, L left, List<R> before, List<R> after) {
+        this(call, left, LinkSet.of(before), LinkSet.of(after));
     }
 
-    /** Makes links of which nothing is told about main ones. */
-    public Links(CallContext call, L left, List<R> before, List<R> after) {
-        this(call, left, before, after, false, Set.of(), Set.of());
+    /** Returns the right objects so far, in order. */
+    public List<R> before() {
+        return setBefore.rights();
+    }
+
+    /** Returns the right objects wanted, in the order given, repeats included. */
+    public List<R> after() {
+        return setAfter.rights();
+    }
+
+    /** Returns those of the right objects so far whose main left one this is; none where the association does not tell. */
+    public Set<R> mainBefore() {
+        return setBefore.mains();
+    }
+
+    /** Returns those of the right objects wanted whose main left one this is, or will be; likewise. */
+    public Set<R> mainAfter() {
+        return setAfter.mains();
     }
 
     /** Returns the link to a right object as it was before. */
     public Link<L, R> linkBefore(R right) {
-        return new Link<>(call, left, right, isMain(before, right), mainBefore.contains(right));
+        return new Link<>(call, left, right, setBefore.state(right));
     }
 
     /** Returns the link to a right object as it will be. */
     public Link<L, R> linkAfter(R right) {
-        return new Link<>(call, left, right, isMain(after, right), mainAfter.contains(right));
-    }
-
-    private boolean isMain(List<R> rights, R right) {
-        return tellsMain && !rights.isEmpty() && rights.get(0).equals(right);
+        return new Link<>(call, left, right, setAfter.state(right));
     }
 
     /** Returns the right objects that come, each once. */
     public List<R> added() {
-        return minus(after, before);
+        return minus(after(), before());
     }
 
     /** Returns the right objects that leave. */
     public List<R> removed() {
-        return minus(before, after);
+        return minus(before(), after());
+    }
+
+    /** Returns the right objects that stay and whose links carry something else, each once. */
+    public List<R> changed() {
+        return setAfter.changed();
     }
 
     private static <R> List<R> minus(List<R> some, List<R> others) {

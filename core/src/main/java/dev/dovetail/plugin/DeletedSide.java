@@ -10,6 +10,7 @@ import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.Rule;
 import dev.dovetail.validation.Rules;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -75,11 +76,13 @@ final class DeletedSide {
             before = dao.rights(lefts);
         }
         dao.unlinkRight(right);
+        Map<LK, List<RK>> orders = new LinkedHashMap<>();
         before.forEach((left, rights) -> {
-            if (right.equals(rights.get(0))) {
-                dao.replace(left, association.remaining(rights, right));
+            if (right.equals(rights.get(0)) && rights.size() > 1) {
+                orders.put(left, association.remaining(rights, right));
             }
         });
+        dao.order(orders);
     }
 
     /** Returns the call in the scope of all tenants: what is linked to the object goes with it, wherever it is. */

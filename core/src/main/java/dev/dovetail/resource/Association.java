@@ -31,6 +31,7 @@ public final class Association<L extends Record, LK, R extends Record, RK> {
     private final boolean lowestSucceeds;
     private final OnDelete onDeleteLeft;
     private final OnDelete onDeleteRight;
+    private final Attributes<?> attributes;
 
     private Association(Builder<L, LK, R, RK> builder) {
         this.name = builder.name;
@@ -43,6 +44,7 @@ public final class Association<L extends Record, LK, R extends Record, RK> {
         this.lowestSucceeds = builder.lowestSucceeds;
         this.onDeleteLeft = builder.onDeleteLeft;
         this.onDeleteRight = builder.onDeleteRight;
+        this.attributes = builder.attributes;
     }
 
     /** Starts a description. */
@@ -116,6 +118,30 @@ public final class Association<L extends Record, LK, R extends Record, RK> {
         return onDeleteRight;
     }
 
+    /** Returns what each link carries; {@linkplain Attributes#none() nothing} unless declared. */
+    public Attributes<?> attributes() {
+        return attributes;
+    }
+
+    /** Returns whether links carry anything. */
+    public boolean hasAttributes() {
+        return !attributes.columns().isEmpty();
+    }
+
+    /**
+     * Fails unless these are the attributes of this association.
+     *
+     * @throws IllegalArgumentException if links carry nothing, or something else
+     */
+    public void requireAttributes(Attributes<?> asked) {
+        if (attributes != asked) {
+            throw new IllegalArgumentException("association " + name + ": " + asked
+                    + " are not its attributes (expected: "
+                    + (hasAttributes() ? attributes + ", the same description" : "none; declare them by attributes(..)")
+                    + ")");
+        }
+    }
+
     @Override
     public String toString() {
         return name;
@@ -140,6 +166,7 @@ public final class Association<L extends Record, LK, R extends Record, RK> {
         private boolean lowestSucceeds;
         private OnDelete onDeleteLeft = OnDelete.REFUSE;
         private OnDelete onDeleteRight = OnDelete.REFUSE;
+        private Attributes<?> attributes = Attributes.none();
 
         private Builder(Resource<L, LK> left, Resource<R, RK> right) {
             this.left = left;
@@ -192,6 +219,12 @@ public final class Association<L extends Record, LK, R extends Record, RK> {
         /** Says what happens to the links of a right object that is deleted; refused unless called. */
         public Builder<L, LK, R, RK> onDeleteRight(OnDelete action) {
             this.onDeleteRight = action;
+            return this;
+        }
+
+        /** Has each link carry attributes; nothing unless called. */
+        public Builder<L, LK, R, RK> attributes(Attributes<?> carried) {
+            this.attributes = carried;
             return this;
         }
 

@@ -75,6 +75,11 @@ public final class RecordType<T> {
         return type.isPrimitive() ? Array.get(Array.newInstance(type, 1), 0) : null;
     }
 
+    /** Returns the class of the record. */
+    Class<T> type() {
+        return type;
+    }
+
     /** Returns the components in the order of the source. */
     public List<Component> components() {
         return components;

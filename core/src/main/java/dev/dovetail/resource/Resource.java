@@ -300,8 +300,7 @@ public final class Resource<T extends Record, K> {
             this.collection = name.toLowerCase(Locale.ROOT) + "s";
         }
 
-        private static <T> Column<T, ?> resolve(
-                Class<T> model, Map<String, Column<T, ?>> byName, Accessor<T, ?> accessor) {
+        static <T> Column<T, ?> resolve(Class<T> model, Map<String, Column<T, ?>> byName, Accessor<T, ?> accessor) {
             String component = Accessors.component(model, accessor);
             Column<T, ?> column = byName.get(component);
             if (column == null) {

@@ -9,8 +9,9 @@ import java.util.List;
  * Holds the business rules of an association: common ones, those of making a link, of undoing it, and of replacing the
  * whole set.
  *
- * <p>Rules run only for links that come or go. When a set is replaced, the rules of the set run first, then those of each
- * link that leaves, then those of each link that comes. Immutable and thread-safe.
+ * <p>Rules run only for links that come or go, and those of attributes for links that come or get other attributes. When a
+ * set is replaced, the rules of the set run first, then those of each link that leaves, of each that comes, of each that
+ * changes. Immutable and thread-safe.
  *
  * @param <L> the left model
  * @param <R> the right model
@@ -19,15 +20,19 @@ import java.util.List;
 public final class AssociationValidationGroup<L, R> {
     private final RuleList<Link<L, R>> association;
     private final RuleList<Link<L, R>> dissociation;
+    private final RuleList<Link<L, R>> attributes;
     private final RuleList<Links<L, R>> set;
 
     private AssociationValidationGroup(Builder<L, R> builder) {
-        this.association = new RuleList<>(joined(builder.common, builder.association), builder.firstOnly);
+        this.association = new RuleList<>(
+                joined(joined(builder.common, builder.association), builder.attributes), builder.firstOnly);
+        this.attributes = new RuleList<>(builder.attributes, builder.firstOnly);
         this.dissociation = new RuleList<>(joined(builder.common, builder.dissociation), builder.firstOnly);
         this.set = new RuleList<>(builder.set, builder.firstOnly);
     }
 
-    private static <S> List<Rule<? super S>> joined(List<Rule<? super S>> first, List<Rule<? super S>> second) {
+    private static <S> List<Rule<? super S>> joined(
+            List<? extends Rule<? super S>> first, List<? extends Rule<? super S>> second) {
         List<Rule<? super S>> all = new ArrayList<>(first);
         all.addAll(second);
         return all;
@@ -53,6 +58,11 @@ public final class AssociationValidationGroup<L, R> {
         dissociation.check(link);
     }
 
+    /** Runs the rules of giving a link that stays other attributes. */
+    public void checkAttributes(Link<L, R> link) {
+        attributes.check(link);
+    }
+
     /** Runs the rules of replacing a set. */
     public void checkSet(Links<L, R> links) {
         set.check(links);
@@ -68,6 +78,7 @@ public final class AssociationValidationGroup<L, R> {
         private final List<Rule<? super Link<L, R>>> common = new ArrayList<>();
         private final List<Rule<? super Link<L, R>>> association = new ArrayList<>();
         private final List<Rule<? super Link<L, R>>> dissociation = new ArrayList<>();
+        private final List<Rule<? super Link<L, R>>> attributes = new ArrayList<>();
         private final List<Rule<? super Links<L, R>>> set = new ArrayList<>();
         private boolean firstOnly;
 
@@ -88,6 +99,12 @@ public final class AssociationValidationGroup<L, R> {
         /** Adds a rule of undoing a link. */
         public Builder<L, R> dissociation(Rule<? super Link<L, R>> rule) {
             dissociation.add(rule);
+            return this;
+        }
+
+        /** Adds a rule of what links carry: it runs after those of making a link, and when one that stays changes. */
+        public Builder<L, R> attributes(Rule<? super Link<L, R>> rule) {
+            attributes.add(rule);
             return this;
         }
 

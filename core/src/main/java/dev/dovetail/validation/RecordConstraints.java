@@ -97,7 +97,7 @@ final class RecordConstraints<T> {
         components.get(index).check(value, resource, path, violations);
     }
 
-    private void checkNested(T object, String resource, Path path, Violations violations) {
+    void checkNested(T object, String resource, Path path, Violations violations) {
         Violations own = new Violations();
         for (Component component : components) {
             Path at = path.field(component.name);

@@ -88,12 +88,16 @@ public final class TestSchema {
         String right = snake(association.right().name()) + "_"
                 + association.right().key().name();
         right = right.equals(left) ? "other_" + right : right;
+        String attributes = association.attributes().columns().stream()
+                .map(column -> snake(column.name()) + " " + type(column) + (column.nullable() ? ", " : " not null, "))
+                .collect(Collectors.joining());
         return "create table " + association.name() + " (id bigint generated always as identity, "
                 + left + " " + type(association.left().key()) + " not null references "
                 + association.left().collection() + ", "
                 + right + " " + type(association.right().key()) + " not null references "
                 + association.right().collection() + ", "
                 + (association.ordered() ? "position integer not null, " : "")
+                + attributes
                 + (association.oneRight() ? "unique (" + left + "), " : "")
                 + (association.oneLeft() ? "unique (" + right + "), " : "")
                 + "primary key (" + left + ", " + right + "))";

@@ -16,8 +16,8 @@ final class CommitFormat {
     private final RowFormat<KeptEntry> entries;
 
     CommitFormat(JacksonCodec codec) {
-        this.replacements = new RowFormat<>(Replacement.DESCRIPTION, codec);
-        this.entries = new RowFormat<>(KeptEntry.DESCRIPTION, codec);
+        this.replacements = new RowFormat<>(RowShape.of(Replacement.DESCRIPTION), codec);
+        this.entries = new RowFormat<>(RowShape.of(KeptEntry.DESCRIPTION), codec);
     }
 
     String write(CommitFile commit) {

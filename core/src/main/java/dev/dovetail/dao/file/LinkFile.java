@@ -29,13 +29,16 @@ import org.jspecify.annotations.Nullable;
 final class LinkFile<L extends Record, LK, R extends Record, RK> implements DataFile {
     private static final String LINKS = "links";
 
-    private record Link<LK, RK>(LK left, RK right, int position) {}
+    private static final int WIDTH = 96;
+
+    private record Link<LK, RK>(LK left, RK right, int position, Record attributes) {}
 
     private final Association<L, LK, R, RK> association;
     private final JacksonCodec codec;
     private final String left;
     private final String right;
     private final String position;
+    private final RowFormat<?> attributes;
 
     LinkFile(Association<L, LK, R, RK> association, JacksonCodec codec) {
         this.association = association;
@@ -44,6 +47,13 @@ final class LinkFile<L extends Record, LK, R extends Record, RK> implements Data
         String other = uncapitalised(association.right());
         this.right = other.equals(left) ? "other" + association.right().name() : other;
         this.position = left + "Position";
+        this.attributes = new RowFormat<>(RowShape.of(association.attributes()), codec);
+        for (String name : List.of(left, right, position)) {
+            if (association.attributes().column(name).isPresent()) {
+                throw new IllegalArgumentException("association " + association.name() + ": attribute " + name
+                        + " cannot be told from a side in a file; name it otherwise");
+            }
+        }
     }
 
     private static String uncapitalised(Resource<?, ?> resource) {
@@ -67,7 +77,8 @@ final class LinkFile<L extends Record, LK, R extends Record, RK> implements Data
     public boolean sharedWith(DataFile other) {
         return other.description() instanceof Association<?, ?, ?, ?> same
                 && association.left().equals(same.left())
-                && association.right().equals(same.right());
+                && association.right().equals(same.right())
+                && association.attributes().equals(same.attributes());
     }
 
     @Override
@@ -77,7 +88,7 @@ final class LinkFile<L extends Record, LK, R extends Record, RK> implements Data
 
     @Override
     public Snapshot empty(Snapshot into) {
-        return into.withLinks(association, Map.of(), Map.of());
+        return into.withLinks(association, List.of(), Map.of());
     }
 
     @Override
@@ -95,28 +106,26 @@ final class LinkFile<L extends Record, LK, R extends Record, RK> implements Data
                 links.add(link);
             }
         }
-        return faults.any() ? into : into.withLinks(association, rights(links), lefts(links));
+        return faults.any() ? into : into.withLinks(association, made(links), rights(links));
     }
 
     @SuppressWarnings("unchecked") // decoded as the keys' types
     private @Nullable Link<LK, RK> read(JsonPart part, Faults.In faults) {
         Map<String, JsonPart> given = part.members();
-        if (!given.containsKey(left)
-                || !given.containsKey(right)
-                || !Set.of(left, right, position).containsAll(given.keySet())) {
-            faults.at(
-                    part,
-                    "not what is expected: {\"" + left + "\": ..., \"" + right + "\": ...}, or \"" + position
-                            + "\" as well");
+        if (!given.containsKey(left) || !given.containsKey(right)) {
+            faults.at(part, "not what is expected: {\"" + left + "\": ..., \"" + right + "\": ...}");
             return null;
         }
+        Map<String, JsonPart> rest = new LinkedHashMap<>(given);
+        rest.keySet().removeAll(List.of(left, right, position));
+        Record carried = attributes.read(part, rest, faults);
         Object leftKey = value(given.get(left), association.left().key().genericType(), left, faults);
         Object rightKey = value(given.get(right), association.right().key().genericType(), right, faults);
         JsonPart told = given.get(position);
         Object place = told == null ? Integer.valueOf(Integer.MAX_VALUE) : value(told, Integer.class, position, faults);
-        return leftKey == null || rightKey == null || place == null
+        return leftKey == null || rightKey == null || place == null || carried == null
                 ? null
-                : new Link<>((LK) leftKey, (RK) rightKey, (Integer) place);
+                : new Link<>((LK) leftKey, (RK) rightKey, (Integer) place, carried);
     }
 
     private @Nullable Object value(
@@ -177,13 +186,11 @@ final class LinkFile<L extends Record, LK, R extends Record, RK> implements Data
         return rights;
     }
 
-    private Map<RK, List<LK>> lefts(List<Link<LK, RK>> links) {
-        Map<RK, List<LK>> lefts = new LinkedHashMap<>();
-        links.stream()
+    private List<Snapshot.Linked<LK, RK>> made(List<Link<LK, RK>> links) {
+        return links.stream()
                 .sorted(Comparator.comparingInt(Link::position)) // stable: those without a place stay in order, last
-                .forEach(link -> lefts.computeIfAbsent(link.right(), key -> new ArrayList<>())
-                        .add(link.left()));
-        return lefts;
+                .map(link -> new Snapshot.Linked<>(link.left(), link.right(), link.attributes()))
+                .toList();
     }
 
     @Override
@@ -231,16 +238,28 @@ final class LinkFile<L extends Record, LK, R extends Record, RK> implements Data
         for (LK key : order) {
             for (RK to : rights.getOrDefault(key, List.of())) {
                 List<LK> wanted = lefts.getOrDefault(to, List.of());
-                String place = wanted.equals(asWritten.get(to)) ? "" : place(wanted.indexOf(key) + 1);
-                texts.add("\n    {" + member(left, codec.encode(key)) + ", " + member(right, codec.encode(to)) + place
-                        + "}");
+                int place = wanted.equals(asWritten.get(to)) ? 0 : wanted.indexOf(key) + 1;
+                texts.add("\n    " + link(key, to, after.attributes(association, key, to), place));
             }
         }
         return "{\n  \"" + LINKS + "\": [" + String.join(",", texts) + (texts.isEmpty() ? "" : "\n  ") + "]\n}\n";
     }
 
-    private String place(int number) {
-        return ", " + member(position, Integer.toString(number));
+    private String link(LK key, RK to, @Nullable Record carried, int place) {
+        List<String> members = new ArrayList<>();
+        members.add(member(left, codec.encode(key)));
+        members.add(member(right, codec.encode(to)));
+        members.addAll(members(attributes, carried));
+        if (place > 0) {
+            members.add(member(position, Integer.toString(place)));
+        }
+        String text = "{" + String.join(", ", members) + "}";
+        return text.length() <= WIDTH ? text : JsonLayout.of(text, 4);
+    }
+
+    @SuppressWarnings("unchecked") // what links of this association carry
+    private static <A extends Record> List<String> members(RowFormat<A> format, @Nullable Record carried) {
+        return carried == null ? List.of() : format.members((A) carried);
     }
 
     private static String member(String name, String json) {

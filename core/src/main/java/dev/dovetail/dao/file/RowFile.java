@@ -32,7 +32,7 @@ final class RowFile<T extends Record, K> implements DataFile {
     RowFile(Resource<T, K> resource, JacksonCodec codec, MemoryState state) {
         this.resource = resource;
         this.codec = codec;
-        this.format = new RowFormat<>(resource, codec);
+        this.format = new RowFormat<>(RowShape.of(resource), codec);
         this.state = state;
     }
 

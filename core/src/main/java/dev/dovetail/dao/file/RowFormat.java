@@ -5,20 +5,20 @@ import dev.dovetail.json.JsonFault;
 import dev.dovetail.json.JsonLayout;
 import dev.dovetail.json.JsonPart;
 import dev.dovetail.resource.Column;
-import dev.dovetail.resource.Resource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the rows of one resource as JSON objects, one column a line, nulls left out, and reads them. Thread-safe. */
+/** Writes records as JSON objects, one column a line, nulls left out, and reads them. Thread-safe. */
 final class RowFormat<T extends Record> {
     private static final int INDENT = 6;
 
-    private final Resource<T, ?> resource;
+    private final RowShape<T> shape;
     private final JacksonCodec codec;
 
-    RowFormat(Resource<T, ?> resource, JacksonCodec codec) {
-        this.resource = resource;
+    RowFormat(RowShape<T> shape, JacksonCodec codec) {
+        this.shape = shape;
         this.codec = codec;
     }
 
@@ -29,44 +29,49 @@ final class RowFormat<T extends Record> {
      */
     String write(T row) {
         String line = "\n" + " ".repeat(INDENT);
-        StringBuilder text = new StringBuilder("{");
-        for (Column<T, ?> column : resource.columns()) {
-            Object value = column.get(row);
-            if (value == null) {
-                requireNullable(column);
-                continue;
-            }
-            String json = codec.encode(value);
-            codec.decode(json, column.genericType());
-            text.append(text.length() == 1 ? line : "," + line)
-                    .append(JsonLayout.quoted(column.name()))
-                    .append(": ")
-                    .append(JsonLayout.of(json, INDENT));
-        }
-        return text.append("\n    }").toString();
+        return "{" + line + String.join("," + line, members(row)) + "\n    }";
     }
 
-    private void requireNullable(Column<T, ?> column) {
-        if (!column.nullable()) {
-            throw new IllegalArgumentException(
-                    "resource " + resource.name() + ": column " + column.name() + ": null (expected: a value)");
+    /**
+     * Returns the members of the object that stands for a row.
+     *
+     * @throws IllegalArgumentException if they could not be read again
+     */
+    List<String> members(T row) {
+        List<String> members = new ArrayList<>();
+        for (Column<T, ?> column : shape.columns()) {
+            Object value = column.get(row);
+            if (value != null) {
+                String json = codec.encode(value);
+                codec.decode(json, column.genericType());
+                members.add(JsonLayout.quoted(column.name()) + ": " + JsonLayout.of(json, INDENT));
+            } else if (!column.nullable()) {
+                throw new IllegalArgumentException(
+                        shape.name() + ": column " + column.name() + ": null (expected: a value)");
+            }
         }
+        return members;
     }
 
     /** Returns the row that an object stands for; null, and faults, if it is none. */
     @Nullable
     T read(JsonPart object, Faults.In faults) {
         if (!object.isObject()) {
-            faults.at(object, "not an object (expected: a " + resource.name() + ", {...})");
+            faults.at(object, "not an object (expected: a " + shape.name() + ", {...})");
             return null;
         }
-        Map<String, JsonPart> given = object.members();
+        return read(object, object.members(), faults);
+    }
+
+    /** Returns the row that some members of an object stand for; null, and faults, if it is none. */
+    @Nullable
+    T read(JsonPart object, Map<String, JsonPart> given, Faults.In faults) {
         boolean readable = knowsAll(given, faults);
-        @Nullable Object[] values = new Object[resource.columns().size()];
-        for (Column<T, ?> column : resource.columns()) {
+        @Nullable Object[] values = new Object[shape.columns().size()];
+        for (Column<T, ?> column : shape.columns()) {
             JsonPart part = given.get(column.name());
             try {
-                values[column.index()] = part == null ? absent(column) : value(column, part);
+                values[column.index()] = part == null ? shape.absent().apply(column) : value(column, part);
             } catch (JsonFault e) {
                 faults.at(e, "column " + column.name() + ": ");
                 readable = false;
@@ -83,12 +88,12 @@ final class RowFormat<T extends Record> {
     }
 
     private boolean knowsAll(Map<String, JsonPart> given, Faults.In faults) {
+        List<String> columns = shape.columns().stream().map(Column::name).toList();
         boolean known = true;
         for (Map.Entry<String, JsonPart> member : given.entrySet()) {
-            if (resource.column(member.getKey()).isEmpty()) {
-                String columns = resource.columns().stream().map(Column::name).collect(Collectors.joining(", "));
-                faults.at(
-                        member.getValue(), "unknown column " + member.getKey() + " (expected: one of " + columns + ")");
+            if (!columns.contains(member.getKey())) {
+                String expected = columns.isEmpty() ? "none" : "one of " + String.join(", ", columns);
+                faults.at(member.getValue(), "unknown column " + member.getKey() + " (expected: " + expected + ")");
                 known = false;
             }
         }
@@ -99,20 +104,11 @@ final class RowFormat<T extends Record> {
         return part.isNull() ? null : codec.decode(part, column.genericType());
     }
 
-    /** Returns what a column has that a person has not written: a new column is not in files that are there. */
-    private @Nullable Object absent(Column<T, ?> column) {
-        if (column.equals(resource.version().orElse(null))) {
-            boolean isInt = column.type() == int.class || column.type() == Integer.class;
-            return isInt ? (Object) 1 : (Object) 1L;
-        }
-        return resource.defaultValue(column);
-    }
-
     private @Nullable T construct(@Nullable Object[] values, JsonPart object, Faults.In faults) {
         try {
-            return resource.construct(values);
+            return shape.construct().apply(values);
         } catch (RuntimeException e) {
-            faults.at(object, "no " + resource.name() + " can be made of this: " + e.getMessage());
+            faults.at(object, "no " + shape.name() + " can be made of this: " + e.getMessage());
             return null;
         }
     }

@@ -82,9 +82,36 @@ public final class Snapshot {
         return with(resource, table);
     }
 
-    /** Returns a snapshot with these links of an association, told from both sides, instead of those that it has. */
-    public <LK, RK> Snapshot withLinks(
-            Association<?, LK, ?, RK> association, Map<LK, List<RK>> rights, Map<RK, List<LK>> lefts) {
-        return with(association, LinkTable.of(rights, lefts));
+    /** Returns what a link carries; null if there is no such link. */
+    public <LK, RK> @Nullable Record attributes(Association<?, LK, ?, RK> association, LK left, RK right) {
+        LinkTable.Entry<LK, RK> entry =
+                table(association, LinkTable.<LK, RK>empty()).entry(left, right);
+        return entry == null ? null : entry.attributes();
     }
+
+    /**
+     * Returns a snapshot with these links of an association instead of those that it has.
+     *
+     * @param made in the order in which they were made, which is that of the lefts of each right
+     * @param rights of each left, in their order
+     */
+    public <LK, RK> Snapshot withLinks(
+            Association<?, LK, ?, RK> association, List<Linked<LK, RK>> made, Map<LK, List<RK>> rights) {
+        LinkTable<LK, RK> table = LinkTable.empty();
+        for (Linked<LK, RK> link : made) {
+            table = table.plus(link.left(), link.right(), link.attributes());
+        }
+        for (Map.Entry<LK, List<RK>> order : rights.entrySet()) {
+            table = table.ordered(order.getKey(), order.getValue());
+        }
+        return with(association, table);
+    }
+
+    /**
+     * Is one link.
+     *
+     * @param attributes what it carries, a record of {@link Association#attributes()}
+     * @since 0.1
+     */
+    public record Linked<LK, RK>(LK left, RK right, Record attributes) {}
 }

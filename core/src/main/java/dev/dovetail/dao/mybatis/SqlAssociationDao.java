@@ -1,23 +1,16 @@
 package dev.dovetail.dao.mybatis;
 
 import dev.dovetail.dao.AssociationDao;
+import dev.dovetail.dao.AttributeDao;
 import dev.dovetail.dao.Dao;
-import dev.dovetail.error.Details;
-import dev.dovetail.error.DovetailException;
-import dev.dovetail.error.Errors;
-import dev.dovetail.error.Path;
-import dev.dovetail.error.Violation;
 import dev.dovetail.resource.Association;
-import dev.dovetail.resource.Resource;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.dovetail.resource.Attributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.ibatis.mapping.MappedStatement;
 import org.apache.ibatis.mapping.SqlCommandType;
 
@@ -33,32 +26,29 @@ final class SqlAssociationDao<LK, RK> implements AssociationDao<LK, RK> {
     private final Sessions sessions;
     private final Association<?, LK, ?, RK> association;
     private final SqlLinks table;
-    private final ColumnType leftType;
-    private final ColumnType rightType;
+    private final LinkWriter<LK, RK, ?> writer;
+    private final LinkColumns<LK, RK, ?> columns;
+    private final LinkJoin<LK> fromLefts;
+    private final LinkJoin<RK> fromRights;
     private final MappedStatement select;
-    private final MappedStatement insert;
-    private final MappedStatement update;
     private final MappedStatement delete;
-    private final Call.RowReader<Pair<LK, RK>> reader;
 
     SqlAssociationDao(Sessions sessions, Association<?, LK, ?, RK> association, SqlLinks table, Schema schema) {
         this.sessions = sessions;
         this.association = association;
         this.table = table;
-        this.leftType = schema.type(association.left().key());
-        this.rightType = schema.type(association.right().key());
-        String name = association.name() + ".";
-        this.select = sessions.configuration().select(name + "select");
-        this.insert = sessions.configuration().change(name + "insert", SqlCommandType.INSERT);
-        this.update = sessions.configuration().change(name + "update", SqlCommandType.UPDATE);
-        this.delete = sessions.configuration().change(name + "delete", SqlCommandType.DELETE);
-        this.reader = reader();
+        this.writer =
+                writer(sessions, association, new LinkColumns<>(table, association, association.attributes(), schema));
+        this.columns = writer.columns();
+        this.fromLefts = LinkJoin.fromLefts(table, columns.leftType());
+        this.fromRights = LinkJoin.fromRights(table, columns.rightType());
+        this.select = sessions.configuration().select(association.name() + ".select");
+        this.delete = sessions.configuration().change(association.name() + ".delete", SqlCommandType.DELETE);
     }
 
-    @SuppressWarnings("unchecked") // the types are those of the keys
-    private Call.RowReader<Pair<LK, RK>> reader() {
-        return rows -> new Pair<>((LK) Objects.requireNonNull(leftType.read(rows, 1)), (RK)
-                Objects.requireNonNull(rightType.read(rows, 2)));
+    private static <LK, RK, A extends Record> LinkWriter<LK, RK, A> writer(
+            Sessions sessions, Association<?, LK, ?, RK> association, LinkColumns<LK, RK, A> columns) {
+        return new LinkWriter<>(sessions, association, columns);
     }
 
     @Override
@@ -66,30 +56,33 @@ final class SqlAssociationDao<LK, RK> implements AssociationDao<LK, RK> {
         return association;
     }
 
+    @Override
+    @SuppressWarnings("unchecked") // the writer is that of the association's attributes
+    public <A extends Record> AttributeDao<LK, RK, A> attributes(Attributes<A> attributes) {
+        association.requireAttributes(attributes);
+        return association.hasAttributes()
+                ? new SqlAttributeDao<>(sessions, select, (LinkWriter<LK, RK, A>) writer)
+                : AssociationDao.super.attributes(attributes);
+    }
+
     private Call<Pair<LK, RK>> selecting() {
         return Call.starting("select " + table.left() + ", " + table.right() + " from " + table.name() + " where ")
-                .reading(reader);
+                .reading(rows -> new Pair<>(columns.left(rows, 1), columns.right(rows, 2)));
     }
 
     private Call<Boolean> deleting() {
         return Call.starting("delete from " + table.name() + " where ");
     }
 
-    private <R> Call<R> pair(Call<R> call, LK left, RK right) {
-        return call.append(table.left() + " = ? and " + table.right() + " = ?")
-                .with(leftType, left)
-                .with(rightType, right);
-    }
-
     @Override
     public boolean linked(LK left, RK right) {
-        return !sessions.select(select, pair(selecting(), left, right)).isEmpty();
+        return !sessions.select(select, columns.pair(selecting(), left, right)).isEmpty();
     }
 
     @Override
     public Map<LK, List<RK>> rights(Collection<LK> lefts) {
         Map<LK, List<RK>> found = new LinkedHashMap<>();
-        for (Pair<LK, RK> pair : pairs(table.left(), leftType, lefts, table.rightOrder(table.name()))) {
+        for (Pair<LK, RK> pair : pairs(table.left(), columns.leftType(), lefts, table.rightOrder(table.name()))) {
             found.computeIfAbsent(pair.left(), left -> new ArrayList<>()).add(pair.right());
         }
         return found;
@@ -98,7 +91,7 @@ final class SqlAssociationDao<LK, RK> implements AssociationDao<LK, RK> {
     @Override
     public Map<RK, List<LK>> lefts(Collection<RK> rights) {
         Map<RK, List<LK>> found = new LinkedHashMap<>();
-        for (Pair<LK, RK> pair : pairs(table.right(), rightType, rights, table.leftOrder(table.name()))) {
+        for (Pair<LK, RK> pair : pairs(table.right(), columns.rightType(), rights, table.leftOrder(table.name()))) {
             found.computeIfAbsent(pair.right(), right -> new ArrayList<>()).add(pair.left());
         }
         return found;
@@ -116,199 +109,54 @@ final class SqlAssociationDao<LK, RK> implements AssociationDao<LK, RK> {
     @Override
     public <R extends Record> Map<LK, List<R>> rightRows(Collection<LK> lefts, Dao<R, RK> rights) {
         return rights.reading() instanceof SqlDao<R, RK> joined
-                ? joined(joined, new Side<LK>(table.left(), leftType, table.rightOrder("l")), table.right(), lefts)
+                ? fromLefts.rows(source(joined), lefts, "", (row, rows, next) -> row)
                 : AssociationDao.super.rightRows(lefts, rights);
     }
 
     @Override
     public <L extends Record> Map<RK, List<L>> leftRows(Collection<RK> rights, Dao<L, LK> lefts) {
         return lefts.reading() instanceof SqlDao<L, LK> joined
-                ? joined(joined, new Side<RK>(table.right(), rightType, table.leftOrder("l")), table.left(), rights)
+                ? fromRights.rows(source(joined), rights, "", (row, rows, next) -> row)
                 : AssociationDao.super.leftRows(rights, lefts);
     }
 
-    /** Names the column that links are looked for by, its type, and their order. */
-    private record Side<A>(String column, ColumnType type, String order) {
-        @SuppressWarnings("unchecked") // the type is that of the key
-        A read(ResultSet rows) throws SQLException {
-            return (A) Objects.requireNonNull(type.read(rows, 1));
-        }
-    }
-
-    private record Joined<A, T>(A key, T row) {}
-
-    /** Gets links and the rows at their other ends by one statement. */
-    private <A, T extends Record> Map<A, List<T>> joined(
-            SqlDao<T, ?> dao, Side<A> from, String to, Collection<A> keys) {
-        if (keys.isEmpty()) {
-            return Map.of();
-        }
-        SqlTable<T> others = dao.table();
-        Call<Boolean> call =
-                Call.starting("select l." + from.column() + ", " + dao.columns("r") + " from " + table.name()
-                        + " l join " + others.name() + " r on r."
-                        + others.column(dao.resource().key()) + " = l." + to + " where ");
-        Conditions.in("l." + from.column(), from.type(), new HashSet<>(keys), call);
-        Call<Joined<A, T>> read = call.append(" order by " + from.order())
-                .reading(rows -> new Joined<>(from.read(rows), dao.read(rows, 2)));
-        Map<A, List<T>> found = new LinkedHashMap<>();
-        for (Joined<A, T> joined : sessions.select(select, read)) {
-            found.computeIfAbsent(joined.key(), key -> new ArrayList<>()).add(joined.row());
-        }
-        return found;
+    private <T extends Record> LinkJoin.Source<T> source(SqlDao<T, ?> rows) {
+        return new LinkJoin.Source<>(rows, sessions, select);
     }
 
     @Override
     public void link(LK left, RK right) {
-        SqlTransaction unit = sessions.inUnit();
-        refuseIfTaken(left, List.of(right), rights(left, association.oneRight()));
-        boolean ordered = table.position() != null;
-        Call<?> call = Call.starting(inserting())
-                .append(" values (?, ?")
-                .with(leftType, left)
-                .with(rightType, right);
-        if (ordered) {
-            call.append(", (select coalesce(max(" + table.position() + ") + 1, 0) from " + table.name() + " where "
-                            + table.left() + " = ?)")
-                    .with(leftType, left);
-        }
-        unit.update(insert, call.append(")"), e -> linking(left, right, e));
+        link(writer, left, right);
     }
 
-    private String inserting() {
-        return "insert into " + table.name() + " (" + table.left() + ", " + table.right()
-                + (table.position() == null ? ")" : ", " + table.position() + ")");
-    }
-
-    /** Returns the rights of a left if they matter. */
-    private List<RK> rights(LK left, boolean matter) {
-        return matter ? rights(left) : List.of();
-    }
-
-    /** Ends the unit if a side would get more links than it may have. */
-    private void refuseIfTaken(LK left, List<RK> added, List<RK> present) {
-        Map<RK, List<LK>> lefts = association.oneLeft() ? lefts(added) : Map.of();
-        List<RK> rights = new ArrayList<>(present);
-        for (RK right : added) {
-            if (association.oneRight() && !rights.isEmpty()) {
-                throw taken(association.left(), left, association.right(), rights.get(0), null);
-            }
-            if (lefts.containsKey(right)) {
-                throw taken(
-                        association.right(),
-                        right,
-                        association.left(),
-                        lefts.get(right).get(0),
-                        null);
-            }
-            rights.add(right);
-        }
-    }
-
-    private static DovetailException taken(
-            Resource<?, ?> one,
-            Object key,
-            Resource<?, ?> other,
-            Object otherKey,
-            @org.jspecify.annotations.Nullable SQLException cause) {
-        Violation violation =
-                Errors.stillAssociated(one.name(), other.name(), Details.of(one.name(), key, other.name(), otherKey));
-        return TableFailures.caused(violation, cause);
-    }
-
-    private DovetailException linking(LK left, RK right, SQLException e) {
-        String state = Objects.requireNonNullElse(e.getSQLState(), "");
-        if (state.equals(Failures.UNIQUE)) {
-            List<String> columns = Failures.Constraint.of(e).columns();
-            return columns.equals(List.of(table.right().toLowerCase(java.util.Locale.ROOT)))
-                            || (association.oneLeft() && !association.oneRight())
-                    ? taken(association.right(), right, association.left(), left, e)
-                    : taken(association.left(), left, association.right(), right, e);
-        } else if (state.equals(Failures.REFERENCE) || state.equals(Failures.NO_PARENT)) {
-            boolean isRight = Failures.Constraint.of(e).columns().contains(table.right());
-            Resource<?, ?> missing = isRight ? association.right() : association.left();
-            return TableFailures.caused(
-                    Errors.referenceNotFound(
-                            Path.of(missing.collection()),
-                            missing.name(),
-                            Details.of(missing.key().name(), isRight ? right : left)),
-                    e);
-        }
-        return Failures.general(e);
+    private static <LK, RK, A extends Record> void link(LinkWriter<LK, RK, A> writer, LK left, RK right) {
+        writer.link(left, right, writer.columns().attributes().defaults());
     }
 
     @Override
     public void unlink(LK left, RK right) {
-        sessions.inUnit().update(delete, pair(deleting(), left, right), Failures::general);
+        sessions.inUnit().update(delete, columns.pair(deleting(), left, right), Failures::general);
     }
 
     @Override
     public void replace(LK left, List<RK> rights) {
-        SqlTransaction unit = sessions.inUnit();
-        List<RK> present = rights(left);
-        List<RK> removed = new ArrayList<>(present);
-        removed.removeAll(new HashSet<>(rights));
-        List<RK> added = new ArrayList<>(rights);
-        added.removeAll(new HashSet<>(present));
-        if (!removed.isEmpty()) {
-            Call<?> call = deleting().append(table.left() + " = ? and ").with(leftType, left);
-            Conditions.in(table.right(), rightType, removed, call);
-            unit.update(delete, call, Failures::general);
-        }
-        List<RK> kept = new ArrayList<>(present);
-        kept.removeAll(removed);
-        refuseIfTaken(left, added, kept);
-        insertAll(unit, left, added, rights);
-        if (table.position() != null && !isInOrder(kept, present, rights)) {
-            reorder(unit, left, kept, rights);
-        }
+        writer.replace(left, rights, Map.of());
     }
 
-    /** Returns whether those that stay have the positions wanted already: nothing left before them, nothing came. */
-    private boolean isInOrder(List<RK> kept, List<RK> present, List<RK> wanted) {
-        return kept.size() <= wanted.size()
-                && kept.equals(wanted.subList(0, kept.size()))
-                && kept.equals(present.subList(0, kept.size()));
-    }
-
-    private void reorder(SqlTransaction unit, LK left, List<RK> kept, List<RK> wanted) {
-        for (RK right : kept) {
-            Call<?> call = Call.starting("update " + table.name() + " set " + table.position() + " = ? where ")
-                    .with(ColumnType.INTEGER, wanted.indexOf(right));
-            unit.update(update, pair(call, left, right), Failures::general);
-        }
-    }
-
-    /** Inserts in groups whose sizes are powers of two, so that there are few texts. */
-    private void insertAll(SqlTransaction unit, LK left, List<RK> added, List<RK> wanted) {
-        int from = 0;
-        while (from < added.size()) {
-            int size = Math.min(64, Integer.highestOneBit(added.size() - from));
-            Call<?> call = Call.starting(inserting()).append(" values ");
-            for (RK right : added.subList(from, from + size)) {
-                call.append(call.isEmpty() ? "(?, ?" : ", (?, ?")
-                        .with(leftType, left)
-                        .with(rightType, right);
-                if (table.position() != null) {
-                    call.append(", ?").with(ColumnType.INTEGER, wanted.indexOf(right));
-                }
-                call.append(")");
-            }
-            RK first = added.get(from);
-            unit.update(insert, call, e -> linking(left, first, e));
-            from += size;
-        }
+    @Override
+    public void order(Map<LK, List<RK>> rights) {
+        writer.order(rights);
     }
 
     @Override
     public void unlinkLeft(LK left) {
-        Call<?> call = deleting().append(table.left() + " = ?").with(leftType, left);
+        Call<?> call = deleting().append(table.left() + " = ?").with(columns.leftType(), left);
         sessions.inUnit().update(delete, call, Failures::general);
     }
 
     @Override
     public void unlinkRight(RK right) {
-        Call<?> call = deleting().append(table.right() + " = ?").with(rightType, right);
+        Call<?> call = deleting().append(table.right() + " = ?").with(columns.rightType(), right);
         sessions.inUnit().update(delete, call, Failures::general);
     }
 }

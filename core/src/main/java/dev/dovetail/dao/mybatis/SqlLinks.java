@@ -1,7 +1,12 @@
 package dev.dovetail.dao.mybatis;
 
 import dev.dovetail.resource.Association;
+import dev.dovetail.resource.Attributes;
+import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +20,14 @@ public final class SqlLinks {
     private final String right;
     private final @Nullable String position;
     private final @Nullable String sequence;
+    private final Map<Column<?, ?>, String> attributes = new LinkedHashMap<>();
+    private final @Nullable Column<?, ?> sort;
+    private final Dialect dialect;
 
     private SqlLinks(Builder builder, Dialect dialect) {
+        this.dialect = dialect;
+        builder.attributes.forEach((column, text) -> attributes.put(column, dialect.identifier(text)));
+        this.sort = builder.sort;
         this.name = dialect.identifier(builder.name);
         this.left = dialect.identifier(builder.left);
         this.right = dialect.identifier(builder.right);
@@ -50,6 +61,11 @@ public final class SqlLinks {
         return sequence;
     }
 
+    /** Returns the columns of attributes, in the order of their record. */
+    List<String> attributes() {
+        return List.copyOf(attributes.values());
+    }
+
     /** Returns what the rights of lefts are sorted by. */
     String rightOrder(String alias) {
         return alias + "." + left + ", " + orderOfRights(alias);
@@ -57,8 +73,17 @@ public final class SqlLinks {
 
     /** Returns what the rights of one left are sorted by, for a table of this alias. */
     String orderOfRights(String alias) {
-        return (position == null ? "" : alias + "." + position + ", ") + alias + "."
+        return sorted(alias) + (position == null ? "" : alias + "." + position + ", ") + alias + "."
                 + (sequence == null ? right : sequence);
+    }
+
+    private String sorted(String alias) {
+        if (sort == null) {
+            return "";
+        }
+        boolean text = sort.type() == String.class || sort.type().isEnum();
+        String column = alias + "." + attributes.get(sort);
+        return (text ? dialect.byCodePoint(column) : column) + (sort.nullable() ? " nulls last, " : ", ");
     }
 
     /** Returns what the lefts of one right are sorted by, for a table of this alias. */
@@ -78,6 +103,8 @@ public final class SqlLinks {
         private String right;
         private @Nullable String position;
         private @Nullable String sequence = "id";
+        private final Map<Column<?, ?>, String> attributes = new LinkedHashMap<>();
+        private final @Nullable Column<?, ?> sort;
 
         private Builder(Association<?, ?, ?, ?> association) {
             this.name = association.name();
@@ -85,6 +112,9 @@ public final class SqlLinks {
             String other = column(association.right());
             this.right = other.equals(left) ? "other_" + other : other;
             this.position = association.ordered() ? "position" : null;
+            Attributes<?> carried = association.attributes();
+            carried.columns().forEach(column -> attributes.put(column, SqlTable.snakeCase(column.name())));
+            this.sort = carried.sort().orElse(null);
         }
 
         private static String column(Resource<?, ?> resource) {
@@ -125,6 +155,19 @@ public final class SqlLinks {
         /** Says that nothing keeps the order of linking: links come in the order of their keys. */
         public Builder noSequence() {
             this.sequence = null;
+            return this;
+        }
+
+        /**
+         * Names the column of an attribute; its own name in snake_case unless called.
+         *
+         * @throws IllegalArgumentException if links carry no such attribute
+         */
+        public Builder attribute(Column<?, ?> attribute, String column) {
+            if (attributes.replace(attribute, column) == null) {
+                throw new IllegalArgumentException(
+                        attribute + ": not an attribute of the association of table " + name);
+            }
             return this;
         }
 

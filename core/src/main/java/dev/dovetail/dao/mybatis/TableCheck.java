@@ -84,6 +84,7 @@ record TableCheck(String owner, String table, List<Part> parts) {
         if (links.sequence() != null) {
             parts.add(column(links.sequence(), ", which keeps the order of linking"));
         }
+        links.attributes().forEach(attribute -> parts.add(column(attribute, ", which keeps an attribute")));
         return new TableCheck("association " + association.name(), links.name(), parts);
     }
 

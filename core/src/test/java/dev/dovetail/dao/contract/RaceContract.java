@@ -2,7 +2,11 @@ package dev.dovetail.dao.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.AssociationService;
+import dev.dovetail.error.Details;
 import dev.dovetail.error.DovetailException;
+import dev.dovetail.error.ErrorKind;
+import dev.dovetail.error.Errors;
 import dev.dovetail.query.Search;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +71,101 @@ public abstract class RaceContract extends StoreContract {
                 .allSatisfy(outcome ->
                         assertThat(outcome.get(0)).isInstanceOf(Room.class).isEqualTo(outcome.get(1)));
         assertThat(rooms.search(Search.<Room>all().limit(0)).total()).isEqualTo(rounds);
+    }
+
+    private static DovetailException still(String one, Object key, String other, Object otherKey) {
+        return Errors.stillAssociated(one, other, Details.of(one, key, other, otherKey))
+                .toException();
+    }
+
+    /** Both sides are locked by a service, so that the loser sees what the winner has linked. */
+    @Test
+    void letsOneOfTwoLinksWinAndTellsTheOtherAsIfItHadComeLater() throws Exception {
+        int rounds = 300;
+        AssociationService<Person, Integer, Room, String> desks =
+                AssociationService.builder(DESK, desk, people, rooms, units).build();
+        List<Integer> both =
+                List.of(have(Person.of("1")).id(), have(Person.of("2")).id());
+        for (int round = 0; round < rounds; round++) {
+            have("r" + round);
+        }
+        List<List<Object>> outcomes = race(rounds, (thread, round) -> {
+            desks.dissociateAll(CALL, both.get(thread - 1));
+            return desks.associate(CALL, both.get(thread - 1), "r" + round);
+        });
+
+        for (int round = 0; round < rounds; round++) {
+            List<Object> outcome = outcomes.get(round);
+            int winner = outcome.indexOf(true);
+            assertThat(outcome)
+                    .as("round %s", round)
+                    .filteredOn(Boolean.TRUE::equals)
+                    .hasSize(1);
+            assertThat(outcome.get(1 - winner)).isInstanceOf(DovetailException.class);
+            assertThat(((DovetailException) outcome.get(1 - winner)).violations())
+                    .isEqualTo(still("Room", "r" + round, "Person", both.get(winner))
+                            .violations());
+        }
+        assertThat(desk.lefts(List.of("r" + (rounds - 1)))).hasSize(1);
+    }
+
+    /** Nothing is locked here: what makes one of them lose is the constraint, if the store has one. */
+    @Test
+    void letsOneOfTwoLinksWinByTheConstraintAlone() throws Exception {
+        int rounds = 300;
+        List<Integer> both =
+                List.of(have(Person.of("1")).id(), have(Person.of("2")).id());
+        for (int round = 0; round < rounds; round++) {
+            have("r" + round);
+        }
+        List<List<Object>> outcomes = race(
+                rounds,
+                (thread, round) -> unit(() -> {
+                    desk.unlinkLeft(both.get(thread - 1));
+                    desk.link(both.get(thread - 1), "r" + round);
+                    return true;
+                }));
+
+        for (int round = 0; round < rounds; round++) {
+            List<Object> outcome = outcomes.get(round);
+            assertThat(outcome)
+                    .as("round %s", round)
+                    .filteredOn(Boolean.TRUE::equals)
+                    .hasSize(1);
+            DovetailException loser = (DovetailException) outcome.get(1 - outcome.indexOf(true));
+            assertThat(loser.kind()).isEqualTo(ErrorKind.STILL_ASSOCIATED);
+            assertThat(loser.violations().get(0).resource()).isEqualTo("Room");
+        }
+    }
+
+    @Test
+    void linksTwoOnceForBoth() throws Exception {
+        int rounds = 300;
+        AssociationService<Person, Integer, Room, String> routes =
+                AssociationService.builder(ROUTE, route, people, rooms, units).build();
+        int ann = have(Person.of("Ann")).id();
+        for (int round = 0; round < rounds; round++) {
+            have("r" + round);
+        }
+        List<List<Object>> outcomes = race(rounds, (thread, round) -> routes.associate(CALL, ann, "r" + round));
+
+        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome).containsExactlyInAnyOrder(true, false));
+        assertThat(route.rights(ann)).hasSize(rounds).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void keepsAllOfTwoSetsThatAreReplacedAtOnce() throws Exception {
+        int rounds = 200;
+        AssociationService<Person, Integer, Room, String> routes =
+                AssociationService.builder(ROUTE, route, people, rooms, units).build();
+        int ann = have(Person.of("Ann")).id();
+        List.of("a", "b", "c").forEach(this::have);
+        List<List<String>> wanted = List.of(List.of("c", "a"), List.of("b", "a", "c"));
+        List<List<Object>> outcomes = race(rounds, (thread, round) -> {
+            routes.associateAll(CALL, ann, wanted.get((thread + round) % 2));
+            return route.rights(ann);
+        });
+        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome).isSubsetOf(wanted));
     }
 
     private interface Racer {

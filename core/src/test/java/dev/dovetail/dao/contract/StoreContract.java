@@ -6,6 +6,7 @@ import dev.dovetail.dao.AssociationDao;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.dao.Store;
 import dev.dovetail.resource.Association;
+import dev.dovetail.resource.Attributes;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Derivation;
 import dev.dovetail.resource.Derived;
@@ -66,6 +67,18 @@ public abstract class StoreContract {
     public static final Association<Person, Integer, Person, Integer> FRIENDS =
             Association.between(PEOPLE, PEOPLE).name("friend").build();
 
+    public static final Attributes<Membership> MEMBERSHIP =
+            Attributes.byPlace(Membership.class, Membership::at).sortedBy(Membership::priority);
+    public static final Association<Person, Integer, Room, String> MEMBERS = Association.between(PEOPLE, ROOMS)
+            .name("member")
+            .attributes(MEMBERSHIP)
+            .build();
+    public static final Association<Person, Integer, Room, String> STAYS = Association.between(PEOPLE, ROOMS)
+            .name("stay")
+            .ordered()
+            .attributes(Membership.UNSORTED)
+            .build();
+
     static final Column<Room, String> ROOM_TITLE = ROOMS.column(Room::title);
     static final Column<Person, String> NAME = PEOPLE.column(Person::name);
     static final Column<Person, String> EMAIL = PEOPLE.column(Person::email);
@@ -95,7 +108,10 @@ public abstract class StoreContract {
 
     @BeforeEach
     void openStore() {
-        store = open(List.of(PEOPLE, SAMPLES, ROOMS, TICKETS), List.of(PERSON_ROOMS, ROUTE, DESK, FRIENDS), clock);
+        store = open(
+                List.of(PEOPLE, SAMPLES, ROOMS, TICKETS),
+                List.of(PERSON_ROOMS, ROUTE, DESK, FRIENDS, MEMBERS, STAYS),
+                clock);
         units = new UnitOfWork(store, store.outbox(), () -> {}, clock, UUID::randomUUID);
         people = store.dao(PEOPLE);
         samples = store.dao(SAMPLES);

@@ -54,6 +54,14 @@ public abstract class StoreSuite {
     }
 
     @Nested
+    class LinkAttributes extends AttributeContract {
+        @Override
+        protected Store open(List<Resource<?, ?>> resources, List<Association<?, ?, ?, ?>> links, Clock clock) {
+            return StoreSuite.this.open(resources, links, clock);
+        }
+    }
+
+    @Nested
     class Transactions extends TransactionContract {
         @Override
         protected Store open(List<Resource<?, ?>> resources, List<Association<?, ?, ?, ?>> links, Clock clock) {

@@ -95,8 +95,8 @@ class CorruptFileTest {
             {"user": 2, "line": "b"} | {"user": 1, "line": "a"}              | 4:5: the same link is in line 3
             {"user": 2, "line": "b"} | {"user": 1, "line": "b"}              | 4:5: user 1 may have one link; another one is in line 3
             {"user": 2, "line": "b"} | {"user": 2, "line": "a"}              | 4:5: line a may have one link; another one is in line 3
-            {"user": 2, "line": "b"} | {"user": 2}                           | 4:5: not what is expected: {"user": ..., "line": ...}, or "userPosition" as well
-            {"user": 2, "line": "b"} | {"user": 2, "line": "b", "x": 1}      | 4:5: not what is expected
+            {"user": 2, "line": "b"} | {"user": 2}                           | 4:5: not what is expected: {"user": ..., "line": ...}
+            {"user": 2, "line": "b"} | {"user": 2, "line": "b", "x": 1}      | 4:35: unknown column x (expected: none)
             {"user": 2, "line": "b"} | {"user": "x", "line": "b"}            | 4:14: user: Cannot
             {"user": 2, "line": "b"} | {"user": 2, "line": null}             | 4:25: line: null (expected: a value)
             {"user": 2, "line": "b"} | 7                                     | 4:5: not what is expected

@@ -71,7 +71,10 @@ class FileStoreTest extends StoreSuite {
                 .map(association.right()::keyOf)
                 .toList();
         AssociationDao<LK, RK> dao = store.dao(association);
-        return List.of(dao.rights(lefts), dao.lefts(rights));
+        Object carried = association.hasAttributes()
+                ? dao.attributes(association.attributes()).rights(lefts)
+                : "nothing";
+        return List.of(dao.rights(lefts), dao.lefts(rights), carried);
     }
 
     private record Reopened(

@@ -89,6 +89,39 @@ class LayoutTest {
     }
 
     @Test
+    void writesWhatLinksCarryBesideThem() {
+        Path file = directory.resolve("ranked.json");
+        try (Phones phones = Phones.open(directory)) {
+            phones.have("Ann");
+            List.of("a", "b").forEach(phones::haveLine);
+            var ranked = phones.store.dao(Phones.RANKED).attributes(Phones.RANK);
+            phones.run(() -> {
+                ranked.link(1, "b", new Phones.Rank(1, "x"));
+                ranked.link(1, "a", new Phones.Rank(2, null));
+            });
+        }
+        assertThat(Phones.text(file)).isEqualTo("""
+                {
+                  "links": [
+                    {"user": 1, "line": "b", "priority": 1, "note": "x"},
+                    {"user": 1, "line": "a", "priority": 2}
+                  ]
+                }
+                """);
+        Phones.write(file, Phones.text(file).replace(", \"priority\": 2", ""));
+        try (Phones phones = Phones.open(directory)) {
+            var ranked = phones.store.dao(Phones.RANKED).attributes(Phones.RANK);
+            assertThat(ranked.find(1, "b")).contains(new Phones.Rank(1, "x"));
+            assertThat(ranked.find(1, "a")).contains(new Phones.Rank(7, null));
+        }
+        Phones.write(file, Phones.text(file).replace("\"priority\": 1", "\"prio\": 1"));
+        try (Phones phones = Phones.open(directory)) {
+            assertThatThrownBy(() -> phones.store.dao(Phones.RANKED))
+                    .hasMessageContaining("ranked.json:3:38: unknown column prio (expected: one of priority, note)");
+        }
+    }
+
+    @Test
     void keepsOrdersThatNoOneOrderOfLinksCanTell() {
         try (Phones phones = Phones.open(directory)) {
             phones.have("Ann");

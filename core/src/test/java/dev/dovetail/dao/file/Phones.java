@@ -7,6 +7,7 @@ import dev.dovetail.dao.Dao;
 import dev.dovetail.notification.Event;
 import dev.dovetail.query.Search;
 import dev.dovetail.resource.Association;
+import dev.dovetail.resource.Attributes;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.transaction.UnitOfWork;
 import java.io.IOException;
@@ -59,6 +60,12 @@ final class Phones implements AutoCloseable {
             Association.between(USERS, LINES).name("desk").oneLeft().oneRight().build();
     static final Association<User, Integer, User, Integer> FRIENDS =
             Association.between(USERS, USERS).name("friend").build();
+
+    record Rank(int priority, @Nullable String note) {}
+
+    static final Attributes<Rank> RANK = Attributes.of(Rank.class, new Rank(7, null));
+    static final Association<User, Integer, Line, String> RANKED =
+            Association.between(USERS, LINES).name("ranked").attributes(RANK).build();
 
     private static final CallContext CALL = CallContext.of(Scope.all());
 

@@ -25,6 +25,13 @@ class H2StoreTest extends StoreSuite {
     }
 
     @Nested
+    class LinkStatements extends LinkStatementContract {
+        LinkStatements() {
+            super(DIALECT);
+        }
+    }
+
+    @Nested
     class Sql extends SqlStoreContract {
         Sql() {
             super(DIALECT);

@@ -33,6 +33,13 @@ class PostgreSqlStoreTest extends StoreSuite {
     }
 
     @Nested
+    class LinkStatements extends LinkStatementContract {
+        LinkStatements() {
+            super(DIALECT);
+        }
+    }
+
+    @Nested
     class Sql extends SqlStoreContract {
         Sql() {
             super(DIALECT);

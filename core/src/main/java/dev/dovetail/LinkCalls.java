@@ -1,0 +1,138 @@
+package dev.dovetail;
+
+import dev.dovetail.context.CallContext;
+import dev.dovetail.dao.AssociationDao;
+import dev.dovetail.dao.AttributeDao;
+import dev.dovetail.error.Path;
+import dev.dovetail.error.Violations;
+import dev.dovetail.notification.AssociationNotifier;
+import dev.dovetail.operation.Link;
+import dev.dovetail.operation.LinkState;
+import dev.dovetail.resource.Association;
+import dev.dovetail.resource.Attributes;
+import dev.dovetail.transaction.UnitOfWork;
+import dev.dovetail.validation.AssociationValidationGroup;
+import dev.dovetail.validation.AttributesValidator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Makes, changes and undoes single links of one association. */
+final class LinkCalls<L extends Record, LK, R extends Record, RK, A extends Record> {
+    final Association<L, LK, R, RK> association;
+    final AssociationDao<LK, RK> dao;
+    final AttributeDao<LK, RK, A> links;
+    final Sides<L, LK, R, RK> sides;
+    final UnitOfWork unitOfWork;
+    final AssociationValidationGroup<L, R> validation;
+    final AttributesValidator<A> input;
+    final AssociationNotifier<L, R> notifier;
+    final Consumer<Link<L, R>> afterLinking;
+    final Consumer<Link<L, R>> afterUnlinking;
+
+    LinkCalls(AssociationService.Builder<L, LK, R, RK> builder, Attributes<A> attributes) {
+        this.association = builder.association;
+        this.dao = builder.dao;
+        this.links = dao.attributes(attributes);
+        this.sides = new Sides<>(association, dao, builder.lefts, builder.rights);
+        this.unitOfWork = builder.unitOfWork;
+        this.validation = builder.validation;
+        this.input = AttributesValidator.of(attributes, association.right().name());
+        this.notifier = builder.notifier;
+        this.afterLinking = builder.afterLinking;
+        this.afterUnlinking = builder.afterUnlinking;
+    }
+
+    Attributes<A> attributes() {
+        return links.attributes();
+    }
+
+    /** Returns whether the two were not linked before, or their link carried something else. */
+    boolean associate(CallContext call, LK left, RK right, Wanted<A> wanted) {
+        return unitOfWork.call(call, unit -> {
+            Link<L, R> link = sides.lock(call, left, right);
+            Optional<A> present = links.find(left, right);
+            A next = wanted.choice().choose(present.orElse(null), 0);
+            if (wanted.given()) {
+                Violations violations = new Violations();
+                violations.addAll(input.check(next, Path.whole()));
+                violations.throwIfAny();
+            }
+            if (present.isPresent()) {
+                return wanted.given() && change(unit, link, present.get(), next);
+            }
+            Link<L, R> made = stating(
+                    link,
+                    () -> dao.rights(left).isEmpty(),
+                    () -> dao.lefts(right).isEmpty(),
+                    next,
+                    null);
+            validation.checkAssociation(made);
+            links.link(left, right, next);
+            afterLinking.accept(made);
+            unit.about(subject(left), announcements -> notifier.associated(made, announcements));
+            return true;
+        });
+    }
+
+    /** Gives a link that is there other attributes, and says so. */
+    private boolean change(UnitOfWork.SubjectAnnouncements unit, Link<L, R> link, A present, A next) {
+        LK left = association.left().keyOf(link.left());
+        RK right = association.right().keyOf(link.right());
+        Link<L, R> changed =
+                stating(link, () -> isMainRight(left, right), () -> isMainLeft(left, right), next, present);
+        if (changed.state().changed()) {
+            validation.checkAttributes(changed);
+            links.change(left, right, next);
+        }
+        unit.about(subject(left), announcements -> notifier.attributed(changed, announcements));
+        return changed.state().changed();
+    }
+
+    /** Returns whether the two were linked before. */
+    boolean dissociate(CallContext call, LK left, RK right) {
+        return unitOfWork.call(call, unit -> {
+            Link<L, R> link = sides.lock(call, left, right);
+            Optional<A> present = links.find(left, right);
+            if (present.isEmpty()) {
+                return false;
+            }
+            List<RK> rights = association.tellsMain() ? dao.rights(left) : List.of();
+            Link<L, R> undone = stating(
+                    link, () -> right.equals(rights.get(0)), () -> isMainLeft(left, right), present.get(), null);
+            validation.checkDissociation(undone);
+            dao.unlink(left, right);
+            if (undone.mainRight() && association.lowestSucceeds()) {
+                dao.replace(left, association.remaining(rights, right));
+            }
+            afterUnlinking.accept(undone);
+            unit.about(subject(left), announcements -> notifier.dissociated(undone, announcements));
+            return true;
+        });
+    }
+
+    private interface Asked {
+        boolean tell();
+    }
+
+    /** Returns a link with its state; which is main is asked only where the association tells. */
+    private Link<L, R> stating(Link<L, R> link, Asked mainRight, Asked mainLeft, A attributes, @Nullable A before) {
+        LinkState state = association.tellsMain()
+                ? new LinkState(mainRight.tell(), mainLeft.tell(), attributes, before)
+                : new LinkState(false, false, attributes, before);
+        return new Link<>(link.call(), link.left(), link.right(), state);
+    }
+
+    private boolean isMainRight(LK left, RK right) {
+        return right.equals(dao.rights(left).get(0));
+    }
+
+    private boolean isMainLeft(LK left, RK right) {
+        return left.equals(dao.lefts(right).get(0));
+    }
+
+    String subject(LK left) {
+        return association.left().name() + "/" + left;
+    }
+}
