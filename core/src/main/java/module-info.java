@@ -8,6 +8,7 @@ module dev.dovetail.core {
     requires static jakarta.validation;
     requires static transitive java.sql;
     requires static org.mybatis;
+    requires static org.postgresql.jdbc;
     requires static transitive tools.jackson.databind;
 
     exports dev.dovetail;
