@@ -111,6 +111,15 @@ public record OutboxEntry(
                 : java.util.Objects.requireNonNull(type.data().cast(data), "data");
     }
 
+    /**
+     * Returns the data of an event as text, as it was recorded.
+     *
+     * @param codec writes data that the store has not written
+     */
+    public String text(EventCodec codec) {
+        return data instanceof Encoded encoded ? encoded.text() : codec.encode(data);
+    }
+
     /** Returns the command that this entry holds. */
     public Command toCommand() {
         Map<String, String> parameters = new java.util.LinkedHashMap<>();
