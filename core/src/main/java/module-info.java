@@ -7,7 +7,9 @@ module dev.dovetail.core {
     requires org.slf4j;
     requires static jakarta.validation;
     requires static transitive java.sql;
+    requires static com.rabbitmq.client;
     requires static org.mybatis;
+    requires static org.postgresql.jdbc;
     requires static transitive tools.jackson.databind;
 
     exports dev.dovetail;
@@ -19,6 +21,7 @@ module dev.dovetail.core {
     exports dev.dovetail.error;
     exports dev.dovetail.json;
     exports dev.dovetail.notification;
+    exports dev.dovetail.notification.amqp;
     exports dev.dovetail.notification.outbox;
     exports dev.dovetail.operation;
     exports dev.dovetail.plugin;

@@ -49,16 +49,24 @@ class ArchitectureTest {
             onlyIn("dev.dovetail.validation", "jakarta.validation..", "org.hibernate.validator..");
 
     @ArchTest
-    static final ArchRule jdbcHasOnePackage = onlyIn("dev.dovetail.dao.mybatis", "java.sql..", "javax.sql..");
+    static final ArchRule jdbcHasOnePackage = noClasses()
+            .that(resideOutside("dev.dovetail.dao.mybatis").and(resideOutside("dev.dovetail.dao.postgresql")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..");
+
+    @ArchTest
+    static final ArchRule postgreSqlsDriverHasOnePackage = onlyIn("dev.dovetail.dao.postgresql", "org.postgresql..");
+
+    @ArchTest
+    static final ArchRule theAmqpClientHasOnePackage = onlyIn("dev.dovetail.notification.amqp", "com.rabbitmq..");
 
     @ArchTest
     static final ArchRule persistentCollectionsHaveOnePackage = onlyIn("dev.dovetail.dao.memory", "org.pcollections..");
 
     @ArchTest
-    static final ArchRule theConnectionPoolAndTheDriversAreTheApplications = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("com.zaxxer..", "org.h2..", "org.postgresql..");
+    static final ArchRule theConnectionPoolAndTheDriversAreTheApplications =
+            noClasses().should().dependOnClassesThat().resideInAnyPackage("com.zaxxer..", "org.h2..");
 
     @ArchTest
     static final ArchRule memoryDoesNotKnowMyBatis = noClasses()

@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -45,7 +47,7 @@ final class CommitLog {
     private final Disk disk;
     private final CommitFormat format;
     private final Map<Long, CommitFile> kept = new TreeMap<>();
-    private final Map<UUID, Long> numbers = new HashMap<>();
+    private final Map<KeptEntry.Key, Long> numbers = new HashMap<>();
     private final Map<Long, Integer> written = new HashMap<>();
     private final Set<Long> settled = new TreeSet<>();
     private long last;
@@ -106,7 +108,7 @@ final class CommitLog {
         last = Math.max(last, commit.number());
         kept.put(commit.number(), commit);
         written.put(commit.number(), commit.entries().size());
-        commit.entries().keySet().forEach(id -> numbers.put(id, commit.number()));
+        commit.entries().keySet().forEach(key -> numbers.put(key, commit.number()));
     }
 
     /**
@@ -242,28 +244,53 @@ final class CommitLog {
     }
 
     /** Forgets entries that are delivered, and keeps what has become of the others. */
-    synchronized void settle(List<OutboxEntry> entries, List<Outbox.Result> results) throws IOException {
+    synchronized void settle(Map<OutboxEntry, Outbox.Result> results) throws IOException {
         finish();
         Set<Long> failed = new HashSet<>();
-        for (int i = 0; i < entries.size(); i++) {
-            UUID id = entries.get(i).id();
-            Outbox.Result result = results.get(i);
-            Long number = numbers.get(id);
-            CommitFile commit = number == null ? null : kept.get(number);
-            if (number == null || commit == null) {
-                continue; // settled before, when it could not be written down
-            }
-            settled.add(number);
-            if (result.done()) {
-                commit.entries().remove(id);
-                numbers.remove(id);
-            } else {
-                commit.entries().computeIfPresent(id, (key, entry) -> entry.failed(result));
+        results.forEach((entry, result) -> {
+            KeptEntry.Key key = KeptEntry.Key.of(entry);
+            Long number = result.done() ? forget(key) : change(key, one -> one.after(result));
+            if (number != null && result.error() != null) {
                 failed.add(number);
             }
-        }
+        });
         for (Long number : List.copyOf(settled)) {
             writeDown(number, failed.contains(number));
+        }
+    }
+
+    /** Returns which commit has lost the entry; null if none has it: it was settled when that could not be written down. */
+    private @Nullable Long forget(KeptEntry.Key key) {
+        return settled(numbers.remove(key), commit -> commit.entries().remove(key));
+    }
+
+    private @Nullable Long change(KeptEntry.Key key, UnaryOperator<KeptEntry> step) {
+        return settled(
+                numbers.get(key), commit -> commit.entries().computeIfPresent(key, (any, entry) -> step.apply(entry)));
+    }
+
+    private @Nullable Long settled(@Nullable Long number, Consumer<CommitFile> step) {
+        CommitFile commit = number == null ? null : kept.get(number);
+        if (number == null || commit == null) {
+            return null;
+        }
+        step.accept(commit);
+        settled.add(number);
+        return number;
+    }
+
+    /** Forgets the failed entries with an id, or has them tried again as if they had never been. */
+    synchronized void resolve(UUID id, boolean again) throws IOException {
+        finish();
+        List<KeptEntry> failed = kept.values().stream()
+                .flatMap(commit -> commit.entries().values().stream())
+                .filter(entry -> entry.id().equals(id) && entry.error() != null)
+                .toList();
+        for (KeptEntry entry : failed) {
+            Long number = again ? change(entry.key(), KeptEntry::fresh) : forget(entry.key());
+            if (number != null) {
+                writeDown(number, true);
+            }
         }
     }
 

@@ -10,7 +10,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Holds an entry of the outbox as a file keeps it: its data as the codec has written it. */
+/**
+ * Holds an entry of the outbox as a file keeps it: its data as the codec has written it.
+ *
+ * @param due when it is to be tried again; null for at once without an error, for never with one
+ * @param error why it could not be delivered
+ */
 record KeptEntry(
         UUID id,
         UUID unit,
@@ -23,8 +28,16 @@ record KeptEntry(
         @Nullable String actor,
         @Nullable String traceId,
         int attempts,
+        String target,
         @Nullable Instant due,
         @Nullable String error) {
+
+    /** Tells entries apart: an event is there once for each of its targets. */
+    record Key(UUID id, String target) {
+        static Key of(OutboxEntry entry) {
+            return new Key(entry.id(), entry.target());
+        }
+    }
 
     static final Resource<KeptEntry, UUID> DESCRIPTION =
             Resource.of(KeptEntry.class, KeptEntry::id).build();
@@ -43,26 +56,28 @@ record KeptEntry(
                 entry.actor(),
                 entry.traceId(),
                 entry.attempts(),
+                entry.target(),
                 null,
                 null);
     }
 
-    /** Returns the entry after it has been tried in vain. */
-    KeptEntry failed(Outbox.Result result) {
+    Key key() {
+        return new Key(id, target);
+    }
+
+    /** Returns the entry after a result that leaves it undelivered. */
+    KeptEntry after(Outbox.Result result) {
+        return result.error() == null ? this : tried(attempts + 1, result.again(), result.error());
+    }
+
+    /** Returns the entry as if it had never been tried. */
+    KeptEntry fresh() {
+        return tried(0, null, null);
+    }
+
+    private KeptEntry tried(int times, @Nullable Instant again, @Nullable String why) {
         return new KeptEntry(
-                id,
-                unit,
-                kind,
-                name,
-                subject,
-                headers,
-                data,
-                recordedAt,
-                actor,
-                traceId,
-                attempts + 1,
-                result.again(),
-                result.error());
+                id, unit, kind, name, subject, headers, data, recordedAt, actor, traceId, times, target, again, why);
     }
 
     OutboxEntry toEntry(EventCodec codec) {
@@ -77,6 +92,7 @@ record KeptEntry(
                 recordedAt,
                 actor,
                 traceId,
-                attempts);
+                attempts,
+                target);
     }
 }

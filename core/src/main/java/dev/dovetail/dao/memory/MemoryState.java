@@ -52,7 +52,7 @@ public final class MemoryState {
     /**
      * Puts back an entry that was not delivered, after those that are there.
      *
-     * @param due when it is to be tried again; null for at once
+     * @param due when it is to be tried again; null for at once without an error, for never with one
      * @param error why it could not be delivered; null if it was not tried
      */
     public void restore(OutboxEntry entry, @Nullable Instant due, @Nullable String error) {

@@ -255,14 +255,17 @@ class CommitTest {
             Outbox.Backlog backlog = phones.store.outbox().backlog();
             assertThat(backlog.entries()).isEqualTo(2);
             assertThat(backlog.lastError()).isEqualTo("no route");
-            assertThat(events(phones)).containsExactly("third");
+            assertThat(events(phones))
+                    .as("the third waits for the second, of the same subject")
+                    .isEmpty();
         }
         FileStore moved = FileStore.builder(parent)
                 .clock(java.time.Clock.fixed(later, java.time.ZoneOffset.UTC))
                 .open();
         try (moved) {
             moved.outbox().process(10, entries -> {
-                assertThat(entries).singleElement().satisfies(entry -> {
+                assertThat(entries).extracting(OutboxEntry::name).containsExactly("second", "third");
+                assertThat(entries).first().satisfies(entry -> {
                     assertThat(entry.id()).isEqualTo(before.get(1).id());
                     assertThat(entry.unit()).isEqualTo(before.get(1).unit());
                     assertThat(entry.recordedAt()).isEqualTo(before.get(1).recordedAt());
@@ -270,9 +273,58 @@ class CommitTest {
                     assertThat(entry.attempts()).isEqualTo(1);
                     assertThat(((OutboxEntry.Encoded) entry.data()).text()).isEqualTo("[\"second\"]");
                 });
-                return List.of(Outbox.Result.DONE);
+                return List.of(Outbox.Result.DONE, Outbox.Result.DONE);
             });
             assertThat(moved.outbox().backlog().entries()).isZero();
+        }
+        assertThat(commits(parent)).isEmpty();
+    }
+
+    @Test
+    void keepsWhatIsSetAsideUntilItIsRetriedOrDropped() {
+        try (Phones phones = opened(parent, disk)) {
+            phones.announcing("second", () -> {});
+            phones.store
+                    .outbox()
+                    .process(
+                            2,
+                            entries -> entries.stream()
+                                    .map(entry -> Outbox.Result.parked("poison"))
+                                    .toList());
+        }
+        try (Phones phones = Phones.open(parent)) {
+            List<Outbox.Failed> failed = phones.store.outbox().failed(10);
+            assertThat(failed).hasSize(2).allMatch(Outbox.Failed::isParked);
+            assertThat(events(phones)).isEmpty();
+            assertThat(phones.store.outbox().retry(failed.get(0).entry().id())).isTrue();
+            assertThat(phones.store.outbox().drop(failed.get(1).entry().id())).isTrue();
+            assertThat(phones.store.outbox().drop(failed.get(1).entry().id())).isFalse();
+        }
+        try (Phones phones = Phones.open(parent)) {
+            assertThat(phones.store.outbox().backlog().parked()).isZero();
+            assertThat(events(phones)).containsExactly("first");
+        }
+        assertThat(commits(parent)).isEmpty();
+    }
+
+    @Test
+    void keepsAnEventForEachOfItsTargets() {
+        try (Phones phones = opened(parent, disk)) {
+            phones.run(() -> {
+                OutboxEntry[] one = new OutboxEntry[1];
+                phones.store.outbox().process(1, entries -> {
+                    one[0] = entries.get(0);
+                    return List.of(Outbox.Result.DONE);
+                });
+                phones.store.outbox().record(List.of(one[0].to("left"), one[0].to("right")));
+            });
+            phones.store.outbox().process(1, entries -> List.of(Outbox.Result.DONE));
+        }
+        try (Phones phones = Phones.open(parent)) {
+            phones.store.outbox().process(10, entries -> {
+                assertThat(entries).extracting(OutboxEntry::target).containsExactly("right");
+                return List.of(Outbox.Result.DONE);
+            });
         }
         assertThat(commits(parent)).isEmpty();
     }
