@@ -29,7 +29,8 @@
  * <p>Rows stand in the order of their keys, columns in the order of the record, one a line; a null is left out. So a change
  * of one value is a change of one line. {@code lastKey} is the highest key that was ever generated: it is not given again
  * once its row is deleted. Links stand in the order of the left keys, those of one left in their order; where the lefts of a
- * right are in another order than in the file, each of its links tells its place: {@code "userPosition": 1}.
+ * right are in another order than in the file, each of its links tells its place: {@code "userPosition": 1}. What a link
+ * carries stands beside its sides: {@code {"queue": 1, "agent": 2, "penalty": 5}}.
  *
  * <p>The folder {@code .dovetail} beside them is the store's own, and tells git to leave it out: a lock, and what is on its
  * way. There is a file in it for each commit whose events and commands have not all been delivered; who deletes it loses them.
