@@ -7,20 +7,24 @@ module dev.dovetail.core {
     requires org.slf4j;
     requires static jakarta.validation;
     requires static transitive java.sql;
+    requires static com.rabbitmq.client;
     requires static org.mybatis;
     requires static spring.jdbc;
     requires static spring.tx;
+    requires static org.postgresql.jdbc;
     requires static transitive tools.jackson.databind;
 
     exports dev.dovetail;
     exports dev.dovetail.context;
     exports dev.dovetail.dao;
+    exports dev.dovetail.dao.file;
     exports dev.dovetail.dao.memory;
     exports dev.dovetail.dao.mybatis;
     exports dev.dovetail.dao.mybatis.spring;
     exports dev.dovetail.error;
     exports dev.dovetail.json;
     exports dev.dovetail.notification;
+    exports dev.dovetail.notification.amqp;
     exports dev.dovetail.notification.outbox;
     exports dev.dovetail.operation;
     exports dev.dovetail.plugin;

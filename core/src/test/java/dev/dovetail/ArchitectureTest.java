@@ -52,16 +52,26 @@ class ArchitectureTest {
     static final ArchRule springHasOnePackage = onlyIn("dev.dovetail.dao.mybatis.spring", "org.springframework..");
 
     @ArchTest
-    static final ArchRule jdbcHasOnePackage = onlyBelow("dev.dovetail.dao.mybatis", "java.sql..", "javax.sql..");
+    static final ArchRule jdbcHasFewPackages = noClasses()
+            .that(resideOutside("dev.dovetail.dao.mybatis")
+                    .and(resideOutside("dev.dovetail.dao.mybatis.spring"))
+                    .and(resideOutside("dev.dovetail.dao.postgresql")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..");
+
+    @ArchTest
+    static final ArchRule postgreSqlsDriverHasOnePackage = onlyIn("dev.dovetail.dao.postgresql", "org.postgresql..");
+
+    @ArchTest
+    static final ArchRule theAmqpClientHasOnePackage = onlyIn("dev.dovetail.notification.amqp", "com.rabbitmq..");
 
     @ArchTest
     static final ArchRule persistentCollectionsHaveOnePackage = onlyIn("dev.dovetail.dao.memory", "org.pcollections..");
 
     @ArchTest
-    static final ArchRule theConnectionPoolAndTheDriversAreTheApplications = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("com.zaxxer..", "org.h2..", "org.postgresql..");
+    static final ArchRule theConnectionPoolAndTheDriversAreTheApplications =
+            noClasses().should().dependOnClassesThat().resideInAnyPackage("com.zaxxer..", "org.h2..");
 
     @ArchTest
     static final ArchRule memoryDoesNotKnowMyBatis = noClasses()
@@ -78,6 +88,22 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.dovetail.dao.memory..");
+
+    @ArchTest
+    static final ArchRule filesKnowMemoryOnly = noClasses()
+            .that()
+            .resideInAPackage("dev.dovetail.dao.file..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.dovetail.dao.mybatis..");
+
+    @ArchTest
+    static final ArchRule nobodyKnowsFiles = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.dovetail.dao.file..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.dovetail.dao.file..");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
@@ -118,15 +144,6 @@ class ArchitectureTest {
     private static ArchRule onlyIn(String home, String... library) {
         return noClasses()
                 .that(resideOutside(home))
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(library);
-    }
-
-    private static ArchRule onlyBelow(String home, String... library) {
-        return noClasses()
-                .that()
-                .resideOutsideOfPackage(home + "..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(library);

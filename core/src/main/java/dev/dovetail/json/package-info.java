@@ -1,4 +1,4 @@
-/** Values as JSON, by Jackson 3: what the SQL store writes events and nested values with. */
+/** Values as JSON, by Jackson 3: what stores write events and nested values with, and whole files. */
 @NullMarked
 package dev.dovetail.json;
 

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -74,8 +75,8 @@ public final class PluginRegistry implements Services, AutoCloseable {
         this.store = builder.store;
         this.clock = builder.clock;
         this.ids = builder.ids;
-        this.relay = new Relay(store.outbox(), builder.listeners, builder.senders, clock);
-        this.unitOfWork = new UnitOfWork(store, store.outbox(), relay::wake, clock, ids);
+        this.relay = builder.relay.clock(clock).build();
+        this.unitOfWork = new UnitOfWork(store, relay.recording(), relay::wake, clock, ids);
         builder.wanted().forEach(this::register);
         plugins.values().forEach(this::make);
         store.verify();
@@ -235,6 +236,11 @@ public final class PluginRegistry implements Services, AutoCloseable {
         return store.outbox().backlog();
     }
 
+    /** Returns what delivers events and commands. */
+    public Relay relay() {
+        return relay;
+    }
+
     /** Delivers what is due now, on this thread; needed only without commits that would do it. */
     public void deliver() {
         relay.drain();
@@ -251,14 +257,14 @@ public final class PluginRegistry implements Services, AutoCloseable {
         private final Store store;
         private final List<Plugin> plugins = new ArrayList<>();
         private final Set<String> left = new HashSet<>();
-        private final List<EventListener> listeners = new ArrayList<>();
-        private final Map<String, CommandSender> senders = new HashMap<>();
+        private final Relay.Builder relay;
         private Clock clock = Clock.systemUTC();
         private Supplier<UUID> ids = UUID::randomUUID;
         private boolean background;
 
         private Builder(Store store) {
             this.store = store;
+            this.relay = Relay.builder(store.outbox());
         }
 
         /** Adds plugins; their order does not matter. */
@@ -284,13 +290,19 @@ public final class PluginRegistry implements Services, AutoCloseable {
 
         /** Adds a listener that is told of every event after its commit. */
         public Builder listener(EventListener listener) {
-            listeners.add(listener);
+            relay.listeners(List.of(listener));
             return this;
         }
 
         /** Sets what sends the commands for a target. */
         public Builder sender(String target, CommandSender sender) {
-            senders.put(target, sender);
+            relay.senders(Map.of(target, sender));
+            return this;
+        }
+
+        /** Adds to whom events go, and says how: {@link Relay.Builder}. */
+        public Builder relay(Consumer<Relay.Builder> step) {
+            step.accept(relay);
             return this;
         }
 

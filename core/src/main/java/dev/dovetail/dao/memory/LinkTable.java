@@ -1,8 +1,10 @@
 package dev.dovetail.dao.memory;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashPMap;
 import org.pcollections.HashTreePMap;
@@ -39,6 +41,14 @@ final class LinkTable<LK, RK> {
 
     static <LK, RK> LinkTable<LK, RK> empty() {
         return new LinkTable<>(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), 0);
+    }
+
+    Map<LK, List<RK>> allRights() {
+        return Collections.unmodifiableMap(rights);
+    }
+
+    Map<RK, List<LK>> allLefts() {
+        return Collections.unmodifiableMap(lefts);
     }
 
     List<RK> rights(LK left) {

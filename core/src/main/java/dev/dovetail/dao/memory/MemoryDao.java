@@ -43,6 +43,15 @@ final class MemoryDao<T extends Record, K> implements Dao<T, K> {
         return resource;
     }
 
+    long lastKey() {
+        return lastKey.get();
+    }
+
+    /** Makes all keys that will be generated higher than one. */
+    void passKey(long key) {
+        lastKey.accumulateAndGet(key, Math::max);
+    }
+
     private Table<T, K> table() {
         return store.state().table(resource, empty);
     }
@@ -199,7 +208,7 @@ final class MemoryDao<T extends Record, K> implements Dao<T, K> {
             return row;
         }
         if (given) {
-            lastKey.accumulateAndGet(((Number) Objects.requireNonNull(key)).longValue(), Math::max);
+            passKey(((Number) Objects.requireNonNull(key)).longValue());
             return row;
         }
         return with(row, resource.key(), lastKey.incrementAndGet());

@@ -1,28 +1,39 @@
 package dev.dovetail.dao.memory;
 
+import dev.dovetail.notification.outbox.Claim;
 import dev.dovetail.notification.outbox.Outbox;
 import dev.dovetail.notification.outbox.OutboxEntry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what has been committed and not yet delivered. */
 final class MemoryOutbox implements Outbox {
-    private record Held(
-            OutboxEntry entry,
-            @Nullable Instant due,
-            @Nullable String error) {}
-
     private final MemoryStore store;
     private final Clock clock;
-    private final ReentrantLock processing = new ReentrantLock();
-    private final Map<UUID, Held> held = new LinkedHashMap<>();
+    private final Map<Key, Held> held = new LinkedHashMap<>(); // guarded by itself
+
+    /** An event is held once for each of its targets. */
+    private record Key(UUID id, String target) {
+        static Key of(OutboxEntry entry) {
+            return new Key(entry.id(), entry.target());
+        }
+    }
+
+    /** The order is kept for each subject, towards each target. */
+    private record Subject(String name, String target) {
+        static Subject of(OutboxEntry entry) {
+            return new Subject(entry.subject(), entry.target());
+        }
+    }
 
     MemoryOutbox(MemoryStore store, Clock clock) {
         this.store = store;
@@ -36,64 +47,77 @@ final class MemoryOutbox implements Outbox {
 
     void add(List<OutboxEntry> committed) {
         synchronized (held) {
-            committed.forEach(entry -> held.put(entry.id(), new Held(entry, null, null)));
+            committed.forEach(entry -> held.put(Key.of(entry), Held.of(entry)));
+        }
+    }
+
+    /** Puts back an entry that was there when the process ended; with an error and not due again it is set aside. */
+    void restore(OutboxEntry entry, @Nullable Instant due, @Nullable String error) {
+        synchronized (held) {
+            held.put(Key.of(entry), new Held(entry, due == null && error == null ? Instant.MIN : due, error, null));
         }
     }
 
     @Override
-    public boolean process(int limit, Handler handler) {
-        processing.lock();
-        try {
-            List<OutboxEntry> due = due(limit);
-            if (due.isEmpty()) {
-                return false;
-            }
-            List<Result> results = handler.handle(due);
-            synchronized (held) {
-                for (int i = 0; i < due.size(); i++) {
-                    settle(due.get(i), results.get(i));
-                }
-            }
-            return true;
-        } finally {
-            processing.unlock();
+    public boolean process(Claim claim, Handler handler) {
+        List<OutboxEntry> due = claim(claim);
+        if (due.isEmpty()) {
+            return false;
         }
+        List<Result> results;
+        try {
+            results = handler.handle(due);
+        } catch (Throwable e) {
+            due.forEach(entry -> settle(entry, Result.NOT_TRIED, claim.owner()));
+            throw e;
+        }
+        for (int i = 0; i < due.size(); i++) {
+            settle(due.get(i), results.get(i), claim.owner());
+        }
+        return true;
     }
 
-    private List<OutboxEntry> due(int limit) {
+    private List<OutboxEntry> claim(Claim claim) {
         synchronized (held) {
             Instant now = clock.instant();
+            Set<Subject> blocked = new HashSet<>();
+            Set<UUID> untried = new HashSet<>(); // units whose commands have not been tried
             List<OutboxEntry> due = new ArrayList<>();
             for (Held one : held.values()) {
-                if (due.size() < limit && (one.due() == null || !one.due().isAfter(now))) {
-                    due.add(one.entry());
+                OutboxEntry entry = one.entry();
+                boolean command = entry.kind() == OutboxEntry.Kind.COMMAND;
+                if (command && entry.attempts() == 0) {
+                    untried.add(entry.unit());
+                }
+                boolean ready = one.ready(now, claim.owner())
+                        && (command || (!untried.contains(entry.unit()) && !blocked.contains(Subject.of(entry))));
+                if (!ready && !one.parked()) {
+                    blocked.add(Subject.of(entry));
+                } else if (ready && claim.which().matches(entry)) {
+                    due.add(entry);
+                }
+                if (due.size() == claim.limit()) {
+                    break;
                 }
             }
+            Instant until = now.plus(claim.lease());
+            due.forEach(entry -> change(entry, one -> one.claimed(claim.owner(), until)));
             return due;
         }
     }
 
-    private void settle(OutboxEntry entry, Result result) {
-        if (result.done()) {
-            held.remove(entry.id());
-        } else {
-            held.put(entry.id(), new Held(tried(entry), result.again(), result.error()));
-        }
+    private void change(OutboxEntry entry, UnaryOperator<Held> step) {
+        held.computeIfPresent(Key.of(entry), (key, one) -> step.apply(one));
     }
 
-    private static OutboxEntry tried(OutboxEntry e) {
-        return new OutboxEntry(
-                e.id(),
-                e.unit(),
-                e.kind(),
-                e.name(),
-                e.subject(),
-                e.headers(),
-                e.data(),
-                e.recordedAt(),
-                e.actor(),
-                e.traceId(),
-                e.attempts() + 1);
+    private void settle(OutboxEntry entry, Result result, String owner) {
+        synchronized (held) {
+            if (result.done()) {
+                held.remove(Key.of(entry));
+            } else {
+                change(entry, one -> one.ownedBy(owner) ? one.settled(result) : one);
+            }
+        }
     }
 
     @Override
@@ -102,12 +126,100 @@ final class MemoryOutbox implements Outbox {
             Instant oldest = null;
             String lastError = null;
             long failing = 0;
+            long parked = 0;
             for (Held one : held.values()) {
-                oldest = oldest == null ? one.entry().recordedAt() : oldest;
-                failing += one.error() == null ? 0 : 1;
                 lastError = one.error() == null ? lastError : one.error();
+                if (one.parked()) {
+                    parked++;
+                } else {
+                    oldest = oldest == null ? one.entry().recordedAt() : oldest;
+                    failing += one.error() == null ? 0 : 1;
+                }
             }
-            return new Backlog(held.size(), failing, oldest, lastError);
+            return new Backlog(held.size() - parked, failing, oldest, lastError, parked);
+        }
+    }
+
+    @Override
+    public List<Failed> failed(int limit) {
+        synchronized (held) {
+            return held.values().stream()
+                    .filter(Held::failed)
+                    .limit(limit)
+                    .map(Held::toFailed)
+                    .toList();
+        }
+    }
+
+    @Override
+    public boolean retry(UUID id) {
+        synchronized (held) {
+            List<OutboxEntry> failed = failedWith(id);
+            failed.forEach(entry -> change(entry, one -> Held.of(entry.tried(0))));
+            return !failed.isEmpty();
+        }
+    }
+
+    @Override
+    public boolean drop(UUID id) {
+        synchronized (held) {
+            List<OutboxEntry> failed = failedWith(id);
+            failed.forEach(entry -> held.remove(Key.of(entry)));
+            return !failed.isEmpty();
+        }
+    }
+
+    private List<OutboxEntry> failedWith(UUID id) {
+        return held.values().stream()
+                .filter(one -> one.failed() && one.entry().id().equals(id))
+                .map(Held::entry)
+                .toList();
+    }
+
+    /** Holds an entry and what has become of it so far. */
+    private record Held(
+            OutboxEntry entry,
+            @Nullable Instant due,
+            @Nullable String error,
+            @Nullable Lease lease) {
+        record Lease(String owner, Instant until) {}
+
+        static Held of(OutboxEntry entry) {
+            return new Held(entry, Instant.MIN, null, null);
+        }
+
+        boolean ready(Instant now, String owner) {
+            return due != null
+                    && !due.isAfter(now)
+                    && (lease == null
+                            || lease.owner().equals(owner)
+                            || !lease.until().isAfter(now));
+        }
+
+        boolean parked() {
+            return due == null;
+        }
+
+        boolean failed() {
+            return error != null;
+        }
+
+        boolean ownedBy(String owner) {
+            return lease != null && lease.owner().equals(owner);
+        }
+
+        Held claimed(String owner, Instant until) {
+            return new Held(entry, due, error, new Lease(owner, until));
+        }
+
+        Held settled(Result result) {
+            return result.error() == null
+                    ? new Held(entry, due, error, null)
+                    : new Held(entry.tried(entry.attempts() + 1), result.again(), result.error(), null);
+        }
+
+        Failed toFailed() {
+            return new Failed(entry, java.util.Objects.requireNonNull(error), due);
         }
     }
 }

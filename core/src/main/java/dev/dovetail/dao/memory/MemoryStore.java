@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ public final class MemoryStore implements Store {
     private final ReentrantLock writer = new ReentrantLock();
     private final MemoryOutbox outbox;
     private final Duration lockTimeout;
+    private final Durability durability;
     private final Map<Object, Object> daos = new ConcurrentHashMap<>();
     private final Daos everything = new Daos() {
         @Override
@@ -53,9 +55,10 @@ public final class MemoryStore implements Store {
     private volatile Snapshot committed = Snapshot.EMPTY;
     private @Nullable MemoryTransaction open;
 
-    private MemoryStore(Clock clock, Duration lockTimeout) {
+    private MemoryStore(Clock clock, Duration lockTimeout, Function<MemoryState, Durability> durability) {
         this.outbox = new MemoryOutbox(this, clock);
         this.lockTimeout = lockTimeout;
+        this.durability = durability.apply(new MemoryState(this));
     }
 
     /** Returns an empty store whose writers wait at most 10 s for each other. */
@@ -70,18 +73,35 @@ public final class MemoryStore implements Store {
      * @param lockTimeout how long a writer waits for another before it ends with TIMED_OUT
      */
     public static MemoryStore create(Clock clock, Duration lockTimeout) {
-        return new MemoryStore(clock, lockTimeout);
+        return create(clock, lockTimeout, state -> Durability.NONE);
+    }
+
+    /**
+     * Returns an empty store whose commits are kept elsewhere as well.
+     *
+     * @param clock tells when commands are due again
+     * @param lockTimeout how long a writer waits for another before it ends with TIMED_OUT
+     * @param durability gets what lets it change the store; must not do so before the store has been returned
+     */
+    public static MemoryStore create(Clock clock, Duration lockTimeout, Function<MemoryState, Durability> durability) {
+        return new MemoryStore(clock, lockTimeout, durability);
     }
 
     @Override
     @SuppressWarnings("unchecked") // filed under its own description
     public <T extends Record, K> Dao<T, K> dao(Resource<T, K> resource) {
-        return (Dao<T, K>) daos.computeIfAbsent(resource, key -> new MemoryDao<>(this, resource));
+        durability.used(resource);
+        return (Dao<T, K>) memoryDao(resource);
+    }
+
+    MemoryDao<?, ?> memoryDao(Resource<?, ?> resource) {
+        return (MemoryDao<?, ?>) daos.computeIfAbsent(resource, key -> new MemoryDao<>(this, resource));
     }
 
     @Override
     public <L extends Record, LK, R extends Record, RK> AssociationDao<LK, RK> dao(
             Association<L, LK, R, RK> association) {
+        durability.used(association);
         return new MemoryAssociationDao<>(this, association);
     }
 
@@ -95,11 +115,28 @@ public final class MemoryStore implements Store {
         return outbox;
     }
 
+    MemoryOutbox memoryOutbox() {
+        return outbox;
+    }
+
     @Override
     public Transaction begin() {
         if (writer.isHeldByCurrentThread()) {
             throw new IllegalStateException("a transaction is open on this thread; join it by the unit of work");
         }
+        lockWriter();
+        try {
+            durability.beforeUnit();
+        } catch (RuntimeException | Error e) {
+            writer.unlock();
+            throw e;
+        }
+        MemoryTransaction transaction = new MemoryTransaction();
+        open = transaction;
+        return transaction;
+    }
+
+    private void lockWriter() {
         try {
             if (!writer.tryLock(lockTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw Errors.technical(
@@ -109,15 +146,41 @@ public final class MemoryStore implements Store {
             Thread.currentThread().interrupt();
             throw Errors.technical(ErrorKind.TIMED_OUT, "interrupted while waiting for the store", e);
         }
-        MemoryTransaction transaction = new MemoryTransaction();
-        open = transaction;
-        return transaction;
+    }
+
+    boolean exclusively(boolean wait, Runnable action) {
+        if (wait) {
+            lockWriter();
+        } else if (!writer.tryLock()) {
+            return false;
+        }
+        try {
+            action.run();
+            return true;
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    void changeCommitted(UnaryOperator<Snapshot> step) {
+        if (!writer.isHeldByCurrentThread()) {
+            throw new IllegalStateException("another unit of work may be running; change the state exclusively");
+        }
+        committed = step.apply(committed);
+        if (open != null) {
+            open.begun = step.apply(open.begun);
+            open.working = step.apply(open.working);
+        }
     }
 
     /** Returns what the calling thread sees: its own unit's state, else what is committed. */
     Snapshot state() {
         MemoryTransaction mine = mine();
-        return mine == null ? committed : mine.working;
+        if (mine == null) {
+            durability.beforeRead();
+            return committed;
+        }
+        return mine.working;
     }
 
     void change(UnaryOperator<Snapshot> step) {
@@ -150,10 +213,17 @@ public final class MemoryStore implements Store {
     final class MemoryTransaction implements Transaction {
         private final List<OutboxEntry> recorded = new ArrayList<>();
         private final List<Runnable> actions = new ArrayList<>();
-        private Snapshot working = committed;
+        private Snapshot begun = committed;
+        private Snapshot working = begun;
 
         @Override
         public void commit() {
+            try {
+                durability.commit(begun, working, List.copyOf(recorded));
+            } catch (RuntimeException | Error e) {
+                end();
+                throw e;
+            }
             committed = working;
             outbox.add(recorded);
             end();

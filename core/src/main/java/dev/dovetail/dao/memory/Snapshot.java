@@ -1,10 +1,22 @@
 package dev.dovetail.dao.memory;
 
+import dev.dovetail.resource.Association;
+import dev.dovetail.resource.Resource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.HashPMap;
 import org.pcollections.HashTreePMap;
 
-/** Holds all tables as they were at one instant: an immutable map from description to table. */
-final class Snapshot {
+/**
+ * Holds all rows and links as they were at one instant. Immutable and thread-safe.
+ *
+ * <p>Of use to a {@link Durability} only: applications read through DAOs.
+ *
+ * @since 0.1
+ */
+public final class Snapshot {
     static final Snapshot EMPTY = new Snapshot(HashTreePMap.empty());
 
     private final HashPMap<Object, Object> tables;
@@ -15,11 +27,91 @@ final class Snapshot {
 
     @SuppressWarnings("unchecked")
     <X> X table(Object description, X ifAbsent) {
-        Object table = tables.get(description);
+        Object table = tables.get(id(description));
         return table == null ? ifAbsent : (X) table;
     }
 
     Snapshot with(Object description, Object table) {
-        return new Snapshot(tables.plus(description, table));
+        return new Snapshot(tables.plus(id(description), table));
     }
+
+    /** Links are filed by their association's name: two descriptions of one name are of the same links, as in SQL. */
+    private static Object id(Object description) {
+        return description instanceof Association<?, ?, ?, ?> association ? association.name() : description;
+    }
+
+    private <T extends Record, K> Table<T, K> table(Resource<T, K> resource) {
+        return table(resource, Table.empty(resource));
+    }
+
+    /** Returns whether the rows of a resource, or the links of an association, are the very same in another one. */
+    public boolean same(Object description, Snapshot other) {
+        return tables.get(id(description)) == other.tables.get(id(description));
+    }
+
+    /** Returns the rows of a resource, in the order of their keys. */
+    public <T extends Record, K> Collection<T> rows(Resource<T, K> resource) {
+        return table(resource).rows();
+    }
+
+    /** Returns the row with this key, or null for none. */
+    public <T extends Record, K> @Nullable T row(Resource<T, K> resource, K key) {
+        return table(resource).get(key);
+    }
+
+    /** Returns the rights of each left that has any, in their order. */
+    public <LK, RK> Map<LK, List<RK>> rights(Association<?, LK, ?, RK> association) {
+        return table(association, LinkTable.<LK, RK>empty()).allRights();
+    }
+
+    /** Returns the lefts of each right that has any, in their order. */
+    public <LK, RK> Map<RK, List<LK>> lefts(Association<?, LK, ?, RK> association) {
+        return table(association, LinkTable.<LK, RK>empty()).allLefts();
+    }
+
+    /**
+     * Returns a snapshot with these rows of a resource instead of those that it has.
+     *
+     * @throws dev.dovetail.error.DovetailException if a unique value occurs twice
+     */
+    public <T extends Record, K> Snapshot withRows(Resource<T, K> resource, Collection<T> rows) {
+        Table<T, K> table = Table.empty(resource);
+        for (T row : rows) {
+            table = table.put(resource.keyOf(row), row);
+        }
+        return with(resource, table);
+    }
+
+    /** Returns what a link carries; null if there is no such link. */
+    public <LK, RK> @Nullable Record attributes(Association<?, LK, ?, RK> association, LK left, RK right) {
+        LinkTable.Entry<LK, RK> entry =
+                table(association, LinkTable.<LK, RK>empty()).entry(left, right);
+        return entry == null ? null : entry.attributes();
+    }
+
+    /**
+     * Returns a snapshot with these links of an association instead of those that it has.
+     *
+     * @param made in the order in which they were made, which is that of the lefts of each right
+     * @param rights of each left, in their order
+     */
+    public <LK, RK> Snapshot withLinks(
+            Association<?, LK, ?, RK> association, List<Linked<LK, RK>> made, Map<LK, List<RK>> rights) {
+        LinkTable<LK, RK> table = LinkTable.empty();
+        for (Linked<LK, RK> link : made) {
+            table = table.plus(link.left(), link.right(), link.attributes());
+        }
+        for (Map.Entry<LK, List<RK>> order : rights.entrySet()) {
+            table = table.ordered(order.getKey(), order.getValue());
+        }
+        return with(association, table);
+    }
+
+    /**
+     * Is one link.
+     *
+     * @param attributes what it carries, a record of {@link Association#attributes()}
+     * @since 0.1
+     */
+    public record Linked<LK, RK>(LK left, RK right, Record attributes) {}
 }

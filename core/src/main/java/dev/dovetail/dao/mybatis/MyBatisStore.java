@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * Keeps everything in tables of H2 or PostgreSQL, by MyBatis.
  *
  * <p>Reads outside a unit of work run in autocommit mode; a unit of work takes a connection at its first statement, at
- * the isolation that the data source gives (READ COMMITTED by default). The data source should be a pool of two
- * connections or more: the outbox is processed beside the units that listeners start. Each connection gets the store's
+ * the isolation that the data source gives (READ COMMITTED by default). The data source should be a pool of three
+ * connections or more: the outbox is processed beside the units that listeners start, and on PostgreSQL a relay that runs
+ * in the background keeps one to hear of what other nodes record. Each connection gets the store's
  * time-outs when it is first seen, and on PostgreSQL does without just-in-time compilation. Thread-safe.
  *
  * @since 0.1
@@ -52,7 +53,7 @@ public final class MyBatisStore implements Store {
                 PreparedDataSource.of(dataSource, dialect.settings(builder.lockTimeout, builder.statementTimeout));
         this.sessions = new Sessions(configuration, timed, builder.ambient);
         this.schema = new Schema(dialect, builder.values, tables());
-        this.outbox = new SqlOutbox(sessions, builder.events, builder.clock);
+        this.outbox = new SqlOutbox(sessions, builder.events, builder.clock, OutboxSignal.of(dialect, dataSource));
         this.overrides = Map.copyOf(builder.overrides);
     }
 

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param recordedAt when it was recorded
  * @param actor who caused it, if known
  * @param traceId the trace of the request that caused it, if any
- * @param attempts how often it has been put off: it, or another for the same target, could not be delivered
+ * @param attempts how often it has been tried in vain; a command also when another for the same target was
+ * @param target who it is delivered to: the name of a publisher or {@link #LISTENERS}; a command's daemon
  * @since 0.1
  */
 public record OutboxEntry(
@@ -34,7 +35,39 @@ public record OutboxEntry(
         Instant recordedAt,
         @Nullable String actor,
         @Nullable String traceId,
-        int attempts) {
+        int attempts,
+        String target) {
+
+    /** The target of events for the listeners within the application. */
+    public static final String LISTENERS = "listeners";
+
+    /** Holds an event for the listeners, or a command. */
+    public OutboxEntry(
+            UUID id,
+            UUID unit,
+            Kind kind,
+            String name,
+            String subject,
+            Map<String, Object> headers,
+            @Nullable Object data,
+            Instant recordedAt,
+            @Nullable String actor,
+            @Nullable String traceId,
+            int attempts) {
+        this(
+                id,
+                unit,
+                kind,
+                name,
+                subject,
+                headers,
+                data,
+                recordedAt,
+                actor,
+                traceId,
+                attempts,
+                kind == Kind.COMMAND ? subject : LISTENERS);
+    }
 
     /** Tells an event from a command. */
     public enum Kind {
@@ -49,6 +82,17 @@ public record OutboxEntry(
      * @param codec reads it
      */
     public record Encoded(String text, EventCodec codec) {}
+
+    /** Returns this entry for another target. */
+    public OutboxEntry to(String other) {
+        return new OutboxEntry(
+                id, unit, kind, name, subject, headers, data, recordedAt, actor, traceId, attempts, other);
+    }
+
+    /** Returns this entry tried so many times in vain. */
+    public OutboxEntry tried(int times) {
+        return new OutboxEntry(id, unit, kind, name, subject, headers, data, recordedAt, actor, traceId, times, target);
+    }
 
     /** Returns whether this is an event of a type. */
     public boolean is(EventType<?> type) {
@@ -65,6 +109,15 @@ public record OutboxEntry(
         return data instanceof Encoded encoded
                 ? encoded.codec().decode(encoded.text(), type.data())
                 : java.util.Objects.requireNonNull(type.data().cast(data), "data");
+    }
+
+    /**
+     * Returns the data of an event as text, as it was recorded.
+     *
+     * @param codec writes data that the store has not written
+     */
+    public String text(EventCodec codec) {
+        return data instanceof Encoded encoded ? encoded.text() : codec.encode(data);
     }
 
     /** Returns the command that this entry holds. */

@@ -1,193 +1,261 @@
 package dev.dovetail.notification.outbox;
 
-import dev.dovetail.notification.Command;
 import dev.dovetail.notification.CommandSender;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands what the outbox holds to command senders and listeners: of each unit of work the commands first, then the
- * events.
+ * Hands what the outbox holds to command senders, listeners and publishers: at least once, of each unit of work the
+ * commands first, and the events about one subject in the order of their commits.
  *
- * <p>A command that fails is kept and sent again, 1 s later, then 2 s, 4 s, ... up to 5 minutes, and until then nothing
- * else is sent to its target, so that a daemon that does not answer holds back no events. Thread-safe. Either {@linkplain #drain() drained} by its owner or run on a thread of its own between
- * {@link #start()} and {@link #close()}.
+ * <p>Each target has a lane of its own, and makes its own progress: one that is away holds up no other. It is tried again
+ * later and later, {@link RelayOptions#backoff()}, and its entries stay in the outbox meanwhile. An event that its target
+ * refuses is tried some times, later ones about the same subject waiting, and then set aside; a command is kept until it is
+ * sent. Thread-safe. Either {@linkplain #drain() drained} by its owner, or run on threads of its own between
+ * {@link #start()} and {@link #close()}; any number of nodes may run one on the same outbox.
  *
  * @since 0.1
  */
 public final class Relay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
-    private static final int BATCH = 100;
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final Outbox outbox;
-    private final List<EventListener> listeners;
-    private final Map<String, CommandSender> senders;
-    private final Clock clock;
-    private final ReentrantLock draining = new ReentrantLock();
-    private final AtomicBoolean wanted = new AtomicBoolean();
-    private final Map<String, Away> away = new HashMap<>(); // guarded by draining
-    private @Nullable RelayThread thread;
-
-    /** Remembers a target that has failed: how often in a row, why, and until when it is left alone. */
-    private record Away(int failures, String error, Instant until) {}
+    private final RelayOptions options;
+    private final Map<String, Lane> commands = new LinkedHashMap<>();
+    private final Map<String, Lane> events = new LinkedHashMap<>();
+    private final Set<String> asynchronous;
+    private final List<EventPublisher> publishers;
+    private final Outbox recording;
+    private Outbox.@Nullable Listening listening;
+    private volatile boolean background;
 
     /**
-     * Makes a relay; nothing is delivered yet.
+     * Makes a relay of listeners and senders; nothing is delivered yet.
      *
      * @param senders by the target that commands name
      */
     public Relay(Outbox outbox, List<EventListener> listeners, Map<String, CommandSender> senders, Clock clock) {
-        this.outbox = outbox;
-        this.listeners = List.copyOf(listeners);
-        this.senders = Map.copyOf(senders);
-        this.clock = clock;
+        this(builder(outbox).listeners(listeners).senders(senders).clock(clock));
     }
 
-    /** Delivers from now on on a thread of its own: soon after each {@link #wake}, and once a second. */
-    public synchronized void start() {
-        if (thread == null) {
-            thread = new RelayThread(this::drain);
-            thread.start();
+    private Relay(Builder builder) {
+        this.outbox = builder.outbox;
+        this.options = builder.options;
+        this.asynchronous = Set.copyOf(builder.asynchronous);
+        this.publishers = List.copyOf(builder.publishers.values());
+        for (String target : builder.senders.keySet()) {
+            commands.put(target, commands(Claim.Selection.of(OutboxEntry.Kind.COMMAND, target), builder));
         }
+        commands.put(
+                "others",
+                commands(Claim.Selection.except(OutboxEntry.Kind.COMMAND, builder.senders.keySet()), builder));
+        Set<String> targets = new LinkedHashSet<>(builder.publishers.keySet());
+        if (!builder.listeners.isEmpty()) {
+            targets.add(OutboxEntry.LISTENERS);
+        }
+        this.recording = new AddressedOutbox(outbox, targets);
+        // even without a listener: what was recorded for those that there were before is not kept for ever
+        events.put(
+                OutboxEntry.LISTENERS,
+                events(OutboxEntry.LISTENERS, new ListenerWork(List.copyOf(builder.listeners), options)));
+        builder.publishers.forEach((target, publisher) ->
+                events.put(target, events(target, new PublisherWork(target, publisher, options, builder.clock))));
+    }
+
+    private Lane commands(Claim.Selection which, Builder builder) {
+        Work work = new CommandWork(Map.copyOf(builder.senders), options, builder.clock);
+        return new Lane(outbox, claim(which), work, () -> events.values().forEach(Lane::wake));
+    }
+
+    private Lane events(String target, Work work) {
+        return new Lane(outbox, claim(Claim.Selection.of(OutboxEntry.Kind.EVENT, target)), work, () -> {});
+    }
+
+    private Claim claim(Claim.Selection which) {
+        return new Claim(options.node(), which, options.batch(), options.lease());
+    }
+
+    /** Starts a relay of an outbox. */
+    public static Builder builder(Outbox outbox) {
+        return new Builder(outbox);
+    }
+
+    /** Returns the outbox for units of work to record in: it holds an event once for each target of this relay. */
+    public Outbox recording() {
+        return recording;
     }
 
     /**
-     * Tells that something has been committed: wakes the relay's thread or, without one, delivers on this one. A failure
+     * Delivers from now on on threads of its own, one for each target: soon after each {@link #wake} and each commit on
+     * another node that the store tells of, and once in a while.
+     */
+    public synchronized void start() {
+        if (!background) {
+            background = true;
+            commands.forEach((target, lane) -> lane.start("dovetail-relay-to-" + target, options));
+            events.forEach((target, lane) -> startOnce(target, lane));
+            listening = outbox.listen(this::wakeThreads);
+        }
+    }
+
+    private void startOnce(String target, Lane lane) {
+        if (!asynchronous.contains(target)) {
+            lane.start(target.equals(OutboxEntry.LISTENERS) ? "dovetail-relay" : "dovetail-relay-" + target, options);
+        }
+    }
+
+    /** Starts the threads of those that are never told on the thread that commits. */
+    private void startAsynchronous() {
+        asynchronous.forEach(target ->
+                java.util.Objects.requireNonNull(events.get(target)).start("dovetail-relay-" + target, options));
+    }
+
+    /**
+     * Tells that something has been committed: wakes the relay's threads or, without them, delivers on this one. A failure
      * to deliver is logged, since the commit is done; what is due is delivered with the next one.
      */
     public void wake() {
-        RelayThread running = running();
-        if (running == null) {
+        wakeThreads();
+        if (!background) {
             try {
                 drain();
             } catch (RuntimeException e) {
                 LOG.warn("What was committed could not be delivered and will be later", e);
             }
-        } else {
-            running.wake();
         }
     }
 
-    private synchronized @Nullable RelayThread running() {
-        return thread;
+    private void wakeThreads() {
+        commands.values().forEach(Lane::wake);
+        events.values().forEach(Lane::wake);
     }
 
-    /** Delivers all that is due; leaves it to another thread that is doing it, and to the caller of a listener. */
+    /** Delivers all that is due; leaves it to other threads that are doing it, and to the caller of a listener. */
     public void drain() {
-        wanted.set(true);
-        if (draining.isHeldByCurrentThread()) {
-            return;
+        boolean any = true;
+        while (any) {
+            any = false;
+            for (Lane lane : commands.values()) {
+                any |= lane.run();
+            }
+            for (Map.Entry<String, Lane> lane : events.entrySet()) {
+                any |= !asynchronous.contains(lane.getKey()) && lane.getValue().run();
+            }
         }
-        // asked for while another thread was about to end: that thread, or this one, looks once more
-        while (wanted.get() && draining.tryLock()) {
-            try {
-                wanted.set(false);
-                while (outbox.process(BATCH, this::deliver)) {
-                    // until nothing is due
+    }
+
+    /** Returns the targets that are away, each with the reason. */
+    public Map<String, String> away() {
+        Map<String, String> away = new LinkedHashMap<>();
+        for (Map<String, Lane> lanes : List.of(commands, events)) {
+            lanes.forEach((target, lane) -> {
+                String reason = lane.away();
+                if (reason != null) {
+                    away.put(target, reason);
                 }
-            } finally {
-                draining.unlock();
-            }
+            });
         }
+        return away;
     }
 
-    private List<Outbox.Result> deliver(List<OutboxEntry> entries) {
-        Map<OutboxEntry, Outbox.Result> results = new LinkedHashMap<>();
-        Map<UUID, List<OutboxEntry>> units = new LinkedHashMap<>();
-        entries.forEach(entry ->
-                units.computeIfAbsent(entry.unit(), unit -> new ArrayList<>()).add(entry));
-        units.values().forEach(unit -> deliverUnit(unit, results));
-        return entries.stream()
-                .map(entry -> java.util.Objects.requireNonNull(results.get(entry)))
-                .toList();
-    }
-
-    private void deliverUnit(List<OutboxEntry> unit, Map<OutboxEntry, Outbox.Result> results) {
-        Map<String, List<OutboxEntry>> commands = new LinkedHashMap<>();
-        for (OutboxEntry entry : unit) {
-            if (entry.kind() == OutboxEntry.Kind.COMMAND) {
-                commands.computeIfAbsent(entry.subject(), target -> new ArrayList<>())
-                        .add(entry);
-            }
-        }
-        commands.forEach((target, entries) -> {
-            Outbox.Result result =
-                    deliver(target, entries.stream().map(OutboxEntry::toCommand).toList());
-            entries.forEach(entry -> results.put(entry, result));
-        });
-        for (OutboxEntry entry : unit) {
-            if (entry.kind() == OutboxEntry.Kind.EVENT) {
-                listeners.forEach(listener -> tell(listener, entry));
-                results.put(entry, Outbox.Result.DONE);
-            }
-        }
-    }
-
-    private Outbox.Result deliver(String target, List<Command> commands) {
-        Away known = away.get(target);
-        Instant now = clock.instant();
-        if (known == null || !now.isBefore(known.until())) {
-            String error = send(target, commands);
-            if (error == null) {
-                away.remove(target);
-                return Outbox.Result.DONE;
-            }
-            int failures = known == null ? 1 : known.failures() + 1;
-            known = new Away(failures, error, now.plus(pause(failures)));
-            away.put(target, known);
-        }
-        return new Outbox.Result(known.error(), known.until());
-    }
-
-    private static Duration pause(int failures) {
-        Duration pause = Duration.ofSeconds(1L << Math.min(failures - 1, 16));
-        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
-    }
-
-    private @Nullable String send(String target, List<Command> commands) {
-        CommandSender sender = senders.get(target);
-        try {
-            if (sender == null) {
-                throw new IllegalStateException("no sender is registered for the target '" + target + "'");
-            }
-            sender.send(commands);
-            return null;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return e.toString();
-        } catch (Throwable e) { // an Error too: the rest of the batch must not wait for this sender
-            LOG.warn("Commands to {} could not be sent and will be sent again: {}", target, e.toString());
-            return e.toString();
-        }
-    }
-
-    private static void tell(EventListener listener, OutboxEntry event) {
-        try {
-            listener.on(event);
-        } catch (Throwable e) { // an Error too: the event has happened, the others are to be told
-            LOG.error("A listener of the event {} ({}) has failed", event.name(), event.id(), e);
-        }
-    }
-
-    /** Ends the relay's thread; what is not delivered stays in the outbox. */
+    /** Ends the relay's threads and closes its publishers; what is not delivered stays in the outbox. */
     @Override
     public void close() {
-        RelayThread running = running();
-        if (running != null) {
-            running.end();
+        Outbox.Listening listens = listening();
+        if (listens != null) {
+            listens.close();
+        }
+        List<Lane> lanes = new ArrayList<>(commands.values());
+        lanes.addAll(events.values());
+        lanes.forEach(Lane::end);
+        lanes.forEach(Lane::join);
+        publishers.forEach(EventPublisher::close);
+    }
+
+    private synchronized Outbox.@Nullable Listening listening() {
+        return listening;
+    }
+
+    /** Collects whom a relay delivers to. Not thread-safe. */
+    public static final class Builder {
+        private final Outbox outbox;
+        private final List<EventListener> listeners = new ArrayList<>();
+        private final Map<String, CommandSender> senders = new LinkedHashMap<>();
+        private final Map<String, EventPublisher> publishers = new LinkedHashMap<>();
+        private final Set<String> asynchronous = new LinkedHashSet<>();
+        private RelayOptions options = RelayOptions.standard();
+        private Clock clock = Clock.systemUTC();
+
+        private Builder(Outbox outbox) {
+            this.outbox = outbox;
+        }
+
+        /** Adds listeners, which are told one after the other, once. */
+        public Builder listeners(List<EventListener> more) {
+            listeners.addAll(more);
+            return this;
+        }
+
+        /** Adds senders, by the target that commands name. */
+        public Builder senders(Map<String, CommandSender> more) {
+            senders.putAll(more);
+            return this;
+        }
+
+        /**
+         * Adds a publisher, which the relay closes.
+         *
+         * @param target its name, which must not change from one start to the next: what waits in the outbox is
+         *     addressed to it
+         * @throws IllegalArgumentException if the name is taken
+         */
+        public Builder publisher(String target, EventPublisher publisher) {
+            if (target.equals(OutboxEntry.LISTENERS) || publishers.putIfAbsent(target, publisher) != null) {
+                throw new IllegalArgumentException("publisher '" + target + "': the name is taken");
+            }
+            return this;
+        }
+
+        /**
+         * Adds a listener that is told on a thread of its own, also by a relay without {@link Relay#start()}, so that it
+         * holds up neither commits nor other listeners.
+         *
+         * <p>Its queue is the outbox: at most a batch is in memory, the rest waits there, however slow the listener is, and
+         * outlives a crash. What it throws counts as a refusal: the event is tried again and then set aside.
+         *
+         * @param target its name, as that of a {@link #publisher}
+         */
+        public Builder asyncListener(String target, EventListener listener) {
+            publisher(target, ListenerPublisher.of(listener));
+            asynchronous.add(target);
+            return this;
+        }
+
+        /** Sets how the relay works; {@link RelayOptions#standard()} unless called. */
+        public Builder options(RelayOptions how) {
+            this.options = how;
+            return this;
+        }
+
+        /** Sets the clock that tells when to try again; the system's unless called. */
+        public Builder clock(Clock tells) {
+            this.clock = tells;
+            return this;
+        }
+
+        /** Returns the relay; nothing is delivered yet, but to asynchronous listeners. */
+        public Relay build() {
+            Relay relay = new Relay(this);
+            relay.startAsynchronous();
+            return relay;
         }
     }
 }

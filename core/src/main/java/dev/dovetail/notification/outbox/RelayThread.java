@@ -1,23 +1,25 @@
 package dev.dovetail.notification.outbox;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs a relay whenever it is woken, and once a second in any case. */
+/** Runs a lane whenever it is woken, and once in a while in any case. */
 final class RelayThread extends Thread {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
-    private static final long POLL_MILLIS = 1_000;
     private static final long END_MILLIS = 5_000;
 
     private final Runnable drain;
+    private final Duration poll;
     private final Semaphore wakeUps = new Semaphore(0);
     private volatile boolean ended;
 
-    RelayThread(Runnable drain) {
-        super("dovetail-relay");
+    RelayThread(String name, Runnable drain, Duration poll) {
+        super(name);
         this.drain = drain;
+        this.poll = poll;
         setDaemon(true);
     }
 
@@ -31,9 +33,11 @@ final class RelayThread extends Thread {
     public void run() {
         while (!ended) {
             try {
-                wakeUps.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                wakeUps.tryAcquire(poll.toMillis(), TimeUnit.MILLISECONDS);
                 wakeUps.drainPermits();
-                drain.run();
+                if (!ended) {
+                    drain.run();
+                }
             } catch (InterruptedException e) {
                 ended = true;
             } catch (RuntimeException | Error e) { // whatever it is, later events are still to be delivered
@@ -45,6 +49,9 @@ final class RelayThread extends Thread {
     void end() {
         ended = true;
         wake();
+    }
+
+    void joinAfterEnd() {
         try {
             join(END_MILLIS);
         } catch (InterruptedException e) {

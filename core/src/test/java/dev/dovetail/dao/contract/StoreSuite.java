@@ -110,6 +110,14 @@ public abstract class StoreSuite {
     }
 
     @Nested
+    class Claims extends ClaimContract {
+        @Override
+        protected Store open(List<Resource<?, ?>> resources, List<Association<?, ?, ?, ?>> links, Clock clock) {
+            return StoreSuite.this.open(resources, links, clock);
+        }
+    }
+
+    @Nested
     class Races extends RaceContract {
         @Override
         protected Store open(List<Resource<?, ?>> resources, List<Association<?, ?, ?, ?>> links, Clock clock) {

@@ -17,6 +17,7 @@ import dev.dovetail.error.Path;
 import dev.dovetail.json.JacksonCodec;
 import dev.dovetail.notification.Event;
 import dev.dovetail.notification.outbox.Outbox;
+import dev.dovetail.notification.outbox.OutboxEntry;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.query.Order;
 import dev.dovetail.query.Search;
@@ -529,6 +530,92 @@ abstract class SqlStoreContract {
                 .containsExactlyElementsOf(java.util.stream.IntStream.range(0, events)
                         .mapToObj(i -> "event" + i)
                         .toList());
+    }
+
+    /** A row with a lower number that was committed after higher ones must not be passed over. */
+    @Test
+    void handsOutRowsThatCommitLateWithALowerNumber() throws Exception {
+        CountDownLatch recorded = new CountDownLatch(1);
+        CountDownLatch passed = new CountDownLatch(1);
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        Future<?> late = thread.submit(() -> {
+            Transaction transaction = store.begin();
+            store.outbox().record(List.of(event("Owner/1", "late")));
+            recorded.countDown();
+            await(passed);
+            transaction.commit();
+        });
+        await(recorded);
+        Transaction transaction = store.begin();
+        store.outbox().record(List.of(event("Owner/2", "early")));
+        transaction.commit();
+
+        assertThat(takeNames()).containsExactly("early");
+        passed.countDown();
+        late.get(10, TimeUnit.SECONDS);
+        assertThat(takeNames()).containsExactly("late");
+        thread.shutdown();
+    }
+
+    private static OutboxEntry event(String subject, String name) {
+        return new OutboxEntry(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                OutboxEntry.Kind.EVENT,
+                name,
+                subject,
+                Map.of(),
+                null,
+                java.time.Instant.now(),
+                null,
+                null,
+                0);
+    }
+
+    private List<String> takeNames() {
+        List<String> names = new ArrayList<>();
+        store.outbox().process(100, entries -> {
+            entries.forEach(entry -> names.add(entry.name()));
+            return entries.stream().map(entry -> Outbox.Result.DONE).toList();
+        });
+        return names;
+    }
+
+    @Test
+    void hearsOfWhatOtherNodesRecordWhereTheDatabaseTells() throws Exception {
+        java.util.concurrent.Semaphore woken = new java.util.concurrent.Semaphore(0);
+        MyBatisStore node = MyBatisStore.builder(database.dataSource())
+                .codec(JacksonCodec.create())
+                .build();
+        Outbox.Listening listening = node.outbox().listen(woken::release);
+        try {
+            boolean tells = dialect == Dialect.POSTGRESQL;
+            assertThat(woken.tryAcquire(tells ? 5_000 : 100, TimeUnit.MILLISECONDS))
+                    .as("once when it begins")
+                    .isEqualTo(tells);
+            Transaction own = node.begin();
+            node.outbox().record(List.of(event("Owner/1", "own")));
+            own.commit();
+            assertThat(woken.tryAcquire(300, TimeUnit.MILLISECONDS)).isFalse();
+            Transaction undone = store.begin();
+            store.outbox().record(List.of(event("Owner/1", "undone")));
+            undone.rollback();
+            assertThat(woken.tryAcquire(300, TimeUnit.MILLISECONDS)).isFalse();
+            Transaction transaction = store.begin();
+            store.outbox().record(List.of(event("Owner/1", "other")));
+            transaction.commit();
+            assertThat(woken.tryAcquire(tells ? 5_000 : 100, TimeUnit.MILLISECONDS))
+                    .isEqualTo(tells);
+            if (tells) {
+                database.run(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query = 'listen dovetail_outbox'");
+                assertThat(woken.tryAcquire(10, TimeUnit.SECONDS))
+                        .as("its connection was lost and is there again")
+                        .isTrue();
+            }
+        } finally {
+            listening.close();
+        }
     }
 
     @Test

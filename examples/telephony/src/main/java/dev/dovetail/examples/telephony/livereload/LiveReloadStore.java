@@ -4,12 +4,14 @@ import dev.dovetail.dao.AssociationDao;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.dao.Store;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
+import dev.dovetail.notification.outbox.Claim;
 import dev.dovetail.notification.outbox.Outbox;
 import dev.dovetail.notification.outbox.OutboxEntry;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.transaction.Transaction;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Is a store that records no reload while live reload is disabled.
@@ -49,13 +51,33 @@ public final class LiveReloadStore implements Store {
         }
 
         @Override
-        public boolean process(int limit, Handler handler) {
-            return outbox.process(limit, handler);
+        public boolean process(Claim claim, Handler handler) {
+            return outbox.process(claim, handler);
         }
 
         @Override
         public Backlog backlog() {
             return outbox.backlog();
+        }
+
+        @Override
+        public List<Failed> failed(int limit) {
+            return outbox.failed(limit);
+        }
+
+        @Override
+        public boolean retry(UUID id) {
+            return outbox.retry(id);
+        }
+
+        @Override
+        public boolean drop(UUID id) {
+            return outbox.drop(id);
+        }
+
+        @Override
+        public Listening listen(Runnable woken) {
+            return outbox.listen(woken);
         }
     }
 

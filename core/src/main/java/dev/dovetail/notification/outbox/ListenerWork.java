@@ -1,0 +1,40 @@
+package dev.dovetail.notification.outbox;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells listeners of events. They are told once: what one throws is logged, and the others are told all the same. */
+final class ListenerWork implements Work {
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+
+    private final List<EventListener> listeners;
+    private final RelayOptions options;
+
+    ListenerWork(List<EventListener> listeners, RelayOptions options) {
+        this.listeners = listeners;
+        this.options = options;
+    }
+
+    @Override
+    public List<Outbox.Result> handle(List<OutboxEntry> entries) {
+        Work.Deadline deadline = Work.deadline(options.lease());
+        return entries.stream()
+                .map(event -> {
+                    if (deadline.passed()) {
+                        return Outbox.Result.NOT_TRIED;
+                    }
+                    listeners.forEach(listener -> tell(listener, event));
+                    return Outbox.Result.DONE;
+                })
+                .toList();
+    }
+
+    private static void tell(EventListener listener, OutboxEntry event) {
+        try {
+            listener.on(event);
+        } catch (Throwable e) { // an Error too: the event has happened, the others are to be told
+            LOG.error("A listener of the event {} ({}) has failed", event.name(), event.id(), e);
+        }
+    }
+}
