@@ -77,23 +77,8 @@ final class MemoryOutbox implements Outbox {
         if (result.done()) {
             held.remove(entry.id());
         } else {
-            held.put(entry.id(), new Held(tried(entry), result.again(), result.error()));
+            held.put(entry.id(), new Held(entry.putOff(), result.again(), result.error()));
         }
-    }
-
-    private static OutboxEntry tried(OutboxEntry e) {
-        return new OutboxEntry(
-                e.id(),
-                e.unit(),
-                e.kind(),
-                e.name(),
-                e.subject(),
-                e.headers(),
-                e.data(),
-                e.recordedAt(),
-                e.actor(),
-                e.traceId(),
-                e.attempts() + 1);
     }
 
     @Override

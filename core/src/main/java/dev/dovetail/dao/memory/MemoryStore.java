@@ -3,7 +3,7 @@ package dev.dovetail.dao.memory;
 import dev.dovetail.dao.AssociationDao;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.dao.Daos;
-import dev.dovetail.dao.Lookups;
+import dev.dovetail.dao.Matcher;
 import dev.dovetail.dao.Store;
 import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -39,17 +38,7 @@ public final class MemoryStore implements Store {
     private final MemoryOutbox outbox;
     private final Duration lockTimeout;
     private final Map<Object, Object> daos = new ConcurrentHashMap<>();
-    private final Daos everything = new Daos() {
-        @Override
-        public <T extends Record, K> Optional<Dao<T, K>> find(Resource<T, K> resource) {
-            return Optional.of(dao(resource));
-        }
-
-        @Override
-        public <LK, RK> Optional<AssociationDao<LK, RK>> find(Association<?, LK, ?, RK> association) {
-            return Optional.of(dao(association));
-        }
-    };
+    private final Daos everything = Daos.of(this);
     private volatile Snapshot committed = Snapshot.EMPTY;
     private @Nullable MemoryTransaction open;
 
@@ -85,9 +74,9 @@ public final class MemoryStore implements Store {
         return new MemoryAssociationDao<>(this, association);
     }
 
-    /** Returns look-ups that see what the calling thread sees now. */
-    Lookups lookups() {
-        return Lookups.in(everything);
+    /** Returns a matcher that sees what the calling thread sees now. */
+    <T extends Record> Matcher<T> matcher(Resource<T, ?> resource) {
+        return Matcher.of(resource, everything);
     }
 
     @Override

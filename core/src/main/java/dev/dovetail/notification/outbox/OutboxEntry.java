@@ -67,6 +67,11 @@ public record OutboxEntry(
                 : java.util.Objects.requireNonNull(type.data().cast(data), "data");
     }
 
+    /** Returns this entry as it is after it has been put off once more. */
+    public OutboxEntry putOff() {
+        return new OutboxEntry(id, unit, kind, name, subject, headers, data, recordedAt, actor, traceId, attempts + 1);
+    }
+
     /** Returns the command that this entry holds. */
     public Command toCommand() {
         Map<String, String> parameters = new java.util.LinkedHashMap<>();

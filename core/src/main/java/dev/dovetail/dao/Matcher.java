@@ -1,26 +1,80 @@
-package dev.dovetail.dao.memory;
+package dev.dovetail.dao;
 
-import dev.dovetail.dao.Lookups;
 import dev.dovetail.query.Criterion;
+import dev.dovetail.query.Order;
+import dev.dovetail.query.Page;
 import dev.dovetail.query.Search;
 import dev.dovetail.query.SearchText;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Expression;
 import dev.dovetail.resource.Resource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Decides whether rows match a criterion or a search text. */
-final class Matcher {
+/**
+ * Answers searches over rows that a store has at hand: what matches, in what order, which page of it.
+ *
+ * <p>For stores that keep their rows in this process, or read them whole; others translate the {@link Criterion} for their
+ * database and hold to what is decided here. For one answer, as the {@link Lookups} it finds derived values by. Not
+ * thread-safe.
+ *
+ * @param <T> the model record
+ * @since 0.1
+ */
+public final class Matcher<T extends Record> {
+    private final Resource<T, ?> resource;
     private final Lookups lookups;
 
-    Matcher(Lookups lookups) {
+    private Matcher(Resource<T, ?> resource, Lookups lookups) {
+        this.resource = resource;
         this.lookups = lookups;
     }
 
-    <T> boolean matches(Criterion<T> criterion, T row) {
+    /**
+     * Returns a matcher of the rows of a resource.
+     *
+     * @param daos the DAOs of the same store, by which values are found that lie with other resources
+     */
+    public static <T extends Record> Matcher<T> of(Resource<T, ?> resource, Daos daos) {
+        return new Matcher<>(resource, Lookups.in(daos));
+    }
+
+    /**
+     * Returns the page that a search asks for.
+     *
+     * @param rows all rows, in the order of their keys; not kept
+     */
+    public Page<T> page(Search<T> search, Collection<T> rows) {
+        Predicate<T> text = text(search);
+        List<T> found = new ArrayList<>();
+        for (T row : rows) {
+            if (matches(search.criterion(), row) && text.test(row)) {
+                found.add(row);
+            }
+        }
+        for (int i = search.order().size() - 1; i >= 0; i--) {
+            found.sort(comparator(search.order().get(i)));
+        }
+        int from = (int) Math.min(search.offset(), found.size());
+        int to = (int) Math.min((long) from + search.limit().orElse(Integer.MAX_VALUE), found.size());
+        return new Page<>(found.subList(from, to), found.size());
+    }
+
+    /** Returns the comparator of an order. */
+    public Comparator<T> comparator(Order<T> order) {
+        Comparator<T> ascending = (one, other) ->
+                Values.compare(lookups.value(order.expression(), one), lookups.value(order.expression(), other));
+        return order.descending() ? ascending.reversed() : ascending;
+    }
+
+    /** Returns whether a row matches a criterion. */
+    public boolean matches(Criterion<T> criterion, T row) {
         if (criterion instanceof Criterion.Equal<T> equal) {
             return equal(equal, lookups.value(equal.expression(), row));
         } else if (criterion instanceof Criterion.In<T> in) {
@@ -58,7 +112,7 @@ final class Matcher {
     }
 
     /** Returns what finds a search's text in one of the texts of a row. */
-    <T extends Record> Predicate<T> text(Search<T> search, Resource<T, ?> resource) {
+    private Predicate<T> text(Search<T> search) {
         if (search.text().isEmpty()) {
             return row -> true;
         }
