@@ -12,7 +12,7 @@ public final class Values {
     private Values() {}
 
     /**
-     * Compares two values of one column: nulls largest, texts by their UTF-16 code units, false before true, enums and UUIDs
+     * Compares two values of one column: nulls largest, texts by their code points, false before true, enums and UUIDs
      * as the text that {@link Column#text} makes of them, all else by its natural order.
      *
      * @return negative, zero or positive, as of {@link Comparable#compareTo}
@@ -22,9 +22,27 @@ public final class Values {
         if (one == null || other == null) {
             return Boolean.compare(one == null, other == null);
         }
+        if (one instanceof String text && other instanceof String otherText) {
+            return compareTexts(text, otherText);
+        }
         if (one instanceof Comparable && !(one instanceof Enum) && !(one instanceof java.util.UUID)) {
             return ((Comparable<Object>) one).compareTo(other);
         }
         return Column.text(one).compareTo(Column.text(other));
+    }
+
+    /** {@link String#compareTo} puts what is beyond U+FFFF, two code units each, before U+E000. */
+    private static int compareTexts(String one, String other) {
+        int shared = Math.min(one.length(), other.length());
+        for (int i = 0; i < shared; i++) {
+            char a = one.charAt(i);
+            char b = other.charAt(i);
+            if (a != b) {
+                return Character.isSurrogate(a) == Character.isSurrogate(b)
+                        ? a - b
+                        : Boolean.compare(Character.isSurrogate(a), Character.isSurrogate(b));
+            }
+        }
+        return one.length() - other.length();
     }
 }
