@@ -288,7 +288,7 @@ public final class PluginRegistry implements Services, AutoCloseable {
             return this;
         }
 
-        /** Sets what sends the commands for a target. */
+        /** Sets what sends the commands for a target, or for {@link CommandSender#ANY_TARGET}. */
         public Builder sender(String target, CommandSender sender) {
             senders.put(target, sender);
             return this;

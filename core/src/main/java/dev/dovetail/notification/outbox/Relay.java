@@ -47,7 +47,7 @@ public final class Relay implements AutoCloseable {
     /**
      * Makes a relay; nothing is delivered yet.
      *
-     * @param senders by the target that commands name
+     * @param senders by the target that commands name, or {@link CommandSender#ANY_TARGET}
      */
     public Relay(Outbox outbox, List<EventListener> listeners, Map<String, CommandSender> senders, Clock clock) {
         this.outbox = outbox;
@@ -158,7 +158,8 @@ public final class Relay implements AutoCloseable {
     }
 
     private @Nullable String send(String target, List<Command> commands) {
-        CommandSender sender = senders.get(target);
+        CommandSender own = senders.get(target);
+        CommandSender sender = own == null ? senders.get(CommandSender.ANY_TARGET) : own;
         try {
             if (sender == null) {
                 throw new IllegalStateException("no sender is registered for the target '" + target + "'");

@@ -124,8 +124,19 @@ final class Ops {
         return Arbitraries.integers().between(0, 5);
     }
 
+    /** PostgreSQL ignores case as the locale of the database says, C for the one that tests bring: that of ASCII alone. */
+    private static Arbitrary<String> badge() {
+        return Arbitraries.of("a", "A", "b", "B", "%", "_", "\\", "'", "漢", "1")
+                .list()
+                .ofMaxSize(2)
+                .map(pieces -> String.join("", pieces));
+    }
+
     private Arbitrary<String> text() {
-        return Arbitraries.of(pieces).list().ofMaxSize(3).map(pieces -> String.join("", pieces));
+        return Arbitraries.frequencyOf(
+                Tuple.of(4, Arbitraries.of("a", "A", "é", "É", "ß", "σ", "Σ", "İ", "i")),
+                Tuple.of(3, Arbitraries.of(pieces)),
+                Tuple.of(3, Arbitraries.of(pieces).list().ofMaxSize(3).map(some -> String.join("", some))));
     }
 
     private static Arbitrary<String> code() {
@@ -145,7 +156,7 @@ final class Ops {
                         text(),
                         text().injectNull(0.5),
                         age().injectNull(0.3),
-                        text().injectNull(0.6),
+                        badge().injectNull(0.6),
                         Arbitraries.of(Person.Colour.class).injectNull(0.5),
                         bool(),
                         Arbitraries.of(TENANTS).injectNull(0.6))
@@ -158,7 +169,7 @@ final class Ops {
                         one(NAME, text()),
                         one(EMAIL, text().injectNull(0.3)),
                         one(AGE, age().injectNull(0.3)),
-                        one(BADGE, text().injectNull(0.3)),
+                        one(BADGE, badge().injectNull(0.3)),
                         one(ACTIVE, bool()),
                         one(TENANT, Arbitraries.of(TENANTS).injectNull(0.3)))
                 .list()
@@ -213,8 +224,8 @@ final class Ops {
     private Arbitrary<Criterion<Person>> plain() {
         return Arbitraries.oneOf(
                 on(EMAIL, text(), Criterion::equal),
-                on(NAME, text(), Criterion::equalIgnoringCase),
-                on(BADGE, text(), Criterion::equalIgnoringCase),
+                on(BADGE, badge(), Criterion::contains),
+                on(BADGE, badge(), Criterion::equalIgnoringCase),
                 on(DESK_TITLE, text(), Criterion::equal),
                 on(AGE, age(), Criterion::equal),
                 on(TENANT, Arbitraries.of(TENANTS), Criterion::equal),
@@ -226,7 +237,7 @@ final class Ops {
                 on(NAME, text(), Criterion::atMost),
                 on(NAME, text(), Criterion::startsWith),
                 on(EMAIL, text(), Criterion::contains),
-                on(NAME, text(), Criterion::containsIgnoringCase),
+                on(BADGE, badge(), Criterion::containsIgnoringCase),
                 Arbitraries.of(List.<Expression<Person, ?>>of(EMAIL, AGE, DESK_TITLE))
                         .map(Criterion::isNull));
     }

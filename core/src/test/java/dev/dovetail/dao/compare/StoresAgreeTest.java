@@ -77,7 +77,7 @@ class StoresAgreeTest {
         return Ops.sequences(25);
     }
 
-    @Property(tries = 250, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void answerAlike(@ForAll("sequences") List<Op> sequence) {
         compare(sequence);
     }
