@@ -8,7 +8,7 @@ module dev.dovetail.core {
     requires static jakarta.validation;
     requires static transitive java.sql;
     requires static org.mybatis;
-    requires static transitive tools.jackson.databind;
+    requires static tools.jackson.databind; // transitive, it would have to be there to compile against the core
 
     exports dev.dovetail;
     exports dev.dovetail.context;
