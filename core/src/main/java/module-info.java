@@ -8,6 +8,8 @@ module dev.dovetail.core {
     requires static jakarta.validation;
     requires static transitive java.sql;
     requires static org.mybatis;
+    requires static spring.jdbc;
+    requires static spring.tx;
     requires static tools.jackson.databind; // transitive, it would have to be there to compile against the core
 
     exports dev.dovetail;
@@ -15,6 +17,7 @@ module dev.dovetail.core {
     exports dev.dovetail.dao;
     exports dev.dovetail.dao.memory;
     exports dev.dovetail.dao.mybatis;
+    exports dev.dovetail.dao.mybatis.spring;
     exports dev.dovetail.error;
     exports dev.dovetail.json;
     exports dev.dovetail.notification;

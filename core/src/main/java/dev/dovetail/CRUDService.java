@@ -4,11 +4,8 @@ import dev.dovetail.context.CallContext;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.DovetailException;
+import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
-import dev.dovetail.error.Violation;
-import dev.dovetail.notification.Announcements;
-import dev.dovetail.notification.Command;
-import dev.dovetail.notification.Event;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
@@ -23,8 +20,12 @@ import dev.dovetail.validation.ValidationGroup;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,26 +39,23 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class CRUDService<T extends Record, K> {
+    private static final int ATTEMPTS = 10;
+    private static final long PAUSE_NANOS = 5_000_000;
+
     private final Resource<T, K> resource;
     private final Dao<T, K> dao;
     private final UnitOfWork unitOfWork;
-    private final InputValidator<T> input;
+    private final CrudSteps<T, K> steps;
     private final ValidationGroup<T> validation;
-    private final Preparation<T> preparation;
-    private final Notifier<Change<T>> notifier;
-    private final List<Consumer<Change<T>>> beforeDelete;
-    private final List<Consumer<Change<T>>> afterwards;
+    private final BulkOperations<T, K> bulk;
 
     private CRUDService(Builder<T, K> builder) {
         this.resource = builder.dao.resource();
         this.dao = builder.dao;
         this.unitOfWork = builder.unitOfWork;
-        this.input = InputValidator.of(resource);
+        this.steps = new CrudSteps<>(builder);
         this.validation = builder.validation;
-        this.preparation = builder.preparation;
-        this.notifier = builder.notifier;
-        this.beforeDelete = List.copyOf(builder.beforeDelete);
-        this.afterwards = List.copyOf(builder.afterwards);
+        this.bulk = new BulkOperations<>(steps, dao, validation);
     }
 
     /** Starts a service over a DAO; the unit of work must be over the DAO's store. */
@@ -72,7 +70,7 @@ public final class CRUDService<T extends Record, K> {
 
     /** Returns what checks the input of this service. */
     public InputValidator<T> input() {
-        return input;
+        return steps.input();
     }
 
     /** Returns the page of objects that a search asks for. */
@@ -137,32 +135,29 @@ public final class CRUDService<T extends Record, K> {
      */
     public T create(CallContext call, T row) {
         return unitOfWork.call(call, unit -> {
-            throwIfAny(input.check(row));
-            Change<T> change = Change.create(call, preparation.prepare(call, null, owned(call, row)));
+            steps.refuseFaults(row);
+            Change<T> change = steps.creation(call, row);
             validation.check(change);
-            refuseOutside(call, change.value());
+            steps.refuseOutside(call, change.value());
             T created = dao.create(change.value());
-            done(unit, Change.create(call, created));
+            steps.done(unit, Change.create(call, created));
             return created;
         });
     }
 
-    private T owned(CallContext call, T row) {
-        Column<T, ?> tenant = resource.tenant().orElse(null);
-        if (tenant == null || tenant.get(row) != null || call.scope().home().isEmpty()) {
-            return row;
-        }
-        @Nullable Object[] values = resource.values(row);
-        values[tenant.index()] = call.scope().home().get();
-        return resource.construct(values);
-    }
-
-    private void refuseOutside(CallContext call, T row) {
-        if (!resource.visible(call.scope(), row)) {
-            throw Errors.notPermitted(
-                            resource.name(), "The object would be outside the scope of the call.", Details.none())
-                    .toException();
-        }
+    /**
+     * Creates several objects in one unit of work: all or none, by batches of statements.
+     *
+     * <p>All input is checked before any rule runs, and all rules before anything is written: a rule does not see the other
+     * objects unless it overrides {@link dev.dovetail.validation.Rule#checkAll}, as the one of unique values does.
+     *
+     * @param rows as for {@link #create}; may be empty
+     * @return the objects as stored, in the same order
+     * @throws DovetailException with everything that is wrong with them; the path of each violation begins with the index
+     *     of the object
+     */
+    public List<T> createAll(CallContext call, List<T> rows) {
+        return unitOfWork.call(call, unit -> bulk.createAll(call, unit, rows));
     }
 
     /**
@@ -174,17 +169,14 @@ public final class CRUDService<T extends Record, K> {
      */
     public T edit(CallContext call, K key, Edit<T> edit) {
         return unitOfWork.call(call, unit -> {
-            T before = lock(call, key);
-            refuseStale(before, edit);
-            T edited = edit.applyTo(before);
-            throwIfAny(input.check(edited, edit));
-            T draft = preparation.prepare(call, before, edited);
-            refuseOtherKey(key, draft);
-            Change<T> change = Change.edit(call, before, draft, edit.given());
+            T before = dao.lock(key)
+                    .filter(row -> resource.visible(call.scope(), row))
+                    .orElseThrow(() -> resource.notFound(key).toException());
+            Change<T> change = steps.edit(call, before, edit);
             validation.check(change);
-            refuseOutside(call, draft);
-            T after = draft.equals(before) ? before : dao.update(before, draft);
-            done(unit, Change.edit(call, before, after, edit.given()));
+            steps.refuseOutside(call, change.value());
+            T after = change.value().equals(before) ? before : dao.update(before, change.value());
+            steps.done(unit, Change.edit(call, before, after, edit.given()));
             return after;
         });
     }
@@ -194,32 +186,47 @@ public final class CRUDService<T extends Record, K> {
         return edit(call, resource.keyOf(row), Edit.whole(resource, row));
     }
 
-    private T lock(CallContext call, K key) {
-        return dao.lock(key)
-                .filter(row -> resource.visible(call.scope(), row))
-                .orElseThrow(() -> resource.notFound(key).toException());
+    /**
+     * Edits an object by a function of what is stored, again with what is stored then if another edit was faster: at most
+     * {@value #ATTEMPTS} times, with a pause of some milliseconds between.
+     *
+     * <p>The function runs outside of a unit of work, so it may take its time; it must have no effects of its own.
+     *
+     * @param change returns the record wanted; its version is ignored
+     * @return the object as stored
+     * @throws IllegalArgumentException if the resource has no version, by which to tell
+     * @throws IllegalStateException within a unit of work, which would see the same object each time
+     * @throws DovetailException as {@link #edit(CallContext, Object, Edit)}; of kind STALE_VERSION when every attempt was stale
+     */
+    public T editRetrying(CallContext call, K key, UnaryOperator<T> change) {
+        if (unitOfWork.running()) {
+            throw new IllegalStateException("a unit of work is running on this thread; call edit within it");
+        }
+        for (int attempt = 1; ; attempt++) {
+            T before = get(call, key);
+            Edit<T> edit = Edit.whole(resource, change.apply(before)).expecting(steps.version(before));
+            try {
+                return edit(call, key, edit);
+            } catch (DovetailException e) {
+                if (e.kind() != ErrorKind.STALE_VERSION || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE_NANOS * attempt));
+        }
     }
 
-    private void refuseStale(T before, Edit<T> edit) {
-        Object expected = edit.expected();
-        Column<T, ?> version = resource.version().orElse(null);
-        if (expected == null || version == null) {
-            return;
-        }
-        Number stored = (Number) java.util.Objects.requireNonNull(version.get(before));
-        if (((Number) expected).longValue() != stored.longValue()) {
-            throw Errors.staleVersion(resource.name(), expected, stored).toException();
-        }
-    }
-
-    private void refuseOtherKey(K key, T draft) {
-        if (!resource.keyOf(draft).equals(key)) {
-            throw Errors.notPermitted(
-                            resource.name(),
-                            "The key of an object cannot be changed.",
-                            Details.of(resource.key().name(), key))
-                    .toException();
-        }
+    /**
+     * Edits several objects in one unit of work: all or none, by batches of statements. They are checked as by
+     * {@link #createAll}.
+     *
+     * @param edits by key; in the order in which they are done and told; may be empty
+     * @return the objects as stored, in the same order
+     * @throws DovetailException with everything that is wrong with them; the path of each violation begins with the index
+     *     of the edit
+     */
+    public List<T> editAll(CallContext call, Map<K, Edit<T>> edits) {
+        return unitOfWork.call(call, unit -> bulk.editAll(call, unit, edits));
     }
 
     /**
@@ -229,50 +236,30 @@ public final class CRUDService<T extends Record, K> {
      */
     public void delete(CallContext call, K key) {
         unitOfWork.call(call, unit -> {
-            Change<T> change = Change.delete(call, lock(call, key));
+            T before = dao.lock(key)
+                    .filter(row -> resource.visible(call.scope(), row))
+                    .orElseThrow(() -> resource.notFound(key).toException());
+            Change<T> change = Change.delete(call, before);
             validation.check(change);
-            Announced announced = new Announced();
-            notifier.notify(change, announced);
-            beforeDelete.forEach(guard -> guard.accept(change));
+            Announced announced = steps.deleting(change);
             dao.delete(key);
-            afterwards.forEach(step -> step.accept(change));
-            unit.about(subject(change), announced::replay);
+            steps.deleted(unit, change, announced);
             return Boolean.TRUE;
         });
     }
 
-    private void done(UnitOfWork.SubjectAnnouncements unit, Change<T> done) {
-        afterwards.forEach(step -> step.accept(done));
-        unit.about(subject(done), announcements -> notifier.notify(done, announcements));
-    }
-
-    private String subject(Change<T> done) {
-        return resource.name() + "/" + resource.keyOf(done.value());
-    }
-
-    /** Keeps what is to be announced of an object that is about to go, while what it is linked to can still be seen. */
-    private static final class Announced implements Announcements {
-        private final List<Consumer<Announcements>> kept = new ArrayList<>();
-
-        @Override
-        public void announce(Event event) {
-            kept.add(announcements -> announcements.announce(event));
-        }
-
-        @Override
-        public void command(Command command) {
-            kept.add(announcements -> announcements.command(command));
-        }
-
-        void replay(Announcements announcements) {
-            kept.forEach(each -> each.accept(announcements));
-        }
-    }
-
-    private static void throwIfAny(List<Violation> violations) {
-        if (!violations.isEmpty()) {
-            throw new DovetailException(violations);
-        }
+    /**
+     * Deletes several objects in one unit of work: all or none, by batches of statements. They are checked as by
+     * {@link #createAll}.
+     *
+     * @param keys each once; may be empty
+     * @throws DovetailException with what stands in the way; the path of each violation begins with the index of the key
+     */
+    public void deleteAll(CallContext call, Collection<K> keys) {
+        unitOfWork.call(call, unit -> {
+            bulk.deleteAll(call, unit, List.copyOf(keys));
+            return Boolean.TRUE;
+        });
     }
 
     /**
@@ -282,13 +269,13 @@ public final class CRUDService<T extends Record, K> {
      * @param <K> the key
      */
     public static final class Builder<T extends Record, K> {
-        private final Dao<T, K> dao;
-        private final UnitOfWork unitOfWork;
-        private ValidationGroup<T> validation = ValidationGroup.none();
-        private Preparation<T> preparation = Preparation.none();
-        private Notifier<Change<T>> notifier = Notifier.none();
-        private final List<Consumer<Change<T>>> beforeDelete = new ArrayList<>();
-        private final List<Consumer<Change<T>>> afterwards = new ArrayList<>();
+        final Dao<T, K> dao;
+        final UnitOfWork unitOfWork;
+        ValidationGroup<T> validation = ValidationGroup.none();
+        Preparation<T> preparation = Preparation.none();
+        Notifier<Change<T>> notifier = Notifier.none();
+        final List<Consumer<Change<T>>> beforeDelete = new ArrayList<>();
+        final List<Consumer<Change<T>>> afterwards = new ArrayList<>();
 
         private Builder(Dao<T, K> dao, UnitOfWork unitOfWork) {
             this.dao = dao;

@@ -49,7 +49,10 @@ class ArchitectureTest {
             onlyIn("dev.dovetail.validation", "jakarta.validation..", "org.hibernate.validator..");
 
     @ArchTest
-    static final ArchRule jdbcHasOnePackage = onlyIn("dev.dovetail.dao.mybatis", "java.sql..", "javax.sql..");
+    static final ArchRule springHasOnePackage = onlyIn("dev.dovetail.dao.mybatis.spring", "org.springframework..");
+
+    @ArchTest
+    static final ArchRule jdbcHasOnePackage = onlyBelow("dev.dovetail.dao.mybatis", "java.sql..", "javax.sql..");
 
     @ArchTest
     static final ArchRule persistentCollectionsHaveOnePackage = onlyIn("dev.dovetail.dao.memory", "org.pcollections..");
@@ -115,6 +118,15 @@ class ArchitectureTest {
     private static ArchRule onlyIn(String home, String... library) {
         return noClasses()
                 .that(resideOutside(home))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(library);
+    }
+
+    private static ArchRule onlyBelow(String home, String... library) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(home + "..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(library);

@@ -21,7 +21,10 @@ import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violation;
+import dev.dovetail.notification.Command;
 import dev.dovetail.notification.Notifier;
+import dev.dovetail.notification.outbox.OutboxEntry;
+import dev.dovetail.notification.outbox.Relay;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.query.Criterion;
@@ -31,12 +34,15 @@ import dev.dovetail.resource.Resource;
 import dev.dovetail.sample.Line;
 import dev.dovetail.sample.Office;
 import dev.dovetail.sample.User;
+import dev.dovetail.transaction.UnitOfWork;
 import dev.dovetail.validation.Rule;
 import dev.dovetail.validation.ValidationGroup;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +70,126 @@ class CRUDServiceTest {
     private static Rule<Change<User>> fails(String reason) {
         return (change, violations) -> violations.add(Errors.notPermitted(
                 "User", reason, Details.of("name", change.value().name())));
+    }
+
+    @Nested
+    class Many {
+        private CRUDService<User, Integer> ruled(ValidationGroup.Builder<User> rules, Notifier<Change<User>> notifier) {
+            return CRUDService.builder(office.users, office.unitOfWork)
+                    .validation(rules.build())
+                    .notifier(notifier)
+                    .build();
+        }
+
+        private List<String> told(ThrowingCallable call) {
+            return failure(call).violations().stream()
+                    .map(each -> each.path() + " " + each.code() + " "
+                            + each.details().get("name"))
+                    .toList();
+        }
+
+        @Test
+        void faultsOfInputComeBeforeRulesAndUnderTheirIndexes() {
+            assertThat(told(() -> ruled(ValidationGroup.<User>builder().create(fails("Never.")), Notifier.none())
+                            .createAll(NORTH, List.of(User.named("ann"), User.named("much too long a name")))))
+                    .containsExactly("[1].name size null");
+            assertThat(office.users.search(Search.all()).items()).isEmpty();
+        }
+
+        @Test
+        void rulesOfEachOperationRun() {
+            User ann = office.have(User.named("ann").of("north"));
+            CRUDService<User, Integer> service = ruled(
+                    ValidationGroup.<User>builder()
+                            .create(fails("No creation."))
+                            .edit(fails("No edit."))
+                            .delete(fails("No deletion.")),
+                    Notifier.none());
+
+            assertThat(told(() -> service.createAll(NORTH, List.of(User.named("bob"), User.named("cid")))))
+                    .containsExactly("[0] not-permitted bob", "[1] not-permitted cid");
+            assertThat(failure(() -> service.editAll(
+                            NORTH, Map.of(ann.id(), Edit.of(USERS).set(FLOOR, 2)))))
+                    .hasMessageContaining("No edit.");
+            assertThat(failure(() -> service.deleteAll(NORTH, List.of(ann.id()))))
+                    .hasMessageContaining("No deletion.");
+            assertThat(office.users.search(Search.all()).items()).containsExactly(ann);
+        }
+
+        @Test
+        void laterRulesSeeOnlyWhatEarlierOnesLetPass() {
+            List<String> seen = new ArrayList<>();
+            CRUDService<User, Integer> service = ruled(
+                    ValidationGroup.<User>builder()
+                            .create((change, violations) -> {
+                                if (change.value().floor() > 1) {
+                                    fails("Too high.").check(change, violations);
+                                }
+                            })
+                            .create((change, violations) -> {
+                                seen.add(change.value().name());
+                                fails("Never.").check(change, violations);
+                            })
+                            .stopAtFirst(),
+                    Notifier.none());
+
+            assertThat(told(() -> service.createAll(
+                            NORTH,
+                            List.of(
+                                    User.named("ann").on(2),
+                                    User.named("bob"),
+                                    User.named("cid").on(3)))))
+                    .containsExactly("[0] not-permitted ann", "[1] not-permitted bob", "[2] not-permitted cid");
+            assertThat(seen).containsExactly("bob");
+        }
+
+        @Test
+        void commandsOfDeletionsAreSent() {
+            List<Command> sent = new ArrayList<>();
+            Relay relay = new Relay(office.store.outbox(), List.of(), Map.of("pbx", sent::addAll), Clock.systemUTC());
+            UnitOfWork unitOfWork = new UnitOfWork(
+                    office.store, office.store.outbox(), relay::wake, Clock.systemUTC(), UUID::randomUUID);
+            CRUDService<User, Integer> service = CRUDService.builder(office.users, unitOfWork)
+                    .notifier((change, announcements) -> announcements.command(new Command("pbx", "reload", Map.of())))
+                    .build();
+            List<User> made =
+                    service.createAll(NORTH, List.of(User.named("ann"), User.named("bob"), User.named("cid")));
+            assertThat(sent).as("once per unit").hasSize(1);
+
+            service.deleteAll(NORTH, List.of(made.get(0).id(), made.get(1).id()));
+            assertThat(sent).hasSize(2);
+            service.delete(NORTH, made.get(2).id());
+            assertThat(sent).hasSize(3);
+            assertThat(unitOfWork
+                            .dryRun(NORTH, () -> service.create(NORTH, User.named("eve")))
+                            .commands())
+                    .extracting(OutboxEntry::name)
+                    .containsExactly("reload");
+            assertThat(sent).hasSize(3);
+        }
+
+        @Test
+        void batchTakesCallsThatReturnNothing() {
+            User ann = office.have(User.named("ann").of("north"));
+            Batch batch = Batch.in(office.unitOfWork);
+            batch.add(() -> users.delete(NORTH, ann.id()));
+            Batch.Step<User> bob = batch.add(() -> users.create(NORTH, User.named("bob")));
+
+            batch.run(NORTH);
+
+            assertThat(office.users.search(Search.all()).items()).containsExactly(bob.result());
+        }
+
+        @Test
+        void retryingNeedsAVersion() {
+            CRUDService<Line, String> lines =
+                    CRUDService.builder(office.lines, office.unitOfWork).build();
+            office.have(new Line("l", "north", "line"));
+
+            assertThatThrownBy(() -> lines.editRetrying(NORTH, "l", line -> line))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("version");
+        }
     }
 
     @Nested
@@ -131,6 +257,30 @@ class CRUDServiceTest {
                     failure(() -> users.create(SOUTH, User.named("eve").of("north")));
             assertThat(failure.kind()).isEqualTo(ErrorKind.NOT_PERMITTED);
             assertThat(users.search(ALL, Search.all()).total()).isEqualTo(2);
+        }
+
+        @Test
+        void bulkIsConfinedToTheScope() {
+            assertThat(users.createAll(NORTH, List.of(User.named("eve"))))
+                    .extracting(User::tenant)
+                    .containsExactly("north");
+            assertThat(failure(() -> users.deleteAll(NORTH, List.of(ann.id(), sue.id())))
+                            .violations())
+                    .singleElement()
+                    .satisfies(violation -> assertThat(violation.path() + " " + violation.code())
+                            .isEqualTo("[1] not-found"));
+            assertThat(failure(() -> users.createAll(
+                                    NORTH,
+                                    List.of(User.named("bob"), User.named("cid").of("south"))))
+                            .violations())
+                    .singleElement()
+                    .satisfies(violation -> assertThat(violation.path() + " " + violation.code())
+                            .isEqualTo("[1] not-permitted"));
+            assertThat(failure(() -> users.editAll(
+                                    NORTH, Map.of(ann.id(), Edit.of(USERS).set(USERS.column(User::tenant), "south"))))
+                            .kind())
+                    .isEqualTo(ErrorKind.NOT_PERMITTED);
+            assertThat(users.search(ALL, Search.all()).total()).isEqualTo(3);
         }
 
         @Test

@@ -4,7 +4,9 @@ import dev.dovetail.query.Criterion;
 import dev.dovetail.query.Page;
 import dev.dovetail.query.Search;
 import dev.dovetail.resource.Resource;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,6 +79,45 @@ public interface Dao<T extends Record, K> {
 
     /** Deletes a row; one that is not there is no error. */
     void delete(K key);
+
+    /**
+     * Adds several rows, one by one unless overridden.
+     *
+     * @return the rows as stored, in the same order
+     * @throws dev.dovetail.error.DovetailException as {@link #create}, the path of a violation beginning with the index of the
+     *     row if it is known
+     */
+    default List<T> createAll(List<T> rows) {
+        List<T> stored = new ArrayList<>(rows.size());
+        OneByOne.each(rows, row -> stored.add(create(row)));
+        return stored;
+    }
+
+    /**
+     * Replaces several rows, one by one unless overridden.
+     *
+     * @param before the rows as they were read in this unit of work
+     * @param after the rows wanted, in the same order
+     * @return the rows as stored, in the same order
+     * @throws dev.dovetail.error.DovetailException as {@link #update}, the path of a violation beginning with the index of the
+     *     row if it is known
+     */
+    default List<T> updateAll(List<T> before, List<T> after) {
+        Iterator<T> wanted = after.iterator();
+        List<T> stored = new ArrayList<>(before.size());
+        OneByOne.each(before, row -> stored.add(update(row, wanted.next())));
+        return stored;
+    }
+
+    /**
+     * Deletes several rows, one by one unless overridden; one that is not there is no error.
+     *
+     * @throws dev.dovetail.error.DovetailException as {@link #delete}, the path of a violation beginning with the index of the
+     *     key if it is known
+     */
+    default void deleteAll(List<K> keys) {
+        OneByOne.each(keys, this::delete);
+    }
 
     /**
      * Returns the store's own DAO that this one reads by, for a store to join tables; itself, unless this one was put around

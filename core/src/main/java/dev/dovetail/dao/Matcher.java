@@ -1,6 +1,8 @@
 package dev.dovetail.dao;
 
 import dev.dovetail.query.Criterion;
+import dev.dovetail.query.Cursor;
+import dev.dovetail.query.Keyset;
 import dev.dovetail.query.Order;
 import dev.dovetail.query.Page;
 import dev.dovetail.query.Search;
@@ -13,6 +15,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +54,7 @@ public final class Matcher<T extends Record> {
      * @param rows all rows, in the order of their keys; not kept
      */
     public Page<T> page(Search<T> search, Collection<T> rows) {
+        Keyset<T> keyset = Keyset.of(resource, search);
         Predicate<T> text = text(search);
         List<T> found = new ArrayList<>();
         for (T row : rows) {
@@ -58,12 +62,36 @@ public final class Matcher<T extends Record> {
                 found.add(row);
             }
         }
-        for (int i = search.order().size() - 1; i >= 0; i--) {
-            found.sort(comparator(search.order().get(i)));
+        for (int i = keyset.order().size() - 1; i >= 0; i--) {
+            found.sort(comparator(keyset.order().get(i)));
         }
-        int from = (int) Math.min(search.offset(), found.size());
+        int from = search.after().map(cursor -> past(keyset, cursor, found)).orElseGet(() ->
+                (int) Math.min(search.offset(), found.size()));
         int to = (int) Math.min((long) from + search.limit().orElse(Integer.MAX_VALUE), found.size());
-        return new Page<>(found.subList(from, to), found.size());
+        List<T> items = found.subList(from, to);
+        boolean more = to < found.size() && !items.isEmpty();
+        return Page.of(items, OptionalLong.of(found.size()), more ? keyset.after(items.get(items.size() - 1)) : null);
+    }
+
+    /** Returns how many of the sorted rows lie before a cursor, or at it. */
+    private static <T> int past(Keyset<T> keyset, Cursor cursor, List<T> sorted) {
+        int past = 0;
+        while (past < sorted.size() && compare(keyset, sorted.get(past), cursor) <= 0) {
+            past++;
+        }
+        return past;
+    }
+
+    private static <T> int compare(Keyset<T> keyset, T row, Cursor cursor) {
+        for (int i = 0; i < keyset.order().size(); i++) {
+            Order<T> order = keyset.order().get(i);
+            Column<T, ?> column = (Column<T, ?>) order.expression();
+            int compared = Values.compare(column.get(row), cursor.values().get(i));
+            if (compared != 0) {
+                return order.descending() ? -compared : compared;
+            }
+        }
+        return 0;
     }
 
     /** Returns the comparator of an order. */

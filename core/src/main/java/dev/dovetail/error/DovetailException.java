@@ -42,6 +42,18 @@ public final class DovetailException extends RuntimeException {
         return text.toString();
     }
 
+    /**
+     * Returns the same failure, of one element of a list: its paths begin with the element's index. A failure of the
+     * machinery belongs to no element and is returned as it is.
+     */
+    public DovetailException at(int index) {
+        if (kind.technical()) {
+            return this;
+        }
+        return new DovetailException(
+                violations.stream().map(each -> each.at(index)).toList(), this);
+    }
+
     /** Returns the kind of the first violation. */
     public ErrorKind kind() {
         return kind;

@@ -41,5 +41,10 @@ public enum ErrorKind {
     /** An earlier call of the same unit of work failed, so the unit cannot be committed. */
     UNIT_FAILED,
     /** The store refused for a reason that no rule foresaw. */
-    STORE_FAILED
+    STORE_FAILED;
+
+    /** Returns whether the machinery has failed rather than what was asked of it; the rest of a bulk is then not looked at. */
+    public boolean technical() {
+        return compareTo(STORE_UNAVAILABLE) >= 0;
+    }
 }

@@ -35,6 +35,11 @@ public record Violation(
         return new Violation(kind, resource, other, code, details, message);
     }
 
+    /** Returns the same violation of one element of a list: its path begins with the element's index. */
+    public Violation at(int index) {
+        return at(Path.whole().index(index).then(path));
+    }
+
     /** Returns the same violation with one more detail. */
     public Violation with(String name, @Nullable Object value) {
         Map<String, @Nullable Object> more = new LinkedHashMap<>(details);

@@ -14,6 +14,13 @@ public interface Transaction {
      */
     void commit();
 
+    /**
+     * Checks what is otherwise checked at the commit, such as deferred constraints; does nothing unless overridden.
+     *
+     * @throws dev.dovetail.error.DovetailException if the commit would be refused
+     */
+    default void check() {}
+
     /** Undoes everything; a joined transaction makes sure that whoever opened it cannot commit it. */
     void rollback();
 

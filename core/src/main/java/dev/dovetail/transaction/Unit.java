@@ -27,6 +27,7 @@ final class Unit implements UnitOfWork.SubjectAnnouncements, Announcements {
     private String subject = "";
     private @Nullable UUID id;
     private @Nullable Throwable doom;
+    private @Nullable List<OutboxEntry> entries;
 
     Unit(CallContext call, Supplier<UUID> ids, Clock clock) {
         this.call = call;
@@ -79,6 +80,13 @@ final class Unit implements UnitOfWork.SubjectAnnouncements, Announcements {
 
     /** Returns the commands, then the events: the order in which they are delivered. */
     List<OutboxEntry> entries() {
+        if (entries == null) {
+            entries = makeEntries();
+        }
+        return entries;
+    }
+
+    private List<OutboxEntry> makeEntries() {
         List<OutboxEntry> all = new ArrayList<>(commands.size() + events.size());
         for (Command command : commands) {
             all.add(entry(OutboxEntry.Kind.COMMAND, command.action(), command.target(), command.parameters(), null));

@@ -77,10 +77,49 @@ public final class UnitOfWork {
         if (running != null) {
             return join(running, call, work);
         }
+        return retrying(transaction -> own(transaction, call, work));
+    }
+
+    /**
+     * Tries work out: everything is validated and executed, then rolled back, and nothing is sent.
+     *
+     * <p>Keys that the store has generated for it are not given again. Work that a commit would still have refused is refused.
+     *
+     * @return what the work returned, and the events and commands that it would have sent
+     * @throws IllegalStateException if a unit or a transaction of the application is running on this thread, which would be
+     *     rolled back with it
+     * @throws DovetailException if the work would have failed
+     */
+    public <R> DryRun<R> dryRun(CallContext call, Supplier<R> work) {
+        if (running()) {
+            throw dryRunWithin("a unit of work");
+        }
+        return retrying(transaction -> {
+            if (transaction.joined()) {
+                transaction.commit(); // which leaves theirs as it is
+                throw dryRunWithin("a transaction of the application");
+            }
+            try {
+                Unit unit = new Unit(call, ids, clock);
+                R result = within(unit, announcements -> work.get());
+                transaction.check();
+                return new DryRun<>(result, unit.entries());
+            } finally {
+                transaction.rollback();
+            }
+        });
+    }
+
+    private static IllegalStateException dryRunWithin(String what) {
+        return new IllegalStateException(what + " is running on this thread; a dry run needs one of its own");
+    }
+
+    /** Runs something in a transaction, up to two times more if it loses a conflict and the transaction is its own. */
+    private <R> R retrying(Function<Transaction, R> work) {
         for (int attempt = 1; ; attempt++) {
             Transaction transaction = transactions.begin();
             try {
-                return own(transaction, call, work);
+                return work.apply(transaction);
             } catch (DovetailException e) {
                 if (e.kind() != ErrorKind.CONFLICT || transaction.joined() || attempt == ATTEMPTS) {
                     throw e;
@@ -97,24 +136,34 @@ public final class UnitOfWork {
 
     private <R> R own(Transaction transaction, CallContext call, Function<SubjectAnnouncements, R> work) {
         Unit unit = new Unit(call, ids, clock);
-        current.set(unit);
         boolean done = false;
         try {
-            R result = work.apply(unit);
-            unit.refuseIfDoomed();
+            R result = within(unit, work);
             if (!unit.isEmpty()) {
-                outbox.record(unit.entries());
                 transaction.afterCommit(committed);
             }
-            current.remove();
             done = true;
             transaction.commit();
             return result;
         } finally {
             if (!done) {
-                current.remove();
                 transaction.rollback();
             }
+        }
+    }
+
+    /** Does work, and records what it announces, as the unit of this thread. */
+    private <R> R within(Unit unit, Function<SubjectAnnouncements, R> work) {
+        current.set(unit);
+        try {
+            R result = work.apply(unit);
+            unit.refuseIfDoomed();
+            if (!unit.isEmpty()) {
+                outbox.record(unit.entries());
+            }
+            return result;
+        } finally {
+            current.remove();
         }
     }
 

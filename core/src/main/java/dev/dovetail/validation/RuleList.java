@@ -1,6 +1,8 @@
 package dev.dovetail.validation;
 
+import dev.dovetail.error.Violation;
 import dev.dovetail.error.Violations;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Runs rules in order and ends the call with what they found: all of it, or the first thing only. */
@@ -25,5 +27,40 @@ final class RuleList<S> {
             }
         }
         violations.throwIfAny();
+    }
+
+    /** Does the same with several subjects; what is wrong with one is told under its index. */
+    void checkAll(List<? extends S> subjects) {
+        if (rules.isEmpty()) {
+            return;
+        }
+        List<Violations> found = new ArrayList<>();
+        subjects.forEach(subject -> found.add(new Violations()));
+        for (Rule<? super S> rule : rules) {
+            if (firstOnly) {
+                checkSound(rule, subjects, found);
+            } else {
+                rule.checkAll(subjects, found);
+            }
+        }
+        Violations all = new Violations();
+        for (int i = 0; i < found.size(); i++) {
+            for (Violation violation : found.get(i).toList()) {
+                all.add(violation.at(i));
+            }
+        }
+        all.throwIfAny();
+    }
+
+    private void checkSound(Rule<? super S> rule, List<? extends S> subjects, List<Violations> found) {
+        List<S> sound = new ArrayList<>();
+        List<Violations> theirs = new ArrayList<>();
+        for (int i = 0; i < subjects.size(); i++) {
+            if (found.get(i).isEmpty()) {
+                sound.add(subjects.get(i));
+                theirs.add(found.get(i));
+            }
+        }
+        rule.checkAll(sound, theirs);
     }
 }

@@ -11,16 +11,13 @@ import dev.dovetail.error.Violations;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Link;
 import dev.dovetail.operation.Links;
-import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.resource.Unique;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -53,25 +50,16 @@ public final class Rules {
 
     /** Requires that the values of every {@linkplain Resource#uniques() unique} of a resource are not taken. */
     public static <T extends Record> Rule<Change<T>> unique(Dao<T, ?> dao) {
-        List<Rule<Change<T>>> each = dao.resource().uniques().stream()
-                .skip(dao.resource().keyGenerated() ? 1 : 0)
-                .map(unique -> unique(dao, unique))
-                .toList();
-        return (change, violations) -> each.forEach(rule -> rule.check(change, violations));
+        return new UniqueRule<>(
+                dao,
+                dao.resource().uniques().stream()
+                        .skip(dao.resource().keyGenerated() ? 1 : 0)
+                        .toList());
     }
 
     /** Requires that the values of one unique are not taken by another object, of any tenant. */
     public static <T extends Record> Rule<Change<T>> unique(Dao<T, ?> dao, Unique<T> unique) {
-        return (change, violations) -> {
-            T value = change.value();
-            if (unique.key(value) == null || unique.columns().stream().noneMatch(change::changed)) {
-                return;
-            }
-            Optional<T> holder = dao.findBy(matching(unique, value));
-            if (holder.isPresent() && isOther(dao.resource(), change, holder.get())) {
-                violations.add(unique.violation(value));
-            }
-        };
+        return new UniqueRule<>(dao, List.of(unique));
     }
 
     /**
@@ -90,20 +78,6 @@ public final class Rules {
                 .map(unique -> unique(dao, unique))
                 .orElseThrow(() -> new IllegalArgumentException(
                         resource + ": " + column.name() + " and the tenant are not declared unique together"));
-    }
-
-    private static <T extends Record> boolean isOther(Resource<T, ?> resource, Change<T> change, T holder) {
-        return change.before().isEmpty()
-                || !resource.keyOf(holder).equals(resource.keyOf(change.before().get()));
-    }
-
-    private static <T> Criterion<T> matching(Unique<T> unique, T value) {
-        List<Criterion<T>> all = new ArrayList<>();
-        for (Column<T, ?> column : unique.columns()) {
-            Object wanted = Objects.requireNonNull(column.get(value));
-            all.add(new Criterion.Equal<>(column, wanted, unique.ignoreCase() && wanted instanceof String));
-        }
-        return Criterion.all(all);
     }
 
     /** Checks a value that is not null. */

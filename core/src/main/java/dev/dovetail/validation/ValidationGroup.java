@@ -51,6 +51,18 @@ public final class ValidationGroup<T> {
     }
 
     /**
+     * Runs the rules of one operation on several changes, before any of them is made.
+     *
+     * @param changes all of the same operation; may be empty
+     * @throws dev.dovetail.error.DovetailException with what they found, each path beginning with the index of the change
+     */
+    public void checkAll(List<Change<T>> changes) {
+        if (!changes.isEmpty()) {
+            Objects.requireNonNull(rules.get(changes.get(0).operation())).checkAll(changes);
+        }
+    }
+
+    /**
      * Collects rules. Not thread-safe.
      *
      * @param <T> the model record

@@ -97,7 +97,7 @@ class ContractSuiteTest {
         public Object answer(Object part, Method method, Object[] arguments) throws Throwable {
             Object answer = rightly(part, method, arguments);
             return answer instanceof Page<?> page
-                    ? new Page<>(page.items(), page.items().size())
+                    ? Page.of(page.items(), page.items().size())
                     : answer;
         }
     }

@@ -64,7 +64,7 @@ class SearchTest {
     void whatIsHandedInIsCopied() {
         List<Line> items = new ArrayList<>(List.of(new Line("a", "north", "l")));
         List<String> values = new ArrayList<>(List.of("a"));
-        Page<Line> page = new Page<>(items, 1);
+        Page<Line> page = Page.of(items, 1);
         Criterion<Line> in = Criterion.in(NAME, values);
         items.clear();
         values.clear();

@@ -90,7 +90,7 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
     public Response list(Exchange exchange) {
         CallContext call = scope.apply(exchange.call());
         List<R> all = service.rights(call, left(exchange, call));
-        return bodies.page(new Page<>(all, all.size()), representation, exchange.rendering());
+        return bodies.page(Page.of(all, all.size()), representation, exchange.rendering());
     }
 
     /** Answers POST on the list of rights: 201 with the right object created, as it was before it was linked. */

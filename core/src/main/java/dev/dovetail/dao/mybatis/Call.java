@@ -25,6 +25,7 @@ final class Call<R> {
     private int count;
     private RowReader<?> rows = row -> true;
     private @Nullable Object generated;
+    private @Nullable BatchKeys batch;
 
     /** Makes a call of a text that is complete. */
     static Call<Boolean> of(String text) {
@@ -81,6 +82,18 @@ final class Call<R> {
     /** Returns whether nothing is bound yet. */
     boolean isEmpty() {
         return count == 0;
+    }
+
+    /** Returns this call, to be run in a batch. */
+    Call<R> in(BatchKeys keys) {
+        this.batch = keys;
+        return this;
+    }
+
+    /** Returns the keys of the batch that it is run in; null if it is run alone. */
+    @Nullable
+    BatchKeys batch() {
+        return batch;
     }
 
     RowReader<?> rows() {

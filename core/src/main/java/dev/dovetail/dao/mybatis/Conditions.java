@@ -94,11 +94,15 @@ final class Conditions<T extends Record> {
         return SearchText.normalise(text).replace(SEPARATOR, ' ');
     }
 
-    /** Writes {@code where …}, or nothing if every row is wanted. */
-    void where(Search<T> search, Call<?> call) {
+    /**
+     * Writes {@code where …}, or nothing if every row is wanted.
+     *
+     * @return what to write before a further condition
+     */
+    String where(Search<T> search, Call<?> call) {
         boolean any = isAny(search.criterion());
         if (any && search.text().isEmpty()) {
-            return;
+            return " where ";
         }
         call.append(" where ");
         if (!any) {
@@ -109,6 +113,17 @@ final class Conditions<T extends Record> {
             text(search, call);
             call.append(")");
         }
+        return " and ";
+    }
+
+    /** Returns a column as it is sorted by and compared to a place in that order. */
+    String sorted(Order<T> order) {
+        return sql(order.expression());
+    }
+
+    /** Binds a value of a column to the next parameter. */
+    void bind(Order<T> order, @Nullable Object value, Call<?> call) {
+        call.with(written(order.expression()).type(), value);
     }
 
     private static boolean isAny(Criterion<?> criterion) {
@@ -302,7 +317,7 @@ final class Conditions<T extends Record> {
         }
     }
 
-    private boolean mayBeNull(Expression<T, ?> expression) {
+    boolean mayBeNull(Expression<T, ?> expression) {
         return !(expression instanceof Column<T, ?> column)
                 || (resource.mayBeNull(column) && !column.equals(resource.key()));
     }

@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.ibatis.session.SqlSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets units of work join the transaction of a plain JDBC connection.
+ * Lets units of work join the transaction of a plain JDBC connection, or of a MyBatis session.
  *
  * <pre>{@code
  * ConnectionTransactions transactions = ConnectionTransactions.create();
@@ -45,6 +46,29 @@ public final class ConnectionTransactions implements AmbientTransactions {
      * @throws IllegalStateException if the thread has joined one already, or autocommit is on
      */
     public Joined join(Connection connection) {
+        return join(connection, connection::commit);
+    }
+
+    /**
+     * Has units of work on this thread use the connection of a MyBatis session from now on, until the result is closed. What
+     * the session has in a batch is flushed, to be seen.
+     *
+     * @param session of the application's own, not in autocommit mode; stays the caller's. Its local cache does not see
+     *     what units write
+     * @throws IllegalStateException if the thread has joined one already, or autocommit is on
+     */
+    @SuppressWarnings("exports") // who has a session has MyBatis
+    public Joined join(SqlSession session) {
+        session.flushStatements();
+        return join(session.getConnection(), () -> session.commit(true));
+    }
+
+    /** Commits what is joined. */
+    private interface Commit {
+        void run() throws SQLException;
+    }
+
+    private Joined join(Connection connection, Commit commit) {
         if (current.get() != null) {
             throw new IllegalStateException("a connection is joined on this thread; close that join first");
         }
@@ -55,7 +79,7 @@ public final class ConnectionTransactions implements AmbientTransactions {
         } catch (SQLException e) {
             throw Failures.general(e);
         }
-        Joined joined = new Joined(connection);
+        Joined joined = new Joined(connection, commit);
         current.set(joined);
         return joined;
     }
@@ -68,12 +92,14 @@ public final class ConnectionTransactions implements AmbientTransactions {
     /** Is a connection that units of work on one thread use. Closed by who joined it. */
     public final class Joined implements AmbientTransaction, AutoCloseable {
         private final Connection connection;
+        private final Commit commit;
         private final List<Consumer<Boolean>> actions = new ArrayList<>();
         private boolean rollbackOnly;
         private boolean committed;
 
-        private Joined(Connection connection) {
+        private Joined(Connection connection, Commit commit) {
             this.connection = connection;
+            this.commit = commit;
         }
 
         @Override
@@ -103,14 +129,14 @@ public final class ConnectionTransactions implements AmbientTransactions {
         }
 
         /**
-         * Commits the connection and tells of it.
+         * Commits the connection, or the session, and tells of it.
          *
          * @throws dev.dovetail.error.DovetailException if a unit of work within has failed or the commit does
          */
         public void commit() {
             refuseIfRollbackOnly();
             try {
-                connection.commit();
+                commit.run();
             } catch (SQLException e) {
                 throw Failures.general(e);
             }

@@ -83,6 +83,11 @@ final class Failures {
         DovetailException translate(SQLException e);
     }
 
+    /** Translates the failures of one operation on many rows. */
+    interface BatchTranslator {
+        DovetailException translate(int index, SQLException e);
+    }
+
     /**
      * Tells what is known of a violated constraint from the driver's message.
      *

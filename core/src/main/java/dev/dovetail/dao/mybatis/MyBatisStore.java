@@ -46,7 +46,7 @@ public final class MyBatisStore implements Store {
         this.dataSource = builder.dataSource;
         this.ownsDataSource = builder.ownsDataSource;
         this.dialect = builder.dialect == null ? Dialect.of(dataSource) : builder.dialect;
-        StoreConfiguration configuration = new StoreConfiguration();
+        StoreConfiguration configuration = new StoreConfiguration(dialect);
         builder.configured.forEach(step -> step.accept(configuration));
         DataSource timed =
                 PreparedDataSource.of(dataSource, dialect.settings(builder.lockTimeout, builder.statementTimeout));
@@ -169,6 +169,23 @@ public final class MyBatisStore implements Store {
     public <T extends Record, K> Optional<String> searchText(Resource<T, K> resource, T row) {
         Conditions<T> conditions = new Conditions<>(resource, table(resource), schema);
         return Optional.ofNullable(conditions.searchText(resource.values(row)));
+    }
+
+    /**
+     * Returns what gives the table of a resource its column of search texts, filled and indexed.
+     *
+     * @throws IllegalArgumentException if nothing of the resource is searched, or its table keeps no search texts
+     */
+    public <T extends Record, K> SearchTextMigration searchTextMigration(Resource<T, K> resource) {
+        return SearchTextMigration.of(this, dataSource, resource, table(resource));
+    }
+
+    Sessions sessions() {
+        return sessions;
+    }
+
+    Schema schema() {
+        return schema;
     }
 
     /**

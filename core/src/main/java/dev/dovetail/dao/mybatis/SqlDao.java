@@ -2,16 +2,18 @@ package dev.dovetail.dao.mybatis;
 
 import dev.dovetail.dao.Dao;
 import dev.dovetail.error.Errors;
+import dev.dovetail.error.Violation;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.query.Page;
 import dev.dovetail.query.Search;
-import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Expression;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.resource.Unique;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -30,15 +32,13 @@ final class SqlDao<T extends Record, K> implements Dao<T, K> {
     private final SqlTable<T> table;
     private final TableTexts<T> texts;
     private final Conditions<T> conditions;
-    private final Beside<T> beside;
     private final TableFailures<T, K> failures;
     private final GivenKeys<T> givenKeys;
-    private final List<ColumnType> types;
+    private final RowCalls<T, K> calls;
+    private final SqlSearch<T> searches;
     private final ColumnType keyType;
-    private final @Nullable Column<T, ?> version;
     private final MappedStatement find;
     private final MappedStatement search;
-    private final MappedStatement count;
     private final MappedStatement insert;
     private final MappedStatement insertGenerating;
     private final MappedStatement update;
@@ -48,20 +48,21 @@ final class SqlDao<T extends Record, K> implements Dao<T, K> {
         this.sessions = sessions;
         this.resource = resource;
         this.table = table;
-        this.types =
-                resource.columns().stream().map(column -> schema.type(column)).toList();
-        this.keyType = types.get(resource.key().index());
-        this.version = resource.version().orElse(null);
         this.texts = new TableTexts<>(resource, table, schema.dialect());
         this.conditions = new Conditions<>(resource, table, schema);
-        this.beside = new Beside<>(resource, table, schema, conditions);
+        this.calls = new RowCalls<>(resource, texts, new Beside<>(resource, table, schema, conditions), schema);
+        this.keyType = calls.keyType();
         this.failures = new TableFailures<>(resource, table, schema);
         this.givenKeys = new GivenKeys<>(sessions, resource, table, schema.dialect());
         StoreConfiguration configuration = sessions.configuration();
         String name = resource.collection() + ".";
         this.find = configuration.select(name + "find");
         this.search = configuration.select(name + "search");
-        this.count = configuration.select(name + "count");
+        this.searches = new SqlSearch<>(
+                sessions,
+                resource,
+                new SqlSearch.Statements<>(texts, conditions, schema.dialect(), search),
+                this::read);
         this.insert = configuration.change(name + "insert", SqlCommandType.INSERT);
         this.insertGenerating = configuration.insertGenerating(
                 name + "insert", table.column(resource.key()).replace("\"", ""), keyType);
@@ -80,11 +81,7 @@ final class SqlDao<T extends Record, K> implements Dao<T, K> {
 
     /** Returns the row whose columns begin at a place of the current row. */
     T read(ResultSet rows, int first) throws SQLException {
-        @Nullable Object[] values = new Object[types.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = types.get(i).read(rows, first + i);
-        }
-        return resource.construct(values);
+        return calls.read(rows, first);
     }
 
     /** Returns the columns of a row, in order, for a join. */
@@ -175,50 +172,69 @@ final class SqlDao<T extends Record, K> implements Dao<T, K> {
 
     @Override
     public Page<T> search(Search<T> wanted) {
-        int limit = wanted.limit().orElse(-1);
-        if (limit == 0) {
-            return new Page<>(List.of(), count(wanted));
-        }
-        Call<?> call = Call.starting(texts.select());
-        conditions.where(wanted, call);
-        conditions.orderBy(wanted.order(), call);
-        if (limit > 0) {
-            call.append(" limit ?").with(ColumnType.INTEGER, limit);
-        }
-        if (wanted.offset() > 0) {
-            call.append(" offset ?").with(ColumnType.LONG, wanted.offset());
-        }
-        List<T> items = sessions.select(search, call.reading(this::read));
-        boolean last = limit < 0 || items.size() < limit;
-        boolean known = last && (wanted.offset() == 0 || !items.isEmpty());
-        return new Page<>(items, known ? wanted.offset() + items.size() : count(wanted));
-    }
-
-    private long count(Search<T> wanted) {
-        Call<?> call = Call.starting(texts.count());
-        conditions.where(wanted, call);
-        return Objects.requireNonNull(sessions.selectOne(count, call.reading(rows -> rows.getLong(1))));
+        return searches.page(wanted);
     }
 
     @Override
     public T create(T row) {
         SqlTransaction unit = sessions.inUnit();
-        @Nullable Object[] values = stored(row, 1);
-        boolean generated = resource.keyGenerated() && !texts.keyGiven(row);
-        Call<?> call = Call.of(generated ? texts.insertGenerating() : texts.insert());
-        for (Column<T, ?> column : resource.columns()) {
-            if (!generated || !column.equals(resource.key())) {
-                call.with(types.get(column.index()), values[column.index()]);
-            }
-        }
-        beside.bind(call, values);
+        @Nullable Object[] values = calls.created(row);
+        boolean generated = calls.generates(row);
+        Call<?> call = calls.insert(values, generated);
         unit.update(generated ? insertGenerating : insert, call, e -> failures.writing(resource.construct(values), e));
-        if (generated) {
-            values[resource.key().index()] = call.generated();
-        } else if (resource.keyGenerated()) {
+        if (!generated && resource.keyGenerated()) {
             givenKeys.passed(((Number) resource.keyOf(row)).longValue());
         }
-        return resource.construct(values);
+        return calls.row(values, call);
+    }
+
+    @Override
+    public List<T> createAll(List<T> rows) {
+        sessions.inUnit();
+        List<@Nullable T> stored = new ArrayList<>(Collections.nCopies(rows.size(), null));
+        long highest = Long.MIN_VALUE;
+        for (boolean generated : List.of(true, false)) {
+            List<Integer> indexes = new ArrayList<>();
+            for (int i = 0; i < rows.size(); i++) {
+                if (calls.generates(rows.get(i)) == generated) {
+                    indexes.add(i);
+                }
+            }
+            createAll(rows, indexes, stored);
+            for (int i : generated || !resource.keyGenerated() ? List.<Integer>of() : indexes) {
+                highest = Math.max(highest, ((Number) resource.keyOf(rows.get(i))).longValue());
+            }
+        }
+        if (highest > Long.MIN_VALUE) {
+            givenKeys.passed(highest);
+        }
+        return stored.stream().map(Objects::requireNonNull).toList();
+    }
+
+    /** Adds those rows that are at these indexes, all with generated keys or all with given ones. */
+    private void createAll(List<T> rows, List<Integer> indexes, List<@Nullable T> stored) {
+        if (indexes.isEmpty()) {
+            return;
+        }
+        boolean generated = calls.generates(rows.get(indexes.get(0)));
+        List<@Nullable Object[]> values = new ArrayList<>();
+        List<Call<?>> inserts = new ArrayList<>();
+        for (int i : indexes) {
+            @Nullable Object[] row = calls.created(rows.get(i));
+            values.add(row);
+            inserts.add(calls.insert(row, generated));
+        }
+        sessions.inUnit()
+                .updateAll(
+                        generated ? insertGenerating : insert,
+                        inserts,
+                        (i, e) -> i < 0
+                                ? failures.writingSome(e)
+                                : failures.writing(resource.construct(values.get(i)), e)
+                                        .at(indexes.get(i)));
+        for (int i = 0; i < indexes.size(); i++) {
+            stored.set(indexes.get(i), calls.row(values.get(i), inserts.get(i)));
+        }
     }
 
     @Override
@@ -229,72 +245,76 @@ final class SqlDao<T extends Record, K> implements Dao<T, K> {
         if (present.isPresent()) {
             return present.get();
         }
-        @Nullable Object[] values = stored(row, 1);
-        Call<?> call = Call.of(texts.insertIfAbsent());
-        for (int i = 0; i < values.length; i++) {
-            call.with(types.get(i), values[i]);
-        }
-        beside.bind(call, values);
+        @Nullable Object[] values = calls.created(row);
         T stored = resource.construct(values);
-        if (unit.insertIfAbsent(insert, call, texts.mayFail(), e -> failures.writing(stored, e))) {
+        if (unit.insertIfAbsent(
+                insert, calls.insertIfAbsent(values), texts.mayFail(), e -> failures.writing(stored, e))) {
             return stored;
         }
         return find(key).orElseGet(() -> create(row));
     }
 
-    /** Returns the values of a row as they will be read back. */
-    private @Nullable Object[] stored(T row, long count) {
-        @Nullable Object[] values = resource.values(row);
-        for (int i = 0; i < values.length; i++) {
-            Object value = values[i];
-            if (value != null) {
-                values[i] = types.get(i).stored().apply(value);
-            }
-        }
-        if (version != null) {
-            values[version.index()] = types.get(version.index()).javaType().equals(Integer.class)
-                    ? (Object) Math.toIntExact(count)
-                    : (Object) count;
-        }
-        return values;
-    }
-
     @Override
     public T update(T before, T after) {
         SqlTransaction unit = sessions.inUnit();
-        K key = resource.keyOf(before);
-        Number given = version == null ? null : (Number) Objects.requireNonNull(version.get(before));
-        @Nullable Object[] values = stored(after, given == null ? 0 : given.longValue() + 1);
-        Call<?> call = Call.of(texts.update());
-        for (Column<T, ?> column : resource.columns()) {
-            if (!column.equals(resource.key())) {
-                call.with(types.get(column.index()), values[column.index()]);
-            }
-        }
-        beside.bind(call, values);
-        call.with(keyType, key);
-        if (version != null) {
-            call.with(types.get(version.index()), given);
-        }
+        @Nullable Object[] values = calls.replacing(before, after);
         T stored = resource.construct(values);
-        if (unit.update(update, call, e -> failures.writing(stored, e)) == 0) {
-            throw gone(key, given).toException();
+        if (unit.update(update, calls.update(before, values), e -> failures.writing(stored, e)) == 0) {
+            throw gone(before).toException();
         }
         return stored;
     }
 
-    private dev.dovetail.error.Violation gone(K key, @Nullable Number given) {
+    @Override
+    public List<T> updateAll(List<T> before, List<T> after) {
+        List<T> stored = new ArrayList<>(after.size());
+        List<Call<?>> updates = new ArrayList<>(after.size());
+        for (int i = 0; i < after.size(); i++) {
+            @Nullable Object[] values = calls.replacing(before.get(i), after.get(i));
+            stored.add(resource.construct(values));
+            updates.add(calls.update(before.get(i), values));
+        }
+        int[] changed = sessions.inUnit()
+                .updateAll(
+                        update,
+                        updates,
+                        (i, e) -> i < 0
+                                ? failures.writingSome(e)
+                                : failures.writing(stored.get(i), e).at(i));
+        for (int i = 0; i < changed.length; i++) {
+            if (changed[i] == 0) {
+                throw gone(before.get(i)).at(i).toException();
+            }
+        }
+        return stored;
+    }
+
+    private Violation gone(T before) {
+        K key = resource.keyOf(before);
+        Number given = calls.version(before);
         T present = find(key).orElse(null);
-        return present == null || version == null || given == null
+        return present == null || given == null
                 ? resource.notFound(key)
-                : Errors.staleVersion(resource.name(), given, Objects.requireNonNull(version.get(present)));
+                : Errors.staleVersion(resource.name(), given, Objects.requireNonNull(calls.version(present)));
     }
 
     @Override
     public void delete(K key) {
         SqlTransaction unit = sessions.inUnit();
         if (texts.holds(key)) {
-            unit.update(delete, Call.of(texts.delete()).with(keyType, key), e -> failures.deleting(key, e));
+            unit.update(delete, calls.delete(key), e -> failures.deleting(key, e));
         }
+    }
+
+    @Override
+    public void deleteAll(List<K> keys) {
+        List<K> held = keys.stream().filter(texts::holds).toList();
+        sessions.inUnit()
+                .updateAll(
+                        delete,
+                        held.stream().map(calls::delete).toList(),
+                        (i, e) -> i < 0
+                                ? failures.writingSome(e)
+                                : failures.deleting(held.get(i), e).at(keys.indexOf(held.get(i))));
     }
 }

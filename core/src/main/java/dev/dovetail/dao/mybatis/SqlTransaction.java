@@ -1,18 +1,23 @@
 package dev.dovetail.dao.mybatis;
 
+import com.google.common.collect.Lists;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
 import dev.dovetail.transaction.Transaction;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.apache.ibatis.executor.BatchExecutor;
+import org.apache.ibatis.executor.BatchExecutorException;
+import org.apache.ibatis.executor.BatchResult;
 import org.apache.ibatis.executor.ErrorContext;
 import org.apache.ibatis.executor.Executor;
 import org.apache.ibatis.mapping.MappedStatement;
-import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.RowBounds;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.defaults.DefaultSqlSession;
@@ -27,8 +32,9 @@ import org.slf4j.LoggerFactory;
  */
 final class SqlTransaction implements Transaction {
     private static final Logger LOG = LoggerFactory.getLogger(MyBatisStore.class);
+    private static final int BATCH = 1_000;
 
-    private final Configuration configuration;
+    private final StoreConfiguration configuration;
     private final Executor executor;
     private final @Nullable AmbientTransaction theirs;
     private final Runnable unbind;
@@ -37,7 +43,7 @@ final class SqlTransaction implements Transaction {
     private @Nullable DovetailException spoilt;
 
     SqlTransaction(
-            Configuration configuration, Executor executor, @Nullable AmbientTransaction theirs, Runnable unbind) {
+            StoreConfiguration configuration, Executor executor, @Nullable AmbientTransaction theirs, Runnable unbind) {
         this.configuration = configuration;
         this.executor = executor;
         this.theirs = theirs;
@@ -65,6 +71,48 @@ final class SqlTransaction implements Transaction {
             throw spoil(failures.translate(e));
         } finally {
             ErrorContext.instance().reset();
+        }
+    }
+
+    /**
+     * Runs the same statement for many calls, by batches.
+     *
+     * @return how many rows each has changed
+     */
+    int[] updateAll(MappedStatement statement, List<? extends Call<?>> calls, Failures.BatchTranslator failures) {
+        BatchExecutor batching = new BatchExecutor(configuration, executor.getTransaction());
+        int[] counts = new int[calls.size()];
+        int done = 0;
+        try {
+            for (List<? extends Call<?>> part : Lists.partition(calls, BATCH)) {
+                BatchKeys keys = new BatchKeys();
+                for (Call<?> call : part) {
+                    batching.update(statement, call.in(keys));
+                }
+                for (BatchResult result : batching.flushStatements()) {
+                    System.arraycopy(result.getUpdateCounts(), 0, counts, done, part.size());
+                }
+                done += part.size();
+            }
+            return counts;
+        } catch (BatchExecutorException e) {
+            BatchUpdateException failure = e.getBatchUpdateException();
+            int failed = BatchKeys.failed(failure);
+            throw spoil(failures.translate(failed < 0 ? -1 : done + failed, BatchKeys.reason(failure)));
+        } catch (SQLException e) {
+            throw spoil(Failures.general(e));
+        } finally {
+            letGo(batching);
+            ErrorContext.instance().reset();
+        }
+    }
+
+    /** Closes statements that were prepared and not run; the connection stays the transaction's. */
+    private static void letGo(BatchExecutor batching) {
+        try {
+            batching.flushStatements(true);
+        } catch (SQLException e) {
+            LOG.debug("A prepared statement could not be closed: {}", e.toString());
         }
     }
 
@@ -124,6 +172,21 @@ final class SqlTransaction implements Transaction {
         }
         end();
         runActions(actions);
+    }
+
+    /** H2 has no deferred constraints. */
+    @Override
+    public void check() {
+        if (spoilt != null) {
+            throw new DovetailException(spoilt.violations(), spoilt);
+        }
+        if (configuration.dialect() == Dialect.POSTGRESQL) {
+            try (Statement statement = connection().createStatement()) {
+                statement.execute("set constraints all immediate");
+            } catch (SQLException e) {
+                throw spoil(Failures.general(e));
+            }
+        }
     }
 
     private void joinTheirs(AmbientTransaction transaction) {

@@ -38,13 +38,20 @@ final class StoreConfiguration extends Configuration {
     private final LanguageDriver calls = new CallDriver();
     private final SqlSource texts = call -> new BoundSql(this, ((Call<?>) call).sql(), NO_MAPPINGS, call);
 
-    StoreConfiguration() {
+    private final Dialect dialect;
+
+    StoreConfiguration(Dialect dialect) {
+        this.dialect = dialect;
         setCacheEnabled(false);
         // The key of the local cache would not see our values; and a unit must see what others commit meanwhile.
         setLocalCacheScope(LocalCacheScope.STATEMENT);
         setMapUnderscoreToCamelCase(true);
         setArgNameBasedConstructorAutoMapping(true);
         getTypeHandlerRegistry().register(UUID.class, new UuidHandler());
+    }
+
+    Dialect dialect() {
+        return dialect;
     }
 
     /** Returns the statement that runs calls under this name. */
@@ -152,9 +159,16 @@ final class StoreConfiguration extends Configuration {
 
         @Override
         public void processAfter(Executor executor, MappedStatement mapped, Statement statement, Object parameter) {
-            try (ResultSet keys = statement.getGeneratedKeys()) {
-                if (keys.next()) {
-                    ((Call<?>) parameter).generated(type.read(keys, 1));
+            Call<?> call = (Call<?>) parameter;
+            try {
+                if (call.batch() != null) {
+                    call.generated(call.batch().next(statement, type));
+                    return;
+                }
+                try (ResultSet keys = statement.getGeneratedKeys()) {
+                    if (keys.next()) {
+                        call.generated(type.read(keys, 1));
+                    }
                 }
             } catch (SQLException e) {
                 throw Failures.general(e);

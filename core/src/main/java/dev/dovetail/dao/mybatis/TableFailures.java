@@ -38,6 +38,21 @@ final class TableFailures<T extends Record, K> {
         return Failures.write(e, resource.name());
     }
 
+    /** Returns what the failure of writing some row or other of many means. */
+    DovetailException writingSome(SQLException e) {
+        return switch (Objects.requireNonNullElse(e.getSQLState(), "")) {
+            case Failures.UNIQUE -> caused(Errors.alreadyExists(resource.name(), Details.none()), e);
+            case Failures.REFERENCE, Failures.NO_PARENT ->
+                caused(
+                        Errors.referenceNotFound(
+                                Path.whole(),
+                                schema.resourceIn(Failures.Constraint.of(e).referenced(), resource),
+                                Details.none()),
+                        e);
+            default -> Failures.write(e, resource.name());
+        };
+    }
+
     private Violation missing(T row, Failures.Constraint constraint) {
         String other = schema.resourceIn(constraint.referenced(), resource);
         for (String name : constraint.columns()) {

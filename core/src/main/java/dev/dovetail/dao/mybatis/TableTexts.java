@@ -19,6 +19,7 @@ final class TableTexts<T extends Record> {
     private final String select;
     private final String find;
     private final String count;
+    private final String estimate;
     private final String insert;
     private final String insertGenerating;
     private final String update;
@@ -33,6 +34,7 @@ final class TableTexts<T extends Record> {
         this.select = "select " + String.join(", ", columns) + " from " + table.name();
         this.find = select + " where " + key + " = ?";
         this.count = "select count(*) from " + table.name();
+        this.estimate = "explain select 1 from " + table.name();
         columns.addAll(table.stored().values());
         if (table.searchText() != null) {
             columns.add(Objects.requireNonNull(table.searchText()));
@@ -90,6 +92,11 @@ final class TableTexts<T extends Record> {
 
     String count() {
         return count;
+    }
+
+    /** Returns the statement whose first line is the plan of PostgreSQL, with the rows it reckons with. */
+    String estimate() {
+        return estimate;
     }
 
     String insert() {

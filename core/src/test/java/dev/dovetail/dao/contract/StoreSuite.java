@@ -59,6 +59,14 @@ public abstract class StoreSuite {
     @Nested
     class Searches extends SearchContract {}
 
+    /** Pages by cursor, and totals that are not counted. */
+    @Nested
+    class Cursors extends CursorContract {}
+
+    /** Many rows at once, and attempts that leave nothing. */
+    @Nested
+    class Bulks extends BulkContract {}
+
     /** Values made from the row, or found over associations and references. */
     @Nested
     class DerivedValues extends DerivedContract {}

@@ -14,9 +14,15 @@ import javax.sql.DataSource;
 final class CountingDataSource implements DataSource {
     private final DataSource dataSource;
     private final List<String> noted = new ArrayList<>();
+    private volatile String lastText = "";
 
     CountingDataSource(DataSource dataSource) {
         this.dataSource = dataSource;
+    }
+
+    /** Returns the text of the statement prepared last. */
+    String lastText() {
+        return lastText;
     }
 
     List<String> during(Runnable work) {
@@ -32,6 +38,7 @@ final class CountingDataSource implements DataSource {
                 Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (self, method, arguments) -> {
                     if (method.getName().equals("prepareStatement")) {
                         noted.add(arguments[0].toString().split(" ")[0]);
+                        lastText = arguments[0].toString();
                     } else if (method.getName().equals("commit")
                             || method.getName().equals("rollback")) {
                         noted.add(method.getName());

@@ -25,6 +25,20 @@ class H2StoreTest extends StoreSuite {
     }
 
     @Nested
+    class SearchesAndBulks extends SearchAndBulkContract {
+        SearchesAndBulks() {
+            super(DIALECT);
+        }
+    }
+
+    @Nested
+    class TheirTransactions extends JoinedTransactionsContract {
+        TheirTransactions() {
+            super(DIALECT);
+        }
+    }
+
+    @Nested
     class Sql extends SqlStoreContract {
         Sql() {
             super(DIALECT);

@@ -33,6 +33,20 @@ class PostgreSqlStoreTest extends StoreSuite {
     }
 
     @Nested
+    class SearchesAndBulks extends SearchAndBulkContract {
+        SearchesAndBulks() {
+            super(DIALECT);
+        }
+    }
+
+    @Nested
+    class TheirTransactions extends JoinedTransactionsContract {
+        TheirTransactions() {
+            super(DIALECT);
+        }
+    }
+
+    @Nested
     class Sql extends SqlStoreContract {
         Sql() {
             super(DIALECT);

@@ -56,7 +56,7 @@ final class UserPages {
         int from = (int) Math.min(search.offset(), sorted.size());
         int to = (int) Math.min((long) from + search.limit().orElse(Integer.MAX_VALUE), sorted.size());
         List<User> items = sorted.subList(from, to).stream().map(Sorted::user).toList();
-        return new Page<>(items, sorted.size());
+        return Page.of(items, sorted.size());
     }
 
     /** What is found at lines sorts the views that are made of it, and no others. */
