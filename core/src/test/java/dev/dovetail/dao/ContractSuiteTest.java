@@ -158,6 +158,18 @@ class ContractSuiteTest {
         }
     }
 
+    static final class KeepsFlatRecordsOnly extends StoreSuite {
+        @Override
+        protected Store open(List<Resource<?, ?>> resources, List<Association<?, ?, ?, ?>> links, Clock clock) {
+            return new SortedStore(clock);
+        }
+
+        @Override
+        protected Set<Optionally> without() {
+            return Set.of(Optionally.NESTED_VALUES);
+        }
+    }
+
     private static TestExecutionSummary run(Class<? extends StoreSuite> suite) {
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
         LauncherFactory.create()
@@ -202,5 +214,6 @@ class ContractSuiteTest {
         assertThat(summary.getFailures()).isEmpty();
         assertThat(summary.getTestsAbortedCount()).isGreaterThanOrEqualTo(12);
         assertThat(summary.getTestsSucceededCount()).isGreaterThan(80);
+        assertThat(run(KeepsFlatRecordsOnly.class).getTestsAbortedCount()).isEqualTo(1);
     }
 }
