@@ -98,4 +98,8 @@ public abstract class StoreSuite {
     /** Threads that race. */
     @Nested
     class Races extends RaceContract {}
+
+    /** Many threads that write at once. */
+    @Nested
+    class Concurrency extends ConcurrencyContract {}
 }

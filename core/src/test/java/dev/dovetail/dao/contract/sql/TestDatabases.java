@@ -83,6 +83,7 @@ public final class TestDatabases {
                         .setServerConfig("synchronous_commit", "off")
                         .setServerConfig("full_page_writes", "off")
                         .setServerConfig("max_connections", "200")
+                        .setServerConfig("deadlock_timeout", "50ms")
                         .start();
                 return server.getJdbcUrl("postgres", "postgres");
             } catch (IOException e) {

@@ -115,6 +115,7 @@ class DocumentsTest {
                 "CHANGELOG.md",
                 "core/README.md",
                 "core/CONTRACTS.md",
+                "core/CONCURRENCY.md",
                 "examples/unit-testing/README.md"
             })
     void linksLeadSomewhere(String document) throws Exception {
