@@ -12,7 +12,7 @@ module dev.dovetail.core {
     requires static spring.jdbc;
     requires static spring.tx;
     requires static org.postgresql.jdbc;
-    requires static transitive tools.jackson.databind;
+    requires static tools.jackson.databind; // transitive, it would have to be there to compile against the core
 
     exports dev.dovetail;
     exports dev.dovetail.context;
@@ -30,6 +30,7 @@ module dev.dovetail.core {
     exports dev.dovetail.plugin;
     exports dev.dovetail.query;
     exports dev.dovetail.resource;
+    exports dev.dovetail.testing;
     exports dev.dovetail.transaction;
     exports dev.dovetail.validation;
 }

@@ -16,4 +16,19 @@ public interface Daos {
 
     /** Returns the DAO of an association, if there is one. */
     <LK, RK> Optional<AssociationDao<LK, RK>> find(Association<?, LK, ?, RK> association);
+
+    /** Returns the DAOs of a store, which has one of everything. */
+    static Daos of(Store store) {
+        return new Daos() {
+            @Override
+            public <T extends Record, K> Optional<Dao<T, K>> find(Resource<T, K> resource) {
+                return Optional.of(store.dao(resource));
+            }
+
+            @Override
+            public <LK, RK> Optional<AssociationDao<LK, RK>> find(Association<?, LK, ?, RK> association) {
+                return Optional.of(store.dao(association));
+            }
+        };
+    }
 }

@@ -46,6 +46,7 @@ public final class JacksonCodec implements EventCodec, ValueCodec {
     }
 
     /** Returns the codec that writes as an application's own mapper does. */
+    @SuppressWarnings("exports") // whoever has a mapper requires its module
     public static JacksonCodec of(ObjectMapper mapper) {
         return new JacksonCodec(mapper);
     }

@@ -9,6 +9,8 @@ import java.util.List;
  */
 @FunctionalInterface
 public interface CommandSender {
+    /** Stands for every target that has no sender of its own. */
+    String ANY_TARGET = "*";
 
     /**
      * Sends the commands of one unit of work for this target, in the order asked, each once.

@@ -294,7 +294,7 @@ public final class PluginRegistry implements Services, AutoCloseable {
             return this;
         }
 
-        /** Sets what sends the commands for a target. */
+        /** Sets what sends the commands for a target, or for {@link CommandSender#ANY_TARGET}. */
         public Builder sender(String target, CommandSender sender) {
             relay.senders(Map.of(target, sender));
             return this;

@@ -1,29 +1,20 @@
 package dev.dovetail.dao.memory;
 
+import dev.dovetail.dao.Assigned;
 import dev.dovetail.dao.Dao;
-import dev.dovetail.dao.Lookups;
-import dev.dovetail.error.DovetailException;
-import dev.dovetail.error.Errors;
+import dev.dovetail.dao.Matcher;
 import dev.dovetail.query.Criterion;
-import dev.dovetail.query.Cursor;
-import dev.dovetail.query.Keyset;
-import dev.dovetail.query.Order;
 import dev.dovetail.query.Page;
 import dev.dovetail.query.Search;
-import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.resource.Unique;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps the rows of one resource in memory. */
 final class MemoryDao<T extends Record, K> implements Dao<T, K> {
@@ -95,7 +86,7 @@ final class MemoryDao<T extends Record, K> implements Dao<T, K> {
                     equals(criterion).stream().map(Criterion.Equal::value).toList();
             return Optional.ofNullable(table.byUnique(unique, values));
         }
-        Matcher matcher = new Matcher(store.lookups());
+        Matcher<T> matcher = store.matcher(resource);
         for (T row : table.rows()) {
             if (matcher.matches(criterion, row)) {
                 return Optional.of(row);
@@ -135,58 +126,13 @@ final class MemoryDao<T extends Record, K> implements Dao<T, K> {
 
     @Override
     public Page<T> search(Search<T> search) {
-        Keyset<T> keyset = Keyset.of(resource, search);
-        Lookups lookups = store.lookups();
-        Matcher matcher = new Matcher(lookups);
-        Predicate<T> text = matcher.text(search, resource);
-        List<T> found = new ArrayList<>();
-        for (T row : table().rows()) {
-            if (matcher.matches(search.criterion(), row) && text.test(row)) {
-                found.add(row);
-            }
-        }
-        for (int i = keyset.order().size() - 1; i >= 0; i--) {
-            found.sort(comparator(keyset.order().get(i), lookups));
-        }
-        int from = search.after().map(cursor -> past(keyset, cursor, found)).orElseGet(() ->
-                (int) Math.min(search.offset(), found.size()));
-        int to = (int) Math.min((long) from + search.limit().orElse(Integer.MAX_VALUE), found.size());
-        List<T> items = found.subList(from, to);
-        boolean more = to < found.size() && !items.isEmpty();
-        return Page.of(items, OptionalLong.of(found.size()), more ? keyset.after(items.get(items.size() - 1)) : null);
-    }
-
-    /** Returns how many of the sorted rows lie before a cursor, or at it. */
-    private static <T> int past(Keyset<T> keyset, Cursor cursor, List<T> sorted) {
-        int past = 0;
-        while (past < sorted.size() && compare(keyset, sorted.get(past), cursor) <= 0) {
-            past++;
-        }
-        return past;
-    }
-
-    private static <T> int compare(Keyset<T> keyset, T row, Cursor cursor) {
-        for (int i = 0; i < keyset.order().size(); i++) {
-            Order<T> order = keyset.order().get(i);
-            Column<T, ?> column = (Column<T, ?>) order.expression();
-            int compared = Values.compare(column.get(row), cursor.values().get(i));
-            if (compared != 0) {
-                return order.descending() ? -compared : compared;
-            }
-        }
-        return 0;
-    }
-
-    private static <T> Comparator<T> comparator(Order<T> order, Lookups lookups) {
-        Comparator<T> ascending = (one, other) ->
-                Values.compare(lookups.value(order.expression(), one), lookups.value(order.expression(), other));
-        return order.descending() ? ascending.reversed() : ascending;
+        return store.matcher(resource).page(search, table().rows());
     }
 
     @Override
     public T create(T row) {
         store.inUnit();
-        T stored = withVersion(withKey(row), 1);
+        T stored = Assigned.firstVersion(resource, withKey(row));
         K key = resource.keyOf(stored);
         if (table().get(key) != null) {
             throw resource.uniques().get(0).violation(stored).toException();
@@ -202,28 +148,15 @@ final class MemoryDao<T extends Record, K> implements Dao<T, K> {
     }
 
     private T withKey(T row) {
-        Object key = resource.key().get(row);
-        boolean given = key != null && !(key instanceof Number number && number.longValue() == 0);
         if (!resource.keyGenerated()) {
             return row;
         }
-        if (given) {
-            passKey(((Number) Objects.requireNonNull(key)).longValue());
+        OptionalLong given = Assigned.givenKey(resource, row);
+        if (given.isPresent()) {
+            passKey(given.getAsLong());
             return row;
         }
-        return with(row, resource.key(), lastKey.incrementAndGet());
-    }
-
-    private T withVersion(T row, long version) {
-        Column<T, ?> column = resource.version().orElse(null);
-        return column == null ? row : with(row, column, version);
-    }
-
-    private T with(T row, Column<T, ?> column, long number) {
-        @Nullable Object[] values = resource.values(row);
-        boolean isInt = column.type() == int.class || column.type() == Integer.class;
-        values[column.index()] = isInt ? (Object) Math.toIntExact(number) : (Object) number;
-        return resource.construct(values);
+        return Assigned.key(resource, row, lastKey.incrementAndGet());
     }
 
     @Override
@@ -233,22 +166,9 @@ final class MemoryDao<T extends Record, K> implements Dao<T, K> {
         if (present == null) {
             throw resource.notFound(key).toException();
         }
-        T stored = resource.version()
-                .map(column -> withVersion(after, nextVersion(column, before, present)))
-                .orElse(after);
+        T stored = Assigned.nextVersion(resource, before, present, after);
         put(key, stored);
         return stored;
-    }
-
-    private long nextVersion(Column<T, ?> column, T before, T present) {
-        Number given = (Number) Objects.requireNonNull(column.get(before));
-        Number stored = (Number) Objects.requireNonNull(column.get(present));
-        if (given.longValue() != stored.longValue()) {
-            DovetailException stale =
-                    Errors.staleVersion(resource.name(), given, stored).toException();
-            throw stale;
-        }
-        return stored.longValue() + 1;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.dovetail.dao.memory;
 
+import dev.dovetail.dao.Values;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.Errors;

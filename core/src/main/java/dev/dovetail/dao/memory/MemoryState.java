@@ -56,6 +56,6 @@ public final class MemoryState {
      * @param error why it could not be delivered; null if it was not tried
      */
     public void restore(OutboxEntry entry, @Nullable Instant due, @Nullable String error) {
-        store.memoryOutbox().restore(entry, due, error);
+        store.queue().restore(entry, due, error);
     }
 }

@@ -3,12 +3,13 @@ package dev.dovetail.dao.memory;
 import dev.dovetail.dao.AssociationDao;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.dao.Daos;
-import dev.dovetail.dao.Lookups;
+import dev.dovetail.dao.Matcher;
 import dev.dovetail.dao.Store;
 import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
 import dev.dovetail.notification.outbox.Outbox;
 import dev.dovetail.notification.outbox.OutboxEntry;
+import dev.dovetail.notification.outbox.OutboxQueue;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.transaction.Transaction;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -37,26 +37,16 @@ public final class MemoryStore implements Store {
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(10);
 
     private final ReentrantLock writer = new ReentrantLock();
-    private final MemoryOutbox outbox;
+    private final OutboxQueue outbox;
     private final Duration lockTimeout;
     private final Durability durability;
     private final Map<Object, Object> daos = new ConcurrentHashMap<>();
-    private final Daos everything = new Daos() {
-        @Override
-        public <T extends Record, K> Optional<Dao<T, K>> find(Resource<T, K> resource) {
-            return Optional.of(dao(resource));
-        }
-
-        @Override
-        public <LK, RK> Optional<AssociationDao<LK, RK>> find(Association<?, LK, ?, RK> association) {
-            return Optional.of(dao(association));
-        }
-    };
+    private final Daos everything = Daos.of(this);
     private volatile Snapshot committed = Snapshot.EMPTY;
     private @Nullable MemoryTransaction open;
 
     private MemoryStore(Clock clock, Duration lockTimeout, Function<MemoryState, Durability> durability) {
-        this.outbox = new MemoryOutbox(this, clock);
+        this.outbox = OutboxQueue.create(clock, this::record);
         this.lockTimeout = lockTimeout;
         this.durability = durability.apply(new MemoryState(this));
     }
@@ -105,9 +95,9 @@ public final class MemoryStore implements Store {
         return new MemoryAssociationDao<>(this, association);
     }
 
-    /** Returns look-ups that see what the calling thread sees now. */
-    Lookups lookups() {
-        return Lookups.in(everything);
+    /** Returns a matcher that sees what the calling thread sees now. */
+    <T extends Record> Matcher<T> matcher(Resource<T, ?> resource) {
+        return Matcher.of(resource, everything);
     }
 
     @Override
@@ -115,7 +105,7 @@ public final class MemoryStore implements Store {
         return outbox;
     }
 
-    MemoryOutbox memoryOutbox() {
+    OutboxQueue queue() {
         return outbox;
     }
 
@@ -188,7 +178,7 @@ public final class MemoryStore implements Store {
         mine.working = step.apply(mine.working);
     }
 
-    void record(List<OutboxEntry> entries) {
+    private void record(List<OutboxEntry> entries) {
         inUnit().recorded.addAll(entries);
     }
 

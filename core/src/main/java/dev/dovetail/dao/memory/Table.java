@@ -1,5 +1,6 @@
 package dev.dovetail.dao.memory;
 
+import dev.dovetail.dao.Values;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.resource.Unique;
 import java.util.ArrayList;

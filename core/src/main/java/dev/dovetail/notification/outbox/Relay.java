@@ -40,7 +40,7 @@ public final class Relay implements AutoCloseable {
     /**
      * Makes a relay of listeners and senders; nothing is delivered yet.
      *
-     * @param senders by the target that commands name
+     * @param senders by the target that commands name, or {@link CommandSender#ANY_TARGET}
      */
     public Relay(Outbox outbox, List<EventListener> listeners, Map<String, CommandSender> senders, Clock clock) {
         this(builder(outbox).listeners(listeners).senders(senders).clock(clock));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dovetail.dao.AttributeDao;
+import dev.dovetail.dao.contract.Optionally.Needs;
 import dev.dovetail.operation.Attributed;
 import dev.dovetail.resource.Attributes;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Says how what links carry is kept, changed and looked up. */
+@Needs(Optionally.LINK_ATTRIBUTES)
 public abstract class AttributeContract extends StoreContract {
     private static final Membership FULL = new Membership(
             3, "as \"is\"", Person.Colour.DARK_BLUE, Instant.parse("2026-11-24T10:00:00.123456Z"), List.of("a", "b"));

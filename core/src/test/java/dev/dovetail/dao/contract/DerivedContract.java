@@ -2,22 +2,19 @@ package dev.dovetail.dao.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dovetail.dao.AssociationDao;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.dao.Daos;
 import dev.dovetail.dao.Lookups;
+import dev.dovetail.dao.contract.Optionally.Needs;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.query.Order;
 import dev.dovetail.query.Search;
-import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Derivation;
 import dev.dovetail.resource.Derived;
 import dev.dovetail.resource.Expression;
-import dev.dovetail.resource.Resource;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +66,7 @@ public abstract class DerivedContract extends StoreContract {
     }
 
     @Test
+    @Needs(Optionally.DERIVED_ELSEWHERE)
     void filtersByWhatIsFoundElsewhere() {
         assertThat(found(people, Criterion.equal(DESK_TITLE, "Café Æro"))).containsExactly(ann);
         assertThat(found(people, Criterion.equal(FIRST_STOP, "Gamma"))).containsExactly(bob);
@@ -98,6 +96,7 @@ public abstract class DerivedContract extends StoreContract {
     }
 
     @Test
+    @Needs(Optionally.DERIVED_ELSEWHERE)
     void sortsNullsLastAscendingAndFirstDescending() {
         assertThat(people.search(Search.<Person>all().by(Order.ascending(FIRST_STOP)))
                         .items())
@@ -114,6 +113,7 @@ public abstract class DerivedContract extends StoreContract {
     }
 
     @Test
+    @Needs(Optionally.DERIVED_ELSEWHERE)
     void searchesWhateverCaseAndAccents() {
         for (String text : List.of("CAFE", "café", "aero", "fe ae")) {
             assertThat(people.search(Search.<Person>all().text(text)).items())
@@ -124,6 +124,7 @@ public abstract class DerivedContract extends StoreContract {
     }
 
     @Test
+    @Needs(Optionally.DERIVED_ELSEWHERE)
     void takesTheFirstInOrder() {
         run(() -> route.replace(bob.id(), List.of("b", "c")));
         assertThat(found(people, Criterion.equal(FIRST_STOP, "Gamma"))).isEmpty();
@@ -131,6 +132,7 @@ public abstract class DerivedContract extends StoreContract {
     }
 
     @Test
+    @Needs(Optionally.DERIVED_ELSEWHERE)
     void aConditionOnTheWayEndsIt() {
         run(() -> people.update(ann, Edit.of(PEOPLE).set(ACTIVE, false).applyTo(ann)));
         assertThat(found(people, Criterion.isNull(DESK_TITLE))).hasSize(3);
@@ -138,17 +140,7 @@ public abstract class DerivedContract extends StoreContract {
 
     @Test
     void looksUpTheSameValuesForManyRows() {
-        Lookups lookups = Lookups.in(new Daos() {
-            @Override
-            public <T extends Record, K> Optional<Dao<T, K>> find(Resource<T, K> resource) {
-                return Optional.of(store.dao(resource));
-            }
-
-            @Override
-            public <LK, RK> Optional<AssociationDao<LK, RK>> find(Association<?, LK, ?, RK> association) {
-                return Optional.of(store.dao(association));
-            }
-        });
+        Lookups lookups = Lookups.in(Daos.of(store));
         List<Person> all = List.of(cid, bob, ann);
         assertThat(lookups.values(WHERE, all)).containsExactly("it's nowhere", "Gamma", "Café Æro");
         assertThat(lookups.values(FIRST_STOP, all)).containsExactly(null, "Gamma", "Beta");

@@ -3,6 +3,7 @@ package dev.dovetail.dao.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dovetail.dao.contract.Optionally.Needs;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
@@ -34,6 +35,7 @@ public abstract class RowsContract extends StoreContract {
     }
 
     @Test
+    @Needs(Optionally.GIVEN_GENERATED_KEYS)
     void keepsGivenKeyAndGeneratesLargerOnesAfterIt() {
         Person given = have(Person.of("Ann").withId(100));
 
@@ -43,6 +45,7 @@ public abstract class RowsContract extends StoreContract {
     }
 
     @Test
+    @Needs(Optionally.GIVEN_GENERATED_KEYS)
     void doesNotMoveSequenceBackForSmallerGivenKey() {
         have(Person.of("Ann").withId(100));
         have(Person.of("Bob").withId(50));
@@ -51,6 +54,7 @@ public abstract class RowsContract extends StoreContract {
     }
 
     @Test
+    @Needs(Optionally.GIVEN_GENERATED_KEYS)
     void undoesRowsWithGivenKeysToo() {
         assertThatThrownBy(() -> run(() -> {
                     people.create(Person.of("Ann"));
@@ -175,6 +179,7 @@ public abstract class RowsContract extends StoreContract {
     }
 
     @Test
+    @Needs(Optionally.NESTED_VALUES)
     void roundTripsEveryType() {
         Instant instant = Instant.parse("2026-11-24T10:11:12.123456Z");
         Sample full = new Sample(

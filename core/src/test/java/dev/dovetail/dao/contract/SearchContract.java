@@ -2,6 +2,7 @@ package dev.dovetail.dao.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.dao.contract.Optionally.Needs;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.query.Order;
 import dev.dovetail.query.Page;
@@ -84,6 +85,7 @@ public abstract class SearchContract extends StoreContract {
     }
 
     @Test
+    @Needs(Optionally.GIVEN_GENERATED_KEYS)
     void searchesGeneratedKeys() {
         run(() -> people.create(Person.of("Ann").withId(4711)));
         Person bob = have(Person.of("Bob"));

@@ -1,10 +1,13 @@
 package dev.dovetail.dao.contract;
 
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
 import dev.dovetail.context.CallContext;
 import dev.dovetail.context.Scope;
 import dev.dovetail.dao.AssociationDao;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.dao.Store;
+import dev.dovetail.dao.contract.Optionally.Needs;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Attributes;
 import dev.dovetail.resource.Column;
@@ -18,12 +21,21 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Opens a store for each test and writes through units of work, as services do. */
+/** Has the suite open a store for each test, and writes through units of work, as services do. */
+@ExtendWith(SuiteResolver.class)
+@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD) // a store may be wrong in ways that never end
 public abstract class StoreContract {
     /** The title of the room that an active person has a desk in. */
     static final Derived<Person, String> DESK_TITLE = Derived.found(
@@ -103,12 +115,10 @@ public abstract class StoreContract {
     protected AssociationDao<Integer, String> desk;
     protected AssociationDao<Integer, Integer> friends;
 
-    /** Returns an empty store that can keep these; it is closed after the test. */
-    protected abstract Store open(List<Resource<?, ?>> resources, List<Association<?, ?, ?, ?>> links, Clock tells);
-
     @BeforeEach
-    void openStore() {
-        store = open(
+    void openStore(StoreSuite suite, TestInfo test) {
+        skipWhatIsDoneWithout(suite.without(), test);
+        store = suite.open(
                 List.of(PEOPLE, SAMPLES, ROOMS, TICKETS),
                 List.of(PERSON_ROOMS, ROUTE, DESK, FRIENDS, MEMBERS, STAYS),
                 clock);
@@ -123,9 +133,19 @@ public abstract class StoreContract {
         friends = store.dao(FRIENDS);
     }
 
+    private void skipWhatIsDoneWithout(Set<Optionally> without, TestInfo test) {
+        Stream.of(getClass().getSuperclass(), test.getTestMethod().orElseThrow())
+                .map(element -> element.getAnnotation(Needs.class))
+                .filter(Objects::nonNull)
+                .forEach(needs ->
+                        assumeFalse(without.contains(needs.value()), () -> "the store does without " + needs.value()));
+    }
+
     @AfterEach
     void closeStore() {
-        store.close();
+        if (store != null) {
+            store.close();
+        }
     }
 
     /** Runs something in a unit of work of its own. */

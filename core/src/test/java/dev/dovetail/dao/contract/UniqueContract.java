@@ -3,6 +3,7 @@ package dev.dovetail.dao.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dovetail.dao.contract.Optionally.Needs;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.Violation;
 import dev.dovetail.query.Search;
@@ -98,6 +99,7 @@ public abstract class UniqueContract extends StoreContract {
     }
 
     @Test
+    @Needs(Optionally.GIVEN_GENERATED_KEYS)
     void refusesTakenGeneratedKeyThatIsGiven() {
         Person ann = have(Person.of("Ann"));
         Person second = Person.of("Bob").withId(ann.id());

@@ -1,5 +1,8 @@
 /**
- * The contract suite of stores, split by topic. A store of your own passes it by extending each class and saying how an
- * empty store is opened; it comes in the test jar.
+ * The contract suite of stores, split by topic. A test of a store extends {@link dev.dovetail.dao.contract.StoreSuite} and
+ * says how an empty store is opened; nothing else. It comes as the test jar of the core.
+ *
+ * <p>Each contract is a class of its own that the suite runs as a nested one, so that a failure is read as a sentence:
+ * {@code MyStoreTest$Transactions.leavesNothingBehindOnRollback}.
  */
 package dev.dovetail.dao.contract;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dovetail.context.CallContext;
 import dev.dovetail.context.Scope;
+import dev.dovetail.dao.contract.sql.TestDatabase;
+import dev.dovetail.dao.contract.sql.TestDatabases;
 import dev.dovetail.dao.mybatis.spring.SpringTransactions;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.ErrorKind;
@@ -17,8 +19,6 @@ import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Search;
 import dev.dovetail.resource.Resource;
-import dev.dovetail.testing.TestDatabase;
-import dev.dovetail.testing.TestDatabases;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;

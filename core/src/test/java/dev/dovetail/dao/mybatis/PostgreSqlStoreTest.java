@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dovetail.dao.Store;
 import dev.dovetail.dao.contract.StoreSuite;
+import dev.dovetail.dao.contract.sql.TestDatabase;
+import dev.dovetail.dao.contract.sql.TestDatabases;
 import dev.dovetail.json.JacksonCodec;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Resource;
-import dev.dovetail.testing.TestDatabase;
-import dev.dovetail.testing.TestDatabases;
 import dev.dovetail.transaction.Transaction;
 import java.time.Clock;
 import java.util.List;

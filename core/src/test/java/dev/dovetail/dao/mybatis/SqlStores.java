@@ -1,12 +1,12 @@
 package dev.dovetail.dao.mybatis;
 
 import dev.dovetail.dao.Store;
+import dev.dovetail.dao.contract.sql.TestDatabase;
+import dev.dovetail.dao.contract.sql.TestDatabases;
+import dev.dovetail.dao.contract.sql.TestSchema;
 import dev.dovetail.json.JacksonCodec;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Resource;
-import dev.dovetail.testing.TestDatabase;
-import dev.dovetail.testing.TestDatabases;
-import dev.dovetail.testing.TestSchema;
 import java.time.Clock;
 import java.util.List;
 

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keeps what the documents show the same as what is compiled and run here. */
@@ -73,6 +74,30 @@ class DocumentsTest {
                         .anySatisfy(source -> assertThat(source).contains(block)));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "core/README.md, core/src/test/java/example/guide, 17",
+        "core/CONTRACTS.md, core/src/test/java, 2",
+        "examples/unit-testing/README.md, examples/unit-testing/src, 7",
+    })
+    void showsWhatIsRunElsewhere(String document, String sources, int blocks) throws Exception {
+        List<String> known;
+        try (Stream<Path> files = Files.walk(ROOT.resolve(sources))) {
+            known = files.filter(Files::isRegularFile)
+                    .map(file -> flush(read(file)))
+                    .toList();
+        }
+        assertThat(code("java", document))
+                .hasSize(blocks)
+                .allSatisfy(block -> assertThat(known)
+                        .anySatisfy(source -> assertThat(source).contains(flush(block))));
+    }
+
+    /** Returns code without the indentation of its lines. */
+    private static String flush(String code) {
+        return code.replaceAll("(?m)^ +", "");
+    }
+
     private static String read(Path file) {
         try {
             return Files.readString(file);
@@ -82,11 +107,21 @@ class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"})
+    @ValueSource(
+            strings = {
+                "README.md",
+                "ARCHITECTURE.md",
+                "CONTRIBUTING.md",
+                "CHANGELOG.md",
+                "core/README.md",
+                "core/CONTRACTS.md",
+                "core/CONCURRENCY.md",
+                "examples/unit-testing/README.md"
+            })
     void linksLeadSomewhere(String document) throws Exception {
         Matcher links = LINK.matcher(Files.readString(ROOT.resolve(document)));
         while (links.find()) {
-            assertThat(ROOT.resolve(links.group(1))).exists();
+            assertThat(ROOT.resolve(document).resolveSibling(links.group(1))).exists();
         }
     }
 

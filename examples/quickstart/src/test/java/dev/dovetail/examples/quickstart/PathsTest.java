@@ -11,23 +11,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs the programs in machines of their own: with the jars that are needed and no others, and as modules. */
+/** Runs the programs as modules, in machines of their own. */
 class PathsTest {
-    private static final Pattern NEEDED =
-            Pattern.compile("guava|failureaccess|jakarta.validation-api|jspecify|pcollections|slf4j-api");
     private static final Pattern OF_TESTS =
             Pattern.compile("test-classes|junit|opentest4j|apiguardian|assertj|byte-buddy|surefire");
 
     private static List<String> paths() {
         return Arrays.asList(System.getProperty("java.class.path").split(File.pathSeparator, -1));
-    }
-
-    private static boolean isCore(String path) {
-        return path.contains(File.separator + "core" + File.separator + "target") || path.contains("dovetail-core");
     }
 
     private static String java(String... arguments) throws IOException, InterruptedException {
@@ -38,19 +31,6 @@ class PathsTest {
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
         return said;
-    }
-
-    @Test
-    void runsInMemoryWithoutOptionalJars() throws Exception {
-        String own = Path.of("target", "classes").toString();
-        String needed = paths().stream()
-                .filter(path -> isCore(path)
-                        || path.endsWith(own) && !path.contains("http-adapter")
-                        || NEEDED.matcher(Path.of(path).getFileName().toString())
-                                .find())
-                .collect(Collectors.joining(File.pathSeparator));
-        assertThat(needed).doesNotContain("jackson", "mybatis", "jetty", "hibernate");
-        assertThat(java("-cp", needed, InMemory.class.getName())).contains("lines of Ann: [Line[id=1, number=1001]]");
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package dev.dovetail.testing;
+package dev.dovetail.dao.contract.sql;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;

@@ -1,4 +1,4 @@
-package dev.dovetail.testing;
+package dev.dovetail.dao.contract.sql;
 
 import dev.dovetail.dao.mybatis.Dialect;
 import dev.dovetail.resource.Association;

@@ -1,4 +1,4 @@
-package dev.dovetail.testing;
+package dev.dovetail.dao.contract.sql;
 
 import com.zaxxer.hikari.HikariConfig;
 import dev.dovetail.dao.mybatis.Dialect;
@@ -83,6 +83,7 @@ public final class TestDatabases {
                         .setServerConfig("synchronous_commit", "off")
                         .setServerConfig("full_page_writes", "off")
                         .setServerConfig("max_connections", "200")
+                        .setServerConfig("deadlock_timeout", "50ms")
                         .start();
                 return server.getJdbcUrl("postgres", "postgres");
             } catch (IOException e) {

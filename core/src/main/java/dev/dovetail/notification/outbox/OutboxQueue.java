@@ -1,8 +1,5 @@
-package dev.dovetail.dao.memory;
+package dev.dovetail.notification.outbox;
 
-import dev.dovetail.notification.outbox.Claim;
-import dev.dovetail.notification.outbox.Outbox;
-import dev.dovetail.notification.outbox.OutboxEntry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,12 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what has been committed and not yet delivered. */
-final class MemoryOutbox implements Outbox {
-    private final MemoryStore store;
+/**
+ * Is the outbox of a store that keeps everything in the process: a queue of what has been committed and not yet delivered,
+ * with claims, order and entries set aside as {@link Outbox} promises. The store adds to it what its transactions commit. Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class OutboxQueue implements Outbox {
+    private final Consumer<List<OutboxEntry>> recording;
     private final Clock clock;
     private final Map<Key, Held> held = new LinkedHashMap<>(); // guarded by itself
 
@@ -35,24 +38,40 @@ final class MemoryOutbox implements Outbox {
         }
     }
 
-    MemoryOutbox(MemoryStore store, Clock clock) {
-        this.store = store;
+    private OutboxQueue(Clock clock, Consumer<List<OutboxEntry>> recording) {
         this.clock = clock;
+        this.recording = recording;
+    }
+
+    /**
+     * Returns an empty queue.
+     *
+     * @param clock tells which entries are due
+     * @param recording takes what is recorded within a transaction; the store calls {@link #add} once that is committed
+     */
+    public static OutboxQueue create(Clock clock, Consumer<List<OutboxEntry>> recording) {
+        return new OutboxQueue(clock, recording);
     }
 
     @Override
     public void record(List<OutboxEntry> entries) {
-        store.record(entries);
+        recording.accept(entries);
     }
 
-    void add(List<OutboxEntry> committed) {
+    /** Adds what has been committed, in the order of the commits. */
+    public void add(List<OutboxEntry> committed) {
         synchronized (held) {
             committed.forEach(entry -> held.put(Key.of(entry), Held.of(entry)));
         }
     }
 
-    /** Puts back an entry that was there when the process ended; with an error and not due again it is set aside. */
-    void restore(OutboxEntry entry, @Nullable Instant due, @Nullable String error) {
+    /**
+     * Puts back an entry that was there when the process ended.
+     *
+     * @param due when it is tried again; null if it has not failed, or, with an error, is set aside
+     * @param error why it has failed; null if it has not
+     */
+    public void restore(OutboxEntry entry, @Nullable Instant due, @Nullable String error) {
         synchronized (held) {
             held.put(Key.of(entry), new Held(entry, due == null && error == null ? Instant.MIN : due, error, null));
         }

@@ -1,0 +1,3 @@
+package example.guide;
+
+public record Line(String number) {}

@@ -1,0 +1,59 @@
+package dev.dovetail.examples.quickstart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.dovetail.CRUDService;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs the quick start as a module with the core and what it cannot do without. */
+class ModulePathTest {
+    @Test
+    void isOnTheModulePath() {
+        assertEquals(true, InMemory.class.getModule().isNamed());
+        assertEquals(true, CRUDService.class.getModule().isNamed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "org.apache.ibatis.session.SqlSession",
+                "org.hibernate.validator.HibernateValidator",
+                "com.zaxxer.hikari.HikariDataSource",
+                "org.h2.Driver",
+                "org.postgresql.Driver",
+                "com.rabbitmq.client.Connection",
+                "tools.jackson.databind.ObjectMapper"
+            })
+    void hasNothingOptional(String type) {
+        assertThrows(ClassNotFoundException.class, () -> Class.forName(type));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"org.mybatis", "tools.jackson.databind"})
+    void resolvesNoModuleThatTheCoreRequiresOnlyStatically(String module) {
+        assertFalse(ModuleLayer.boot().findModule(module).isPresent());
+    }
+
+    @Test
+    void runs() {
+        PrintStream before = System.out;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            InMemory.main(new String[0]);
+        } finally {
+            System.setOut(before);
+        }
+        String text = said.toString(StandardCharsets.UTF_8);
+        assertTrue(text.contains("lines of Ann: [Line[id=1, number=1001]]"), text);
+        assertTrue(text.contains("refused: Operation not permitted. 112 is for emergencies."), text);
+    }
+}

@@ -1,0 +1,4 @@
+package dev.dovetail.examples.unittesting;
+
+/** A person. */
+public record User(int id, String name) {}
