@@ -71,7 +71,8 @@ final class CommandWork implements Work {
     }
 
     private @Nullable String send(String target, List<Command> commands) {
-        CommandSender sender = senders.get(target);
+        CommandSender own = senders.get(target);
+        CommandSender sender = own == null ? senders.get(CommandSender.ANY_TARGET) : own;
         try {
             if (sender == null) {
                 throw new IllegalStateException("no sender is registered for the target '" + target + "'");
