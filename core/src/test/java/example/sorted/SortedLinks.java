@@ -1,11 +1,15 @@
 package example.sorted;
 
 import dev.dovetail.dao.AssociationDao;
+import dev.dovetail.dao.AttributeDao;
+import dev.dovetail.dao.Values;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.Errors;
 import dev.dovetail.resource.Association;
+import dev.dovetail.resource.Attributes;
 import dev.dovetail.resource.Resource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +32,20 @@ final class SortedLinks<LK, RK> implements AssociationDao<LK, RK> {
     }
 
     @Override
+    public <A extends Record> AttributeDao<LK, RK, A> attributes(Attributes<A> attributes) {
+        association.requireAttributes(attributes);
+        return new SortedAttributes<>(this, attributes);
+    }
+
+    State state() {
+        return store.state();
+    }
+
+    State changing() {
+        return store.unit().working;
+    }
+
+    @Override
     public boolean linked(LK left, RK right) {
         return rights(left).contains(right);
     }
@@ -35,7 +53,19 @@ final class SortedLinks<LK, RK> implements AssociationDao<LK, RK> {
     @Override
     public Map<LK, List<RK>> rights(Collection<LK> lefts) {
         State state = store.state();
-        return others(lefts, left -> state.rights(association, left));
+        return others(lefts, left -> sorted(state, left));
+    }
+
+    private List<RK> sorted(State state, LK left) {
+        return sorted(association.attributes(), state, left);
+    }
+
+    private <A extends Record> List<RK> sorted(Attributes<A> attributes, State state, LK left) {
+        List<RK> rights = new ArrayList<>(state.rights(association, left));
+        attributes.sort().ifPresent(column -> rights.sort((one, other) -> Values.compare(
+                column.get(attributes.model().cast(state.carried(association, left, one))),
+                column.get(attributes.model().cast(state.carried(association, left, other))))));
+        return rights;
     }
 
     @Override
@@ -63,6 +93,7 @@ final class SortedLinks<LK, RK> implements AssociationDao<LK, RK> {
                     association.right(), right, association.left(), lefts(right).get(0));
         }
         state.link(association, left, right);
+        state.carry(association, left, right, association.attributes().defaults());
     }
 
     private static DovetailException taken(Resource<?, ?> one, Object key, Resource<?, ?> other, Object otherKey) {
@@ -83,9 +114,14 @@ final class SortedLinks<LK, RK> implements AssociationDao<LK, RK> {
                 unlink(left, right);
             }
         }
-        for (RK right : rights) {
-            if (!linked(left, right)) {
-                link(left, right);
+        for (int place = 0; place < rights.size(); place++) {
+            if (!linked(left, rights.get(place))) {
+                link(left, rights.get(place));
+                state.carry(
+                        association,
+                        left,
+                        rights.get(place),
+                        association.attributes().defaults(place));
             }
         }
         if (association.ordered()) {

@@ -1,22 +1,15 @@
 package example.sorted;
 
 import dev.dovetail.dao.Store;
-import dev.dovetail.dao.contract.Optionally;
 import dev.dovetail.dao.contract.StoreSuite;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Resource;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 
 class SortedStoreTest extends StoreSuite {
     @Override
     protected Store open(List<Resource<?, ?>> resources, List<Association<?, ?, ?, ?>> links, Clock clock) {
         return new SortedStore(clock);
-    }
-
-    @Override
-    protected Set<Optionally> without() {
-        return Set.of(Optionally.LINK_ATTRIBUTES);
     }
 }

@@ -16,11 +16,14 @@ final class State {
     private final Map<Association<?, ?, ?, ?>, Map<Object, List<Object>>> rights = new HashMap<>();
     private final Map<Association<?, ?, ?, ?>, Map<Object, List<Object>>> lefts = new HashMap<>();
 
+    private final Map<Association<?, ?, ?, ?>, Map<List<Object>, Record>> carried = new HashMap<>();
+
     State copy() {
         State copy = new State();
         rows.forEach((resource, table) -> copy.rows.put(resource, new TreeMap<>(table)));
         rights.forEach((association, links) -> copy.rights.put(association, copy(links)));
         lefts.forEach((association, links) -> copy.lefts.put(association, copy(links)));
+        carried.forEach((association, links) -> copy.carried.put(association, new HashMap<>(links)));
         return copy;
     }
 
@@ -59,6 +62,16 @@ final class State {
     <LK, RK> void unlink(Association<?, LK, ?, RK> association, LK left, RK right) {
         others(rights, association, left).remove(right);
         others(lefts, association, right).remove(left);
+        carried.getOrDefault(association, new HashMap<>()).remove(List.of(left, right));
+    }
+
+    /** Returns what a link carries, or null if there is none. */
+    Record carried(Association<?, ?, ?, ?> association, Object left, Object right) {
+        return carried.getOrDefault(association, Map.of()).get(List.of(left, right));
+    }
+
+    void carry(Association<?, ?, ?, ?> association, Object left, Object right, Record attributes) {
+        carried.computeIfAbsent(association, each -> new HashMap<>()).put(List.of(left, right), attributes);
     }
 
     <LK, RK> void order(Association<?, LK, ?, RK> association, LK left, List<RK> order) {
