@@ -42,12 +42,15 @@ public final class Bus implements AutoCloseable {
      * whoever wants them, and there may be none.
      */
     public Optional<EventPublisher> publisher() {
+        Failpoints failpoints = Failpoints.ofProperty();
         return Optional.ofNullable(server)
                 .map(broker -> AmqpPublisher.to(broker, new BusMessages(installation, ZoneId.systemDefault()))
                         .exchange(EXCHANGE, TYPE)
                         .unroutable(AmqpPublisher.Unroutable.ACCEPTED)
                         .connectionName("dovetail-telephony events")
-                        .build());
+                        .written(events -> failpoints.reach(Failpoints.BEFORE_CONFIRM, events))
+                        .build())
+                .map(failpoints::around);
     }
 
     /** Begins to consume tenant events, if there is a bus: all nodes from one queue, each event on one of them. */

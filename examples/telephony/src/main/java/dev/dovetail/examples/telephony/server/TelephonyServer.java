@@ -21,6 +21,7 @@ import dev.dovetail.http.HttpApi;
 import dev.dovetail.http.jetty.HttpServer;
 import dev.dovetail.json.JacksonCodec;
 import dev.dovetail.notification.CommandSender;
+import dev.dovetail.notification.outbox.Backoff;
 import dev.dovetail.notification.outbox.EventListener;
 import dev.dovetail.notification.outbox.RelayOptions;
 import dev.dovetail.plugin.PluginRegistry;
@@ -30,6 +31,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -156,10 +158,14 @@ public final class TelephonyServer implements AutoCloseable {
         }
     }
 
-    /** A file of H2 is one server's, so that it need not wait for the claims of the one that crashed. */
+    /**
+     * Bus and daemon are near: they are tried again within ten seconds. A file of H2 is one server's, so that it need not
+     * wait for the claims of the one that crashed.
+     */
     private static RelayOptions relayOptions(Database database) {
-        RelayOptions standard = RelayOptions.standard();
-        return database.url().isPostgresql() ? standard : standard.node("only");
+        RelayOptions often =
+                RelayOptions.standard().backoff(new Backoff(Duration.ofMillis(500), Duration.ofSeconds(10), 0.2));
+        return database.url().isPostgresql() ? often : often.node("only");
     }
 
     private static void seed(Options options, Database database, PluginRegistry registry, HttpApi api) {
