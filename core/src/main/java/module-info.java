@@ -26,6 +26,7 @@ module dev.dovetail.core {
     exports dev.dovetail.notification;
     exports dev.dovetail.notification.amqp;
     exports dev.dovetail.notification.outbox;
+    exports dev.dovetail.notification.process;
     exports dev.dovetail.operation;
     exports dev.dovetail.plugin;
     exports dev.dovetail.query;

@@ -1,5 +1,7 @@
 package example.guide;
 
+import static example.guide.Keys.KEY;
+import static example.guide.Keys.USER_KEYS;
 import static example.guide.UserLines.LINES;
 import static example.guide.UserLines.LINE_GIVEN;
 import static example.guide.UserLines.USER_LINES;
@@ -10,15 +12,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.dovetail.AssociationService;
+import dev.dovetail.AttributedService;
 import dev.dovetail.CRUDService;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.context.Scope;
+import dev.dovetail.dao.file.FileStore;
 import dev.dovetail.dao.memory.MemoryStore;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Violation;
 import dev.dovetail.notification.Command;
 import dev.dovetail.operation.Edit;
+import dev.dovetail.plugin.AssociationPlugin;
 import dev.dovetail.plugin.PluginRegistry;
 import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.query.Criterion;
@@ -28,17 +33,20 @@ import dev.dovetail.query.Search;
 import dev.dovetail.query.Total;
 import dev.dovetail.testing.TestRegistry;
 import dev.dovetail.transaction.DryRun;
+import example.guide.Keys.Key;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Runs what the guide shows: each block of core/README.md is in this package. */
 class GuideTest {
     private final List<String> heard = new ArrayList<>();
     private final PluginRegistry registry = PluginRegistry.on(MemoryStore.create())
-            .plugins(new Users(), ResourcePlugin.of(LINES), new UserLines())
+            .plugins(new Users(), ResourcePlugin.of(LINES), new UserLines(), AssociationPlugin.of(USER_KEYS))
             .listener(event -> heard.add(event.name()))
             .sender("exchange", commands -> commands.forEach(command -> heard.add(command.action())))
             .load();
@@ -206,6 +214,28 @@ class GuideTest {
         User edited = users.editRetrying(
                 call, ann.id(), now -> new User(now.id(), now.tenant(), "Anna", now.email(), now.version()));
         assertThat(edited.email()).isEqualTo("a@example.org");
+    }
+
+    @Test
+    void attributesOfLinks() {
+        AttributedService<User, Integer, Line, String, Key> keys =
+                registry.of(USER_KEYS).attributed(KEY);
+        User ann = create("Ann");
+        lines.create(call, new Line("1001"));
+
+        keys.associate(call, ann.id(), "1001", new Key(3, true));
+        keys.associate(call, ann.id(), "1001", new Key(4, true)); // it is there: its attributes change
+        assertThat(keys.find(call, ann.id(), "1001")).contains(new Key(4, true));
+    }
+
+    @Test
+    void files(@TempDir Path directory) {
+        try (FileStore files = FileStore.builder(directory).open();
+                PluginRegistry inFiles =
+                        PluginRegistry.on(files).plugins(new Users()).load()) {
+            inFiles.of(USERS).create(call, new User(0, "north", "Ann", null, 0));
+        }
+        assertThat(directory.resolve("users.json")).content().contains("\"name\": \"Ann\"");
     }
 
     @Test

@@ -62,9 +62,11 @@ final class SortedLinks<LK, RK> implements AssociationDao<LK, RK> {
 
     private <A extends Record> List<RK> sorted(Attributes<A> attributes, State state, LK left) {
         List<RK> rights = new ArrayList<>(state.rights(association, left));
-        attributes.sort().ifPresent(column -> rights.sort((one, other) -> Values.compare(
-                column.get(attributes.model().cast(state.carried(association, left, one))),
-                column.get(attributes.model().cast(state.carried(association, left, other))))));
+        attributes
+                .sort()
+                .ifPresent(column -> rights.sort((one, other) -> Values.compare(
+                        column.get(attributes.model().cast(state.carried(association, left, one))),
+                        column.get(attributes.model().cast(state.carried(association, left, other))))));
         return rights;
     }
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ public final class AmqpPublisher implements EventPublisher {
     private final Duration confirmTimeout;
     private final Unroutable unroutable;
     private final String name;
+    private final IntConsumer written;
     private @Nullable Connection connection;
     private @Nullable Channel channel;
     private @Nullable Confirms confirms;
@@ -55,6 +57,7 @@ public final class AmqpPublisher implements EventPublisher {
         this.confirmTimeout = builder.confirmTimeout;
         this.unroutable = builder.unroutable;
         this.name = builder.name;
+        this.written = builder.written;
     }
 
     /** Starts a publisher of messages that a mapping makes. */
@@ -73,6 +76,7 @@ public final class AmqpPublisher implements EventPublisher {
             for (int i = 0; i < events.size(); i++) {
                 publish(open, batch, i, events.get(i));
             }
+            written.accept(events.size());
             batch.await(confirmTimeout);
             batch.awaitReasons();
             all = true;
@@ -160,6 +164,7 @@ public final class AmqpPublisher implements EventPublisher {
         private Duration confirmTimeout = Duration.ofSeconds(5);
         private Unroutable unroutable = Unroutable.REFUSED;
         private String name = "dovetail";
+        private IntConsumer written = events -> {};
 
         private Builder(AmqpServer server, Message.Mapping mapping) {
             this.server = server;
@@ -187,6 +192,15 @@ public final class AmqpPublisher implements EventPublisher {
         /** Sets the name that the broker shows for the connection; dovetail unless called. */
         public Builder connectionName(String shown) {
             this.name = shown;
+            return this;
+        }
+
+        /**
+         * Calls something when a batch has been written to the broker and before its confirmations are awaited, with the
+         * number of events; for measurements, and tests of crashes.
+         */
+        public Builder written(IntConsumer called) {
+            this.written = called;
             return this;
         }
 

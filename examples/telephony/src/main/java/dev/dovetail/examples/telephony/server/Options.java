@@ -3,6 +3,7 @@ package dev.dovetail.examples.telephony.server;
 import dev.dovetail.examples.telephony.database.DatabaseUrl;
 import dev.dovetail.examples.telephony.setup.SetupException;
 import dev.dovetail.examples.telephony.setup.YamlFiles;
+import dev.dovetail.notification.amqp.AmqpServer;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -68,7 +69,12 @@ public final class Options {
             description = "http://host:port of the system daemon, or none; none unless given")
     String sysconfd = NONE;
 
-    @Option(names = "--bus", paramLabel = "URL", description = "message bus; only none in this version")
+    @Option(
+            names = "--bus",
+            paramLabel = "URL",
+            description =
+                    "amqp://user:password@host:port/vhost of a message bus, or amqps, or none; none unless given; the"
+                            + " password may also be in DOVETAIL_BUS_PASSWORD")
     String bus = NONE;
 
     @Option(names = "--seed", paramLabel = "FILE", description = "YAML with the objects of an empty store")
@@ -96,9 +102,6 @@ public final class Options {
         if (port < 0 || port > 65_535) {
             throw new SetupException("--port: " + port + " (expected: 0 to 65535)");
         }
-        if (!bus.equals(NONE)) {
-            throw new SetupException("--bus: this version has no message bus yet (expected: none)");
-        }
         if (authCache.isNegative()) {
             throw new SetupException("--auth-cache: negative (expected: a time such as 10s)");
         }
@@ -110,6 +113,7 @@ public final class Options {
         databaseUrl(Map.of());
         sysconfdUrl();
         authUrl();
+        busServer(Map.of());
     }
 
     private boolean isLoopback() {
@@ -136,6 +140,20 @@ public final class Options {
     /** Returns where the system daemon is; empty if there is none. */
     Optional<URI> sysconfdUrl() {
         return sysconfd.equals(NONE) ? Optional.empty() : Optional.of(http("--sysconfd", sysconfd));
+    }
+
+    /** Returns where the message bus is; empty if there is none. Its password may come from elsewhere. */
+    Optional<AmqpServer> busServer(Map<String, String> environment) {
+        if (bus.equals(NONE)) {
+            return Optional.empty();
+        }
+        try {
+            AmqpServer server = AmqpServer.at(bus);
+            String password = environment.get("DOVETAIL_BUS_PASSWORD");
+            return Optional.of(password == null || password.isEmpty() ? server : server.password(password));
+        } catch (IllegalArgumentException e) {
+            throw new SetupException("--bus: " + e.getMessage(), e);
+        }
     }
 
     /** Returns where the authentication service is; empty if a file or nothing stands for it. */

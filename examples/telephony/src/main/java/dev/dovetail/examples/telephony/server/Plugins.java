@@ -1,6 +1,7 @@
 package dev.dovetail.examples.telephony.server;
 
 import dev.dovetail.examples.telephony.auth.Authentication;
+import dev.dovetail.examples.telephony.bus.Bus;
 import dev.dovetail.examples.telephony.context.Contexts;
 import dev.dovetail.examples.telephony.contextcontext.ContextContexts;
 import dev.dovetail.examples.telephony.customendpoint.CustomEndpoints;
@@ -29,10 +30,10 @@ import java.util.UUID;
 final class Plugins {
     private Plugins() {}
 
-    static List<Plugin> all(UUID installation, Authentication authentication) {
+    static List<Plugin> all(UUID installation, Authentication authentication, Bus bus) {
         return List.of(
                 new Infos(installation),
-                new Status(authentication),
+                new Status(authentication, bus::consuming),
                 new LiveReloads(),
                 new Tenants(),
                 new Contexts(),

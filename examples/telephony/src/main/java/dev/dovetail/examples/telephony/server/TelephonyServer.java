@@ -5,6 +5,8 @@ import dev.dovetail.dao.mybatis.MyBatisStore;
 import dev.dovetail.examples.telephony.auth.AuthService;
 import dev.dovetail.examples.telephony.auth.Authentication;
 import dev.dovetail.examples.telephony.auth.FixedAuthentication;
+import dev.dovetail.examples.telephony.bus.Bus;
+import dev.dovetail.examples.telephony.bus.TenantEvents;
 import dev.dovetail.examples.telephony.database.Database;
 import dev.dovetail.examples.telephony.livereload.LiveReloadStore;
 import dev.dovetail.examples.telephony.seed.Seed;
@@ -19,7 +21,9 @@ import dev.dovetail.http.HttpApi;
 import dev.dovetail.http.jetty.HttpServer;
 import dev.dovetail.json.JacksonCodec;
 import dev.dovetail.notification.CommandSender;
+import dev.dovetail.notification.outbox.Backoff;
 import dev.dovetail.notification.outbox.EventListener;
+import dev.dovetail.notification.outbox.RelayOptions;
 import dev.dovetail.plugin.PluginRegistry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +31,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +52,13 @@ public final class TelephonyServer implements AutoCloseable {
     private final Authentication authentication;
     private final PluginRegistry registry;
     private final Database database;
+    private final Bus bus;
     private final HttpServer http;
 
     private TelephonyServer(
-            Authentication authentication, PluginRegistry registry, Database database, HttpServer http) {
+            Authentication authentication, PluginRegistry registry, Database database, Bus bus, HttpServer http) {
         this.authentication = authentication;
+        this.bus = bus;
         this.registry = registry;
         this.database = database;
         this.http = http;
@@ -81,18 +88,21 @@ public final class TelephonyServer implements AutoCloseable {
         Authentication authentication = authentication(options, devToken);
         Database database = null;
         PluginRegistry registry = null;
+        Bus bus = null;
         try {
             database = Database.open(options.databaseUrl(environment));
-            registry = registry(options, database, authentication, listeners);
+            bus = Bus.of(options.busServer(environment), database.installation());
+            registry = registry(options, database, authentication, bus, listeners);
             HttpApi api = Api.of(registry, authentication);
             seed(options, database, registry, api);
             HttpServer http = listen(options, api);
+            bus.consume(TenantEvents.of(registry));
             LOG.info("Serving {}{} on {}", http.url(), Api.BASE_PATH, database.url());
             if (options.isDevelopment()) {
                 // Told on purpose, and only here: the token of --auth dev is good on a loopback address only.
                 System.err.println("Token for development: " + devToken);
             }
-            return new TelephonyServer(authentication, registry, database, http);
+            return new TelephonyServer(authentication, registry, database, bus, http);
         } catch (RuntimeException e) {
             if (registry != null) {
                 registry.close();
@@ -122,7 +132,7 @@ public final class TelephonyServer implements AutoCloseable {
     }
 
     private static PluginRegistry registry(
-            Options options, Database database, Authentication authentication, EventListener... listeners) {
+            Options options, Database database, Authentication authentication, Bus bus, EventListener... listeners) {
         Store store = LiveReloadStore.over(MyBatisStore.builder(database.dataSource())
                 .codec(JacksonCodec.snakeCase())
                 .build()
@@ -130,9 +140,11 @@ public final class TelephonyServer implements AutoCloseable {
         CommandSender sysconfd =
                 options.sysconfdUrl().<CommandSender>map(SysconfdSender::to).orElse(CommandSender.none());
         PluginRegistry.Builder builder = PluginRegistry.on(store)
-                .plugins(Plugins.all(database.installation(), authentication))
+                .plugins(Plugins.all(database.installation(), authentication, bus))
                 .without(options.without.toArray(String[]::new))
                 .sender(Sysconfd.TARGET, sysconfd)
+                .relay(relay -> bus.publisher().ifPresent(publisher -> relay.publisher(Bus.TARGET, publisher)))
+                .relay(relay -> relay.options(relayOptions(database)))
                 .relayInBackground();
         for (EventListener listener : listeners) {
             builder.listener(listener);
@@ -144,6 +156,16 @@ public final class TelephonyServer implements AutoCloseable {
         } catch (IllegalStateException e) { // one left out is needed, or the tables are not those of this version
             throw new SetupException("plugins cannot be loaded: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Bus and daemon are near: they are tried again within ten seconds. A file of H2 is one server's, so that it need not
+     * wait for the claims of the one that crashed.
+     */
+    private static RelayOptions relayOptions(Database database) {
+        RelayOptions often =
+                RelayOptions.standard().backoff(new Backoff(Duration.ofMillis(500), Duration.ofSeconds(10), 0.2));
+        return database.url().isPostgresql() ? often : often.node("only");
     }
 
     private static void seed(Options options, Database database, PluginRegistry registry, HttpApi api) {
@@ -200,6 +222,7 @@ public final class TelephonyServer implements AutoCloseable {
     /** Stops taking requests, lets those under way end, and lets go of the database. */
     @Override
     public void close() {
+        bus.close();
         http.close();
         registry.close();
         database.close();

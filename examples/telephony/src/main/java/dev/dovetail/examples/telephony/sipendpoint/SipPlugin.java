@@ -86,7 +86,7 @@ abstract class SipPlugin implements TelephonyPlugin<SipEndpoint, UUID> {
         };
     }
 
-    private static String randomName() {
+    static String randomName() {
         StringBuilder name = new StringBuilder(NAME_LENGTH);
         RANDOM.ints(NAME_LENGTH, 0, NAME_CHARACTERS.length()).forEach(i -> name.append(NAME_CHARACTERS.charAt(i)));
         return name.toString();

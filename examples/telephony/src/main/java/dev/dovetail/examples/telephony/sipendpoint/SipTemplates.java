@@ -11,7 +11,9 @@ import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Operation;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Resource;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -27,6 +29,30 @@ public final class SipTemplates extends SipPlugin {
     /** Returns the templates, by UUID, that endpoints include, directly or not; looked up for many at once. */
     public static Map<UUID, SipEndpoint> above(Services services, Lookups lookups, Collection<SipEndpoint> endpoints) {
         return TemplateGraph.of(services).above(lookups, endpoints);
+    }
+
+    /**
+     * Creates a template that includes others, without rules and events; needs a unit of work.
+     *
+     * @return its UUID
+     */
+    public static UUID generate(Services services, UUID tenant, String label, UUID... parents) {
+        SipEndpoint template = new SipEndpoint(
+                services.ids().get(),
+                tenant,
+                randomName(),
+                label,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Arrays.stream(parents).map(SipEndpoint.Template::new).toList(),
+                null,
+                null);
+        return services.dao(SIP_TEMPLATES).create(template).uuid();
     }
 
     @Override

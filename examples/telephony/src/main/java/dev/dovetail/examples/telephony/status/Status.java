@@ -12,6 +12,7 @@ import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -20,10 +21,17 @@ import tools.jackson.core.JsonGenerator;
  */
 public final class Status implements Plugin, HttpPlugin {
     private final Authentication authentication;
+    private final BooleanSupplier busConsumer;
 
-    /** Makes the plugin of a server whose tokens are known to {@code authentication}. */
-    public Status(Authentication authentication) {
+    /**
+     * Makes the plugin of a server.
+     *
+     * @param authentication knows its tokens
+     * @param busConsumer tells whether it consumes the events of the message bus
+     */
+    public Status(Authentication authentication, BooleanSupplier busConsumer) {
         this.authentication = authentication;
+        this.busConsumer = busConsumer;
     }
 
     @Override
@@ -42,7 +50,7 @@ public final class Status implements Plugin, HttpPlugin {
         return Response.json(200, json.write(out -> {
             out.writeStartObject();
             component(out, "rest_api", true);
-            component(out, "bus_consumer", false); // this version has no connection to a message bus
+            component(out, "bus_consumer", busConsumer.getAsBoolean());
             component(out, "master_tenant", authentication.masterTenant().isPresent());
             component(out, "service_token", authentication.hasServiceToken());
             component(out, "database", backlog.isPresent());

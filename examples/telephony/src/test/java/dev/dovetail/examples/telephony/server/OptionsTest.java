@@ -87,6 +87,14 @@ class OptionsTest {
     }
 
     @Test
+    void readsTheBusAndShowsNoPassword() {
+        Options options = parse("--bus", "amqp://ann:s3cret@bus/vh");
+        assertThat(options.busServer(Map.of("DOVETAIL_BUS_PASSWORD", "other")))
+                .hasValueSatisfying(server -> assertThat(server).hasToString("amqp://bus/vh"));
+        assertThat(parse().busServer(Map.of())).isEmpty();
+    }
+
+    @Test
     void takesThePasswordFromElsewhere() throws IOException {
         Options options = parse("--db", "postgresql://ann@h/tel");
         assertThat(options.databaseUrl(Map.of("DOVETAIL_DB_PASSWORD", "env")).password())
@@ -110,7 +118,7 @@ class OptionsTest {
                 "--host no-such-host.invalid",
                 "--db oracle",
                 "--db postgresql://ann:s3cret@h",
-                "--bus amqp://guest:s3cret@127.0.0.1:5672",
+                "--bus http://guest:s3cret@127.0.0.1:5672",
                 "--sysconfd localhost",
                 "--auth http://a:s3cret@ho_st",
                 "--auth ftp://a:s3cret@host",
@@ -140,6 +148,6 @@ class OptionsTest {
         StringWriter printed = new StringWriter();
         assertThat(Launcher.options(new String[] {"--help"}, new PrintWriter(printed, true)))
                 .isNull();
-        assertThat(printed.toString()).contains("--auth-cache", "--without", "--seed");
+        assertThat(printed.toString()).contains("--auth-cache", "--without", "--seed", "--bus", "amqp://");
     }
 }

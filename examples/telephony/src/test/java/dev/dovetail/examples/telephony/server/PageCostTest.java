@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dovetail.dao.mybatis.MyBatisStore;
 import dev.dovetail.examples.telephony.auth.Authentication;
 import dev.dovetail.examples.telephony.auth.FixedAuthentication;
+import dev.dovetail.examples.telephony.bus.Bus;
 import dev.dovetail.examples.telephony.database.Database;
 import dev.dovetail.examples.telephony.database.DatabaseUrl;
 import dev.dovetail.examples.telephony.database.TestPostgresql;
@@ -85,7 +86,10 @@ class PageCostTest {
                                         .codec(JacksonCodec.snakeCase())
                                         .build()
                                         .createOutbox())
-                        .plugins(Plugins.all(database.installation(), AUTHENTICATION))
+                        .plugins(Plugins.all(
+                                database.installation(),
+                                AUTHENTICATION,
+                                Bus.of(Optional.empty(), database.installation())))
                         .sender(Sysconfd.TARGET, CommandSender.none())
                         .load();
                 HttpServer server =

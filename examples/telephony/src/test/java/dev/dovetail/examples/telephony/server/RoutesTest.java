@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dovetail.dao.memory.MemoryStore;
 import dev.dovetail.examples.telephony.auth.FixedAuthentication;
+import dev.dovetail.examples.telephony.bus.Bus;
 import dev.dovetail.examples.telephony.livereload.LiveReloadStore;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.http.Route;
 import dev.dovetail.notification.CommandSender;
 import dev.dovetail.plugin.PluginRegistry;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -21,7 +23,7 @@ class RoutesTest {
     private static List<String> routes(Predicate<Route> of) {
         var authentication = FixedAuthentication.development("token");
         try (PluginRegistry registry = PluginRegistry.on(LiveReloadStore.over(MemoryStore.create()))
-                .plugins(Plugins.all(UUID.randomUUID(), authentication))
+                .plugins(Plugins.all(UUID.randomUUID(), authentication, Bus.of(Optional.empty(), UUID.randomUUID())))
                 .sender(Sysconfd.TARGET, CommandSender.none())
                 .load()) {
             return Api.of(registry, authentication).routes().stream()

@@ -54,11 +54,11 @@ public final class Journal implements EventListener {
         lines.add(line);
     }
 
-    synchronized int size() {
+    public synchronized int size() {
         return lines.size();
     }
 
-    synchronized List<String> since(int start) {
+    public synchronized List<String> since(int start) {
         return List.copyOf(lines.subList(start, lines.size()));
     }
 }
