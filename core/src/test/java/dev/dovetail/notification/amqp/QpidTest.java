@@ -1,6 +1,6 @@
 package dev.dovetail.notification.amqp;
 
-import dev.dovetail.testing.TestBroker;
+import dev.dovetail.notification.broker.TestBroker;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 

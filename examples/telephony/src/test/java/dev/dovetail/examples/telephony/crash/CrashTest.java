@@ -4,7 +4,7 @@ import dev.dovetail.examples.telephony.database.TestPostgresql;
 import dev.dovetail.examples.telephony.testing.Client;
 import dev.dovetail.examples.telephony.testing.Json;
 import dev.dovetail.notification.amqp.TestProxy;
-import dev.dovetail.testing.TestBroker;
+import dev.dovetail.notification.broker.TestBroker;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.dovetail.examples.telephony.crash;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.DeliverCallback;
-import dev.dovetail.testing.TestBroker;
+import dev.dovetail.notification.broker.TestBroker;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

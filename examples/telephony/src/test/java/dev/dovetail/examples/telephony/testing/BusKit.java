@@ -5,7 +5,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.DeliverCallback;
 import dev.dovetail.examples.telephony.server.TelephonyServer;
-import dev.dovetail.testing.TestBroker;
+import dev.dovetail.notification.broker.TestBroker;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.dovetail.testing;
+package dev.dovetail.notification.broker;
 
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
