@@ -8,6 +8,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.GetResponse;
 import dev.dovetail.notification.broker.TestBroker;
+import dev.dovetail.notification.broker.TestProxy;
 import dev.dovetail.notification.outbox.EventPublisher.Outcome;
 import dev.dovetail.notification.outbox.OutboxEntry;
 import java.io.IOException;

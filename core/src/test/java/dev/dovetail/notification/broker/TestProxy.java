@@ -1,4 +1,4 @@
-package dev.dovetail.notification.amqp;
+package dev.dovetail.notification.broker;
 
 import java.io.IOException;
 import java.io.InputStream;
