@@ -7,10 +7,14 @@ import dev.dovetail.error.Violations;
 import dev.dovetail.resource.Attributes;
 import dev.dovetail.resource.Column;
 import dev.dovetail.validation.AttributesValidator;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -27,6 +31,7 @@ public final class AttributeReader<A extends Record> {
     private final JsonTypes types;
     private final Naming naming;
     private final String resource;
+    private final Set<String> neverGivenAsNull;
 
     private AttributeReader(AttributesValidator<A> input, JsonTypes types, Naming naming) {
         this.input = input;
@@ -34,6 +39,10 @@ public final class AttributeReader<A extends Record> {
         this.types = types;
         this.naming = naming;
         this.resource = input.resource();
+        this.neverGivenAsNull = Arrays.stream(attributes.model().getRecordComponents())
+                .filter(component -> component.isAnnotationPresent(MayBeAbsent.class))
+                .map(RecordComponent::getName)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns what reads the attributes that are checked by this. */
@@ -111,7 +120,7 @@ public final class AttributeReader<A extends Record> {
             return;
         }
         if (node.isNull()) {
-            if (column.nullable()) {
+            if (column.nullable() && !neverGivenAsNull.contains(column.name())) {
                 values.put(column, null);
             } else {
                 found.add(Errors.nullValue(resource, path));

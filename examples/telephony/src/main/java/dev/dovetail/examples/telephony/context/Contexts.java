@@ -12,6 +12,7 @@ import dev.dovetail.examples.telephony.line.ContextLines;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.tenant.Tenant;
 import dev.dovetail.examples.telephony.tenant.Tenants;
+import dev.dovetail.examples.telephony.trunk.Trunks;
 import dev.dovetail.examples.telephony.voicemail.Voicemails;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
@@ -27,6 +28,7 @@ import dev.dovetail.validation.Rule;
 import dev.dovetail.validation.ValidationGroup;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -77,12 +79,9 @@ public final class Contexts implements TelephonyPlugin<Context, Integer> {
     public ValidationGroup<Context> validation(Services services) {
         ValidationGroup.Builder<Context> rules =
                 ValidationGroup.<Context>builder().stopAtFirst().common(Contexts::refuseEqualRanges);
-        if (services.loaded("extensions")) {
-            rules.delete(hasNoExtension(services));
-        }
-        if (services.loaded("voicemails")) {
-            rules.delete(hasNoVoicemail(services));
-        }
+        rules.delete(isNotUsed(services, Extensions.EXTENSIONS, Extensions.CONTEXT))
+                .delete(isNotUsed(services, Voicemails.VOICEMAILS, Voicemails.CONTEXT))
+                .delete(isNotUsed(services, Trunks.TRUNKS, Trunks.CONTEXT));
         return rules.build();
     }
 
@@ -101,22 +100,22 @@ public final class Contexts implements TelephonyPlugin<Context, Integer> {
                 });
     }
 
-    private static Rule<Change<Context>> hasNoExtension(Services services) {
-        return (change, violations) -> services.dao(Extensions.EXTENSIONS)
-                .findBy(Criterion.equal(Extensions.CONTEXT, change.value().name()))
-                .ifPresent(extension -> violations.add(Errors.stillAssociated(
+    /** Requires that no object names the context in a column; those of a plugin that is not loaded do not. */
+    private static <T extends Record> Rule<Change<Context>> isNotUsed(
+            Services services, Resource<T, Integer> resource, Column<T, String> context) {
+        if (!services.loaded(resource.collection())) {
+            return (change, violations) -> {};
+        }
+        return (change, violations) -> services.dao(resource)
+                .findBy(Criterion.equal(context, change.value().name()))
+                .ifPresent(user -> violations.add(Errors.stillAssociated(
                         "Context",
-                        "Extension",
-                        Details.of("context_id", change.value().id(), "extension_id", extension.id()))));
-    }
-
-    private static Rule<Change<Context>> hasNoVoicemail(Services services) {
-        return (change, violations) -> services.dao(Voicemails.VOICEMAILS)
-                .findBy(Criterion.equal(Voicemails.CONTEXT, change.value().name()))
-                .ifPresent(voicemail -> violations.add(Errors.stillAssociated(
-                        "Context",
-                        "Voicemail",
-                        Details.of("context_id", change.value().id(), "voicemail_id", voicemail.id()))));
+                        resource.name(),
+                        Details.of(
+                                "context_id",
+                                change.value().id(),
+                                resource.name().toLowerCase(Locale.ROOT) + "_id",
+                                resource.keyOf(user)))));
     }
 
     @Override

@@ -4,6 +4,8 @@ import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.line.Lines;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointCustoms;
+import dev.dovetail.examples.telephony.trunk.Trunks;
+import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpointCustoms;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
@@ -22,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 /** Custom endpoints. */
 public final class CustomEndpoints implements TelephonyPlugin<CustomEndpoint, Integer> {
     private static final Derived<CustomEndpoint, String> CONTEXT = Derived.foundAscii(
-            "context", () -> Derivation.left(LineEndpointCustoms.LINE_ENDPOINT_CUSTOM, Derivation.of(Lines.CONTEXT)));
+            "context",
+            () -> Derivation.firstOf(
+                    Derivation.left(LineEndpointCustoms.LINE_ENDPOINT_CUSTOM, Derivation.of(Lines.CONTEXT)),
+                    Derivation.left(TrunkEndpointCustoms.TRUNK_ENDPOINT_CUSTOM, Derivation.of(Trunks.CONTEXT))));
     public static final Resource<CustomEndpoint, Integer> CUSTOM_ENDPOINTS = Resource.of(
                     CustomEndpoint.class, CustomEndpoint::id)
             .collection("endpoints_custom")
@@ -76,11 +81,10 @@ public final class CustomEndpoints implements TelephonyPlugin<CustomEndpoint, In
     }
 
     private static Data data(CustomEndpoint endpoint, Services services) {
-        return new Data(endpoint.id(), endpoint.tenantUuid(), endpoint.interface_(), null, line(endpoint, services));
-    }
-
-    private static @Nullable Ref line(CustomEndpoint endpoint, Services services) {
-        return LineEndpointCustoms.lineOf(services, endpoint).map(Ref::new).orElse(null);
+        Ref trunk =
+                TrunkEndpointCustoms.trunkOf(services, endpoint).map(Ref::new).orElse(null);
+        Ref line = LineEndpointCustoms.lineOf(services, endpoint).map(Ref::new).orElse(null);
+        return new Data(endpoint.id(), endpoint.tenantUuid(), endpoint.interface_(), trunk, line);
     }
 
     @Override

@@ -72,6 +72,7 @@ public final class Extensions implements TelephonyPlugin<Extension, Integer> {
                 .common(inContext(services).seesContext())
                 .common(Rules.unique(services.dao(EXTENSIONS)))
                 .create(syntax)
+                .edit((change, violations) -> ExtensionUses.checkEdited(services, change.value(), violations))
                 .edit((change, violations) -> LineExtensions.checkEdited(services, change.value(), violations))
                 .edit(syntax)
                 .edit(Extensions::staysInItsTenant)

@@ -7,6 +7,7 @@ import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.DigitsOnly;
 import dev.dovetail.examples.telephony.customendpoint.CustomEndpoint;
 import dev.dovetail.examples.telephony.customendpoint.CustomEndpoints;
+import dev.dovetail.examples.telephony.endpoint.EndpointRef;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.extension.Extension;
 import dev.dovetail.examples.telephony.extension.Extensions;
@@ -183,7 +184,7 @@ public final class LineBodies {
     }
 
     private static void refuseWhereNoneIsKept(Services services, Line line) {
-        LineEndpoints.Ref endpoint = LineEndpoints.of(services, line)
+        EndpointRef endpoint = LineEndpoints.of(services, line)
                 .orElseThrow(() ->
                         line("Cannot set caller id if no endpoint associated").toException());
         if (!endpoint.kind().equals("sip")) {

@@ -5,6 +5,7 @@ import dev.dovetail.error.Details;
 import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
+import dev.dovetail.examples.telephony.endpoint.EndpointRef;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.extension.Extension;
 import dev.dovetail.examples.telephony.extension.Extensions;
@@ -73,7 +74,7 @@ public record RecursiveLineEdit(Routes routes, Exchange exchange) {
     }
 
     private void editEndpoint(Line line, JsonNode entry) {
-        Optional<LineEndpoints.Ref> present = LineEndpoints.of(services(), line);
+        Optional<EndpointRef> present = LineEndpoints.of(services(), line);
         for (String kind : List.of("sip", "sccp", "custom")) {
             JsonNode endpoint = entry.path("endpoint_" + kind);
             if (!endpoint.isObject() || present.isEmpty() || (kind.equals("sccp") && endpoint.isEmpty())) {

@@ -3,6 +3,8 @@ package dev.dovetail.examples.telephony.lineendpoint;
 import dev.dovetail.examples.telephony.customendpoint.CustomEndpoint;
 import dev.dovetail.examples.telephony.customendpoint.CustomEndpoints;
 import dev.dovetail.examples.telephony.line.Line;
+import dev.dovetail.examples.telephony.line.Lines;
+import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpointCustoms;
 import dev.dovetail.http.Representations;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
@@ -12,21 +14,26 @@ import java.util.UUID;
 /** The custom endpoint of a line. */
 public final class LineEndpointCustoms extends LineEndpointPlugin<CustomEndpoint, Integer> {
     public static final Association<Line, Integer, CustomEndpoint, Integer> LINE_ENDPOINT_CUSTOM =
-            describe("custom", CustomEndpoints.CUSTOM_ENDPOINTS);
+            describe(Lines.LINES, "custom", CustomEndpoints.CUSTOM_ENDPOINTS);
 
     public LineEndpointCustoms() {
-        super(LINE_ENDPOINT_CUSTOM, "custom");
+        super(LINE_ENDPOINT_CUSTOM);
     }
 
     /** Returns the id of the line that has an endpoint. */
     public static Optional<Integer> lineOf(Services services, CustomEndpoint endpoint) {
-        return lineOf(services, LINE_ENDPOINT_CUSTOM, endpoint);
+        return ownerOf(services, LINE_ENDPOINT_CUSTOM, endpoint);
+    }
+
+    @Override
+    Optional<Integer> trunkOf(Services services, CustomEndpoint endpoint) {
+        return TrunkEndpointCustoms.trunkOf(services, endpoint);
     }
 
     private record Shown(int id, UUID tenantUuid, String interface_) {}
 
     @Override
-    Object shown(CustomEndpoint endpoint) {
+    protected Object shown(CustomEndpoint endpoint) {
         return new Shown(endpoint.id(), endpoint.tenantUuid(), endpoint.interface_());
     }
 

@@ -1,12 +1,14 @@
 package dev.dovetail.examples.telephony.lineendpoint;
 
 import dev.dovetail.examples.telephony.line.Line;
+import dev.dovetail.examples.telephony.line.Lines;
 import dev.dovetail.examples.telephony.sipendpoint.SipEndpoint;
 import dev.dovetail.examples.telephony.sipendpoint.SipEndpoints;
 import dev.dovetail.examples.telephony.sipendpoint.SipOptions;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
+import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpointSips;
 import dev.dovetail.http.Representations;
-import dev.dovetail.notification.AssociationNotifier;
+import dev.dovetail.notification.Command;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import java.util.List;
@@ -17,22 +19,27 @@ import org.jspecify.annotations.Nullable;
 /** The SIP endpoint of a line. */
 public final class LineEndpointSips extends LineEndpointPlugin<SipEndpoint, UUID> {
     public static final Association<Line, Integer, SipEndpoint, UUID> LINE_ENDPOINT_SIP =
-            describe("sip", SipEndpoints.SIP_ENDPOINTS);
+            describe(Lines.LINES, "sip", SipEndpoints.SIP_ENDPOINTS);
 
     public LineEndpointSips() {
-        super(LINE_ENDPOINT_SIP, "sip");
+        super(LINE_ENDPOINT_SIP);
     }
 
     /** Returns the id of the line that has an endpoint. */
     public static Optional<Integer> lineOf(Services services, SipEndpoint endpoint) {
-        return lineOf(services, LINE_ENDPOINT_SIP, endpoint);
+        return ownerOf(services, LINE_ENDPOINT_SIP, endpoint);
+    }
+
+    @Override
+    Optional<Integer> trunkOf(Services services, SipEndpoint endpoint) {
+        return TrunkEndpointSips.trunkOf(services, endpoint);
     }
 
     private record Shown(
             UUID uuid, UUID tenantUuid, @Nullable String label, String name, List<List<String>> authSectionOptions) {}
 
     @Override
-    Object shown(SipEndpoint endpoint) {
+    protected Object shown(SipEndpoint endpoint) {
         return new Shown(
                 endpoint.uuid(), endpoint.tenantUuid(), endpoint.label(), endpoint.name(), usernames(endpoint));
     }
@@ -42,8 +49,8 @@ public final class LineEndpointSips extends LineEndpointPlugin<SipEndpoint, UUID
     }
 
     @Override
-    void announceMore(AssociationNotifier.Builder<Line, SipEndpoint> notifier) {
-        notifier.command(Sysconfd.reload("module reload res_pjsip.so"));
+    protected List<Command> commands() {
+        return Sysconfd.reloads("module reload res_pjsip.so");
     }
 
     @Override

@@ -6,17 +6,27 @@ import dev.dovetail.examples.telephony.context.Contexts;
 import dev.dovetail.examples.telephony.contextcontext.ContextContexts;
 import dev.dovetail.examples.telephony.customendpoint.CustomEndpoints;
 import dev.dovetail.examples.telephony.extension.Extensions;
+import dev.dovetail.examples.telephony.iaxendpoint.IaxEndpoints;
+import dev.dovetail.examples.telephony.iaxregister.IaxRegisters;
 import dev.dovetail.examples.telephony.infos.Infos;
 import dev.dovetail.examples.telephony.line.Lines;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointCustoms;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSips;
 import dev.dovetail.examples.telephony.lineextension.LineExtensions;
 import dev.dovetail.examples.telephony.livereload.LiveReloads;
+import dev.dovetail.examples.telephony.outcall.Outcalls;
+import dev.dovetail.examples.telephony.outcallextension.OutcallExtensions;
+import dev.dovetail.examples.telephony.outcalltrunk.OutcallTrunks;
 import dev.dovetail.examples.telephony.sipendpoint.SipEndpoints;
 import dev.dovetail.examples.telephony.sipendpoint.SipTemplates;
 import dev.dovetail.examples.telephony.siptransport.SipTransports;
 import dev.dovetail.examples.telephony.status.Status;
 import dev.dovetail.examples.telephony.tenant.Tenants;
+import dev.dovetail.examples.telephony.trunk.Trunks;
+import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpointCustoms;
+import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpointIaxes;
+import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpointSips;
+import dev.dovetail.examples.telephony.trunkregister.TrunkRegisters;
 import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.examples.telephony.userline.UserLines;
 import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
@@ -46,11 +56,21 @@ final class Plugins {
                 new CustomEndpoints(),
                 new Extensions(),
                 new Lines(),
+                new Trunks(),
+                new Outcalls(),
+                new IaxRegisters(),
+                new IaxEndpoints(),
                 new ContextContexts(),
                 new UserLines(),
                 new LineExtensions(),
                 new LineEndpointSips(),
                 new LineEndpointCustoms(),
-                new UserVoicemails());
+                new UserVoicemails(),
+                new OutcallExtensions(),
+                new OutcallTrunks(),
+                new TrunkEndpointSips(),
+                new TrunkEndpointCustoms(),
+                new TrunkEndpointIaxes(),
+                new TrunkRegisters());
     }
 }

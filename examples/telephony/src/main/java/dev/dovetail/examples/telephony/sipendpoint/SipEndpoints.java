@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.sipendpoint;
 
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSips;
+import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpointSips;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.Routes;
@@ -29,6 +30,7 @@ public final class SipEndpoints extends SipPlugin {
             .stored(CALLER_ID_NAME, CALLER_ID_NUM)
             .build();
     public static final Column<SipEndpoint, String> NAME = SIP_ENDPOINTS.column(SipEndpoint::name);
+    public static final Column<SipEndpoint, String> LABEL = SIP_ENDPOINTS.column(SipEndpoint::label);
     private static final Column<SipEndpoint, List<List<String>>> ENDPOINT_OPTIONS =
             SIP_ENDPOINTS.column(SipEndpoint::endpointSectionOptions);
 
@@ -76,7 +78,7 @@ public final class SipEndpoints extends SipPlugin {
                 endpoint.label(),
                 SipOptions.only(endpoint.authSectionOptions(), "username"),
                 SipOptions.only(endpoint.registrationSectionOptions(), "client_uri"),
-                null,
+                TrunkEndpointSips.trunkOf(services, endpoint).map(Linked::new).orElse(null),
                 LineEndpointSips.lineOf(services, endpoint).map(Linked::new).orElse(null));
     }
 

@@ -4,6 +4,7 @@ import dev.dovetail.Preparation;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.dao.Store;
 import dev.dovetail.examples.telephony.common.Lenient;
+import dev.dovetail.examples.telephony.common.RandomNames;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.sip.SectionNames;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
@@ -18,16 +19,11 @@ import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Derived;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.ValidationGroup;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.UUID;
 
 /** What endpoints and their templates have in common, which is nearly all; each has a table of its own. */
 abstract class SipPlugin implements TelephonyPlugin<SipEndpoint, UUID> {
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final String NAME_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
-    private static final int NAME_LENGTH = 8;
-
     static final List<Command> RELOADS = Sysconfd.reloads("module reload res_pjsip.so", "dialplan reload");
 
     private final Resource<SipEndpoint, UUID> resource;
@@ -80,16 +76,10 @@ abstract class SipPlugin implements TelephonyPlugin<SipEndpoint, UUID> {
                 edit = edit.set(uuid, services.ids().get());
             }
             if (name.get(draft) == null) {
-                edit = edit.set(name, randomName());
+                edit = edit.set(name, RandomNames.draw());
             }
             return edit.applyTo(draft);
         };
-    }
-
-    static String randomName() {
-        StringBuilder name = new StringBuilder(NAME_LENGTH);
-        RANDOM.ints(NAME_LENGTH, 0, NAME_CHARACTERS.length()).forEach(i -> name.append(NAME_CHARACTERS.charAt(i)));
-        return name.toString();
     }
 
     @Override

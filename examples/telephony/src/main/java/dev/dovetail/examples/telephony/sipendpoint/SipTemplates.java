@@ -1,6 +1,7 @@
 package dev.dovetail.examples.telephony.sipendpoint;
 
 import dev.dovetail.dao.Lookups;
+import dev.dovetail.examples.telephony.common.RandomNames;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.http.Exchange;
 import dev.dovetail.http.ResourceRoutes;
@@ -40,7 +41,7 @@ public final class SipTemplates extends SipPlugin {
         SipEndpoint template = new SipEndpoint(
                 services.ids().get(),
                 tenant,
-                randomName(),
+                RandomNames.draw(),
                 label,
                 List.of(),
                 List.of(),

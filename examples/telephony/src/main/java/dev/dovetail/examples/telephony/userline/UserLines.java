@@ -5,6 +5,7 @@ import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.SameTenant;
+import dev.dovetail.examples.telephony.endpoint.EndpointRef;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.extension.Extension;
 import dev.dovetail.examples.telephony.extension.Extensions;
@@ -151,7 +152,7 @@ public final class UserLines implements AssociationPlugin<User, Integer, Line, I
     private static Event event(String what, Services services, Link<User, Line> link) {
         User user = link.left();
         Line line = link.right();
-        LineEndpoints.Ref endpoint = LineEndpoints.of(services, line).orElse(null);
+        EndpointRef endpoint = LineEndpoints.of(services, line).orElse(null);
         Object key = endpoint == null ? null : endpoint.key();
         LineData lineData = new LineData(
                 line.id(),

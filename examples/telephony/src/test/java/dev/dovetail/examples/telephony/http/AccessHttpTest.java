@@ -32,7 +32,7 @@ class AccessHttpTest extends HttpTest {
                     for (String access : Accesses.byRoute().values()) {
                         Reply reply = ask(node.client().token("only-" + access), route.getKey());
                         if (access.equals(route.getValue())) {
-                            assertThat(reply.status()).as(access).isIn(200, 400, 404);
+                            assertThat(reply.status()).as(access).isIn(200, 201, 400, 404);
                         } else {
                             unauthorised(reply);
                         }

@@ -46,7 +46,12 @@ class PageCostTest {
             "/contexts",
             "/extensions",
             "/endpoints/custom",
-            "/endpoints/sip");
+            "/endpoints/sip",
+            "/trunks",
+            "/trunks?order=name",
+            "/outcalls",
+            "/registers/iax",
+            "/endpoints/iax");
 
     private static final Authentication AUTHENTICATION = FixedAuthentication.development("token");
 
@@ -131,6 +136,7 @@ class PageCostTest {
             }
             before = id;
             api.post("/endpoints/custom", Json.body("interface", "i" + i)).created();
+            trunks(api, i);
             JsonNode template = template(api, List.of(Json.body("uuid", above.get("uuid"))));
             JsonNode endpoint = Json.body("templates", List.of(Json.body("uuid", template.get("uuid"))));
             JsonNode name = context.get("name");
@@ -144,6 +150,28 @@ class PageCostTest {
         assertThat(user.get("lines").get(0).get("extensions").size()).isEqualTo(1);
         assertThat(user.get("lines").get(0).get("endpoint_sip").isObject()).isTrue();
         assertThat(user.get("voicemail").isObject()).isTrue();
+    }
+
+    /** Makes an outgoing call with an extension and two trunks, one with a SIP endpoint, one with an IAX one and a register. */
+    private static void trunks(Client api, int i) {
+        JsonNode context = api.post("/contexts", Json.body("label", "out", "type", "outcall"))
+                .created();
+        JsonNode extension = api.post("/extensions", Json.body("exten", "1", "context", context.get("name")))
+                .created();
+        JsonNode outcall = api.post("/outcalls", Json.body("name", "o" + i)).created();
+        String path = "/outcalls/" + outcall.get("id");
+        api.put(path + "/extensions/" + extension.get("id"), Json.body()).done();
+        JsonNode sip = api.post("/trunks", Json.body()).created();
+        JsonNode iax = api.post("/trunks", Json.body()).created();
+        link(api, "/trunks", sip, "/endpoints/sip", Json.body());
+        link(api, "/trunks", iax, "/endpoints/iax", Json.body());
+        link(api, "/trunks", iax, "/registers/iax", Json.body("remote_host", "h"));
+        api.put(path + "/trunks", Json.body("trunks", List.of(sip, iax))).done();
+    }
+
+    private static void link(Client api, String lefts, JsonNode left, String rights, JsonNode right) {
+        String key = Json.key(api.post(rights, right).created());
+        api.put(lefts + "/" + Json.key(left) + rights + "/" + key).done();
     }
 
     private static JsonNode template(Client api, List<JsonNode> templates) {

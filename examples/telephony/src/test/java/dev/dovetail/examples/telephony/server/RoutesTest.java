@@ -61,7 +61,9 @@ class RoutesTest {
                         "GET /users/{}/forwards/noanswer",
                         "PUT /users/{}/forwards/noanswer",
                         "GET /users/{}/forwards/unconditional",
-                        "PUT /users/{}/forwards/unconditional");
+                        "PUT /users/{}/forwards/unconditional",
+                        "PUT /trunks/{}/registers/iax/{}",
+                        "DELETE /trunks/{}/registers/iax/{}");
     }
 
     /** These are refused whoever asks. */

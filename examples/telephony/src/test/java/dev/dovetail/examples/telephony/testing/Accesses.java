@@ -52,6 +52,16 @@ public final class Accesses {
         }
         endpoints("sip", UUID);
         endpoints("custom", ID);
+        resource("trunks", ID);
+        resource("outcalls", ID);
+        resource("registers/iax", ID);
+        resource("endpoints/iax", ID);
+        link("outcalls", ID, "extensions", ID);
+        BY_ROUTE.put("PUT /outcalls/" + ID + "/trunks", "confd.outcalls." + ID + ".trunks.update");
+        link("trunks", ID, "endpoints/sip", UUID);
+        link("trunks", ID, "endpoints/custom", ID);
+        link("trunks", ID, "endpoints/iax", ID);
+        link("trunks", ID, "registers/iax", ID);
     }
 
     private Accesses() {}
@@ -88,10 +98,14 @@ public final class Accesses {
     }
 
     private static void endpoints(String kind, String endpoint) {
-        String path = " /lines/" + ID + "/endpoints/" + kind + "/" + endpoint;
-        String access = "confd.lines." + ID + ".endpoints." + kind + "." + endpoint;
-        BY_ROUTE.put("PUT" + path, access + ".update");
-        BY_ROUTE.put("DELETE" + path, access + ".delete");
+        link("lines", ID, "endpoints/" + kind, endpoint);
+    }
+
+    private static void link(String lefts, String left, String rights, String right) {
+        String path = lefts + "/" + left + "/" + rights + "/" + right;
+        String access = "confd." + path.replace('/', '.');
+        BY_ROUTE.put("PUT /" + path, access + ".update");
+        BY_ROUTE.put("DELETE /" + path, access + ".delete");
     }
 
     private static void resource(String name, String id) {

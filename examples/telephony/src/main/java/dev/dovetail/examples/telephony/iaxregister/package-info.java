@@ -1,0 +1,5 @@
+/** IAX registers. */
+@NullMarked
+package dev.dovetail.examples.telephony.iaxregister;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Outgoing calls. */
+@NullMarked
+package dev.dovetail.examples.telephony.outcall;
+
+import org.jspecify.annotations.NullMarked;

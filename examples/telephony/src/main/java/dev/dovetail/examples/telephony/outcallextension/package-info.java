@@ -1,0 +1,5 @@
+/** The extensions of outgoing calls. */
+@NullMarked
+package dev.dovetail.examples.telephony.outcallextension;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Trunks. */
+@NullMarked
+package dev.dovetail.examples.telephony.trunk;
+
+import org.jspecify.annotations.NullMarked;
