@@ -12,6 +12,7 @@ import dev.dovetail.examples.telephony.context.Contexts;
 import dev.dovetail.examples.telephony.context.Ranges;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.extension.Extension;
+import dev.dovetail.examples.telephony.extension.ExtensionUses;
 import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.line.CallerIds;
 import dev.dovetail.examples.telephony.line.Line;
@@ -68,6 +69,8 @@ public final class LineExtensions implements AssociationPlugin<Line, Integer, Ex
                 .association(SameTenant.rightFirst(LINE_EXTENSION, "line", "extension"))
                 .association((link, violations) -> Lines.hasEndpoint(services, link.left(), violations))
                 .association((link, violations) -> lineIsFree(services, link.left(), violations))
+                .association((link, violations) ->
+                        ExtensionUses.taken(services, link.right(), "id").ifPresent(violations::add))
                 .association((link, violations) -> suitsLines(services, link.right(), violations))
                 .association((link, violations) -> servesOneUser(services, link, violations))
                 .association((link, violations) -> isInRange(services, link.right(), violations))

@@ -59,7 +59,13 @@ class RoutesTest {
                         "GET /users/{}/forwards/noanswer",
                         "PUT /users/{}/forwards/noanswer",
                         "GET /users/{}/forwards/unconditional",
-                        "PUT /users/{}/forwards/unconditional");
+                        "PUT /users/{}/forwards/unconditional",
+                        "GET /users/{}/fallbacks",
+                        "PUT /users/{}/fallbacks",
+                        "PUT /users/{}/groups",
+                        "GET /groups/{}/fallbacks",
+                        "PUT /groups/{}/fallbacks",
+                        "PUT /groups/{}/members/extensions");
     }
 
     /** These are refused whoever asks. */

@@ -1,0 +1,103 @@
+package dev.dovetail.examples.telephony.extension;
+
+import dev.dovetail.error.Details;
+import dev.dovetail.error.Errors;
+import dev.dovetail.error.Violation;
+import dev.dovetail.error.Violations;
+import dev.dovetail.examples.telephony.conferenceextension.ConferenceExtensions;
+import dev.dovetail.examples.telephony.context.Context;
+import dev.dovetail.examples.telephony.context.Contexts;
+import dev.dovetail.examples.telephony.errors.TelephonyErrors;
+import dev.dovetail.examples.telephony.groupextension.GroupExtensions;
+import dev.dovetail.examples.telephony.incallextension.IncallExtensions;
+import dev.dovetail.examples.telephony.line.Line;
+import dev.dovetail.examples.telephony.lineextension.LineExtensions;
+import dev.dovetail.examples.telephony.parkinglotextension.ParkingLotExtensions;
+import dev.dovetail.examples.telephony.user.User;
+import dev.dovetail.examples.telephony.userline.UserLines;
+import dev.dovetail.plugin.Services;
+import dev.dovetail.query.Criterion;
+import dev.dovetail.resource.Association;
+import dev.dovetail.resource.Column;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Knows what extensions lead to; a plugin that gives something extensions has a line here. */
+public final class ExtensionUses {
+    private ExtensionUses() {}
+
+    private static List<ExtensionUse<?>> all() {
+        return List.of(IncallExtensions.USE, GroupExtensions.USE, ConferenceExtensions.USE, ParkingLotExtensions.USE);
+    }
+
+    /** Returns the refusal of whatever needs an extension that leads to something other than lines. */
+    public static Optional<Violation> taken(Services services, Extension extension, String detail) {
+        return all().stream()
+                .flatMap(use -> taken(use, services, extension, detail).stream())
+                .findFirst();
+    }
+
+    private static <L extends Record> Optional<Violation> taken(
+            ExtensionUse<L> use, Services services, Extension extension, String detail) {
+        return use.of(services, extension)
+                .map(object -> inUse(
+                        use.kind(), extension, detail, use.association().left().keyOf(object)));
+    }
+
+    static Violation inUse(String kind, Extension extension, String detail, Object other) {
+        return Errors.stillAssociated(
+                "Extension", kind, Details.of(detail, extension.id(), "associated_id", other.toString()));
+    }
+
+    /** Returns the refusal of a use by something else: it leads to something other, or to lines of a user. */
+    static Optional<Violation> takenBesides(Association<?, ?, ?, ?> own, Services services, Extension extension) {
+        Optional<Violation> user = LineExtensions.linesOf(services, extension).stream()
+                .flatMap(line -> mainUser(services, line).stream())
+                .findFirst()
+                .map(found -> inUse("user", extension, "extension_id", found.id()));
+        return user.or(() -> all().stream()
+                .filter(use -> use.association() != own)
+                .flatMap(use -> taken(use, services, extension, "extension_id").stream())
+                .findFirst());
+    }
+
+    private static Optional<User> mainUser(Services services, Line line) {
+        return UserLines.mainUser(services, line);
+    }
+
+    static Optional<Context> contextOf(Services services, Extension extension) {
+        return services.dao(Contexts.CONTEXTS).findBy(Criterion.equal(Contexts.NAME, extension.context()));
+    }
+
+    /** Requires that a context is of the type that something needs. */
+    static void checkType(
+            ExtensionUse<?> use, Context context, Map<String, @Nullable Object> details, Violations violations) {
+        if (context.type() != use.type()) {
+            violations.add(TelephonyErrors.unhandledContextType(Column.text(context.type()), details));
+        }
+    }
+
+    /** Requires that a number is in the ranges that something needs. */
+    static void checkRange(ExtensionUse<?> use, Context context, Extension extension, Violations violations) {
+        if (use.ranges() != null && !extension.isPattern() && !use.ranges().contain(context, extension.exten())) {
+            violations.add(TelephonyErrors.outsideContextRange(extension.exten(), extension.context()));
+        }
+    }
+
+    /** Checks an extension as it is to become against what it leads to. */
+    static void checkEdited(Services services, Extension extension, Violations violations) {
+        for (ExtensionUse<?> use : all()) {
+            if (use.of(services, extension).isPresent()) {
+                contextOf(services, extension).ifPresent(context -> {
+                    checkType(use, context, Details.none(), violations);
+                    if (violations.isEmpty()) {
+                        checkRange(use, context, extension, violations);
+                    }
+                });
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.dovetail.examples.telephony.user;
+
+import dev.dovetail.examples.telephony.common.BusScope;
+import dev.dovetail.examples.telephony.fallback.Fallback.Reason;
+import dev.dovetail.examples.telephony.fallback.Fallbacks;
+import dev.dovetail.http.KeyFormat;
+import dev.dovetail.http.Routes;
+import dev.dovetail.notification.Event;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where calls to a user go that he does not take. */
+final class UserFallbacks {
+    static final Fallbacks<User, Integer> ALL = new Fallbacks<>(Users.USERS, List.of(Reason.values()));
+
+    private record Data(
+            int id,
+            UUID uuid,
+            @Nullable Integer subscriptionType,
+            @Nullable String createdAt,
+            UUID tenantUuid) {}
+
+    private UserFallbacks() {}
+
+    /** Returns what tells of an edit; its clients know it without type and time. */
+    static Event edited(User user) {
+        Data data = new Data(user.id(), user.uuid(), null, null, user.tenantUuid());
+        return BusScope.user(user.tenantUuid(), user.uuid(), new Event("user_fallback_edited", data, Map.of()));
+    }
+
+    static void route(Routes routes) {
+        ALL.routes(routes, UserFallbacks::edited).unscoped().add(KeyFormat.integer(), KeyFormat.uuid());
+    }
+}
