@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Fallbacks<T extends Record, K>(Resource<T, K> resource, List<Fallback.Reason> reasons)
         implements Part<T> {
-    static final InputValidator<Fallback> INPUT = InputValidator.of(Fallback.FALLBACKS);
+    /** Checks them in bodies. */
+    public static final InputValidator<Fallback> INPUT = InputValidator.of(Fallback.FALLBACKS);
 
     /** Starts the paths of them; {@code edited} makes the event of an edit. */
     public FallbackRoutes<T, K> routes(Routes routes, Function<T, Event> edited) {

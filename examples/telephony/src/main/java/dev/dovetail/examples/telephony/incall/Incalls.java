@@ -1,6 +1,7 @@
 package dev.dovetail.examples.telephony.incall;
 
 import dev.dovetail.Preparation;
+import dev.dovetail.context.CallContext;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.destination.Destination;
@@ -8,6 +9,7 @@ import dev.dovetail.examples.telephony.destination.Destinations;
 import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.incallextension.IncallExtensions;
 import dev.dovetail.examples.telephony.tenant.Tenants;
+import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
@@ -72,6 +74,15 @@ public final class Incalls implements TelephonyPlugin<Incall, Integer> {
         if (change.operation() != Operation.DELETE && change.changed(DESTINATION)) {
             IncallTargets.follow(services, change);
         }
+    }
+
+    /** Leaves the incalls of a user with nowhere to go, each edited by itself. */
+    public static void leave(Services services, CallContext call, User user) {
+        Edit<Incall> nowhere = Edit.of(INCALLS).set(DESTINATION, Destination.NONE);
+        services.lookups()
+                .lefts(IncallTargets.INCALL_USER, List.of(user))
+                .getOrDefault(user.id(), List.of())
+                .forEach(incall -> services.of(INCALLS).edit(call, incall.id(), nowhere));
     }
 
     /** Leaves incalls that lead to an object with nowhere to go. */

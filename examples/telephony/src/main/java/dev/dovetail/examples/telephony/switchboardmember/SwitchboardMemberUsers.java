@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.switchboardmember;
 
+import dev.dovetail.context.CallContext;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.SameTenant;
 import dev.dovetail.examples.telephony.common.TextUuids;
@@ -81,5 +82,19 @@ public final class SwitchboardMemberUsers implements AssociationPlugin<Switchboa
                 .methods(Method.REPLACE)
                 .rightsNamedBy(Users.UUID_COLUMN)
                 .add();
+    }
+
+    /** Takes a user out of all switchboards; each tells the users that stay. */
+    public static void leaveAll(Services services, CallContext call, User user) {
+        List<Switchboard> boards =
+                services.lookups().lefts(SWITCHBOARD_MEMBER_USER, List.of(user)).getOrDefault(user.id(), List.of());
+        for (Switchboard board : boards) {
+            var service = services.of(SWITCHBOARD_MEMBER_USER);
+            List<Integer> others = service.rights(call, board.uuid()).stream()
+                    .map(User::id)
+                    .filter(id -> id != user.id())
+                    .toList();
+            service.associateAll(call, board.uuid(), others);
+        }
     }
 }

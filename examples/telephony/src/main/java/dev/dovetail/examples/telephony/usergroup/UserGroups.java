@@ -30,11 +30,11 @@ import dev.dovetail.notification.Event;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Criterion;
+import dev.dovetail.transaction.UnitOfWork.SubjectAnnouncements;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -90,10 +90,7 @@ public final class UserGroups implements Plugin, HttpPlugin {
                     routes.locator(Users.USERS).get(call, exchange.pathValue(0)).id();
             User user = services.dao(Users.USERS).lock(id).orElseThrow();
             replace(services, user, groups);
-            unit.about("User/" + id, announcements -> {
-                announcements.announce(event(user, groups));
-                GroupMemberUsers.RELOADS.forEach(announcements::command);
-            });
+            announce(unit, user, groups);
             return Response.of(204);
         });
     }
@@ -149,11 +146,24 @@ public final class UserGroups implements Plugin, HttpPlugin {
         return BusScope.user(user.tenantUuid(), user.uuid(), new Event("user_groups_associated", data, Map.of()));
     }
 
-    /** Takes a user out of all his groups, as an empty list does. */
-    public static Optional<Event> leaveAll(Services services, User user) {
-        boolean any =
-                !services.dao(GROUP_MEMBER_USER).orElseThrow().lefts(user.id()).isEmpty();
-        replace(services, user, List.of());
-        return any ? Optional.of(event(user, List.of())) : Optional.empty();
+    /** Takes a user out of all his groups, as an empty list does; tells of it if there was any. */
+    public static void leaveAll(Services services, CallContext call, User user) {
+        boolean any = services.dao(GROUP_MEMBER_USER)
+                .filter(links -> !links.lefts(user.id()).isEmpty())
+                .isPresent();
+        if (any) {
+            services.unitOfWork().call(call, unit -> {
+                replace(services, user, List.of());
+                announce(unit, user, List.of());
+                return true;
+            });
+        }
+    }
+
+    private static void announce(SubjectAnnouncements unit, User user, List<Group> groups) {
+        unit.about("User/" + user.id(), announcements -> {
+            announcements.announce(event(user, groups));
+            GroupMemberUsers.RELOADS.forEach(announcements::command);
+        });
     }
 }
