@@ -124,6 +124,20 @@ public final class Lookups {
         });
     }
 
+    /** Returns the objects of a resource that have one of these values, in no particular order. */
+    public <R extends Record, V> List<R> where(
+            Resource<R, ?> resource, Expression<R, V> expression, Collection<V> values) {
+        Set<V> wanted = new LinkedHashSet<>(values);
+        return once(
+                new Asked("where", expression, wanted),
+                () -> wanted.isEmpty()
+                        ? List.of()
+                        : daos.find(resource)
+                                .map(dao -> dao.search(Search.where(Criterion.in(expression, wanted)))
+                                        .items())
+                                .orElse(List.of()));
+    }
+
     /** Returns the value of an expression for one object; null if it has none. */
     public <T, V> @Nullable V value(Expression<T, V> expression, T row) {
         return expression instanceof Column<T, V> column

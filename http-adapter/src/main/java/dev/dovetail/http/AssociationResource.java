@@ -149,7 +149,7 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
         }
         Violations violations = new Violations();
         List<RK> keys = new ArrayList<>();
-        rightKeys.read(body, violations, (key, object, path) -> {
+        rightKeys.read(call, body, violations, (key, object, path) -> {
             if (key != null) {
                 keys.add(key);
             }

@@ -3,10 +3,12 @@ package dev.dovetail.http;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.context.Scope;
 import dev.dovetail.resource.Association;
+import dev.dovetail.resource.Column;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the paths of an association: which, where, in what scope. Not thread-safe; ends with {@link #add()}.
@@ -39,6 +41,8 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
     private Set<Method> methods = EnumSet.of(Method.ASSOCIATE, Method.DISSOCIATE, Method.REPLACE);
     private String leftPath;
     private String rightPath;
+    private @Nullable Column<R, ?> rightName;
+    private @Nullable KeyFormat<?> leftFormat;
     private UnaryOperator<CallContext> scope = UnaryOperator.identity();
     private boolean unscoped;
     private boolean absentMeansDefault;
@@ -54,6 +58,18 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
     public AssociationRoutes<L, LK, R, RK> path(String left, String right) {
         this.leftPath = left;
         this.rightPath = right;
+        return this;
+    }
+
+    /** Has the list name right objects by another unique column than their key: {@code {"users": [{"uuid": ...}]}}. */
+    public AssociationRoutes<L, LK, R, RK> rightsNamedBy(Column<R, ?> column) {
+        this.rightName = column;
+        return this;
+    }
+
+    /** Takes left objects in this form only; in those of their own paths unless called. */
+    public AssociationRoutes<L, LK, R, RK> leftsAs(KeyFormat<?> format) {
+        this.leftFormat = format;
         return this;
     }
 
@@ -85,11 +101,11 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
                 association,
                 lefts,
                 rights,
-                routes.rightKeys(association.right(), rightPath.substring(rightPath.lastIndexOf('/') + 1)),
+                rightKeys(rightPath.substring(rightPath.lastIndexOf('/') + 1)),
                 scope,
                 absentMeansDefault);
         String list = leftPath + "/{}" + rightPath;
-        for (KeyFormat<?> left : lefts.formats()) {
+        for (KeyFormat<?> left : leftFormat == null ? lefts.formats() : List.<KeyFormat<?>>of(leftFormat)) {
             add(Method.REPLACE, "PUT", list, List.of(left), resource::replace);
             add(Method.LIST, "GET", list, List.of(left), resource::list);
             add(Method.CREATE_RIGHT, "POST", list, List.of(left), resource::createRight);
@@ -99,6 +115,12 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
                 add(Method.DISSOCIATE, "DELETE", list + "/{}", List.of(left, right), resource::dissociate);
             }
         }
+    }
+
+    private RightKeys<RK> rightKeys(String listName) {
+        return rightName == null
+                ? routes.rightKeys(association.right(), listName)
+                : routes.rightKeys(association.right(), listName, rightName);
     }
 
     private void add(Method method, String verb, String at, List<KeyFormat<?>> formats, Endpoint endpoint) {

@@ -65,7 +65,7 @@ final class AttributedResource<L extends Record, LK, R extends Record, RK, A ext
     void replace(Exchange exchange, CallContext call, LK left, JsonNode body) {
         Violations violations = new Violations();
         List<Attributed<RK, A>> wanted = new ArrayList<>();
-        sides.keys().read(body, violations, (key, object, path) -> {
+        sides.keys().read(call, body, violations, (key, object, path) -> {
             A defaults = attributes.defaults(wanted.size());
             AttributeReader.Given<A> given = reader.read(object, path, defaults, violations);
             if (key != null) {

@@ -10,7 +10,9 @@ import dev.dovetail.http.json.Body;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.query.Page;
 import dev.dovetail.query.Search;
+import dev.dovetail.resource.Column;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /**
@@ -29,6 +31,7 @@ public final class ListResource<T extends Record, K> {
     private final Bodies bodies;
     private final String path;
     private final Pager<T> pager;
+    private final Column<T, ?> location;
 
     ListResource(CRUDService<T, K> service, Compound<T, K> compound, Bodies bodies, ResourceRoutes<T, K> options) {
         this.service = service;
@@ -39,6 +42,7 @@ public final class ListResource<T extends Record, K> {
         this.searches = options.searches(representation);
         this.path = options.path();
         this.pager = options.pager(service);
+        this.location = options.location();
     }
 
     /**
@@ -82,7 +86,7 @@ public final class ListResource<T extends Record, K> {
     public Response create(Exchange exchange) {
         Body<T> body = representation.read(bodies.read(exchange.request()), true);
         Creation<T> creation = compound.create(exchange, exchange.call(), body);
-        String key = service.resource().keyOf(creation.row()).toString();
+        String key = Objects.requireNonNull(location.get(creation.row())).toString();
         return Response.json(201, compound.bytes(creation))
                 .with("Location", exchange.rootUrl() + path + "/" + Router.encode(key));
     }

@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Locator<T extends Record, K> {
-    private record Way<T, V>(KeyFormat<V> format, @Nullable Column<T, V> column) {}
+    private record Way<T, V>(
+            KeyFormat<V> format,
+            @Nullable Column<T, V> column,
+            @Nullable String detail) {}
 
     private final CRUDService<T, K> service;
     private final List<Way<T, ?>> ways;
@@ -36,19 +39,28 @@ public final class Locator<T extends Record, K> {
     /** Returns the locator by key. */
     static <T extends Record, K> Locator<T, K> byKey(CRUDService<T, K> service) {
         KeyFormat<K> format = KeyFormat.of(service.resource().key().type());
-        return new Locator<>(service, List.of(new Way<T, K>(format, null)), key -> key);
+        return new Locator<>(service, List.of(new Way<T, K>(format, null, null)), key -> key);
     }
 
     /** Returns this locator with one more way: by a unique column whose values have this form. */
     public <V> Locator<T, K> or(Column<T, V> column, KeyFormat<V> format) {
+        return or(new Way<>(format, column, null));
+    }
+
+    /** Does as {@link #or}; "not found" tells the value, as text, by the column's own name instead of the key's. */
+    public <V> Locator<T, K> orNamed(Column<T, V> column, KeyFormat<V> format) {
+        return or(new Way<>(format, column, column.name()));
+    }
+
+    private Locator<T, K> or(Way<T, ?> way) {
         List<Way<T, ?>> more = new ArrayList<>(ways);
-        more.add(new Way<>(format, column));
+        more.add(way);
         return new Locator<>(service, more, shown);
     }
 
     /** Returns this locator with another form of keys in paths. */
     public Locator<T, K> as(KeyFormat<K> format) {
-        return new Locator<>(service, List.of(new Way<T, K>(format, null)), shown);
+        return new Locator<>(service, List.of(new Way<T, K>(format, null, null)), shown);
     }
 
     /** Returns this locator that shows keys in another form in the details of "not found"; answers to GET only do so. */
@@ -88,7 +100,12 @@ public final class Locator<T extends Record, K> {
         Resource<T, K> resource = service.resource();
         return service.findBy(call, Criterion.equal(way.column(), value))
                 .map(resource::keyOf)
-                .orElseThrow(() -> notFound(value));
+                .orElseThrow(() -> way.detail() == null ? notFound(value) : notFound(way.detail(), text));
+    }
+
+    private DovetailException notFound(String detail, String text) {
+        return Errors.notFound(service.resource().name(), Details.of(detail, text))
+                .toException();
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.dovetail.CRUDService;
 import dev.dovetail.http.json.Child;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.query.Criterion;
+import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Expression;
 import dev.dovetail.resource.Resource;
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ public final class ResourceRoutes<T extends Record, K> {
     private Set<Method> methods = EnumSet.allOf(Method.class);
     private String path;
     private Locator<T, K> locator;
+    private Column<T, ?> location;
     private @Nullable SearchOptions search;
     private ListResource.@Nullable Pager<T> pager;
     private boolean nullBodyFails;
@@ -59,6 +61,7 @@ public final class ResourceRoutes<T extends Record, K> {
         this.service = routes.services().of(resource);
         this.path = "/" + resource.collection();
         this.locator = Locator.byKey(service);
+        this.location = resource.key();
     }
 
     /** Sets the path of the collection; a slash and the collection's name unless called. */
@@ -82,6 +85,12 @@ public final class ResourceRoutes<T extends Record, K> {
     /** Changes how a path names an object; by its key unless called. */
     public ResourceRoutes<T, K> locator(UnaryOperator<Locator<T, K>> change) {
         this.locator = change.apply(locator);
+        return this;
+    }
+
+    /** Names created objects in {@code Location} by another unique column that paths know; by their key unless called. */
+    public ResourceRoutes<T, K> locatedBy(Column<T, ?> column) {
+        this.location = column;
         return this;
     }
 
@@ -155,6 +164,10 @@ public final class ResourceRoutes<T extends Record, K> {
 
     String path() {
         return path;
+    }
+
+    Column<T, ?> location() {
+        return location;
     }
 
     Map<String, Representation<T>> views() {

@@ -1,5 +1,6 @@
 package dev.dovetail.http;
 
+import dev.dovetail.context.CallContext;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
@@ -9,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the list of right objects that replaces a set, each named by its key. */
-record RightKeys<RK>(Resource<?, RK> right, String listName, Naming naming, KeyReader<RK> reader) {
+record RightKeys<RK>(Resource<?, RK> right, String listName, String keyName, Naming naming, KeyReader<RK> reader) {
     /** Reads a key from JSON. */
     interface KeyReader<RK> {
         @Nullable
-        RK read(JsonNode node, Path path, Violations violations);
+        RK read(CallContext call, JsonNode node, Path path, Violations violations);
     }
 
     /** Takes the elements of a list one by one. */
@@ -23,7 +24,7 @@ record RightKeys<RK>(Resource<?, RK> right, String listName, Naming naming, KeyR
     }
 
     /** Hands on the elements that are objects; what is wrong with them and their keys is added to the violations. */
-    void read(JsonNode body, Violations violations, Elements<RK> taker) {
+    void read(CallContext call, JsonNode body, Violations violations, Elements<RK> taker) {
         String resource = right.name();
         Path list = Path.of(listName);
         JsonNode elements = body.get(listName);
@@ -39,7 +40,7 @@ record RightKeys<RK>(Resource<?, RK> right, String listName, Naming naming, KeyR
             for (int i = 0; i < elements.size(); i++) {
                 JsonNode element = elements.get(i);
                 if (element.isObject()) {
-                    taker.take(key(element, list.index(i), violations), element, list.index(i));
+                    taker.take(key(call, element, list.index(i), violations), element, list.index(i));
                 } else {
                     violations.add(Errors.wrongType(resource, list.index(i), "object"));
                 }
@@ -47,16 +48,15 @@ record RightKeys<RK>(Resource<?, RK> right, String listName, Naming naming, KeyR
         }
     }
 
-    private @Nullable RK key(JsonNode element, Path path, Violations violations) {
-        String component = right.key().name();
-        Path at = path.field(component);
-        JsonNode value = element.get(naming.json(component));
+    private @Nullable RK key(CallContext call, JsonNode element, Path path, Violations violations) {
+        Path at = path.field(keyName);
+        JsonNode value = element.get(naming.json(keyName));
         if (value == null) {
             violations.add(Errors.required(right.name(), at));
         } else if (value.isNull()) {
             violations.add(Errors.nullValue(right.name(), at));
         } else {
-            return reader.read(value, at, violations);
+            return reader.read(call, value, at, violations);
         }
         return null;
     }

@@ -27,6 +27,7 @@ public final class SubResource<T extends Record, K> {
     private UnaryOperator<CallContext> scope = UnaryOperator.identity();
     private @Nullable String access;
     private boolean unscoped;
+    private boolean editOnly;
 
     SubResource(Routes routes, String path, Shape<T> shape, CRUDService<T, K> service) {
         this.routes = routes;
@@ -43,6 +44,12 @@ public final class SubResource<T extends Record, K> {
         return this;
     }
 
+    /** Answers PUT only. */
+    public SubResource<T, K> editOnly() {
+        this.editOnly = true;
+        return this;
+    }
+
     /** Sets the words that access is asked for by, {@code *} in the place of the object; those of the path unless called. */
     public SubResource<T, K> access(String words) {
         this.access = words;
@@ -52,7 +59,9 @@ public final class SubResource<T extends Record, K> {
     /** Adds the paths. */
     public void add() {
         for (KeyFormat<?> format : locator.formats()) {
-            add("GET", "read", format, this::get);
+            if (!editOnly) {
+                add("GET", "read", format, this::get);
+            }
             add("PUT", "update", format, this::edit);
         }
     }

@@ -129,10 +129,14 @@ public final class Shape<T extends Record> implements Part<T> {
             Violations found = new Violations();
             Reading reading = new Reading(sources.types(), Naming.CAMEL_CASE, resource.name(), path, found);
             Object value = reading.read(node, column.genericType());
-            if (value != null && found.isEmpty()) {
+            if (value != null) {
                 sources.given().put(column, value);
+                List<Path> faulty = found.toList().stream().map(Violation::path).toList();
                 for (Violation violation : sources.input().check(column, value)) {
-                    found.add(violation.at(path));
+                    Path at = under(path, violation.path());
+                    if (!faulty.contains(at)) {
+                        found.add(violation.at(at));
+                    }
                 }
             }
             sources.violations().addAll(found.toList());
@@ -141,5 +145,14 @@ public final class Shape<T extends Record> implements Part<T> {
         } else {
             sources.violations().add(Errors.nullValue(resource.name(), path));
         }
+    }
+
+    /** Returns the place within a field that a path, which begins with the column, leads to. */
+    private static Path under(Path field, Path ofColumn) {
+        Path at = field;
+        for (Object element : ofColumn.elements().subList(1, ofColumn.elements().size())) {
+            at = element instanceof Integer index ? at.index(index) : at.field(element.toString());
+        }
+        return at;
     }
 }

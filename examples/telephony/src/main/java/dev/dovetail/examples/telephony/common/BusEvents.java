@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the events that most plugins announce; each is named after what it is about and what was done to it. */
 public final class BusEvents {
@@ -16,29 +15,26 @@ public final class BusEvents {
 
     /** Announces changes to everybody in a tenant: {@code line_created}, {@code line_edited}, {@code line_deleted}. */
     public static <T> Notifier.Builder<T> ofTenant(String name, Function<T, UUID> tenant, Function<T, Object> data) {
-        return of(name, row -> tenant.apply(row), data);
+        return ofTenant(name, tenant, data, row -> Map.of());
+    }
+
+    /** Does the same; the events have further headers. */
+    public static <T> Notifier.Builder<T> ofTenant(
+            String name, Function<T, UUID> tenant, Function<T, Object> data, Function<T, Map<String, Object>> headers) {
+        return of((what, row) ->
+                BusScope.tenant(tenant.apply(row), new Event(name + what, data.apply(row), headers.apply(row))));
     }
 
     /** Announces changes of what has no tenant to the services of the installation. */
     public static <T> Notifier.Builder<T> ofService(String name, Function<T, Object> data) {
-        return of(name, row -> null, data);
+        return of((what, row) -> new Event(name + what, data.apply(row), Map.of()));
     }
 
-    private interface Tenant<T> {
-        @Nullable
-        UUID of(T row);
-    }
-
-    private static <T> Notifier.Builder<T> of(String name, Tenant<T> tenant, Function<T, Object> data) {
+    private static <T> Notifier.Builder<T> of(BiFunction<String, T, Event> event) {
         return Notifier.<T>of()
-                .created(row -> event(name + "_created", tenant.of(row), data.apply(row)))
-                .edited(change -> event(name + "_edited", tenant.of(change.value()), data.apply(change.value())))
-                .deleted(row -> event(name + "_deleted", tenant.of(row), data.apply(row)));
-    }
-
-    private static Event event(String name, @Nullable UUID tenant, Object data) {
-        Event event = new Event(name, data, Map.of());
-        return tenant == null ? event : BusScope.tenant(tenant, event);
+                .created(row -> event.apply("_created", row))
+                .edited(change -> event.apply("_edited", change.value()))
+                .deleted(row -> event.apply("_deleted", row));
     }
 
     /**

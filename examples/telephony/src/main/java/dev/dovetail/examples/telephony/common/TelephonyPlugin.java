@@ -25,6 +25,11 @@ public interface TelephonyPlugin<T extends Record, K> extends ResourcePlugin<T, 
         return resource().collection();
     }
 
+    /** Returns what links name an object by; its key unless overridden. */
+    default Object linkKey(T row) {
+        return resource().keyOf(row);
+    }
+
     /** Returns how many objects a fresh installation has; a seed that has the collection replaces them. */
     default int installed() {
         return 0;
@@ -39,7 +44,7 @@ public interface TelephonyPlugin<T extends Record, K> extends ResourcePlugin<T, 
     @Override
     default void represent(Representations representations) {
         Representation.Builder<T> shape = representations.shape(resource());
-        shape.part("links", Links.of(rel(), path(), resource()::keyOf));
+        shape.part("links", Links.of(rel(), path(), this::linkKey));
         shape(shape, representations);
     }
 

@@ -6,11 +6,11 @@ import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusEvents;
+import dev.dovetail.examples.telephony.common.LabelFromName;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.line.ContextLines;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
-import dev.dovetail.examples.telephony.tenant.Tenant;
 import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.examples.telephony.trunk.Trunks;
 import dev.dovetail.examples.telephony.voicemail.Voicemails;
@@ -64,9 +64,8 @@ public final class Contexts implements TelephonyPlugin<Context, Integer> {
             if (before != null) {
                 return draft;
             }
-            Tenant tenant = Tenants.seen(services, draft.tenantUuid());
             UUID uuid = services.ids().get();
-            String slug = tenant.slug() == null ? "None" : tenant.slug();
+            String slug = Tenants.slug(services, draft.tenantUuid());
             String name = "ctx-" + slug + "-" + Column.text(draft.type()) + "-" + uuid;
             return Edit.of(CONTEXTS)
                     .set(CONTEXTS.column(Context::uuid), uuid)
@@ -137,11 +136,7 @@ public final class Contexts implements TelephonyPlugin<Context, Integer> {
 
     @Override
     public void shape(Representation.Builder<Context> shape, Representations all) {
-        shape.before((body, creating, violations) -> {
-            if (!body.has("label") && body.has("name")) {
-                body.set("label", body.get("name"));
-            }
-        });
+        shape.before(new LabelFromName());
     }
 
     @Override

@@ -34,7 +34,8 @@ final class Migrations implements ResourceProvider {
             "common/V6__sip.sql",
             "common/V8__lines.sql",
             "common/V10__contexts_in_use.sql",
-            "common/V20__trunks.sql");
+            "common/V20__trunks.sql",
+            "common/V30__calls_in_and_groups.sql");
     private static final List<String> POSTGRESQL = List.of(
             "common/V1__foundation.sql",
             "postgresql/V2__unique_email.sql",
@@ -47,7 +48,9 @@ final class Migrations implements ResourceProvider {
             "postgresql/V9__line_search_index.sql",
             "common/V10__contexts_in_use.sql",
             "common/V20__trunks.sql",
-            "postgresql/V21__trunk_search_index.sql");
+            "postgresql/V21__trunk_search_index.sql",
+            "common/V30__calls_in_and_groups.sql",
+            "postgresql/V31__calls_in_search_index.sql");
 
     private static final String APPLIED = "select \"version\" from \"flyway_schema_history\" where \"success\"";
 

@@ -4,11 +4,15 @@ import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violation;
 import dev.dovetail.error.Violations;
+import dev.dovetail.examples.telephony.conferenceextension.ConferenceExtensions;
 import dev.dovetail.examples.telephony.context.Context;
 import dev.dovetail.examples.telephony.context.Contexts;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
+import dev.dovetail.examples.telephony.groupextension.GroupExtensions;
+import dev.dovetail.examples.telephony.incallextension.IncallExtensions;
 import dev.dovetail.examples.telephony.lineextension.LineExtensions;
 import dev.dovetail.examples.telephony.outcallextension.OutcallExtensions;
+import dev.dovetail.examples.telephony.parkinglotextension.ParkingLotExtensions;
 import dev.dovetail.examples.telephony.userline.UserLines;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Criterion;
@@ -24,7 +28,7 @@ public final class ExtensionUses {
     private ExtensionUses() {}
 
     private static List<ExtensionUse<?>> all() {
-        return List.of(OutcallExtensions.USE);
+        return List.of(IncallExtensions.USE, GroupExtensions.USE, ConferenceExtensions.USE, ParkingLotExtensions.USE, OutcallExtensions.USE);
     }
 
     /** Returns the refusal of whatever needs an extension that leads to something other than lines. */
@@ -48,8 +52,7 @@ public final class ExtensionUses {
     }
 
     /** Returns the refusal of a use by something else: it leads to something other, or to lines of a user. */
-    public static Optional<Violation> takenBesides(
-            Association<?, ?, ?, ?> own, Services services, Extension extension) {
+    public static Optional<Violation> takenBesides(Association<?, ?, ?, ?> own, Services services, Extension extension) {
         Optional<Violation> user = LineExtensions.linesOf(services, extension).stream()
                 .flatMap(line -> UserLines.mainUser(services, line).stream())
                 .findFirst()
@@ -60,7 +63,7 @@ public final class ExtensionUses {
                 .findFirst());
     }
 
-    private static Optional<Context> contextOf(Services services, Extension extension) {
+    static Optional<Context> contextOf(Services services, Extension extension) {
         return services.dao(Contexts.CONTEXTS).findBy(Criterion.equal(Contexts.NAME, extension.context()));
     }
 
@@ -70,10 +73,18 @@ public final class ExtensionUses {
         contextOf(services, extension).ifPresent(context -> checkType(use, context, details, violations));
     }
 
-    private static void checkType(
+    /** Requires that a context is of the type that something needs. */
+    static void checkType(
             ExtensionUse<?> use, Context context, Map<String, @Nullable Object> details, Violations violations) {
         if (context.type() != use.type()) {
             violations.add(TelephonyErrors.unhandledContextType(Column.text(context.type()), details));
+        }
+    }
+
+    /** Requires that a number is in the ranges that something needs. */
+    static void checkRange(ExtensionUse<?> use, Context context, Extension extension, Violations violations) {
+        if (use.ranges() != null && !extension.isPattern() && !use.ranges().contain(context, extension.exten())) {
+            violations.add(TelephonyErrors.outsideContextRange(extension.exten(), extension.context()));
         }
     }
 
@@ -81,8 +92,12 @@ public final class ExtensionUses {
     static void checkEdited(Services services, Extension extension, Violations violations) {
         for (ExtensionUse<?> use : all()) {
             if (use.of(services, extension).isPresent()) {
-                contextOf(services, extension)
-                        .ifPresent(context -> checkType(use, context, Details.none(), violations));
+                contextOf(services, extension).ifPresent(context -> {
+                    checkType(use, context, Details.none(), violations);
+                    if (violations.isEmpty()) {
+                        checkRange(use, context, extension, violations);
+                    }
+                });
                 return;
             }
         }

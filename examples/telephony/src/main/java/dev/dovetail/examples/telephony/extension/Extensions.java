@@ -11,6 +11,7 @@ import dev.dovetail.examples.telephony.context.Context;
 import dev.dovetail.examples.telephony.context.Contexts;
 import dev.dovetail.examples.telephony.context.InContext;
 import dev.dovetail.examples.telephony.lineextension.LineExtensions;
+import dev.dovetail.examples.telephony.parkinglot.Slots;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
@@ -71,6 +72,8 @@ public final class Extensions implements TelephonyPlugin<Extension, Integer> {
                 .stopAtFirst()
                 .common(inContext(services).seesContext())
                 .common(Rules.unique(services.dao(EXTENSIONS)))
+                .common((change, violations) ->
+                        new Slots(services, change.value().context()).checkOutside(change.value(), violations))
                 .create(syntax)
                 .edit((change, violations) -> ExtensionUses.checkEdited(services, change.value(), violations))
                 .edit((change, violations) -> LineExtensions.checkEdited(services, change.value(), violations))

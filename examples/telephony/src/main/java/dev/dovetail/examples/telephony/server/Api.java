@@ -3,6 +3,8 @@ package dev.dovetail.examples.telephony.server;
 import dev.dovetail.examples.telephony.auth.Authentication;
 import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
+import dev.dovetail.examples.telephony.destination.Destination;
+import dev.dovetail.examples.telephony.destination.Destinations;
 import dev.dovetail.examples.telephony.errors.TextRenderer;
 import dev.dovetail.examples.telephony.zonemessages.ZoneMessages;
 import dev.dovetail.http.HttpApi;
@@ -29,7 +31,7 @@ final class Api {
         return HttpApi.of(registry)
                 .basePath(BASE_PATH)
                 .naming(Naming.SNAKE_CASE)
-                .types(Lenient.types())
+                .types(Lenient.types().with(Destination.class, Destinations::read))
                 .search(new SearchOptions(Integer.MAX_VALUE, Integer.MAX_VALUE, true, Lenient.queryValues()))
                 .errors(new TextRenderer())
                 .tokens(authentication.tokens())

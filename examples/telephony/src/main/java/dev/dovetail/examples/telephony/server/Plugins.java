@@ -2,13 +2,25 @@ package dev.dovetail.examples.telephony.server;
 
 import dev.dovetail.examples.telephony.auth.Authentication;
 import dev.dovetail.examples.telephony.bus.Bus;
+import dev.dovetail.examples.telephony.conference.Conferences;
+import dev.dovetail.examples.telephony.conferenceextension.ConferenceExtensions;
 import dev.dovetail.examples.telephony.context.Contexts;
 import dev.dovetail.examples.telephony.contextcontext.ContextContexts;
 import dev.dovetail.examples.telephony.customendpoint.CustomEndpoints;
 import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.iaxendpoint.IaxEndpoints;
 import dev.dovetail.examples.telephony.iaxregister.IaxRegisters;
+import dev.dovetail.examples.telephony.fallback.FallbackPlugin;
+import dev.dovetail.examples.telephony.group.Groups;
+import dev.dovetail.examples.telephony.groupextension.GroupExtensions;
+import dev.dovetail.examples.telephony.groupmember.GroupMemberUsers;
+import dev.dovetail.examples.telephony.groupschedule.GroupSchedules;
+import dev.dovetail.examples.telephony.incall.IncallTargets;
+import dev.dovetail.examples.telephony.incall.Incalls;
+import dev.dovetail.examples.telephony.incallextension.IncallExtensions;
+import dev.dovetail.examples.telephony.incallschedule.IncallSchedules;
 import dev.dovetail.examples.telephony.infos.Infos;
+import dev.dovetail.examples.telephony.ivr.Ivrs;
 import dev.dovetail.examples.telephony.line.Lines;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointCustoms;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSips;
@@ -17,10 +29,17 @@ import dev.dovetail.examples.telephony.livereload.LiveReloads;
 import dev.dovetail.examples.telephony.outcall.Outcalls;
 import dev.dovetail.examples.telephony.outcallextension.OutcallExtensions;
 import dev.dovetail.examples.telephony.outcalltrunk.OutcallTrunks;
+import dev.dovetail.examples.telephony.moh.MohFiles;
+import dev.dovetail.examples.telephony.moh.Mohs;
+import dev.dovetail.examples.telephony.parkinglot.ParkingLots;
+import dev.dovetail.examples.telephony.parkinglotextension.ParkingLotExtensions;
+import dev.dovetail.examples.telephony.schedule.Schedules;
 import dev.dovetail.examples.telephony.sipendpoint.SipEndpoints;
 import dev.dovetail.examples.telephony.sipendpoint.SipTemplates;
 import dev.dovetail.examples.telephony.siptransport.SipTransports;
 import dev.dovetail.examples.telephony.status.Status;
+import dev.dovetail.examples.telephony.switchboard.Switchboards;
+import dev.dovetail.examples.telephony.switchboardmember.SwitchboardMemberUsers;
 import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.examples.telephony.trunk.Trunks;
 import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpointCustoms;
@@ -28,26 +47,32 @@ import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpointIaxes;
 import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpointSips;
 import dev.dovetail.examples.telephony.trunkregister.TrunkRegisters;
 import dev.dovetail.examples.telephony.user.Users;
+import dev.dovetail.examples.telephony.usergroup.UserGroups;
 import dev.dovetail.examples.telephony.userline.UserLines;
+import dev.dovetail.examples.telephony.userschedule.UserSchedules;
 import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
 import dev.dovetail.examples.telephony.voicemail.Voicemails;
 import dev.dovetail.examples.telephony.zonemessages.ZoneMessages;
 import dev.dovetail.plugin.Plugin;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Lists the plugins of the server. A new one is added here, resources before the associations between them. */
 final class Plugins {
     private Plugins() {}
 
     static List<Plugin> all(UUID installation, Authentication authentication, Bus bus) {
-        return List.of(
+        return with(
+                IncallTargets.plugins(),
                 new Infos(installation),
                 new Status(authentication, bus::consuming),
                 new LiveReloads(),
                 new Tenants(),
                 new Contexts(),
                 new Users(),
+                FallbackPlugin.create(),
                 new ZoneMessages(),
                 new Voicemails(),
                 new SipTransports(),
@@ -60,6 +85,16 @@ final class Plugins {
                 new Outcalls(),
                 new IaxRegisters(),
                 new IaxEndpoints(),
+                new Groups(),
+                new Incalls(),
+                new Schedules(),
+                new Mohs(),
+                MohFiles.names(),
+                MohFiles.contents(),
+                new ParkingLots(),
+                new Conferences(),
+                new Ivrs(),
+                new Switchboards(),
                 new ContextContexts(),
                 new UserLines(),
                 new LineExtensions(),
@@ -71,6 +106,20 @@ final class Plugins {
                 new TrunkEndpointSips(),
                 new TrunkEndpointCustoms(),
                 new TrunkEndpointIaxes(),
-                new TrunkRegisters());
+                new TrunkRegisters(),
+                new GroupMemberUsers(),
+                new GroupExtensions(),
+                new UserGroups(),
+                new IncallExtensions(),
+                new ConferenceExtensions(),
+                new ParkingLotExtensions(),
+                new UserSchedules(),
+                new GroupSchedules(),
+                new IncallSchedules(),
+                new SwitchboardMemberUsers());
+    }
+
+    private static List<Plugin> with(List<Plugin> more, Plugin... plugins) {
+        return Stream.concat(Arrays.stream(plugins), more.stream()).toList();
     }
 }

@@ -1,8 +1,11 @@
 package dev.dovetail.examples.telephony.user;
 
 import dev.dovetail.context.CallContext;
+import dev.dovetail.examples.telephony.incall.Incalls;
 import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.examples.telephony.line.RecursiveLineDeletion;
+import dev.dovetail.examples.telephony.switchboardmember.SwitchboardMemberUsers;
+import dev.dovetail.examples.telephony.usergroup.UserGroups;
 import dev.dovetail.examples.telephony.userline.UserLines;
 import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
 import dev.dovetail.http.Endpoint;
@@ -11,7 +14,10 @@ import dev.dovetail.http.Locator;
 import dev.dovetail.http.exchange.Response;
 import dev.dovetail.plugin.Services;
 
-/** Deletes users with what is theirs: voicemails that nobody else has, lines with endpoint and extension. */
+/**
+ * Deletes users with what is theirs: voicemails that nobody else has, lines with endpoint and extension;
+ * groups, incalls and switchboards stay without them.
+ */
 record RecursiveDeletion(Services services, Locator<User, Integer> users) {
 
     /** Returns what answers a DELETE that may ask for it. */
@@ -23,11 +29,14 @@ record RecursiveDeletion(Services services, Locator<User, Integer> users) {
         CallContext call = exchange.call();
         services.unitOfWork().run(call, () -> {
             User user = RecursiveEdit.lock(services, users, call, exchange.pathValue(0));
+            UserGroups.leaveAll(services, call, user);
             UserVoicemails.takeAway(services, call, user);
             var lines = new RecursiveLineDeletion(services);
             for (Line line : UserLines.linesOf(services, user)) {
                 lines.delete(call, line.id());
             }
+            Incalls.leave(services, call, user);
+            SwitchboardMemberUsers.leaveAll(services, call, user);
             services.of(Users.USERS).delete(call, user.id());
         });
         return Response.of(204);

@@ -5,6 +5,7 @@ import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violation;
 import dev.dovetail.examples.telephony.common.Lenient;
+import dev.dovetail.examples.telephony.fallback.Fallback;
 import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.examples.telephony.line.Lines;
 import dev.dovetail.examples.telephony.line.RecursiveLineDeletion;
@@ -49,6 +50,10 @@ record RecursiveEdit(Routes routes, Locator<User, Integer> users) {
             Body<User> body = routes.compound(Users.USERS).representation().read(json, true);
             Optional<Body<Voicemail>> sameVoicemail = sameVoicemail(user, body, json.path("voicemail"));
             throwIfFaulty(body, sameVoicemail);
+            Body<Fallback> fallbacks = body.value(UserBodies.FALLBACKS);
+            if (fallbacks != null) {
+                UserFallbacks.replace(services, call, user, fallbacks);
+            }
             Edit<User> forwards = body.value(UserBodies.FORWARDS);
             if (forwards != null) {
                 // Its clients know these events twice.

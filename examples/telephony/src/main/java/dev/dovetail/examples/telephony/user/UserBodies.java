@@ -1,6 +1,8 @@
 package dev.dovetail.examples.telephony.user;
 
 import dev.dovetail.error.Violation;
+import dev.dovetail.examples.telephony.fallback.Fallback;
+import dev.dovetail.examples.telephony.fallback.Fallbacks;
 import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.examples.telephony.line.Lines;
 import dev.dovetail.examples.telephony.userline.UserLines;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What bodies of users hold besides columns: a voicemail, lines with all that is theirs, forwards. */
+/** What bodies of users hold besides columns: a voicemail, lines with all that is theirs, forwards, fallbacks. */
 final class UserBodies {
     static final Child<Voicemail> VOICEMAIL =
             Child.one("voicemail", Voicemails.VOICEMAILS).orByKey().completed(UserBodies::nameVoicemail);
@@ -31,6 +33,14 @@ final class UserBodies {
     /** The edit of a user that given forwards ask for. */
     static final Input<Edit<User>> FORWARDS =
             new Input<>("forwards", Edit.class, true, true, (node, type, reading) -> readForwards(node, reading));
+
+    /** The fallbacks that a body gives. */
+    static final Input<Body<Fallback>> FALLBACKS = new Input<>(
+            "fallbacks",
+            Body.class,
+            true,
+            true,
+            (node, type, reading) -> sound(reading.read(node, UserFallbacks.ALL.shape(), Fallbacks.INPUT), reading));
 
     private static final InputValidator<User> USERS_INPUT = InputValidator.of(Users.USERS);
 
@@ -45,15 +55,20 @@ final class UserBodies {
     }
 
     private static @Nullable Object readForwards(JsonNode node, Reading reading) {
-        Body<User> forwards = reading.read(node, Forwards.ALL, USERS_INPUT);
-        for (Violation violation : forwards.violations()) {
+        Body<User> forwards = sound(reading.read(node, Forwards.ALL, USERS_INPUT), reading);
+        return forwards == null ? null : forwards.toEdit();
+    }
+
+    /** Reports what is wrong with a part of a body; null then. */
+    private static <T extends Record> @Nullable Body<T> sound(Body<T> part, Reading reading) {
+        for (Violation violation : part.violations()) {
             reading.report(violation.at(reading.path().then(violation.path())));
         }
-        return forwards.violations().isEmpty() ? forwards.toEdit() : null;
+        return part.violations().isEmpty() ? part : null;
     }
 
     static void shape(Representation.Builder<User> shape) {
-        shape.child(VOICEMAIL).child(LINES).input(FORWARDS);
+        shape.child(VOICEMAIL).child(LINES).input(FORWARDS).input(FALLBACKS);
     }
 
     static void follow(ResourceRoutes<User, Integer> users, Services services) {
@@ -71,6 +86,10 @@ final class UserBodies {
                     Edit<User> edit = user.body().value(FORWARDS);
                     if (edit != null) {
                         editsForwards.edit(user.call(), user.row().id(), edit);
+                    }
+                    Body<Fallback> fallbacks = user.body().value(FALLBACKS);
+                    if (fallbacks != null) {
+                        UserFallbacks.replace(services, user.call(), user.row(), fallbacks);
                     }
                 });
     }

@@ -2,14 +2,15 @@ package dev.dovetail.examples.telephony.user;
 
 import dev.dovetail.Preparation;
 import dev.dovetail.dao.Dao;
-import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
+import dev.dovetail.examples.telephony.destination.Destinations;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.line.CallerIds;
+import dev.dovetail.examples.telephony.moh.MusicOnHold;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
@@ -36,9 +37,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Users. */
@@ -123,8 +122,9 @@ public final class Users implements TelephonyPlugin<User, Integer> {
             .build();
     static final Column<User, String> EMAIL = USERS.column(User::email);
     static final Column<User, String> MOBILE = USERS.column(User::mobilePhoneNumber);
-    static final Column<User, String> LASTNAME = USERS.column(User::lastname);
-    static final Column<User, UUID> UUID_COLUMN = USERS.column(User::uuid);
+    public static final Column<User, String> FIRSTNAME = USERS.column(User::firstname);
+    public static final Column<User, String> LASTNAME = USERS.column(User::lastname);
+    public static final Column<User, UUID> UUID_COLUMN = USERS.column(User::uuid);
     private static final Column<User, String> MUSIC_ON_HOLD = USERS.column(User::musicOnHold);
 
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS");
@@ -179,7 +179,7 @@ public final class Users implements TelephonyPlugin<User, Integer> {
                 .stopAtFirst()
                 .common(Rules.unique(users, USERS.uniques().get(2)))
                 .common(Rules.unique(users, USERS.uniques().get(3)))
-                .common(Rules.optional(MUSIC_ON_HOLD, Users::checkMusicOnHold))
+                .common(MusicOnHold.known(all, MUSIC_ON_HOLD, USERS.column(User::tenantUuid)))
                 .create(Users::checkMobileFallback);
         if (all.loaded(UserVoicemails.USER_VOICEMAIL.name())) {
             rules.edit(Rules.forbid(
@@ -188,17 +188,16 @@ public final class Users implements TelephonyPlugin<User, Integer> {
         return rules.edit(Users::checkMobileFallback).build();
     }
 
-    private static void checkMusicOnHold(Change<User> change, String name, Violations violations) {
-        if (!name.equals("default")) {
-            violations.add(Errors.referenceNotFound(
-                    Path.of(MUSIC_ON_HOLD.name()), "MOH", Details.of(MUSIC_ON_HOLD.name(), name)));
-        }
-    }
-
     private static void checkMobileFallback(Change<User> change, Violations violations) {
         if (change.value().mobileFallbackEnabled() && change.value().mobilePhoneNumber() == null) {
             violations.add(TelephonyErrors.mobileFallbackNumberNull());
         }
+    }
+
+    @Override
+    public void deleting(Services all, Change<User> deletion) {
+        UserFallbacks.ALL.delete(all, deletion.value());
+        Destinations.removeTo(all, USERS, deletion.value());
     }
 
     @Override
@@ -242,13 +241,7 @@ public final class Users implements TelephonyPlugin<User, Integer> {
                 .computed("call_record_enabled", User::callRecordEnabled)
                 .part("forwards", Forwards.ALL)
                 .part("services", UserServices.ALL)
-                .computed(
-                        "fallbacks",
-                        user -> nulls(
-                                "noanswer_destination",
-                                "busy_destination",
-                                "congestion_destination",
-                                "fail_destination"))
+                .part("fallbacks", UserFallbacks.ALL)
                 .part("agent", Part.nothing())
                 .part("voicemail", Part.nothing());
         for (String none : List.of(
@@ -263,14 +256,6 @@ public final class Users implements TelephonyPlugin<User, Integer> {
             shape.part(none, Part.emptyList());
         }
         UserBodies.shape(shape);
-    }
-
-    private static Map<String, @Nullable Object> nulls(String... names) {
-        Map<String, @Nullable Object> nulls = new java.util.LinkedHashMap<>();
-        for (String name : names) {
-            nulls.put(name, null);
-        }
-        return nulls;
     }
 
     /** The deprecated key stands for the four that took its place. */
@@ -321,5 +306,6 @@ public final class Users implements TelephonyPlugin<User, Integer> {
                 .add();
         Forwards.route(routes);
         UserServices.route(routes);
+        UserFallbacks.route(routes);
     }
 }

@@ -85,6 +85,14 @@ public final class UserLines implements AssociationPlugin<User, Integer, Line, I
         return services.lookups().rights(USER_LINE, List.of(user)).getOrDefault(user.id(), List.of());
     }
 
+    /** Requires that a user has a line. */
+    public static void checkHasLine(Services services, User user, Violations violations) {
+        if (violations.isEmpty() && linesOf(services, user).isEmpty()) {
+            violations.add(Errors.missingAssociation(
+                    "User", "Line", Details.of("user_uuid", user.uuid().toString())));
+        }
+    }
+
     @Override
     public AssociationValidationGroup<User, Line> validation(Services services) {
         return AssociationValidationGroup.<User, Line>builder()

@@ -7,6 +7,7 @@ import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.context.InContext;
+import dev.dovetail.examples.telephony.destination.Destinations;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
@@ -52,6 +53,7 @@ public final class Voicemails implements TelephonyPlugin<Voicemail, Integer> {
             .build();
     public static final Column<Voicemail, String> CONTEXT = VOICEMAILS.column(Voicemail::context);
     public static final Column<Voicemail, Boolean> ENABLED = VOICEMAILS.column(Voicemail::enabled);
+    public static final Column<Voicemail, String> NAME = VOICEMAILS.column(Voicemail::name);
     public static final Column<Voicemail, String> NUMBER = VOICEMAILS.column(Voicemail::number);
     private static final Column<Voicemail, Voicemail.AccessType> ACCESSTYPE = VOICEMAILS.column(Voicemail::accesstype);
 
@@ -109,6 +111,11 @@ public final class Voicemails implements TelephonyPlugin<Voicemail, Integer> {
                                         .and(Criterion.equal(ACCESSTYPE, Voicemail.AccessType.GLOBAL)))
                                 .filter(other -> other.id() != change.value().id())
                                 .isPresent());
+    }
+
+    @Override
+    public void deleting(Services services, Change<Voicemail> deletion) {
+        Destinations.removeTo(services, VOICEMAILS, deletion.value());
     }
 
     @Override

@@ -33,7 +33,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Counts the statements that lists cost: what is embedded in them must not be looked up object by object. */
 class PageCostTest {
-    private static final int MOST = 10;
+    private static final int MOST = 16;
     private static final int MORE_THAN_A_PAGE = 60;
     private static final List<String> LISTS = List.of(
             "/users",
@@ -45,6 +45,14 @@ class PageCostTest {
             "/voicemails",
             "/contexts",
             "/extensions",
+            "/groups",
+            "/incalls",
+            "/schedules",
+            "/moh",
+            "/parkinglots",
+            "/conferences",
+            "/ivr",
+            "/switchboards",
             "/endpoints/custom",
             "/endpoints/sip",
             "/trunks",
@@ -143,8 +151,10 @@ class PageCostTest {
             JsonNode line = Json.body(
                     "context", name, "endpoint_sip", endpoint, "extensions", List.of(Json.body("exten", "1")));
             JsonNode voicemail = Json.body("number", "1", "context", name);
-            api.post("/users", Json.body("firstname", "u" + i, "lines", List.of(line), "voicemail", voicemail))
+            JsonNode user = api.post(
+                            "/users", Json.body("firstname", "u" + i, "lines", List.of(line), "voicemail", voicemail))
                     .created();
+            callsIn(api, context, user);
         }
         JsonNode user = api.get("/users?limit=1").found().get("items").get(0);
         assertThat(user.get("lines").get(0).get("extensions").size()).isEqualTo(1);
@@ -172,6 +182,72 @@ class PageCostTest {
     private static void link(Client api, String lefts, JsonNode left, String rights, JsonNode right) {
         String key = Json.key(api.post(rights, right).created());
         api.put(lefts + "/" + Json.key(left) + rights + "/" + key).done();
+    }
+
+    /** Makes whatever calls from outside get to, each leading to a user and shown by it. */
+    private static void callsIn(Client api, JsonNode context, JsonNode user) {
+        JsonNode toUser = Json.body("type", "user", "user_id", user.get("id"));
+        JsonNode users = Json.body("users", List.of(Json.body("uuid", user.get("uuid"))));
+        JsonNode schedule =
+                api.post("/schedules", Json.body("closed_destination", toUser)).created();
+        JsonNode group = api.post("/groups", Json.body("label", "g")).created();
+        JsonNode board = api.post("/switchboards", Json.body("name", "s")).created();
+        JsonNode conference = api.post("/conferences", Json.body()).created();
+        JsonNode choice = Json.body("exten", "1", "destination", toUser);
+        JsonNode ivr = api.post(
+                        "/ivr",
+                        Json.body(
+                                "name",
+                                "i",
+                                "menu_sound",
+                                "m",
+                                "abort_destination",
+                                toUser,
+                                "choices",
+                                List.of(choice)))
+                .created();
+        JsonNode lot = api.post("/parkinglots", Json.body("slots_start", "801", "slots_end", "810"))
+                .created();
+        JsonNode moh = api.post("/moh", Json.body("label", "m", "mode", "mp3")).created();
+        api.send("PUT", "/moh/" + moh.get("uuid").stringValue() + "/files/a.mp3", "bytes")
+                .done();
+        String groupPath = "/groups/" + group.get("id");
+        String boardPath = "/switchboards/" + board.get("uuid").stringValue();
+        api.put(groupPath + "/members/users", users).done();
+        api.put(boardPath + "/members/users", users).done();
+        api.put(groupPath + "/fallbacks", Json.body("noanswer_destination", toUser))
+                .done();
+        api.put(boardPath + "/fallbacks", Json.body("noanswer_destination", toUser))
+                .done();
+        api.put("/users/" + user.get("id") + "/fallbacks", Json.body("fail_destination", toUser))
+                .done();
+        for (String path : List.of(groupPath, "/users/" + user.get("id"))) {
+            api.put(path + "/schedules/" + schedule.get("id")).done();
+        }
+        dial(api, context, "700", "/parkinglots/" + lot.get("id"));
+        incall(api, context, "600", toUser);
+        incall(api, context, "601", Json.body("type", "group", "group_id", group.get("id")));
+        incall(api, context, "602", Json.body("type", "ivr", "ivr_id", ivr.get("id")));
+        incall(api, context, "603", Json.body("type", "conference", "conference_id", conference.get("id")));
+        incall(api, context, "604", Json.body("type", "switchboard", "switchboard_uuid", board.get("uuid")));
+    }
+
+    private static void incall(Client api, JsonNode context, String exten, JsonNode destination) {
+        JsonNode incall =
+                api.post("/incalls", Json.body("destination", destination)).created();
+        JsonNode outside = context(api, "incall");
+        dial(api, outside, exten, "/incalls/" + incall.get("id"));
+    }
+
+    private static JsonNode context(Client api, String type) {
+        return api.post("/contexts", Json.body("label", "outside", "type", type))
+                .created();
+    }
+
+    private static void dial(Client api, JsonNode context, String exten, String path) {
+        JsonNode extension = api.post("/extensions", Json.body("exten", exten, "context", context.get("name")))
+                .created();
+        api.put(path + "/extensions/" + extension.get("id")).done();
     }
 
     private static JsonNode template(Client api, List<JsonNode> templates) {

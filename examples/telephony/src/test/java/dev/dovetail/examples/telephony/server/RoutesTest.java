@@ -63,7 +63,13 @@ class RoutesTest {
                         "GET /users/{}/forwards/unconditional",
                         "PUT /users/{}/forwards/unconditional",
                         "PUT /trunks/{}/registers/iax/{}",
-                        "DELETE /trunks/{}/registers/iax/{}");
+                        "DELETE /trunks/{}/registers/iax/{}",
+                        "GET /users/{}/fallbacks",
+                        "PUT /users/{}/fallbacks",
+                        "PUT /users/{}/groups",
+                        "GET /groups/{}/fallbacks",
+                        "PUT /groups/{}/fallbacks",
+                        "PUT /groups/{}/members/extensions");
     }
 
     /** These are refused whoever asks. */

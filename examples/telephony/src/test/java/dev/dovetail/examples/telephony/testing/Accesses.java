@@ -50,6 +50,36 @@ public final class Accesses {
             services(user);
             forwards(user);
         }
+        resource("groups", ID);
+        item("groups", UUID);
+        resource("incalls", ID);
+        resource("schedules", ID);
+        resource("moh", UUID);
+        resource("parkinglots", ID);
+        resource("conferences", ID);
+        resource("ivr", ID);
+        resource("switchboards", UUID);
+        file("GET", "read");
+        file("PUT", "update");
+        file("DELETE", "delete");
+        pair("incalls", ID, "extensions");
+        pair("conferences", ID, "extensions");
+        pair("parkinglots", ID, "extensions");
+        pair("incalls", ID, "schedules");
+        for (String id : List.of(ID, UUID)) {
+            pair("groups", id, "extensions");
+            pair("groups", id, "schedules");
+            pair("users", id, "schedules");
+            sub("/groups/" + id + "/fallbacks", "confd.groups." + id + ".fallbacks.");
+            sub("/users/" + id + "/fallbacks", "confd.users." + id + ".fallbacks.");
+            BY_ROUTE.put("PUT /groups/" + id + "/members/users", "confd.groups." + id + ".members.users.update");
+            BY_ROUTE.put(
+                    "PUT /groups/" + id + "/members/extensions", "confd.groups." + id + ".members.extensions.update");
+            BY_ROUTE.put("PUT /users/" + id + "/groups", "confd.users." + id + ".groups.update");
+        }
+        sub("/switchboards/" + UUID + "/fallbacks", "confd.switchboards." + UUID + ".fallbacks.");
+        BY_ROUTE.put(
+                "PUT /switchboards/" + UUID + "/members/users", "confd.switchboards." + UUID + ".members.users.update");
         endpoints("sip", UUID);
         endpoints("custom", ID);
         resource("trunks", ID);
@@ -90,6 +120,17 @@ public final class Accesses {
         for (String forward : List.of("busy", "noanswer", "unconditional")) {
             sub(path + "/" + forward, access + forward + ".");
         }
+    }
+
+    private static void file(String method, String verb) {
+        BY_ROUTE.put(method + " /moh/" + UUID + "/files/a.b.wav", "confd.moh." + UUID + ".files.a_b_wav." + verb);
+    }
+
+    private static void pair(String left, String id, String right) {
+        String path = " /" + left + "/" + id + "/" + right + "/" + ID;
+        String access = "confd." + left + "." + id + "." + right + "." + ID;
+        BY_ROUTE.put("PUT" + path, access + ".update");
+        BY_ROUTE.put("DELETE" + path, access + ".delete");
     }
 
     private static void sub(String path, String access) {

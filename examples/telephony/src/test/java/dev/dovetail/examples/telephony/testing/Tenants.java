@@ -21,7 +21,7 @@ public record Tenants(UUID parent, UUID own, UUID child, UUID grandchild, UUID s
     /** The tenant above all. */
     public static final UUID MASTER = uuid("master");
 
-    private static final int FAMILIES = 500;
+    private static final int FAMILIES = 1000;
 
     static Tenants family(int number) {
         if (number >= FAMILIES) {

@@ -1,0 +1,5 @@
+/** The extension of a conference. */
+@NullMarked
+package dev.dovetail.examples.telephony.conferenceextension;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package dev.dovetail.examples.telephony.fallback;
+
+import dev.dovetail.context.CallContext;
+import dev.dovetail.context.Scope;
+import dev.dovetail.error.DovetailException;
+import dev.dovetail.http.Endpoint;
+import dev.dovetail.http.Exchange;
+import dev.dovetail.http.KeyFormat;
+import dev.dovetail.http.Route;
+import dev.dovetail.http.Routes;
+import dev.dovetail.http.exchange.Response;
+import dev.dovetail.http.json.Body;
+import dev.dovetail.http.json.Shape;
+import dev.dovetail.notification.Event;
+import dev.dovetail.resource.Resource;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Serves the fallbacks of objects: GET shows them, PUT replaces all of them. Not thread-safe until added.
+ *
+ * @param <T> the model record
+ * @param <K> the key
+ */
+public final class FallbackRoutes<T extends Record, K> {
+    private final Fallbacks<T, K> fallbacks;
+    private final Resource<T, K> resource;
+    private final Shape<Fallback> shape;
+    private final Routes routes;
+    private final Function<T, Event> edited;
+    private boolean unscoped;
+
+    FallbackRoutes(Fallbacks<T, K> fallbacks, Routes routes, Function<T, Event> edited) {
+        this.fallbacks = fallbacks;
+        this.resource = fallbacks.resource();
+        this.shape = fallbacks.shape();
+        this.routes = routes;
+        this.edited = edited;
+    }
+
+    /** Looks the object up in all tenants. */
+    public FallbackRoutes<T, K> unscoped() {
+        this.unscoped = true;
+        return this;
+    }
+
+    /** Adds the paths; an object is named in each of these forms. */
+    public void add(KeyFormat<?>... formats) {
+        for (KeyFormat<?> format : formats) {
+            add("GET", format, this::get);
+            add("PUT", format, this::put);
+        }
+    }
+
+    private void add(String method, KeyFormat<?> format, Endpoint endpoint) {
+        Route route = Route.of(method, "/" + resource.collection() + "/{}/fallbacks", List.of(format), endpoint);
+        routes.add(unscoped ? route.beyondTenants() : route);
+    }
+
+    private CallContext call(Exchange exchange) {
+        return unscoped ? exchange.call().in(Scope.all()) : exchange.call();
+    }
+
+    private T find(CallContext call, Exchange exchange) {
+        return routes.locator(resource).get(call, exchange.pathValue(0));
+    }
+
+    private Response get(Exchange exchange) {
+        T row = find(call(exchange), exchange);
+        return Response.json(
+                200,
+                routes.bodies()
+                        .json()
+                        .write(out -> fallbacks
+                                .prepare(List.of(row), exchange.rendering())
+                                .write(row, out)));
+    }
+
+    private Response put(Exchange exchange) {
+        CallContext call = call(exchange);
+        return routes.services().unitOfWork().call(call, unit -> {
+            K key = resource.keyOf(find(call, exchange));
+            T row = routes.services() // it may be being deleted
+                    .dao(resource)
+                    .lock(key)
+                    .orElseThrow(() -> new DovetailException(resource.notFound(key)));
+            Body<Fallback> body = shape.read(routes.bodies().read(exchange.request()), routes.types(), Fallbacks.INPUT);
+            fallbacks.replace(routes.services(), row, body);
+            unit.about(resource.name() + "/" + key, announcements -> announcements.announce(edited.apply(row)));
+            return Response.of(204);
+        });
+    }
+}

@@ -1,0 +1,117 @@
+package dev.dovetail.examples.telephony.fallback;
+
+import dev.dovetail.dao.Dao;
+import dev.dovetail.dao.Lookups;
+import dev.dovetail.error.DovetailException;
+import dev.dovetail.error.Violations;
+import dev.dovetail.examples.telephony.destination.Destinations;
+import dev.dovetail.examples.telephony.destination.ShownDestinations;
+import dev.dovetail.http.Routes;
+import dev.dovetail.http.json.Body;
+import dev.dovetail.http.json.Part;
+import dev.dovetail.http.json.Rendering;
+import dev.dovetail.http.json.Shape;
+import dev.dovetail.notification.Event;
+import dev.dovetail.operation.Edit;
+import dev.dovetail.plugin.Services;
+import dev.dovetail.resource.Resource;
+import dev.dovetail.validation.InputValidator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fallbacks of the objects of one resource: shown as a part of them, served under a path of their own.
+ *
+ * @param resource whose objects have fallbacks
+ * @param reasons those that they know
+ * @param <T> the model record
+ * @param <K> the key
+ */
+public record Fallbacks<T extends Record, K>(Resource<T, K> resource, List<Fallback.Reason> reasons)
+        implements Part<T> {
+    /** Checks them in bodies. */
+    public static final InputValidator<Fallback> INPUT = InputValidator.of(Fallback.FALLBACKS);
+
+    /** Starts the paths of them; {@code edited} makes the event of an edit. */
+    public FallbackRoutes<T, K> routes(Routes routes, Function<T, Event> edited) {
+        return new FallbackRoutes<>(this, routes, edited);
+    }
+
+    private String owner(T row) {
+        return resource.name() + ":" + resource.keyOf(row);
+    }
+
+    /** Returns how they look in bodies. */
+    public Shape<Fallback> shape() {
+        Shape<Fallback> shape = Shape.of(Fallback.FALLBACKS);
+        for (Fallback.Reason reason : reasons) {
+            shape = shape.field(reason.json, reason.destination);
+        }
+        return shape;
+    }
+
+    /** Takes the place of the fallbacks of an object, once what they lead to has been found; within a unit of work. */
+    public void replace(Services services, T row, Body<Fallback> body) {
+        if (!body.violations().isEmpty()) {
+            throw new DovetailException(body.violations());
+        }
+        Edit<Fallback> edit = body.toEdit();
+        Fallback wanted = edit.applyTo(Fallback.none(owner(row)));
+        Violations violations = new Violations();
+        reasons.forEach(reason -> Destinations.check(services, reason.destination.apply(wanted), violations));
+        violations.throwIfAny();
+        Dao<Fallback, String> dao = services.dao(Fallback.FALLBACKS);
+        dao.delete(wanted.owner());
+        dao.create(wanted);
+    }
+
+    /** Deletes the fallbacks of an object that is being deleted. */
+    public void delete(Services services, T row) {
+        services.dao(Fallback.FALLBACKS).delete(owner(row));
+    }
+
+    @Override
+    public Writer<T> prepare(List<T> page, Rendering rendering) {
+        Shown<T> shown = shown(page, rendering.lookups());
+        return (row, out) -> {
+            out.writeStartObject();
+            shown.of(row).forEach((name, value) -> {
+                out.writeName(name);
+                ShownDestinations.writeValue(value, out);
+            });
+            out.writeEndObject();
+        };
+    }
+
+    /** Returns the fallbacks of one object as they are shown. */
+    public Map<String, @Nullable Object> shown(Services services, T row) {
+        return shown(List.of(row), services.lookups()).of(row);
+    }
+
+    private interface Shown<T> {
+        Map<String, @Nullable Object> of(T row);
+    }
+
+    private Shown<T> shown(List<T> page, Lookups lookups) {
+        Map<String, Fallback> byOwner = lookups.referenced(
+                Fallback.FALLBACKS,
+                Fallback.FALLBACKS.key(),
+                page.stream().map(this::owner).toList());
+        ShownDestinations destinations = ShownDestinations.of(
+                byOwner.values().stream()
+                        .flatMap(fallback -> reasons.stream().map(reason -> reason.destination.apply(fallback)))
+                        .filter(Objects::nonNull)
+                        .toList(),
+                lookups);
+        return row -> {
+            Fallback fallback = byOwner.getOrDefault(owner(row), Fallback.none(owner(row)));
+            Map<String, @Nullable Object> values = new LinkedHashMap<>();
+            reasons.forEach(reason -> values.put(reason.json, destinations.values(reason.destination.apply(fallback))));
+            return values;
+        };
+    }
+}

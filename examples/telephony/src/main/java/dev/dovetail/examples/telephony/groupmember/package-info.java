@@ -1,0 +1,5 @@
+/** The users of a group. */
+@NullMarked
+package dev.dovetail.examples.telephony.groupmember;
+
+import org.jspecify.annotations.NullMarked;

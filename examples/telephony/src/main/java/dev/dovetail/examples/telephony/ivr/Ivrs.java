@@ -1,0 +1,153 @@
+package dev.dovetail.examples.telephony.ivr;
+
+import dev.dovetail.Preparation;
+import dev.dovetail.error.Violations;
+import dev.dovetail.examples.telephony.common.BusEvents;
+import dev.dovetail.examples.telephony.common.TelephonyPlugin;
+import dev.dovetail.examples.telephony.destination.Destination;
+import dev.dovetail.examples.telephony.destination.Destinations;
+import dev.dovetail.examples.telephony.errors.TelephonyErrors;
+import dev.dovetail.examples.telephony.extension.Extensions;
+import dev.dovetail.examples.telephony.incall.IncallTargets;
+import dev.dovetail.examples.telephony.incallextension.IncallExtensions;
+import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
+import dev.dovetail.examples.telephony.tenant.Tenants;
+import dev.dovetail.http.Representations;
+import dev.dovetail.http.json.Part;
+import dev.dovetail.http.json.Representation;
+import dev.dovetail.notification.Notifier;
+import dev.dovetail.operation.Change;
+import dev.dovetail.operation.Edit;
+import dev.dovetail.plugin.Services;
+import dev.dovetail.query.Search;
+import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Derivation;
+import dev.dovetail.resource.Derived;
+import dev.dovetail.resource.Resource;
+import dev.dovetail.validation.ValidationGroup;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** IVRs. */
+public final class Ivrs implements TelephonyPlugin<Ivr, Integer> {
+    /** The number of an incall that leads to it. */
+    private static final Derived<Ivr, String> EXTEN = Derived.foundAscii(
+            "exten",
+            () -> Derivation.left(
+                    IncallTargets.INCALL_IVR,
+                    Derivation.right(IncallExtensions.INCALL_EXTENSION, Derivation.of(Extensions.EXTEN))));
+
+    private static final Derived<Ivr, String> TARGETS = Derived.of(
+            "targets",
+            String.class,
+            ivr -> Destinations.targets(ivr.destinations().toArray(Destination[]::new)));
+    public static final Resource<Ivr, Integer> IVRS = Resource.of(Ivr.class, Ivr::id)
+            .name("IVR")
+            .collection("ivr")
+            .generatedKey()
+            .tenant(Ivr::tenantUuid)
+            .stored(TARGETS)
+            .defaultValue(Ivr::timeout, 5)
+            .defaultValue(Ivr::maxTries, 3)
+            .defaultValue(Ivr::choices, List.of())
+            .searchFilterAndSort(Ivr::id, Ivr::name, Ivr::description)
+            .searchAlso(EXTEN)
+            .filterAlso(EXTEN)
+            .build();
+    public static final Column<Ivr, String> NAME = IVRS.column(Ivr::name);
+    private static final Column<Ivr, Destination> INVALID = IVRS.column(Ivr::invalidDestination);
+    private static final Column<Ivr, Destination> TIMEOUT = IVRS.column(Ivr::timeoutDestination);
+    private static final Column<Ivr, Destination> ABORT = IVRS.column(Ivr::abortDestination);
+    private static final Column<Ivr, List<Choice>> CHOICES = IVRS.column(Ivr::choices);
+
+    private record Data(int id) {}
+
+    @Override
+    public Resource<Ivr, Integer> resource() {
+        return IVRS;
+    }
+
+    @Override
+    public Preparation<Ivr> preparation(Services services) {
+        return Tenants.seen(services, Ivr::tenantUuid);
+    }
+
+    @Override
+    public ValidationGroup<Ivr> validation(Services services) {
+        return ValidationGroup.<Ivr>builder()
+                .stopAtFirst()
+                .common(Destinations.exist(services, Ivrs::withoutChoice))
+                .common((change, violations) -> checkChoices(services, change.value(), violations))
+                .build();
+    }
+
+    private static List<@Nullable Destination> withoutChoice(Ivr ivr) {
+        return ivr.destinations().subList(0, 3);
+    }
+
+    private static void checkChoices(Services services, Ivr ivr, Violations violations) {
+        Set<String> taken = new HashSet<>();
+        for (Choice choice : ivr.choices()) {
+            if (!taken.add(choice.exten())) {
+                violations.add(TelephonyErrors.ivrExtenUsed(choice.exten()));
+            }
+            Destinations.check(services, choice.destination(), violations);
+            if (!violations.isEmpty()) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void deleting(Services services, Change<Ivr> deletion) {
+        Destinations.removeTo(services, IVRS, deletion.value());
+    }
+
+    /** Takes destinations that lead to an object out of IVRs, and the choices that have one. */
+    public static void forget(Services services, String token) {
+        if (!services.loaded(IVRS.collection())) {
+            return;
+        }
+        var dao = services.dao(IVRS);
+        List<Integer> leading = dao.search(Search.where(Destinations.leadingTo(TARGETS, token))).items().stream()
+                .map(Ivr::id)
+                .toList();
+        dao.lockAll(leading).forEach(ivr -> dao.update(ivr, without(ivr, token)));
+    }
+
+    private static Ivr without(Ivr ivr, String token) {
+        return Edit.of(IVRS)
+                .set(INVALID, Destinations.without(ivr.invalidDestination(), token))
+                .set(TIMEOUT, Destinations.without(ivr.timeoutDestination(), token))
+                .set(ABORT, Destinations.without(ivr.abortDestination(), token))
+                .set(
+                        CHOICES,
+                        ivr.choices().stream()
+                                .filter(choice -> Destinations.without(choice.destination(), token) != null)
+                                .toList())
+                .applyTo(ivr);
+    }
+
+    @Override
+    public Notifier<Change<Ivr>> notifier(Services services) {
+        return BusEvents.<Ivr>ofTenant("ivr", Ivr::tenantUuid, ivr -> new Data(ivr.id()))
+                .command(Sysconfd.reload("dialplan reload"))
+                .build();
+    }
+
+    @Override
+    public void shape(Representation.Builder<Ivr> shape, Representations all) {
+        shape.part("invalid_destination", Destinations.part(Ivr::invalidDestination))
+                .part("timeout_destination", Destinations.part(Ivr::timeoutDestination))
+                .part("abort_destination", Destinations.part(Ivr::abortDestination))
+                .part(
+                        "choices",
+                        Destinations.parts(
+                                Ivr::choices,
+                                Choice::destination,
+                                (choice, out) -> out.writeStringProperty("exten", choice.exten())))
+                .part("incalls", Part.emptyList());
+    }
+}

@@ -1,0 +1,5 @@
+/** IVRs: menus that callers choose from. */
+@NullMarked
+package dev.dovetail.examples.telephony.ivr;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package dev.dovetail.examples.telephony.moh;
+
+import dev.dovetail.error.Details;
+import dev.dovetail.error.Errors;
+import dev.dovetail.error.Path;
+import dev.dovetail.operation.Change;
+import dev.dovetail.plugin.Services;
+import dev.dovetail.resource.Column;
+import dev.dovetail.validation.Rule;
+import dev.dovetail.validation.Rules;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Requires that the class of music an object names exists in its tenant; {@code default} always does. */
+public final class MusicOnHold {
+    private MusicOnHold() {}
+
+    /** Returns the rule; null and the empty text pass. */
+    public static <T extends Record> Rule<Change<T>> known(
+            Services services, Column<T, String> column, Column<T, UUID> tenant) {
+        return Rules.optional(column, (change, name, violations) -> {
+            UUID owner = Objects.requireNonNull(tenant.get(change.value()));
+            if (!name.isEmpty() && !name.equals("default") && !Mohs.known(services, owner, name)) {
+                violations.add(Errors.referenceNotFound(
+                        Path.of(column.name()), Mohs.MOHS.name(), Details.of(column.name(), name)));
+            }
+        });
+    }
+}

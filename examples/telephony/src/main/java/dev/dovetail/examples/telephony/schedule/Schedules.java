@@ -1,0 +1,97 @@
+package dev.dovetail.examples.telephony.schedule;
+
+import dev.dovetail.Preparation;
+import dev.dovetail.error.Violations;
+import dev.dovetail.examples.telephony.common.BusEvents;
+import dev.dovetail.examples.telephony.common.Lenient;
+import dev.dovetail.examples.telephony.common.TelephonyPlugin;
+import dev.dovetail.examples.telephony.destination.Destination;
+import dev.dovetail.examples.telephony.destination.Destinations;
+import dev.dovetail.examples.telephony.tenant.Tenants;
+import dev.dovetail.examples.telephony.user.Users;
+import dev.dovetail.http.Representations;
+import dev.dovetail.http.json.Part;
+import dev.dovetail.http.json.Representation;
+import dev.dovetail.notification.Notifier;
+import dev.dovetail.operation.Change;
+import dev.dovetail.plugin.Services;
+import dev.dovetail.resource.Resource;
+import dev.dovetail.validation.ValidationGroup;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+
+/** Schedules. */
+public final class Schedules implements TelephonyPlugin<Schedule, Integer> {
+    public static final Resource<Schedule, Integer> SCHEDULES = Resource.of(Schedule.class, Schedule::id)
+            .generatedKey()
+            .tenant(Schedule::tenantUuid)
+            .defaultValue(Schedule::openPeriods, List.of())
+            .defaultValue(Schedule::exceptionalPeriods, List.of())
+            .defaultValue(Schedule::enabled, true)
+            .searchFilterAndSort(Schedule::id, Schedule::name, Schedule::timezone)
+            .defaultSort(Schedule::name)
+            .build();
+
+    /** The word that errors tell a user by who is not there. */
+    private static final String USER = "fallback_actionid";
+
+    private record Data(int id) {}
+
+    @Override
+    public Resource<Schedule, Integer> resource() {
+        return SCHEDULES;
+    }
+
+    @Override
+    public Preparation<Schedule> preparation(Services services) {
+        return Tenants.seen(services, Schedule::tenantUuid);
+    }
+
+    @Override
+    public ValidationGroup<Schedule> validation(Services services) {
+        return ValidationGroup.<Schedule>builder()
+                .common((change, violations) ->
+                        checkUser(services, change.value().closedDestination(), violations))
+                .build();
+    }
+
+    /** Nothing but a user is looked for: clients store schedules before what they lead to. */
+    private static void checkUser(Services services, Destination closed, Violations violations) {
+        if (closed.leadsTo(Users.USERS)) {
+            Destinations.check(services, closed, USER, violations);
+        }
+    }
+
+    @Override
+    public Notifier<Change<Schedule>> notifier(Services services) {
+        return BusEvents.<Schedule>ofTenant("schedule", Schedule::tenantUuid, schedule -> new Data(schedule.id()))
+                .build();
+    }
+
+    @Override
+    public void shape(Representation.Builder<Schedule> shape, Representations all) {
+        shape.reader(Schedule::enabled, Lenient::bool)
+                .part("closed_destination", Destinations.part(Schedule::closedDestination))
+                .part(
+                        "exceptional_periods",
+                        Destinations.parts(
+                                Schedule::exceptionalPeriods, ExceptionalPeriod::destination, Schedules::write));
+        for (String none : List.of("incalls", "users", "groups", "queues", "outcalls")) {
+            shape.part(none, Part.emptyList());
+        }
+    }
+
+    private static void write(ExceptionalPeriod period, JsonGenerator out) {
+        out.writeStringProperty("hours_start", period.hoursStart());
+        out.writeStringProperty("hours_end", period.hoursEnd());
+        write("week_days", Hours.orAll(period.weekDays(), 7), out);
+        write("month_days", Hours.orAll(period.monthDays(), 31), out);
+        write("months", Hours.orAll(period.months(), 12), out);
+    }
+
+    private static void write(String name, List<Integer> numbers, JsonGenerator out) {
+        out.writeArrayPropertyStart(name);
+        numbers.forEach(out::writeNumber);
+        out.writeEndArray();
+    }
+}

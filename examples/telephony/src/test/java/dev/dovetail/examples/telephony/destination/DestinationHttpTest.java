@@ -1,0 +1,262 @@
+package dev.dovetail.examples.telephony.destination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dovetail.examples.telephony.testing.CallKit;
+import dev.dovetail.examples.telephony.testing.HttpTest;
+import dev.dovetail.examples.telephony.testing.Json;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class DestinationHttpTest extends HttpTest {
+    private static final String UUID = "deadbeef-dead-4bad-8bad-deadbeef0001";
+
+    private CallKit calls;
+
+    @BeforeEach
+    void kit() {
+        calls = new CallKit(api);
+    }
+
+    private void shows(JsonNode given, JsonNode shown) {
+        JsonNode incall = calls.incall(given);
+        assertThat(incall.get("destination")).isEqualTo(shown);
+        assertThat(calls.now("incalls", incall)).isEqualTo(incall);
+        assertThat(api.get("/incalls").items()).contains(incall);
+        api.put(item("incalls", incall), incall).done();
+        assertThat(calls.now("incalls", incall)).isEqualTo(incall);
+    }
+
+    private void refuses(Object destination, String literal) {
+        api.post("/incalls", body("destination", destination)).refused("Input Error - destination: " + literal);
+    }
+
+    @Test
+    void keepsDestinationsThatLeadToNoObject() {
+        for (JsonNode same : List.of(
+                body("type", "none"),
+                body("type", "custom", "command", "Playback(beep)"),
+                body("type", "extension", "exten", "*12#", "context", "nowhere-at_all"),
+                body("type", "hangup", "cause", "normal"),
+                body("type", "sound", "filename", "beep", "skip", true, "no_answer", true),
+                body("type", "application", "application", "directory", "context", "c"),
+                body("type", "application", "application", "voicemail", "context", "c"),
+                body("type", "application", "application", "fax_to_mail", "email", "a@example.com"),
+                body("type", "application", "application", "disa", "pin", "1234", "context", "c"),
+                body("type", "application", "application", "callback_disa", "pin", null, "context", "c"))) {
+            shows(same, same);
+        }
+    }
+
+    @Test
+    void fillsInWhatIsNotGivenAndIgnoresWhatItDoesNotKnow() {
+        shows(
+                body("type", "hangup", "cause", "busy", "user_id", "x", "nothing", 1),
+                body("type", "hangup", "cause", "busy", "timeout", null));
+        shows(
+                body("type", "hangup", "cause", "congestion", "timeout", 10),
+                body("type", "hangup", "cause", "congestion", "timeout", 10.0));
+        shows(
+                body("type", "sound", "filename", "beep"),
+                body("type", "sound", "filename", "beep", "skip", false, "no_answer", false));
+        shows(
+                body("type", "application", "application", "disa", "context", "c"),
+                body("type", "application", "application", "disa", "pin", null, "context", "c"));
+    }
+
+    @Test
+    void showsTheNamesOfWhatItLeadsTo() {
+        JsonNode user = user("lastname", "Lee");
+        shows(CallKit.to(user), CallKit.shown(user));
+        JsonNode moh = calls.moh();
+        JsonNode ringing = Json.with(CallKit.to(user), "ring_time", "2.5", "moh_uuid", moh.get("uuid"));
+        shows(ringing, Json.with(CallKit.shown(user), "ring_time", 2.5, "moh_uuid", moh.get("uuid")));
+        JsonNode group = calls.group();
+        shows(
+                body("type", "group", "group_id", group.get("id")),
+                body(
+                        "type",
+                        "group",
+                        "group_id",
+                        group.get("id"),
+                        "ring_time",
+                        null,
+                        "group_name",
+                        group.get("name"),
+                        "group_label",
+                        "group"));
+        JsonNode conference = calls.conference("name", "room");
+        JsonNode toConference = body("type", "conference", "conference_id", conference.get("id"));
+        shows(toConference, Json.with(toConference, "conference_name", "room"));
+        JsonNode ivr = calls.ivr();
+        JsonNode toIvr = body("type", "ivr", "ivr_id", ivr.get("id"));
+        shows(toIvr, Json.with(toIvr, "ivr_name", "menu"));
+        JsonNode board = calls.switchboard();
+        JsonNode toBoard = body("type", "switchboard", "switchboard_uuid", board.get("uuid"));
+        shows(toBoard, Json.with(toBoard, "ring_time", null, "switchboard_name", "board"));
+        JsonNode toVoicemail =
+                body("type", "voicemail", "voicemail_id", voicemail(context()).get("id"));
+        shows(
+                toVoicemail,
+                Json.with(toVoicemail, "skip_instructions", false, "greeting", null, "voicemail_name", "box"));
+        shows(
+                Json.with(toVoicemail, "skip_instructions", true, "greeting", "busy"),
+                Json.with(toVoicemail, "skip_instructions", true, "greeting", "busy", "voicemail_name", "box"));
+    }
+
+    @Test
+    void leadsToObjectsOfOtherTenants() {
+        JsonNode user = user(node.client(tenants.sibling()), "lastname", "Far");
+        shows(CallKit.to(user), CallKit.shown(user));
+    }
+
+    @Test
+    void tellsWhatIsWrongUnderItsField() {
+        String missing = "['Missing data for required field.']";
+        String choices =
+                "['Must be one of: application, conference, custom, extension, group, hangup, ivr, none, outcall,"
+                        + " queue, sound, switchboard, user, voicemail.']";
+        api.post("/incalls", body()).refused("Input Error - destination: " + missing);
+        refuses(null, "['Field may not be null.']");
+        refuses("user", "{'_schema': ['Invalid input type.']}");
+        refuses(List.of(), "{'_schema': ['Invalid input type.']}");
+        refuses(body(), "{'type': " + missing + "}");
+        refuses(body("type", null), "{'type': ['Field may not be null.']}");
+        refuses(body("type", 1), "{'type': ['Not a valid string.']}");
+        refuses(body("type", "nothing"), "{'type': " + choices + "}");
+        refuses(body("type", "hangup"), "{'cause': " + missing + "}");
+        refuses(body("type", "hangup", "cause", "x"), "{'cause': ['Must be one of: busy, congestion, normal.']}");
+        refuses(
+                body("type", "application", "application", "x"),
+                "{'application': ['Must be one of: callback_disa, custom, directory, disa, fax_to_mail, voicemail.']}");
+        refuses(body("type", "user"), "{'user_id': " + missing + "}");
+        refuses(
+                body("type", "user", "user_id", "x", "ring_time", -1, "moh_uuid", "y"),
+                "{'user_id': ['Not a valid integer.'], 'ring_time': ['Must be greater than or equal to 0.'],"
+                        + " 'moh_uuid': ['Not a valid UUID.']}");
+        refuses(
+                body("type", "group", "group_id", null, "ring_time", "x"),
+                "{'group_id': ['Field may not be null.'], 'ring_time': ['Not a valid number.']}");
+        refuses(
+                body("type", "custom", "command", "System(rm)".toLowerCase(java.util.Locale.ROOT)),
+                "{'command': ['String does not match expected pattern.']}");
+        refuses(
+                body("type", "extension", "exten", "12a", "context", "a b"),
+                "{'exten': ['String does not match expected pattern.'],"
+                        + " 'context': ['String does not match expected pattern.']}");
+        refuses(
+                body("type", "application", "application", "disa", "pin", "12a".repeat(14), "context", "c"),
+                "{'pin': ['Invalid input.', 'Longer than maximum length 40.']}");
+        refuses(
+                body("type", "application", "application", "fax_to_mail", "email", "x"),
+                "{'email': ['Not a valid email address.']}");
+        refuses(
+                body("type", "sound", "filename", "x".repeat(256), "skip", "yes"),
+                "{'filename': ['Longer than maximum length 255.'], 'skip': ['Not a valid boolean.']}");
+        refuses(
+                body("type", "voicemail", "voicemail_id", 1, "greeting", "x"),
+                "{'greeting': ['Must be one of: busy, unavailable.']}");
+        refuses(
+                body("type", "queue", "queue_id", 1, "skill_rule_variables", Map.of("a", "b")),
+                "{'skill_rule_id': ['Missing data for required field. When `skill_rule_variables` is defined']}");
+        refuses(
+                body("type", "queue", "queue_id", 1, "skill_rule_variables", 1),
+                "{'skill_rule_variables': ['Not a valid mapping type.']}");
+        JsonNode incall = calls.incall(CallKit.NONE);
+        api.put(item("incalls", incall), body("destination", body("type", "user")))
+                .refused("Input Error - destination: {'user_id': " + missing + "}");
+    }
+
+    @Test
+    void refusesTargetsThatAreNotThere() {
+        JsonNode incall = calls.incall(CallKit.NONE);
+        Map<String, JsonNode> byName = Map.of(
+                "Conference", body("type", "conference", "conference_id", 2000000001),
+                "Group", body("type", "group", "group_id", 2000000001),
+                "IVR", body("type", "ivr", "ivr_id", 2000000001),
+                "Outcall", body("type", "outcall", "outcall_id", 2000000001, "exten", "1"),
+                "Queue", body("type", "queue", "queue_id", 2000000001),
+                "User", body("type", "user", "user_id", 2000000001),
+                "Voicemail", body("type", "voicemail", "voicemail_id", 2000000001));
+        byName.forEach((name, destination) -> {
+            String text = "Input Error - field 'actionarg1': " + name + " was not found ('actionarg1': 2000000001)";
+            api.post("/incalls", body("destination", destination)).refused(text);
+            api.put(item("incalls", incall), body("destination", destination)).refused(text);
+        });
+        for (var entry : Map.of(
+                        "Switchboard", body("type", "switchboard", "switchboard_uuid", UUID),
+                        "Application", body("type", "application", "application", "custom", "application_uuid", UUID))
+                .entrySet()) {
+            api.post("/incalls", body("destination", entry.getValue()))
+                    .refused("Input Error - field 'actionarg1': " + entry.getKey()
+                            + " was not found ('actionarg1': UUID('" + UUID + "'))");
+        }
+        JsonNode silent = Json.with(CallKit.to(user()), "moh_uuid", UUID);
+        api.post("/incalls", body("destination", silent))
+                .refused("Input Error - field 'moh_uuid': MOH was not found ('moh_uuid': '" + UUID + "')");
+        assertThat(api.get("/incalls").items()).containsExactly(incall);
+    }
+
+    @Test
+    void removesWhatLeadsToADeletedObject() {
+        JsonNode user = user();
+        JsonNode owner = user();
+        JsonNode group = calls.group();
+        JsonNode board = calls.switchboard();
+        JsonNode incall = calls.incall(CallKit.to(user));
+        JsonNode ivr = calls.ivr(
+                "abort_destination",
+                CallKit.to(user),
+                "invalid_destination",
+                CallKit.to(owner),
+                "choices",
+                List.of(
+                        body("exten", "1", "destination", CallKit.to(user)),
+                        body("exten", "2", "destination", CallKit.to(owner))));
+        JsonNode schedule = calls.schedule("closed_destination", CallKit.to(user));
+        for (String path : List.of(item("users", owner), item("groups", group), item("switchboards", board))) {
+            api.put(path + "/fallbacks", body("noanswer_destination", CallKit.to(user)))
+                    .done();
+        }
+        JsonNode same = calls.incall(CallKit.to(owner));
+
+        api.delete(item("users", user)).done();
+
+        assertThat(calls.now("incalls", incall).get("destination")).isEqualTo(CallKit.NONE);
+        assertThat(calls.now("incalls", same)).isEqualTo(same);
+        JsonNode left = calls.now("ivr", ivr);
+        assertThat(left.get("abort_destination").isNull()).isTrue();
+        assertThat(left.get("invalid_destination")).isEqualTo(CallKit.shown(owner));
+        assertThat(left.get("choices")).containsExactly(body("exten", "2", "destination", CallKit.shown(owner)));
+        assertThat(calls.now("schedules", schedule).get("closed_destination"))
+                .isEqualTo(Json.without(CallKit.shown(user), "user_firstname", "user_lastname"));
+        for (String path : List.of(item("users", owner), item("groups", group), item("switchboards", board))) {
+            JsonNode fallbacks = api.get(path + "/fallbacks").found();
+            assertThat(fallbacks.get("noanswer_destination").isNull()).isTrue();
+            assertThat(api.get(path).found().get("fallbacks")).isEqualTo(fallbacks);
+        }
+    }
+
+    @Test
+    void removesWhatLeadsToADeletedObjectOfAnyKind() {
+        JsonNode group = calls.group();
+        JsonNode conference = calls.conference();
+        JsonNode ivr = calls.ivr();
+        JsonNode board = calls.switchboard();
+        JsonNode voicemail = voicemail(context());
+        Map<String, JsonNode> destinations = Map.of(
+                item("groups", group), body("type", "group", "group_id", group.get("id")),
+                item("conferences", conference), body("type", "conference", "conference_id", conference.get("id")),
+                item("ivr", ivr), body("type", "ivr", "ivr_id", ivr.get("id")),
+                item("switchboards", board), body("type", "switchboard", "switchboard_uuid", board.get("uuid")),
+                item("voicemails", voicemail), body("type", "voicemail", "voicemail_id", voicemail.get("id")));
+        destinations.forEach((path, destination) -> {
+            JsonNode incall = calls.incall(destination);
+            api.delete(path).done();
+            assertThat(calls.now("incalls", incall).get("destination")).isEqualTo(CallKit.NONE);
+        });
+    }
+}
