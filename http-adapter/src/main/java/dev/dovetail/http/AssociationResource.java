@@ -148,17 +148,13 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
             return Response.of(204);
         }
         Violations violations = new Violations();
-        List<RK> keys = new ArrayList<>();
-        rightKeys.read(body, violations, (key, object, path) -> {
-            if (key != null) {
-                keys.add(key);
-            }
-        });
+        List<Object> names = new ArrayList<>();
+        rightKeys.read(body, violations, (name, object, path) -> names.addAll(name));
         if (!violations.isEmpty()) {
             lefts.get(call, exchange.pathValue(0));
             throw new DovetailException(violations.toList());
         }
-        service.associateAll(call, left, keys);
+        service.associateAll(call, left, rightKeys.keys(call, names, () -> lefts.get(call, exchange.pathValue(0))));
         return Response.of(204);
     }
 }

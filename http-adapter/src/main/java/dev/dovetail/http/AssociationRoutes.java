@@ -3,6 +3,7 @@ package dev.dovetail.http;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.context.Scope;
 import dev.dovetail.resource.Association;
+import dev.dovetail.resource.Column;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -42,12 +43,14 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
     private UnaryOperator<CallContext> scope = UnaryOperator.identity();
     private boolean unscoped;
     private boolean absentMeansDefault;
+    private RightNames<RK> rightNames;
 
     AssociationRoutes(Routes routes, Association<L, LK, R, RK> association) {
         this.routes = routes;
         this.association = association;
         this.leftPath = "/" + association.left().collection();
         this.rightPath = "/" + association.right().collection();
+        this.rightNames = routes.rightKeys(association.right());
     }
 
     /** Sets the paths of both sides; their collections' names unless called. */
@@ -76,6 +79,12 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
         return this;
     }
 
+    /** Has the list name right objects by another unique column than their key: {@code {"users": [{"uuid": ...}]}}. */
+    public AssociationRoutes<L, LK, R, RK> rightsNamedBy(Column<R, ?> column) {
+        this.rightNames = RightNames.byText(routes.services().of(association.right()), column);
+        return this;
+    }
+
     /** Adds the paths. */
     public void add() {
         Locator<L, LK> lefts = routes.locator(association.left());
@@ -85,7 +94,11 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
                 association,
                 lefts,
                 rights,
-                routes.rightKeys(association.right(), rightPath.substring(rightPath.lastIndexOf('/') + 1)),
+                new RightKeys<>(
+                        association.right(),
+                        rightPath.substring(rightPath.lastIndexOf('/') + 1),
+                        routes.naming(),
+                        rightNames),
                 scope,
                 absentMeansDefault);
         String list = leftPath + "/{}" + rightPath;

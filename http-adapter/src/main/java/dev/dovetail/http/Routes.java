@@ -144,10 +144,9 @@ public final class Routes {
     }
 
     @SuppressWarnings("unchecked")
-    <K> RightKeys<K> rightKeys(Resource<?, K> right, String listName) {
+    <K> RightNames<K> rightKeys(Resource<?, K> right) {
         Class<?> type = right.key().type();
-        return new RightKeys<>(
-                right, listName, naming, (node, path, violations) -> (K) key(node, type, right, path, violations));
+        return RightNames.byKey(right, (node, path, violations) -> (K) key(node, type, right, path, violations));
     }
 
     private @Nullable Object key(JsonNode node, Class<?> type, Resource<?, ?> right, Path path, Violations violations) {

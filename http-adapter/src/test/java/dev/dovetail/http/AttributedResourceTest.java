@@ -62,6 +62,7 @@ class AttributedResourceTest {
 
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private boolean absentMeansDefault;
+    private boolean namedByNumber;
     private SampleServer server;
 
     private final class Members implements AssociationPlugin<Queue, Integer, Agent, Integer>, HttpPlugin {
@@ -93,6 +94,9 @@ class AttributedResourceTest {
                             AssociationRoutes.Method.DISSOCIATE,
                             AssociationRoutes.Method.REPLACE,
                             AssociationRoutes.Method.LIST);
+            if (namedByNumber) {
+                links.rightsNamedBy(AGENTS.column(Agent::number));
+            }
             (absentMeansDefault ? links.absentMeansDefault() : links).add();
         }
     }
@@ -236,6 +240,29 @@ class AttributedResourceTest {
         assertThat(put("/queues/9/members", "{'members': [{'id': 2, 'penalty': 100}]}")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void mayNameWhatItListsByAnotherColumnThanTheKey() {
+        server.close();
+        namedByNumber = true;
+        serve(false);
+        assertThat(put("/queues/1/members", "{'members': [{'number': '102', 'penalty': 3}, {'number': '100'}]}")
+                        .status())
+                .isEqualTo(204);
+        String both = "[{number:102,penalty:3,ringOrder:0,note:null},{number:100,penalty:1,ringOrder:1,note:null}]";
+        assertThat(members()).isEqualTo(both);
+
+        Answer unknown = put("/queues/1/members", "{'members': [{'number': '101'}, {'number': 'x'}, {'number': 'y'}]}");
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.violations()).containsExactly("/members reference-not-found");
+        assertThat(unknown.body()).contains("\"number\":\"x\"");
+        Answer unsound = put("/queues/1/members", "{'members': [{'id': 1}, {'number': 1, 'penalty': -1}]}");
+        assertThat(unsound.violations())
+                .containsExactly("/members/0/number required", "/members/1/number type", "/members/1/penalty min");
+        assertThat(put("/queues/9/members", "{'members': [{'number': 'x'}]}").status())
+                .isEqualTo(404);
+        assertThat(members()).isEqualTo(both);
     }
 
     @Test

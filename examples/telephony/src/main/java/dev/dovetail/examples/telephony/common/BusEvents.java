@@ -19,6 +19,11 @@ public final class BusEvents {
         return of(name, row -> tenant.apply(row), data);
     }
 
+    /** Announces changes to everybody in a tenant, telling no more than the id of what changed. */
+    public static <T> Notifier.Builder<T> byId(String name, Function<T, UUID> tenant, Function<T, Integer> id) {
+        return ofTenant(name, tenant, row -> Map.of("id", id.apply(row)));
+    }
+
     /** Announces changes of what has no tenant to the services of the installation. */
     public static <T> Notifier.Builder<T> ofService(String name, Function<T, Object> data) {
         return of(name, row -> null, data);

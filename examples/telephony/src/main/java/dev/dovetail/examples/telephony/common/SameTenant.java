@@ -4,6 +4,7 @@ import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violation;
 import dev.dovetail.operation.Link;
+import dev.dovetail.operation.Links;
 import dev.dovetail.resource.Association;
 import dev.dovetail.validation.Rule;
 import dev.dovetail.validation.Rules;
@@ -27,6 +28,19 @@ public final class SameTenant {
     public static <L extends Record, R extends Record> Rule<Link<L, R>> rightFirst(
             Association<L, ?, R, ?> association, String left, String right) {
         return Rules.sameTenant(association, (mine, other) -> different(right, other, left, mine));
+    }
+
+    /** Returns the rule for all members of a list, the first of another tenant being told, in the order left, right. */
+    public static <L extends Record, R extends Record> Rule<Links<L, R>> ofAll(
+            Association<L, ?, R, ?> association, String left, String right) {
+        Rule<Link<L, R>> each = rule(association, left, right);
+        return (links, violations) -> {
+            for (R member : links.after()) {
+                if (violations.isEmpty()) {
+                    each.check(links.linkAfter(member), violations);
+                }
+            }
+        };
     }
 
     private static Violation different(String first, Object tenant, String second, Object other) {

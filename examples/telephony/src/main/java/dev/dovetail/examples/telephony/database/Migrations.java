@@ -33,7 +33,8 @@ final class Migrations implements ResourceProvider {
             "common/V4__infos_and_extensions.sql",
             "common/V6__sip.sql",
             "common/V8__lines.sql",
-            "common/V10__contexts_in_use.sql");
+            "common/V10__contexts_in_use.sql",
+            "common/V40__rights_and_agents.sql");
     private static final List<String> POSTGRESQL = List.of(
             "common/V1__foundation.sql",
             "postgresql/V2__unique_email.sql",
@@ -44,7 +45,9 @@ final class Migrations implements ResourceProvider {
             "postgresql/V7__sip_search_index.sql",
             "common/V8__lines.sql",
             "postgresql/V9__line_search_index.sql",
-            "common/V10__contexts_in_use.sql");
+            "common/V10__contexts_in_use.sql",
+            "common/V40__rights_and_agents.sql",
+            "postgresql/V41__rights_and_agents_search_index.sql");
 
     private static final String APPLIED = "select \"version\" from \"flyway_schema_history\" where \"success\"";
 

@@ -1,6 +1,11 @@
 package dev.dovetail.examples.telephony.server;
 
+import dev.dovetail.examples.telephony.agent.Agents;
+import dev.dovetail.examples.telephony.agentskill.AgentSkills;
 import dev.dovetail.examples.telephony.auth.Authentication;
+import dev.dovetail.examples.telephony.callpermission.CallPermissions;
+import dev.dovetail.examples.telephony.callpickup.CallPickupMembers;
+import dev.dovetail.examples.telephony.callpickup.CallPickups;
 import dev.dovetail.examples.telephony.context.Contexts;
 import dev.dovetail.examples.telephony.contextcontext.ContextContexts;
 import dev.dovetail.examples.telephony.customendpoint.CustomEndpoints;
@@ -11,12 +16,18 @@ import dev.dovetail.examples.telephony.lineendpoint.LineEndpointCustoms;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSips;
 import dev.dovetail.examples.telephony.lineextension.LineExtensions;
 import dev.dovetail.examples.telephony.livereload.LiveReloads;
+import dev.dovetail.examples.telephony.paging.PagingUsers;
+import dev.dovetail.examples.telephony.paging.Pagings;
 import dev.dovetail.examples.telephony.sipendpoint.SipEndpoints;
 import dev.dovetail.examples.telephony.sipendpoint.SipTemplates;
 import dev.dovetail.examples.telephony.siptransport.SipTransports;
+import dev.dovetail.examples.telephony.skill.Skills;
+import dev.dovetail.examples.telephony.skillrule.SkillRules;
 import dev.dovetail.examples.telephony.status.Status;
 import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.examples.telephony.user.Users;
+import dev.dovetail.examples.telephony.useragent.UserAgents;
+import dev.dovetail.examples.telephony.usercallpermission.UserCallPermissions;
 import dev.dovetail.examples.telephony.userline.UserLines;
 import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
 import dev.dovetail.examples.telephony.voicemail.Voicemails;
@@ -50,6 +61,19 @@ final class Plugins {
                 new LineExtensions(),
                 new LineEndpointSips(),
                 new LineEndpointCustoms(),
-                new UserVoicemails());
+                new UserVoicemails(),
+                new CallPermissions(),
+                new Skills(),
+                new Agents(),
+                new SkillRules(),
+                new Pagings(),
+                new CallPickups(),
+                new UserCallPermissions(),
+                new AgentSkills(),
+                new UserAgents(),
+                PagingUsers.callers(),
+                PagingUsers.members(),
+                CallPickupMembers.interceptorUsers(),
+                CallPickupMembers.targetUsers());
     }
 }

@@ -124,7 +124,7 @@ public final class Users implements TelephonyPlugin<User, Integer> {
     static final Column<User, String> EMAIL = USERS.column(User::email);
     static final Column<User, String> MOBILE = USERS.column(User::mobilePhoneNumber);
     static final Column<User, String> LASTNAME = USERS.column(User::lastname);
-    static final Column<User, UUID> UUID_COLUMN = USERS.column(User::uuid);
+    public static final Column<User, UUID> UUID_COLUMN = USERS.column(User::uuid);
     private static final Column<User, String> MUSIC_ON_HOLD = USERS.column(User::musicOnHold);
 
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS");

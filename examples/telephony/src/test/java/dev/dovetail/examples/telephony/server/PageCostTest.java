@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Counts the statements that lists cost: what is embedded in them must not be looked up object by object. */
 class PageCostTest {
-    private static final int MOST = 10;
+    private static final int MOST = 20;
     private static final int MORE_THAN_A_PAGE = 60;
     private static final List<String> LISTS = List.of(
             "/users",
@@ -45,7 +45,13 @@ class PageCostTest {
             "/contexts",
             "/extensions",
             "/endpoints/custom",
-            "/endpoints/sip");
+            "/endpoints/sip",
+            "/callpermissions",
+            "/agents/skills",
+            "/agents",
+            "/queues/skillrules",
+            "/pagings",
+            "/callpickups");
 
     private static final Authentication AUTHENTICATION = FixedAuthentication.development("token");
 
@@ -133,13 +139,40 @@ class PageCostTest {
             JsonNode line = Json.body(
                     "context", name, "endpoint_sip", endpoint, "extensions", List.of(Json.body("exten", "1")));
             JsonNode voicemail = Json.body("number", "1", "context", name);
-            api.post("/users", Json.body("firstname", "u" + i, "lines", List.of(line), "voicemail", voicemail))
+            JsonNode user = api.post(
+                            "/users", Json.body("firstname", "u" + i, "lines", List.of(line), "voicemail", voicemail))
                     .created();
+            workWith(api, user, i);
         }
         JsonNode user = api.get("/users?limit=1").found().get("items").get(0);
         assertThat(user.get("lines").get(0).get("extensions").size()).isEqualTo(1);
         assertThat(user.get("lines").get(0).get("endpoint_sip").isObject()).isTrue();
         assertThat(user.get("voicemail").isObject()).isTrue();
+        assertThat(user.get("agent").isObject()).isTrue();
+        assertThat(user.get("call_pickup_target_users").size()).isEqualTo(1);
+    }
+
+    /** Makes a user an agent with a skill, permits him something, and has him in lists that hold users. */
+    private static void workWith(Client api, JsonNode user, int i) {
+        String path = "/users/" + user.get("id");
+        JsonNode agent = api.post("/agents", Json.body("number", "" + i)).created();
+        JsonNode skill = api.post("/agents/skills", Json.body("name", "s" + i)).created();
+        api.put("/agents/" + agent.get("id") + "/skills/" + skill.get("id"), Json.body())
+                .done();
+        api.put(path + "/agents/" + agent.get("id")).done();
+        JsonNode permission =
+                api.post("/callpermissions", Json.body("name", "p" + i)).created();
+        api.put(path + "/callpermissions/" + permission.get("id")).done();
+        api.post("/queues/skillrules", Json.body("name", "r" + i)).created();
+        JsonNode users = Json.body("users", List.of(Json.body("uuid", user.get("uuid"))));
+        String paging = "/pagings/"
+                + api.post("/pagings", Json.body("number", "" + i)).created().get("id");
+        api.put(paging + "/callers/users", users).done();
+        api.put(paging + "/members/users", users).done();
+        String pickup = "/callpickups/"
+                + api.post("/callpickups", Json.body("name", "" + i)).created().get("id");
+        api.put(pickup + "/interceptors/users", users).done();
+        api.put(pickup + "/targets/users", users).done();
     }
 
     private static JsonNode template(Client api, List<JsonNode> templates) {
