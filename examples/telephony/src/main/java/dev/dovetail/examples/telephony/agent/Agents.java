@@ -1,6 +1,7 @@
 package dev.dovetail.examples.telephony.agent;
 
 import dev.dovetail.examples.telephony.common.BusEvents;
+import dev.dovetail.examples.telephony.common.KeptFields;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.http.Representations;
@@ -45,11 +46,7 @@ public final class Agents implements TelephonyPlugin<Agent, Integer> {
 
     @Override
     public void shape(Representation.Builder<Agent> shape, Representations all) {
-        shape.before((body, creating, violations) -> {
-                    if (!creating) {
-                        body.remove("number");
-                    }
-                })
+        shape.before(KeptFields.of("number"))
                 .part("queues", Part.emptyList())
                 .part("skills", Part.emptyList())
                 .part("users", Part.emptyList());

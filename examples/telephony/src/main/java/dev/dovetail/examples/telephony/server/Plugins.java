@@ -18,6 +18,9 @@ import dev.dovetail.examples.telephony.lineextension.LineExtensions;
 import dev.dovetail.examples.telephony.livereload.LiveReloads;
 import dev.dovetail.examples.telephony.paging.PagingUsers;
 import dev.dovetail.examples.telephony.paging.Pagings;
+import dev.dovetail.examples.telephony.queue.Queues;
+import dev.dovetail.examples.telephony.queuemember.QueueMemberAgents;
+import dev.dovetail.examples.telephony.queuemember.QueueMemberUsers;
 import dev.dovetail.examples.telephony.sipendpoint.SipEndpoints;
 import dev.dovetail.examples.telephony.sipendpoint.SipTemplates;
 import dev.dovetail.examples.telephony.siptransport.SipTransports;
@@ -67,12 +70,15 @@ final class Plugins {
                 new Agents(),
                 new SkillRules(),
                 new Pagings(),
+                new Queues(),
                 new CallPickups(),
                 new UserCallPermissions(),
                 new AgentSkills(),
                 new UserAgents(),
                 PagingUsers.callers(),
                 PagingUsers.members(),
+                new QueueMemberUsers(),
+                new QueueMemberAgents(),
                 CallPickupMembers.interceptorUsers(),
                 CallPickupMembers.targetUsers());
     }

@@ -50,6 +50,7 @@ class PageCostTest {
             "/agents/skills",
             "/agents",
             "/queues/skillrules",
+            "/queues",
             "/pagings",
             "/callpickups");
 
@@ -163,6 +164,10 @@ class PageCostTest {
         JsonNode permission =
                 api.post("/callpermissions", Json.body("name", "p" + i)).created();
         api.put(path + "/callpermissions/" + permission.get("id")).done();
+        String queue = "/queues/"
+                + api.post("/queues", Json.body("name", "q" + i)).created().get("id");
+        api.put(queue + "/members/agents/" + agent.get("id"), Json.body()).done();
+        api.put(queue + "/members" + path, Json.body()).done();
         api.post("/queues/skillrules", Json.body("name", "r" + i)).created();
         JsonNode users = Json.body("users", List.of(Json.body("uuid", user.get("uuid"))));
         String paging = "/pagings/"

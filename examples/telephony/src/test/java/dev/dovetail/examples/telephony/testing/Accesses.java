@@ -36,6 +36,13 @@ public final class Accesses {
         resource("agents", ID);
         resource("queues/skillrules", ID);
         pair("agents", "skills");
+        resource("queues", ID);
+        pair("queues", "members/agents");
+        pair("queues", "members/users");
+        String member = "/queues/" + ID + "/members/users/" + UUID;
+        String memberAccess = "confd.queues." + ID + ".members.users." + UUID;
+        BY_ROUTE.put("PUT " + member, memberAccess + ".update");
+        BY_ROUTE.put("DELETE " + member, memberAccess + ".delete");
         resource("pagings", ID);
         replacement("pagings", "callers/users");
         replacement("pagings", "members/users");

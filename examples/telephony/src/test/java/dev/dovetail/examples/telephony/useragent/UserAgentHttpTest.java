@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dovetail.examples.telephony.testing.Client;
 import dev.dovetail.examples.telephony.testing.HttpTest;
+import dev.dovetail.examples.telephony.testing.Json;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -62,6 +63,15 @@ class UserAgentHttpTest extends HttpTest {
                 .containsExactly(api.get(item("agents", agent)).found());
         api.delete(item("users", user)).done();
         assertThat(api.get(item("agents", agent)).found().get("users")).containsExactly(shortUser(second));
+    }
+
+    @Test
+    void isShownInTheDirectoryAsText() {
+        api.put(pair(user, agent)).done();
+        user();
+        assertThat(api.get("/users?view=directory&order=id").items())
+                .extracting(item -> item.get("agent_id"))
+                .containsExactly(Json.of(agent.get("id").toString()), Json.of(null));
     }
 
     private static JsonNode shortUser(JsonNode user) {
