@@ -47,7 +47,7 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
             Locator<R, RK> rights,
             RightKeys<RK> rightKeys,
             UnaryOperator<CallContext> scope,
-            boolean absentMeansDefault) {
+            AssociationRoutes.AttributesInBodies inBodies) {
         this.service = routes.services().of(association);
         this.lefts = lefts;
         this.rights = rights;
@@ -58,12 +58,12 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
         this.rightPath = "/" + rightKeys.listName();
         this.bodies = routes.bodies();
         this.scope = scope;
-        this.attributed = association.hasAttributes()
+        this.attributed = association.hasAttributes() && inBodies != AssociationRoutes.AttributesInBodies.NONE
                 ? attributed(
                         routes,
                         association.attributes(),
                         new AttributedResource.Sides<>(lefts, rights, rightKeys),
-                        absentMeansDefault)
+                        inBodies == AssociationRoutes.AttributesInBodies.ABSENT_MEAN_DEFAULT)
                 : null;
     }
 

@@ -35,6 +35,13 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
         CREATE_RIGHT
     }
 
+    /** Says what bodies mean for the attributes of links. */
+    enum AttributesInBodies {
+        NONE,
+        ABSENT_STAY,
+        ABSENT_MEAN_DEFAULT
+    }
+
     private final Routes routes;
     private final Association<L, LK, R, RK> association;
     private Set<Method> methods = EnumSet.of(Method.ASSOCIATE, Method.DISSOCIATE, Method.REPLACE);
@@ -42,7 +49,7 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
     private String rightPath;
     private UnaryOperator<CallContext> scope = UnaryOperator.identity();
     private boolean unscoped;
-    private boolean absentMeansDefault;
+    private AttributesInBodies bodies = AttributesInBodies.ABSENT_STAY;
     private RightNames<RK> rightNames;
 
     AssociationRoutes(Routes routes, Association<L, LK, R, RK> association) {
@@ -75,13 +82,19 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
 
     /** Gives a link whose body leaves attributes out the defaults of these, rather than what it carried. */
     public AssociationRoutes<L, LK, R, RK> absentMeansDefault() {
-        this.absentMeansDefault = true;
+        this.bodies = AttributesInBodies.ABSENT_MEAN_DEFAULT;
         return this;
     }
 
     /** Has the list name right objects by another unique column than their key: {@code {"users": [{"uuid": ...}]}}. */
     public AssociationRoutes<L, LK, R, RK> rightsNamedBy(Column<R, ?> column) {
         this.rightNames = RightNames.byText(routes.services().of(association.right()), column);
+        return this;
+    }
+
+    /** Takes no attributes from bodies: a link that stays carries what it carried, one that comes the defaults. */
+    public AssociationRoutes<L, LK, R, RK> bodiesWithoutAttributes() {
+        this.bodies = AttributesInBodies.NONE;
         return this;
     }
 
@@ -100,7 +113,7 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
                         routes.naming(),
                         rightNames),
                 scope,
-                absentMeansDefault);
+                bodies);
         String list = leftPath + "/{}" + rightPath;
         for (KeyFormat<?> left : lefts.formats()) {
             add(Method.REPLACE, "PUT", list, List.of(left), resource::replace);

@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.common;
 
+import dev.dovetail.http.AssociationRoutes;
 import dev.dovetail.http.AssociationRoutes.Method;
 import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.Routes;
@@ -106,12 +107,16 @@ public abstract class MemberList<L extends Record, R extends Record>
         return BusScope.tenant((UUID) Objects.requireNonNull(tenant), event);
     }
 
+    /** Shapes the path. */
+    protected void shape(AssociationRoutes<L, Integer, R, Integer> routes) {}
+
     @Override
     public final void route(Routes routes) {
-        routes.association(association)
+        AssociationRoutes<L, Integer, R, Integer> mine = routes.association(association)
                 .path("/" + association.left().collection(), "/" + words.kind() + "/" + words.right() + "s")
                 .methods(Method.REPLACE)
-                .rightsNamedBy(named)
-                .add();
+                .rightsNamedBy(named);
+        shape(mine);
+        mine.add();
     }
 }

@@ -35,7 +35,8 @@ final class Migrations implements ResourceProvider {
             "common/V8__lines.sql",
             "common/V10__contexts_in_use.sql",
             "common/V40__rights_and_agents.sql",
-            "common/V42__queues.sql");
+            "common/V42__queues.sql",
+            "common/V44__call_filters.sql");
     private static final List<String> POSTGRESQL = List.of(
             "common/V1__foundation.sql",
             "postgresql/V2__unique_email.sql",
@@ -50,7 +51,9 @@ final class Migrations implements ResourceProvider {
             "common/V40__rights_and_agents.sql",
             "postgresql/V41__rights_and_agents_search_index.sql",
             "common/V42__queues.sql",
-            "postgresql/V43__queues_search_index.sql");
+            "postgresql/V43__queues_search_index.sql",
+            "common/V44__call_filters.sql",
+            "postgresql/V45__call_filters_search_index.sql");
 
     private static final String APPLIED = "select \"version\" from \"flyway_schema_history\" where \"success\"";
 

@@ -3,6 +3,9 @@ package dev.dovetail.examples.telephony.server;
 import dev.dovetail.examples.telephony.agent.Agents;
 import dev.dovetail.examples.telephony.agentskill.AgentSkills;
 import dev.dovetail.examples.telephony.auth.Authentication;
+import dev.dovetail.examples.telephony.callfilter.CallFilterRecipients;
+import dev.dovetail.examples.telephony.callfilter.CallFilterSurrogates;
+import dev.dovetail.examples.telephony.callfilter.CallFilters;
 import dev.dovetail.examples.telephony.callpermission.CallPermissions;
 import dev.dovetail.examples.telephony.callpickup.CallPickupMembers;
 import dev.dovetail.examples.telephony.callpickup.CallPickups;
@@ -72,6 +75,8 @@ final class Plugins {
                 new Pagings(),
                 new Queues(),
                 new CallPickups(),
+                new CallFilters(),
+                CallFilterSurrogates.numbers(),
                 new UserCallPermissions(),
                 new AgentSkills(),
                 new UserAgents(),
@@ -80,6 +85,8 @@ final class Plugins {
                 new QueueMemberUsers(),
                 new QueueMemberAgents(),
                 CallPickupMembers.interceptorUsers(),
-                CallPickupMembers.targetUsers());
+                CallPickupMembers.targetUsers(),
+                new CallFilterRecipients(),
+                new CallFilterSurrogates());
     }
 }

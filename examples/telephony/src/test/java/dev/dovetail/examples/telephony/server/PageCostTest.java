@@ -52,7 +52,8 @@ class PageCostTest {
             "/queues/skillrules",
             "/queues",
             "/pagings",
-            "/callpickups");
+            "/callpickups",
+            "/callfilters");
 
     private static final Authentication AUTHENTICATION = FixedAuthentication.development("token");
 
@@ -178,6 +179,10 @@ class PageCostTest {
                 + api.post("/callpickups", Json.body("name", "" + i)).created().get("id");
         api.put(pickup + "/interceptors/users", users).done();
         api.put(pickup + "/targets/users", users).done();
+        JsonNode all = Json.body("name", "" + i, "strategy", "all", "source", "all");
+        String filter =
+                "/callfilters/" + api.post("/callfilters", all).created().get("id");
+        api.put(filter + "/surrogates/users", users).done();
     }
 
     private static JsonNode template(Client api, List<JsonNode> templates) {

@@ -49,6 +49,9 @@ public final class Accesses {
         resource("callpickups", ID);
         replacement("callpickups", "interceptors/users");
         replacement("callpickups", "targets/users");
+        resource("callfilters", ID);
+        replacement("callfilters", "recipients/users");
+        replacement("callfilters", "surrogates/users");
         String extensions = "/lines/" + ID + "/extensions";
         String extensionsAccess = "confd.lines." + ID + ".extensions.";
         BY_ROUTE.put("PUT " + extensions + "/" + ID, extensionsAccess + ID + ".update");
