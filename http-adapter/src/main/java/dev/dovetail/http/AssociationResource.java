@@ -47,7 +47,7 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
             Locator<R, RK> rights,
             RightKeys<RK> rightKeys,
             UnaryOperator<CallContext> scope,
-            boolean absentMeansDefault) {
+            AssociationRoutes.AttributesInBodies inBodies) {
         this.service = routes.services().of(association);
         this.lefts = lefts;
         this.rights = rights;
@@ -58,12 +58,12 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
         this.rightPath = "/" + rightKeys.listName();
         this.bodies = routes.bodies();
         this.scope = scope;
-        this.attributed = association.hasAttributes()
+        this.attributed = association.hasAttributes() && inBodies != AssociationRoutes.AttributesInBodies.NONE
                 ? attributed(
                         routes,
                         association.attributes(),
                         new AttributedResource.Sides<>(lefts, rights, rightKeys),
-                        absentMeansDefault)
+                        inBodies == AssociationRoutes.AttributesInBodies.ABSENT_MEAN_DEFAULT)
                 : null;
     }
 
@@ -148,17 +148,13 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
             return Response.of(204);
         }
         Violations violations = new Violations();
-        List<RK> keys = new ArrayList<>();
-        rightKeys.read(call, body, violations, (key, object, path) -> {
-            if (key != null) {
-                keys.add(key);
-            }
-        });
+        List<Object> names = new ArrayList<>();
+        rightKeys.read(body, violations, (name, object, path) -> names.addAll(name));
         if (!violations.isEmpty()) {
             lefts.get(call, exchange.pathValue(0));
             throw new DovetailException(violations.toList());
         }
-        service.associateAll(call, left, keys);
+        service.associateAll(call, left, rightKeys.keys(call, names, () -> lefts.get(call, exchange.pathValue(0))));
         return Response.of(204);
     }
 }

@@ -36,34 +36,36 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
         CREATE_RIGHT
     }
 
+    /** Says what bodies mean for the attributes of links. */
+    enum AttributesInBodies {
+        NONE,
+        ABSENT_STAY,
+        ABSENT_MEAN_DEFAULT
+    }
+
     private final Routes routes;
     private final Association<L, LK, R, RK> association;
     private Set<Method> methods = EnumSet.of(Method.ASSOCIATE, Method.DISSOCIATE, Method.REPLACE);
     private String leftPath;
     private String rightPath;
-    private @Nullable Column<R, ?> rightName;
     private @Nullable KeyFormat<?> leftFormat;
     private UnaryOperator<CallContext> scope = UnaryOperator.identity();
     private boolean unscoped;
-    private boolean absentMeansDefault;
+    private AttributesInBodies bodies = AttributesInBodies.ABSENT_STAY;
+    private RightNames<RK> rightNames;
 
     AssociationRoutes(Routes routes, Association<L, LK, R, RK> association) {
         this.routes = routes;
         this.association = association;
         this.leftPath = "/" + association.left().collection();
         this.rightPath = "/" + association.right().collection();
+        this.rightNames = routes.rightKeys(association.right());
     }
 
     /** Sets the paths of both sides; their collections' names unless called. */
     public AssociationRoutes<L, LK, R, RK> path(String left, String right) {
         this.leftPath = left;
         this.rightPath = right;
-        return this;
-    }
-
-    /** Has the list name right objects by another unique column than their key: {@code {"users": [{"uuid": ...}]}}. */
-    public AssociationRoutes<L, LK, R, RK> rightsNamedBy(Column<R, ?> column) {
-        this.rightName = column;
         return this;
     }
 
@@ -88,7 +90,19 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
 
     /** Gives a link whose body leaves attributes out the defaults of these, rather than what it carried. */
     public AssociationRoutes<L, LK, R, RK> absentMeansDefault() {
-        this.absentMeansDefault = true;
+        this.bodies = AttributesInBodies.ABSENT_MEAN_DEFAULT;
+        return this;
+    }
+
+    /** Has the list name right objects by another unique column than their key: {@code {"users": [{"uuid": ...}]}}. */
+    public AssociationRoutes<L, LK, R, RK> rightsNamedBy(Column<R, ?> column) {
+        this.rightNames = RightNames.byText(routes.services().of(association.right()), column);
+        return this;
+    }
+
+    /** Takes no attributes from bodies: a link that stays carries what it carried, one that comes the defaults. */
+    public AssociationRoutes<L, LK, R, RK> bodiesWithoutAttributes() {
+        this.bodies = AttributesInBodies.NONE;
         return this;
     }
 
@@ -101,9 +115,13 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
                 association,
                 lefts,
                 rights,
-                rightKeys(rightPath.substring(rightPath.lastIndexOf('/') + 1)),
+                new RightKeys<>(
+                        association.right(),
+                        rightPath.substring(rightPath.lastIndexOf('/') + 1),
+                        routes.naming(),
+                        rightNames),
                 scope,
-                absentMeansDefault);
+                bodies);
         String list = leftPath + "/{}" + rightPath;
         for (KeyFormat<?> left : leftFormat == null ? lefts.formats() : List.<KeyFormat<?>>of(leftFormat)) {
             add(Method.REPLACE, "PUT", list, List.of(left), resource::replace);
@@ -115,12 +133,6 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
                 add(Method.DISSOCIATE, "DELETE", list + "/{}", List.of(left, right), resource::dissociate);
             }
         }
-    }
-
-    private RightKeys<RK> rightKeys(String listName) {
-        return rightName == null
-                ? routes.rightKeys(association.right(), listName)
-                : routes.rightKeys(association.right(), listName, rightName);
     }
 
     private void add(Method method, String verb, String at, List<KeyFormat<?>> formats, Endpoint endpoint) {

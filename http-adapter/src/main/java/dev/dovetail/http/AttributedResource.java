@@ -64,17 +64,21 @@ final class AttributedResource<L extends Record, LK, R extends Record, RK, A ext
 
     void replace(Exchange exchange, CallContext call, LK left, JsonNode body) {
         Violations violations = new Violations();
-        List<Attributed<RK, A>> wanted = new ArrayList<>();
-        sides.keys().read(call, body, violations, (key, object, path) -> {
-            A defaults = attributes.defaults(wanted.size());
-            AttributeReader.Given<A> given = reader.read(object, path, defaults, violations);
-            if (key != null) {
-                wanted.add(new Attributed<>(key, given.over(defaults)));
-            }
+        List<Object> names = new ArrayList<>();
+        List<A> carried = new ArrayList<>();
+        sides.keys().read(body, violations, (name, object, path) -> {
+            A defaults = attributes.defaults(carried.size());
+            carried.add(reader.read(object, path, defaults, violations).over(defaults));
+            names.addAll(name);
         });
         if (!violations.isEmpty()) {
             sides.lefts().get(call, exchange.pathValue(0));
             violations.throwIfAny();
+        }
+        List<RK> keys = sides.keys().keys(call, names, () -> sides.lefts().get(call, exchange.pathValue(0)));
+        List<Attributed<RK, A>> wanted = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            wanted.add(new Attributed<>(keys.get(i), carried.get(i)));
         }
         service.associateAll(call, left, wanted);
     }

@@ -1,6 +1,7 @@
 package dev.dovetail.http;
 
 import dev.dovetail.context.Scope;
+import dev.dovetail.dao.Lookups;
 import dev.dovetail.http.json.AttributeWriter;
 import dev.dovetail.http.json.JsonTypes;
 import dev.dovetail.http.json.Naming;
@@ -179,6 +180,16 @@ public final class Representations {
                 attributed(form, AttributeWriter.of(attributes, naming, Set.of(shown))),
                 association.oneLeft(),
                 (rendering, page) -> rendering.lookups().lefts(association, attributes, page));
+    }
+
+    /**
+     * Embeds objects that are found in a way of their own: a list.
+     *
+     * @param find returns them by the key of what they are embedded in, for a whole page at once
+     */
+    public <T extends Record, K, O extends Record> Part<T> found(
+            Resource<T, K> resource, ShortForm<O> form, BiFunction<Lookups, Collection<T>, Map<K, List<O>>> find) {
+        return embedded(resource, plain(form), false, (rendering, page) -> find.apply(rendering.lookups(), page));
     }
 
     /** Says what of a resource is embedded, and how one that was found is written. */

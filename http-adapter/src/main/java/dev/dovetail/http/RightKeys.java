@@ -1,30 +1,27 @@
 package dev.dovetail.http;
 
 import dev.dovetail.context.CallContext;
+import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
 import dev.dovetail.http.json.Naming;
 import dev.dovetail.resource.Resource;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the list of right objects that replaces a set, each named by its key. */
-record RightKeys<RK>(Resource<?, RK> right, String listName, String keyName, Naming naming, KeyReader<RK> reader) {
-    /** Reads a key from JSON. */
-    interface KeyReader<RK> {
-        @Nullable
-        RK read(CallContext call, JsonNode node, Path path, Violations violations);
-    }
-
+/** Reads the list of right objects that replaces a set. */
+record RightKeys<RK>(Resource<?, RK> right, String listName, Naming naming, RightNames<RK> names) {
     /** Takes the elements of a list one by one. */
-    interface Elements<RK> {
-        /** Takes an object; its key is null if that is not sound. */
-        void take(@Nullable RK key, JsonNode object, Path path);
+    interface Elements {
+        /** Takes an object; its name is absent if that is not sound. */
+        void take(List<Object> name, JsonNode object, Path path);
     }
 
-    /** Hands on the elements that are objects; what is wrong with them and their keys is added to the violations. */
-    void read(CallContext call, JsonNode body, Violations violations, Elements<RK> taker) {
+    /** Hands on the elements that are objects; what is wrong with them and their names is added to the violations. */
+    void read(JsonNode body, Violations violations, Elements taker) {
         String resource = right.name();
         Path list = Path.of(listName);
         JsonNode elements = body.get(listName);
@@ -40,7 +37,7 @@ record RightKeys<RK>(Resource<?, RK> right, String listName, String keyName, Nam
             for (int i = 0; i < elements.size(); i++) {
                 JsonNode element = elements.get(i);
                 if (element.isObject()) {
-                    taker.take(key(call, element, list.index(i), violations), element, list.index(i));
+                    taker.take(name(element, list.index(i), violations), element, list.index(i));
                 } else {
                     violations.add(Errors.wrongType(resource, list.index(i), "object"));
                 }
@@ -48,16 +45,39 @@ record RightKeys<RK>(Resource<?, RK> right, String listName, String keyName, Nam
         }
     }
 
-    private @Nullable RK key(CallContext call, JsonNode element, Path path, Violations violations) {
-        Path at = path.field(keyName);
-        JsonNode value = element.get(naming.json(keyName));
+    private List<Object> name(JsonNode element, Path path, Violations violations) {
+        String component = names.component();
+        Path at = path.field(component);
+        JsonNode value = element.get(naming.json(component));
         if (value == null) {
             violations.add(Errors.required(right.name(), at));
         } else if (value.isNull()) {
             violations.add(Errors.nullValue(right.name(), at));
         } else {
-            return reader.read(call, value, at, violations);
+            Object name = names.read(value, at, violations);
+            return name == null ? List.of() : List.of(name);
         }
-        return null;
+        return List.of();
+    }
+
+    /**
+     * Returns the keys of what is named, in the same order.
+     *
+     * @param before is done before a name is refused
+     * @throws dev.dovetail.error.DovetailException of kind REFERENCE_NOT_FOUND if the call sees none of a name
+     */
+    List<RK> keys(CallContext call, List<Object> named, Runnable before) {
+        Map<Object, RK> known = names.keys(call, named);
+        List<RK> keys = new ArrayList<>(named.size());
+        for (Object name : named) {
+            RK key = known.get(name);
+            if (key == null) {
+                before.run();
+                throw Errors.referenceNotFound(Path.of(listName), right.name(), Details.of(names.component(), name))
+                        .toException();
+            }
+            keys.add(key);
+        }
+        return keys;
     }
 }

@@ -149,38 +149,9 @@ public final class Routes {
     }
 
     @SuppressWarnings("unchecked")
-    <K> RightKeys<K> rightKeys(Resource<?, K> right, String listName) {
+    <K> RightNames<K> rightKeys(Resource<?, K> right) {
         Class<?> type = right.key().type();
-        return new RightKeys<>(right, listName, right.key().name(), naming, (call, node, path, violations) ->
-                (K) key(node, type, right, path, violations));
-    }
-
-    /** Returns what reads right objects that are named by another unique column than their key; any text may stand for one. */
-    <T extends Record, K> RightKeys<K> rightKeys(Resource<T, K> right, String listName, Column<T, ?> column) {
-        CRUDService<T, K> service = services.of(right);
-        return new RightKeys<>(right, listName, column.name(), naming, (call, node, path, violations) -> {
-            if (!node.isString()) {
-                violations.add(Errors.wrongType(right.name(), path, "string"));
-                return null;
-            }
-            Optional<K> found = find(call, service, column, node.stringValue());
-            if (found.isEmpty()) {
-                violations.add(Errors.referenceNotFound(
-                        Path.of(listName), right.name(), Details.of(column.name(), node.stringValue())));
-            }
-            return found.orElse(null);
-        });
-    }
-
-    private static <T extends Record, K> Optional<K> find(
-            CallContext call, CRUDService<T, K> service, Column<T, ?> column, String text) {
-        try {
-            Object value = QueryValues.parse(column.type(), text);
-            return service.findBy(call, new Criterion.Equal<>(column, value, false))
-                    .map(service.resource()::keyOf);
-        } catch (IllegalArgumentException e) { // no value of the column, so no object has it
-            return Optional.empty();
-        }
+        return RightNames.byKey(right, (node, path, violations) -> (K) key(node, type, right, path, violations));
     }
 
     private @Nullable Object key(JsonNode node, Class<?> type, Resource<?, ?> right, Path path, Violations violations) {

@@ -3,6 +3,8 @@ package dev.dovetail.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dovetail.context.CallContext;
+import dev.dovetail.context.Scope;
 import dev.dovetail.http.json.JsonTypes;
 import dev.dovetail.http.json.Naming;
 import dev.dovetail.http.sample.Answer;
@@ -62,6 +64,8 @@ class AttributedResourceTest {
 
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private boolean absentMeansDefault;
+    private boolean namedByNumber;
+    private boolean bodiesWithoutAttributes;
     private SampleServer server;
 
     private final class Members implements AssociationPlugin<Queue, Integer, Agent, Integer>, HttpPlugin {
@@ -93,6 +97,12 @@ class AttributedResourceTest {
                             AssociationRoutes.Method.DISSOCIATE,
                             AssociationRoutes.Method.REPLACE,
                             AssociationRoutes.Method.LIST);
+            if (bodiesWithoutAttributes) {
+                links.bodiesWithoutAttributes();
+            }
+            if (namedByNumber) {
+                links.rightsNamedBy(AGENTS.column(Agent::number));
+            }
             (absentMeansDefault ? links.absentMeansDefault() : links).add();
         }
     }
@@ -236,6 +246,45 @@ class AttributedResourceTest {
         assertThat(put("/queues/9/members", "{'members': [{'id': 2, 'penalty': 100}]}")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void mayNameWhatItListsByAnotherColumnThanTheKey() {
+        server.close();
+        namedByNumber = true;
+        serve(false);
+        assertThat(put("/queues/1/members", "{'members': [{'number': '102', 'penalty': 3}, {'number': '100'}]}")
+                        .status())
+                .isEqualTo(204);
+        String both = "[{number:102,penalty:3,ringOrder:0,note:null},{number:100,penalty:1,ringOrder:1,note:null}]";
+        assertThat(members()).isEqualTo(both);
+
+        Answer unknown = put("/queues/1/members", "{'members': [{'number': '101'}, {'number': 'x'}, {'number': 'y'}]}");
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.violations()).containsExactly("/members reference-not-found");
+        assertThat(unknown.body()).contains("\"number\":\"x\"");
+        Answer unsound = put("/queues/1/members", "{'members': [{'id': 1}, {'number': 1, 'penalty': -1}]}");
+        assertThat(unsound.violations())
+                .containsExactly("/members/0/number required", "/members/1/number type", "/members/1/penalty min");
+        assertThat(put("/queues/9/members", "{'members': [{'number': 'x'}]}").status())
+                .isEqualTo(404);
+        assertThat(members()).isEqualTo(both);
+    }
+
+    @Test
+    void mayTakeNoAttributesFromBodies() {
+        server.close();
+        bodiesWithoutAttributes = true;
+        serve(false);
+        put("/queues/1/members", "{'members': [{'id': 3, 'penalty': 7}]}");
+        server.registry()
+                .of(MEMBERS)
+                .attributed(MEMBER)
+                .associate(CallContext.of(Scope.all()), 1, 3, new Member(5, 0, "n"));
+        put("/queues/1/members", "{'members': [{'id': 1, 'penalty': 'x'}, {'id': 3, 'penalty': 7}]}");
+        put("/queues/1/members/3", "{'penalty': 8}");
+        assertThat(members())
+                .isEqualTo("[{number:100,penalty:1,ringOrder:0,note:null},{number:102,penalty:5,ringOrder:0,note:n}]");
     }
 
     @Test

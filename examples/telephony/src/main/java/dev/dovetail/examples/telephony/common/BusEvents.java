@@ -25,6 +25,11 @@ public final class BusEvents {
                 BusScope.tenant(tenant.apply(row), new Event(name + what, data.apply(row), headers.apply(row))));
     }
 
+    /** Announces changes to everybody in a tenant, telling no more than the id of what changed. */
+    public static <T> Notifier.Builder<T> byId(String name, Function<T, UUID> tenant, Function<T, Integer> id) {
+        return ofTenant(name, tenant, row -> Map.of("id", id.apply(row)));
+    }
+
     /** Announces changes of what has no tenant to the services of the installation. */
     public static <T> Notifier.Builder<T> ofService(String name, Function<T, Object> data) {
         return of((what, row) -> new Event(name + what, data.apply(row), Map.of()));

@@ -24,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 public final class Lenient {
     private static final int MOST_DIGITS = 100;
     private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,100}");
+    private static final Pattern FLOAT = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
     private static final Set<String> YES = Set.of("true", "t", "yes", "y", "on", "1");
     private static final Set<String> NO = Set.of("false", "f", "no", "n", "off", "0");
 
@@ -75,6 +76,16 @@ public final class Lenient {
     public static @Nullable Object bool(JsonNode node, Type type, Reading to) {
         Boolean value = bool(node);
         return value == null ? to.wrongType("boolean") : value;
+    }
+
+    /** Reads a float of a body: a number, or a text that is one. */
+    public static @Nullable Object number(JsonNode node, Type type, Reading to) {
+        boolean text =
+                node.isString() && FLOAT.matcher(node.stringValue().strip()).matches();
+        double value = text
+                ? Double.parseDouble(node.stringValue().strip())
+                : node.isNumber() ? node.doubleValue() : Double.NaN;
+        return Double.isFinite(value) ? (Object) value : to.wrongType("number");
     }
 
     private static boolean isCased(String word, String lower) {

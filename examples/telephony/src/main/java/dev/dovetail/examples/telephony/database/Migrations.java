@@ -35,7 +35,10 @@ final class Migrations implements ResourceProvider {
             "common/V8__lines.sql",
             "common/V10__contexts_in_use.sql",
             "common/V20__trunks.sql",
-            "common/V30__calls_in_and_groups.sql");
+            "common/V30__calls_in_and_groups.sql",
+            "common/V40__rights_and_agents.sql",
+            "common/V42__queues.sql",
+            "common/V44__call_filters.sql");
     private static final List<String> POSTGRESQL = List.of(
             "common/V1__foundation.sql",
             "postgresql/V2__unique_email.sql",
@@ -50,7 +53,13 @@ final class Migrations implements ResourceProvider {
             "common/V20__trunks.sql",
             "postgresql/V21__trunk_search_index.sql",
             "common/V30__calls_in_and_groups.sql",
-            "postgresql/V31__calls_in_search_index.sql");
+            "postgresql/V31__calls_in_search_index.sql",
+            "common/V40__rights_and_agents.sql",
+            "postgresql/V41__rights_and_agents_search_index.sql",
+            "common/V42__queues.sql",
+            "postgresql/V43__queues_search_index.sql",
+            "common/V44__call_filters.sql",
+            "postgresql/V45__call_filters_search_index.sql");
 
     private static final String APPLIED = "select \"version\" from \"flyway_schema_history\" where \"success\"";
 

@@ -1,9 +1,17 @@
 package dev.dovetail.examples.telephony.server;
 
+import dev.dovetail.examples.telephony.agent.Agents;
+import dev.dovetail.examples.telephony.agentskill.AgentSkills;
 import dev.dovetail.examples.telephony.auth.Authentication;
 import dev.dovetail.examples.telephony.bus.Bus;
 import dev.dovetail.examples.telephony.conference.Conferences;
 import dev.dovetail.examples.telephony.conferenceextension.ConferenceExtensions;
+import dev.dovetail.examples.telephony.callfilter.CallFilterRecipients;
+import dev.dovetail.examples.telephony.callfilter.CallFilterSurrogates;
+import dev.dovetail.examples.telephony.callfilter.CallFilters;
+import dev.dovetail.examples.telephony.callpermission.CallPermissions;
+import dev.dovetail.examples.telephony.callpickup.CallPickupMembers;
+import dev.dovetail.examples.telephony.callpickup.CallPickups;
 import dev.dovetail.examples.telephony.context.Contexts;
 import dev.dovetail.examples.telephony.contextcontext.ContextContexts;
 import dev.dovetail.examples.telephony.customendpoint.CustomEndpoints;
@@ -34,9 +42,16 @@ import dev.dovetail.examples.telephony.moh.Mohs;
 import dev.dovetail.examples.telephony.parkinglot.ParkingLots;
 import dev.dovetail.examples.telephony.parkinglotextension.ParkingLotExtensions;
 import dev.dovetail.examples.telephony.schedule.Schedules;
+import dev.dovetail.examples.telephony.paging.PagingUsers;
+import dev.dovetail.examples.telephony.paging.Pagings;
+import dev.dovetail.examples.telephony.queue.Queues;
+import dev.dovetail.examples.telephony.queuemember.QueueMemberAgents;
+import dev.dovetail.examples.telephony.queuemember.QueueMemberUsers;
 import dev.dovetail.examples.telephony.sipendpoint.SipEndpoints;
 import dev.dovetail.examples.telephony.sipendpoint.SipTemplates;
 import dev.dovetail.examples.telephony.siptransport.SipTransports;
+import dev.dovetail.examples.telephony.skill.Skills;
+import dev.dovetail.examples.telephony.skillrule.SkillRules;
 import dev.dovetail.examples.telephony.status.Status;
 import dev.dovetail.examples.telephony.switchboard.Switchboards;
 import dev.dovetail.examples.telephony.switchboardmember.SwitchboardMemberUsers;
@@ -48,6 +63,8 @@ import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpointSips;
 import dev.dovetail.examples.telephony.trunkregister.TrunkRegisters;
 import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.examples.telephony.usergroup.UserGroups;
+import dev.dovetail.examples.telephony.useragent.UserAgents;
+import dev.dovetail.examples.telephony.usercallpermission.UserCallPermissions;
 import dev.dovetail.examples.telephony.userline.UserLines;
 import dev.dovetail.examples.telephony.userschedule.UserSchedules;
 import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
@@ -116,7 +133,27 @@ final class Plugins {
                 new UserSchedules(),
                 new GroupSchedules(),
                 new IncallSchedules(),
-                new SwitchboardMemberUsers());
+                new SwitchboardMemberUsers(),
+                new CallPermissions(),
+                new Skills(),
+                new Agents(),
+                new SkillRules(),
+                new Pagings(),
+                new Queues(),
+                new CallPickups(),
+                new CallFilters(),
+                CallFilterSurrogates.numbers(),
+                new UserCallPermissions(),
+                new AgentSkills(),
+                new UserAgents(),
+                PagingUsers.callers(),
+                PagingUsers.members(),
+                new QueueMemberUsers(),
+                new QueueMemberAgents(),
+                CallPickupMembers.interceptorUsers(),
+                CallPickupMembers.targetUsers(),
+                new CallFilterRecipients(),
+                new CallFilterSurrogates());
     }
 
     private static List<Plugin> with(List<Plugin> more, Plugin... plugins) {

@@ -1,8 +1,10 @@
 package dev.dovetail.examples.telephony.user;
 
+import dev.dovetail.examples.telephony.agent.Agents;
 import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.examples.telephony.line.Lines;
 import dev.dovetail.examples.telephony.line.WebRtc;
+import dev.dovetail.examples.telephony.useragent.UserAgents;
 import dev.dovetail.examples.telephony.userline.UserLines;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
@@ -22,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class UserViews {
     private static final Derived<User, Integer> LINE_ID = Derived.found(
             "lineId", Integer.class, () -> Derivation.right(UserLines.USER_LINE, Derivation.of(Lines.LINES.key())));
+    private static final Derived<User, Integer> AGENT_ID = Derived.found(
+            "agentId",
+            Integer.class,
+            () -> Derivation.right(UserAgents.USER_AGENT, Derivation.of(Agents.AGENTS.key())));
     private static final Derived<User, String> PROTOCOL =
             Derived.foundAscii("protocol", () -> Derivation.right(UserLines.USER_LINE, Derivation.of(Lines.PROTOCOL)));
 
@@ -35,7 +41,7 @@ final class UserViews {
                         shape -> shape.show(User::id, User::uuid, User::firstname, User::lastname, User::email)
                                 .show(User::mobilePhoneNumber, User::userfield, User::description)
                                 .derived("line_id", LINE_ID)
-                                .part("agent_id", Part.nothing())
+                                .derived("agent_id", AGENT_ID, id -> id == null ? null : id.toString())
                                 .derived("exten", UserFinds.EXTEN)
                                 .derived("voicemail_number", UserFinds.VOICEMAIL_NUMBER)
                                 .derived("context", UserFinds.CONTEXT))

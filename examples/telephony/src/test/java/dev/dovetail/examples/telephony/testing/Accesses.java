@@ -31,6 +31,27 @@ public final class Accesses {
         resource("endpoints/custom", ID);
         resource("extensions", ID);
         resource("lines", ID);
+        resource("callpermissions", ID);
+        resource("agents/skills", ID);
+        resource("agents", ID);
+        resource("queues/skillrules", ID);
+        pair("agents", "skills");
+        resource("queues", ID);
+        pair("queues", "members/agents");
+        pair("queues", "members/users");
+        String member = "/queues/" + ID + "/members/users/" + UUID;
+        String memberAccess = "confd.queues." + ID + ".members.users." + UUID;
+        BY_ROUTE.put("PUT " + member, memberAccess + ".update");
+        BY_ROUTE.put("DELETE " + member, memberAccess + ".delete");
+        resource("pagings", ID);
+        replacement("pagings", "callers/users");
+        replacement("pagings", "members/users");
+        resource("callpickups", ID);
+        replacement("callpickups", "interceptors/users");
+        replacement("callpickups", "targets/users");
+        resource("callfilters", ID);
+        replacement("callfilters", "recipients/users");
+        replacement("callfilters", "surrogates/users");
         String extensions = "/lines/" + ID + "/extensions";
         String extensionsAccess = "confd.lines." + ID + ".extensions.";
         BY_ROUTE.put("PUT " + extensions + "/" + ID, extensionsAccess + ID + ".update");
@@ -47,6 +68,9 @@ public final class Accesses {
             BY_ROUTE.put("POST " + path, access + "create");
             BY_ROUTE.put("GET " + path, access + "read");
             lines(user);
+            pair("users", user, "callpermissions");
+            BY_ROUTE.put("PUT /users/" + user + "/agents/" + ID, "confd.users." + user + ".agents." + ID + ".update");
+            BY_ROUTE.put("DELETE /users/" + user + "/agents", "confd.users." + user + ".agents.delete");
             services(user);
             forwards(user);
         }
@@ -126,13 +150,6 @@ public final class Accesses {
         BY_ROUTE.put(method + " /moh/" + UUID + "/files/a.b.wav", "confd.moh." + UUID + ".files.a_b_wav." + verb);
     }
 
-    private static void pair(String left, String id, String right) {
-        String path = " /" + left + "/" + id + "/" + right + "/" + ID;
-        String access = "confd." + left + "." + id + "." + right + "." + ID;
-        BY_ROUTE.put("PUT" + path, access + ".update");
-        BY_ROUTE.put("DELETE" + path, access + ".delete");
-    }
-
     private static void sub(String path, String access) {
         BY_ROUTE.put("GET " + path, access + "read");
         BY_ROUTE.put("PUT " + path, access + "update");
@@ -147,6 +164,22 @@ public final class Accesses {
         String access = "confd." + path.replace('/', '.');
         BY_ROUTE.put("PUT /" + path, access + ".update");
         BY_ROUTE.put("DELETE /" + path, access + ".delete");
+    }
+
+    private static void replacement(String left, String right) {
+        String access = "confd." + left + "." + ID + "." + right.replace('/', '.') + ".update";
+        BY_ROUTE.put("PUT /" + left + "/" + ID + "/" + right, access);
+    }
+
+    private static void pair(String left, String right) {
+        pair(left, ID, right);
+    }
+
+    private static void pair(String left, String id, String right) {
+        String path = " /" + left + "/" + id + "/" + right + "/" + ID;
+        String access = "confd." + left + "." + id + "." + right.replace('/', '.') + "." + ID;
+        BY_ROUTE.put("PUT" + path, access + ".update");
+        BY_ROUTE.put("DELETE" + path, access + ".delete");
     }
 
     private static void resource(String name, String id) {

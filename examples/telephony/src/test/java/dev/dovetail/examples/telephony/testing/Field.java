@@ -19,6 +19,7 @@ public final class Field {
     boolean nullable;
     boolean nullOnPost;
     JsonNode byDefault;
+    JsonNode nullShown = Json.of(null);
     ObjectNode alongside = Json.body();
 
     private Field(String name) {
@@ -82,6 +83,13 @@ public final class Field {
     public Field nullable() {
         nullable = true;
         return byDefault(null);
+    }
+
+    /** Takes null and shows another value, the one that is shown by default as well. */
+    public Field nullShownAs(Object value) {
+        nullable = true;
+        nullShown = Json.of(value);
+        return byDefault(value);
     }
 
     /** Takes null for the default in a POST, not in a PUT. */

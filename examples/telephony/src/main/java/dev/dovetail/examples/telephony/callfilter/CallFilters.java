@@ -1,0 +1,79 @@
+package dev.dovetail.examples.telephony.callfilter;
+
+import dev.dovetail.Preparation;
+import dev.dovetail.examples.telephony.common.BusEvents;
+import dev.dovetail.examples.telephony.common.ObjectPart;
+import dev.dovetail.examples.telephony.common.TelephonyPlugin;
+import dev.dovetail.examples.telephony.user.Users;
+import dev.dovetail.http.Representations;
+import dev.dovetail.http.json.Part;
+import dev.dovetail.http.json.Representation;
+import dev.dovetail.notification.Notifier;
+import dev.dovetail.operation.Change;
+import dev.dovetail.operation.Edit;
+import dev.dovetail.plugin.Services;
+import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Resource;
+import dev.dovetail.validation.Rules;
+import dev.dovetail.validation.ValidationGroup;
+
+/** Call filters. */
+public final class CallFilters implements TelephonyPlugin<CallFilter, Integer> {
+    public static final Resource<CallFilter, Integer> CALL_FILTERS = Resource.of(CallFilter.class, CallFilter::id)
+            .collection("callfilters")
+            .generatedKey()
+            .tenant(CallFilter::tenantUuid)
+            .unique(CallFilter::name)
+            .defaultValue(CallFilter::enabled, true)
+            .searchFilterAndSort(CallFilter::id, CallFilter::name, CallFilter::description)
+            .defaultSort(CallFilter::name)
+            .build();
+    private static final Column<CallFilter, Integer> TIMEOUT = CALL_FILTERS.column(CallFilter::surrogatesTimeout);
+
+    @Override
+    public Resource<CallFilter, Integer> resource() {
+        return CALL_FILTERS;
+    }
+
+    /** Clients know no waiting as null. */
+    @Override
+    public Preparation<CallFilter> preparation(Services services) {
+        return (call, before, draft) -> Integer.valueOf(0).equals(draft.surrogatesTimeout())
+                ? Edit.of(CALL_FILTERS).set(TIMEOUT, null).applyTo(draft)
+                : draft;
+    }
+
+    @Override
+    public ValidationGroup<CallFilter> validation(Services services) {
+        return ValidationGroup.<CallFilter>builder()
+                .common(Rules.unique(services.dao(CALL_FILTERS)))
+                .build();
+    }
+
+    @Override
+    public Notifier<Change<CallFilter>> notifier(Services services) {
+        return BusEvents.byId("call_filter", CallFilter::tenantUuid, CallFilter::id)
+                .build();
+    }
+
+    @Override
+    public void shape(Representation.Builder<CallFilter> shape, Representations all) {
+        Part<CallFilter> recipients = all.rights(
+                CallFilterRecipients.RECIPIENT,
+                all.only(Users.USERS, "uuid", "firstname", "lastname", "links"),
+                CallFilterRecipients.WAITING);
+        Part<CallFilter> surrogates = all.rights(
+                CallFilterSurrogates.SURROGATE,
+                all.only(
+                        Users.USERS,
+                        user -> user.part("exten", Part.nothing()),
+                        "uuid",
+                        "firstname",
+                        "lastname",
+                        "links"),
+                CallFilterSurrogates.MEMBER);
+        shape.part("recipients", ObjectPart.<CallFilter>empty().with("users", recipients))
+                .part("surrogates", ObjectPart.<CallFilter>empty().with("users", surrogates))
+                .part("fallbacks", ObjectPart.<CallFilter>empty().with("noanswer_destination", Part.nothing()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Queues of callers. */
+@NullMarked
+package dev.dovetail.examples.telephony.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Skills of agents. */
+@NullMarked
+package dev.dovetail.examples.telephony.skill;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package dev.dovetail.examples.telephony.callfilter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dovetail.examples.telephony.testing.Field;
+import dev.dovetail.examples.telephony.testing.FieldTests;
+import dev.dovetail.examples.telephony.testing.HttpTest;
+import dev.dovetail.examples.telephony.testing.Lists;
+import dev.dovetail.examples.telephony.testing.PlainResource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+
+class CallFilterHttpTest extends HttpTest {
+    private static final String PATH = "/callfilters";
+
+    private PlainResource filters;
+
+    @BeforeEach
+    void resource() {
+        filters = new PlainResource(
+                node,
+                PATH,
+                "CallFilter",
+                "call_filter",
+                () -> body("name", "filter" + next(), "strategy", "all", "source", "all"));
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> fields() {
+        return FieldTests.of(
+                api,
+                PATH,
+                filters.least(),
+                Field.string("name").required().accepting("").maxLength(128),
+                Field.choice(
+                                "strategy",
+                                "all-recipients-then-linear-surrogates",
+                                "all-recipients-then-all-surrogates",
+                                "all-surrogates-then-all-recipients",
+                                "linear-surrogates-then-all-recipients",
+                                "all")
+                        .required(),
+                Field.choice("source", "internal", "external", "all").required(),
+                Field.choice("caller_id_mode", "prepend", "overwrite", "append").nullable(),
+                Field.string("caller_id_name").nullable().accepting("").maxLength(80),
+                Field.integer("surrogates_timeout")
+                        .nullable()
+                        .numbers(5, 2147483000)
+                        .showing(0, null)
+                        .refusing(-1, "Must be greater than or equal to 0."),
+                Field.string("description").nullable().accepting("", "x".repeat(1000)),
+                Field.bool("enabled").byDefault(true));
+    }
+
+    @Test
+    void showsEveryFieldOfANewFilter() {
+        filters.showsANewOne(
+                api,
+                tenant,
+                "callfilters",
+                "caller_id_mode",
+                null,
+                "caller_id_name",
+                null,
+                "surrogates_timeout",
+                null,
+                "description",
+                null,
+                "enabled",
+                true,
+                "recipients",
+                body("users", List.of()),
+                "surrogates",
+                body("users", List.of()),
+                "fallbacks",
+                body("noanswer_destination", null));
+    }
+
+    @Test
+    void tellsOfACreationAnEditAndADeletion() {
+        filters.tellsOfChanges(api, tenant);
+    }
+
+    @Test
+    void refusesANameOfAnyTenant() {
+        filters.refusesTaken(node.client(tenants.sibling()), api, "name", true);
+    }
+
+    @Test
+    void isConfinedToTenantsAndIgnoresWhatIsReadOnly() {
+        filters.doesNotKnowOthers(api, node.client(tenants.sibling()));
+        filters.ignoresReadOnlyFields(api, "recipients", "surrogates");
+    }
+
+    @Test
+    void keepsToTheRulesOfAllLists() {
+        Lists.of(api, PATH, () -> filters.create(api)).check();
+    }
+
+    @Test
+    void searchesFiltersAndSorts() {
+        JsonNode b = filters.create(api, "name", "Bee" + next(), "description", "first");
+        JsonNode a = filters.create(api, "name", "Ann" + next());
+        for (String query : Arrays.asList("?order=id&direction=desc", "")) {
+            assertThat(api.get(PATH + query).items()).containsExactly(a, b);
+        }
+        assertThat(api.get(PATH + "?order=description").items()).containsExactly(b, a);
+        assertThat(api.get(PATH + "?search=FIRST").items()).containsExactly(b);
+        assertThat(api.get(PATH + "?search=internal").items()).isEmpty();
+        assertThat(api.get(PATH + "?name=" + a.get("name").stringValue()).items())
+                .containsExactly(a);
+        assertThat(api.get(PATH + "?description=first").items()).containsExactly(b);
+        api.get(PATH + "?order=enabled").refused("Input Error - order: column 'enabled' was not found");
+    }
+}

@@ -1,0 +1,75 @@
+package dev.dovetail.examples.telephony.paging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dovetail.examples.telephony.testing.HttpTest;
+import dev.dovetail.examples.telephony.testing.UserList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class PagingUserHttpTest extends HttpTest {
+    private JsonNode paging;
+    private UserList callers;
+    private UserList members;
+
+    @BeforeEach
+    void objects() {
+        paging = api.post("/pagings", body("number", "" + next())).created();
+        callers = list("callers");
+        members = list("members");
+    }
+
+    private UserList list(String kind) {
+        return new UserList(api, item("pagings", paging), kind, "paging", "Paging");
+    }
+
+    @Test
+    void replacesAndTellsEvenWhenNothingChanges() {
+        JsonNode one = user();
+        JsonNode two = user();
+        callers.replacesAndTells(node, tenant, one, two);
+        members.replacesAndTells(node, tenant, one, two);
+    }
+
+    @Test
+    void refusesStrangersThenRepeats() {
+        JsonNode foreign = user(api.in(tenants.child()));
+        callers.refusesStrangersAndRepeats(node, tenant, user(), foreign);
+        members.refusesStrangersAndRepeats(node, tenant, user(), foreign);
+    }
+
+    @Test
+    void looksThePathUpAndThenTheUsers() {
+        JsonNode hidden = user(node.client(tenants.sibling()));
+        callers.refusesAnythingButUsers(user(), hidden);
+        members.refusesAnythingButUsers(user(), hidden);
+    }
+
+    @Test
+    void showsCallersAndMembersWhoMayBeTheSame() {
+        JsonNode one = user("lastname", "Lee");
+        JsonNode two = user();
+        callers.put(one).done();
+        members.put(one, two).done();
+        JsonNode shown = api.get(item("pagings", paging)).found();
+        assertThat(shown.get("callers")).isEqualTo(body("users", List.of(UserList.shown(one))));
+        assertThat(shown.get("members").get("users"))
+                .containsExactlyInAnyOrder(UserList.shown(one), UserList.shown(two));
+        assertThat(api.get("/pagings").items()).containsExactly(shown);
+    }
+
+    @Test
+    void losesUsersThatAreDeletedAndGoesWithItsLists() {
+        JsonNode one = user();
+        JsonNode two = user();
+        callers.put(one).done();
+        members.put(one, two).done();
+        api.delete(item("users", one)).done();
+        assertThat(callers.uuids()).isEmpty();
+        assertThat(members.uuids()).containsExactly(two.get("uuid"));
+        api.delete(item("pagings", paging)).done();
+        api.delete(item("users", two)).done();
+    }
+}
