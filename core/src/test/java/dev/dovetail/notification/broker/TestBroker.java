@@ -48,7 +48,7 @@ public final class TestBroker implements AutoCloseable {
                     "type",
                     "Memory",
                     "initialConfigurationLocation",
-                    TestBroker.class.getResource("/test-broker.json").toString(),
+                    TestBroker.class.getResource("test-broker.json").toString(),
                     "startupLoggedToSystemOut",
                     "false",
                     "context",

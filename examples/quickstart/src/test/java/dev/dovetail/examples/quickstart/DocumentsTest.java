@@ -76,7 +76,7 @@ class DocumentsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "core/README.md, core/src/test/java/example/guide, 17",
+        "core/README.md, core/src/test/java/example/guide, 20",
         "core/CONTRACTS.md, core/src/test/java, 2",
         "examples/unit-testing/README.md, examples/unit-testing/src, 7",
     })
