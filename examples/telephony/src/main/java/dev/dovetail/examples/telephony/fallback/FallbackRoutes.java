@@ -46,6 +46,9 @@ public final class FallbackRoutes<T extends Record, K> {
 
     /** Adds the paths; an object is named in each of these forms. */
     public void add(KeyFormat<?>... formats) {
+        if (!routes.services().loaded(Fallback.FALLBACKS.collection())) {
+            return;
+        }
         for (KeyFormat<?> format : formats) {
             add("GET", format, this::get);
             add("PUT", format, this::put);

@@ -71,7 +71,9 @@ public record Fallbacks<T extends Record, K>(Resource<T, K> resource, List<Fallb
 
     /** Deletes the fallbacks of an object that is being deleted. */
     public void delete(Services services, T row) {
-        services.dao(Fallback.FALLBACKS).delete(owner(row));
+        if (services.loaded(Fallback.FALLBACKS.collection())) {
+            services.dao(Fallback.FALLBACKS).delete(owner(row));
+        }
     }
 
     @Override

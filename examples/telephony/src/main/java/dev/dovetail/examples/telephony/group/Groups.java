@@ -15,7 +15,6 @@ import dev.dovetail.examples.telephony.groupmember.GroupMemberUsers;
 import dev.dovetail.examples.telephony.moh.MusicOnHold;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.tenant.Tenants;
-import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.http.KeyFormat;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
@@ -124,12 +123,7 @@ public final class Groups implements TelephonyPlugin<Group, Integer> {
                 .part(
                         "members",
                         ObjectPart.<Group>empty()
-                                .with(
-                                        "users",
-                                        all.rights(
-                                                GroupMemberUsers.GROUP_MEMBER_USER,
-                                                all.only(Users.USERS, "uuid", "firstname", "lastname", "links"),
-                                                GroupMemberUsers.MEMBER))
+                                .with("users", GroupMemberUsers.shown(all))
                                 .with("extensions", ExtensionMembers.PART))
                 .part("schedules", Part.emptyList())
                 .part("call_permissions", Part.emptyList());

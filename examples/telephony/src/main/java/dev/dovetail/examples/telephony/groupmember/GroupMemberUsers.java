@@ -16,6 +16,7 @@ import dev.dovetail.http.AssociationRoutes.Method;
 import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.Routes;
+import dev.dovetail.http.json.Part;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.notification.Command;
 import dev.dovetail.notification.Event;
@@ -103,6 +104,13 @@ public final class GroupMemberUsers implements AssociationPlugin<Group, Integer,
                 .always()
                 .commands(RELOADS)
                 .build();
+    }
+
+    /** Returns the part of groups that shows their users. */
+    public static Part<Group> shown(Representations all) {
+        return all.services().loaded(GROUP_MEMBER_USER.name())
+                ? all.rights(GROUP_MEMBER_USER, all.only(Users.USERS, "uuid", "firstname", "lastname", "links"), MEMBER)
+                : Part.emptyList();
     }
 
     @Override

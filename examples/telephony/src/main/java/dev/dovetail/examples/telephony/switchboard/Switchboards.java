@@ -17,7 +17,6 @@ import dev.dovetail.examples.telephony.incallextension.IncallExtensions;
 import dev.dovetail.examples.telephony.moh.Mohs;
 import dev.dovetail.examples.telephony.switchboardmember.SwitchboardMemberUsers;
 import dev.dovetail.examples.telephony.tenant.Tenants;
-import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.ResourceRoutes.Method;
@@ -145,14 +144,7 @@ public final class Switchboards implements TelephonyPlugin<Switchboard, String> 
     @Override
     public void shape(Representation.Builder<Switchboard> shape, Representations all) {
         shape.part("incalls", Part.emptyList())
-                .part(
-                        "members",
-                        ObjectPart.<Switchboard>empty()
-                                .with(
-                                        "users",
-                                        all.rights(
-                                                SwitchboardMemberUsers.SWITCHBOARD_MEMBER_USER,
-                                                all.only(Users.USERS, "uuid", "firstname", "lastname", "links"))))
+                .part("members", ObjectPart.<Switchboard>empty().with("users", SwitchboardMemberUsers.shown(all)))
                 .part("fallbacks", FALLBACKS);
     }
 

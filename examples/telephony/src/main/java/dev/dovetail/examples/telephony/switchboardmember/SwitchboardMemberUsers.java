@@ -12,6 +12,7 @@ import dev.dovetail.http.AssociationRoutes.Method;
 import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.Routes;
+import dev.dovetail.http.json.Part;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.notification.Event;
 import dev.dovetail.operation.Links;
@@ -63,6 +64,13 @@ public final class SwitchboardMemberUsers implements AssociationPlugin<Switchboa
         Data data = new Data(board.uuid(), users.stream().map(Ref::new).toList());
         Event event = new Event("switchboard_member_user_associated", data, Map.of("switchboard_uuid", board.uuid()));
         return BusScope.users(board.tenantUuid(), users, event);
+    }
+
+    /** Returns the part of switchboards that shows their users. */
+    public static Part<Switchboard> shown(Representations all) {
+        return all.services().loaded(SWITCHBOARD_MEMBER_USER.name())
+                ? all.rights(SWITCHBOARD_MEMBER_USER, all.only(Users.USERS, "uuid", "firstname", "lastname", "links"))
+                : Part.emptyList();
     }
 
     @Override

@@ -74,6 +74,9 @@ public final class UserGroups implements Plugin, HttpPlugin {
 
     @Override
     public void route(Routes routes) {
+        if (!routes.services().loaded(GROUP_MEMBER_USER.name())) {
+            return;
+        }
         for (KeyFormat<?> format : List.of(KeyFormat.integer(), KeyFormat.uuid())) {
             routes.add(Route.of("PUT", "/users/{}/groups", List.of(format), exchange -> put(routes, exchange))
                     .beyondTenants());

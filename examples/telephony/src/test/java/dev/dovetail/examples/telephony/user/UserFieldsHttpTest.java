@@ -307,7 +307,8 @@ class UserFieldsHttpTest extends HttpTest {
                 "voicemail")) {
             ignored.set(readOnly, readOnly.endsWith("s") ? Json.of(List.of()) : Json.of(null));
         }
-        JsonNode user = api.post("/users", Json.without(Json.with(ignored, "firstname", "Ann"), "forwards"))
+        JsonNode user = api.post(
+                        "/users", Json.without(Json.with(ignored, "firstname", "Ann"), "forwards", "fallbacks"))
                 .created();
         assertThat(user.get("tenant_uuid").stringValue()).isEqualTo(tenant.toString());
         api.put(item("users", user), ignored).done();
