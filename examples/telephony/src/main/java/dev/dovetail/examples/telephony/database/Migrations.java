@@ -34,7 +34,9 @@ final class Migrations implements ResourceProvider {
             "common/V6__sip.sql",
             "common/V8__lines.sql",
             "common/V10__contexts_in_use.sql",
-            "common/V20__trunks.sql");
+            "common/V20__trunks.sql",
+            "common/V22__apps_and_numbers.sql",
+            "h2/V23__one_main_number.sql");
     private static final List<String> POSTGRESQL = List.of(
             "common/V1__foundation.sql",
             "postgresql/V2__unique_email.sql",
@@ -47,7 +49,10 @@ final class Migrations implements ResourceProvider {
             "postgresql/V9__line_search_index.sql",
             "common/V10__contexts_in_use.sql",
             "common/V20__trunks.sql",
-            "postgresql/V21__trunk_search_index.sql");
+            "postgresql/V21__trunk_search_index.sql",
+            "common/V22__apps_and_numbers.sql",
+            "postgresql/V23__one_main_number.sql",
+            "postgresql/V24__app_search_index.sql");
 
     private static final String APPLIED = "select \"version\" from \"flyway_schema_history\" where \"success\"";
 

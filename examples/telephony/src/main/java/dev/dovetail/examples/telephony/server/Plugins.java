@@ -1,14 +1,19 @@
 package dev.dovetail.examples.telephony.server;
 
+import dev.dovetail.examples.telephony.accessfeature.AccessFeatures;
+import dev.dovetail.examples.telephony.application.Applications;
 import dev.dovetail.examples.telephony.auth.Authentication;
 import dev.dovetail.examples.telephony.context.Contexts;
 import dev.dovetail.examples.telephony.contextcontext.ContextContexts;
 import dev.dovetail.examples.telephony.customendpoint.CustomEndpoints;
 import dev.dovetail.examples.telephony.extension.Extensions;
+import dev.dovetail.examples.telephony.externalapp.ExternalApps;
+import dev.dovetail.examples.telephony.externalapp.UserExternalApps;
 import dev.dovetail.examples.telephony.iaxendpoint.IaxEndpoints;
 import dev.dovetail.examples.telephony.iaxregister.IaxRegisters;
 import dev.dovetail.examples.telephony.infos.Infos;
 import dev.dovetail.examples.telephony.line.Lines;
+import dev.dovetail.examples.telephony.lineapplication.LineApplications;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointCustoms;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSips;
 import dev.dovetail.examples.telephony.lineextension.LineExtensions;
@@ -16,6 +21,8 @@ import dev.dovetail.examples.telephony.livereload.LiveReloads;
 import dev.dovetail.examples.telephony.outcall.Outcalls;
 import dev.dovetail.examples.telephony.outcallextension.OutcallExtensions;
 import dev.dovetail.examples.telephony.outcalltrunk.OutcallTrunks;
+import dev.dovetail.examples.telephony.phonenumber.PhoneNumbers;
+import dev.dovetail.examples.telephony.registrar.Registrars;
 import dev.dovetail.examples.telephony.sipendpoint.SipEndpoints;
 import dev.dovetail.examples.telephony.sipendpoint.SipTemplates;
 import dev.dovetail.examples.telephony.siptransport.SipTransports;
@@ -54,11 +61,17 @@ final class Plugins {
                 new SipEndpoints(),
                 new CustomEndpoints(),
                 new Extensions(),
+                new Registrars(),
                 new Lines(),
                 new Trunks(),
                 new Outcalls(),
+                new ExternalApps(),
+                new UserExternalApps(),
+                new PhoneNumbers(),
+                new AccessFeatures(),
                 new IaxRegisters(),
                 new IaxEndpoints(),
+                new Applications(),
                 new ContextContexts(),
                 new UserLines(),
                 new LineExtensions(),
@@ -70,6 +83,7 @@ final class Plugins {
                 new TrunkEndpointSips(),
                 new TrunkEndpointCustoms(),
                 new TrunkEndpointIaxes(),
-                new TrunkRegisters());
+                new TrunkRegisters(),
+                new LineApplications());
     }
 }

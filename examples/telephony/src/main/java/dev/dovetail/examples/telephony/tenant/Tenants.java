@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.tenant;
 
+import dev.dovetail.Preparation;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.http.Endpoint;
 import dev.dovetail.http.KeyFormat;
@@ -14,6 +15,7 @@ import dev.dovetail.resource.Resource;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Tenants: read-only, made by the first write in them. */
 public final class Tenants implements TelephonyPlugin<Tenant, UUID> {
@@ -31,6 +33,16 @@ public final class Tenants implements TelephonyPlugin<Tenant, UUID> {
     /** Returns a tenant, made now if this is the first write in it. */
     public static Tenant seen(Services services, UUID uuid) {
         return services.dao(TENANTS).createIfAbsent(Tenant.of(uuid));
+    }
+
+    /** Returns the preparation of resources with a tenant whose creation may be the first write in that. */
+    public static <T extends Record> Preparation<T> seenOnCreation(Services services, Function<T, UUID> tenant) {
+        return (call, before, draft) -> {
+            if (before == null) {
+                seen(services, tenant.apply(draft));
+            }
+            return draft;
+        };
     }
 
     @Override
