@@ -66,7 +66,8 @@ public final class Resource<T extends Record, K> {
         this.tenant = builder.tenant;
         this.version = builder.version;
         List<Unique<T>> all = new ArrayList<>(List.of(new Unique<>(name, List.of(key), false, tenant)));
-        builder.uniques.forEach((cols, ignoreCase) -> all.add(new Unique<>(name, cols, ignoreCase, tenant)));
+        Column<T, ?> untold = builder.tellsTenant ? null : tenant;
+        builder.uniques.forEach((cols, ignoreCase) -> all.add(new Unique<>(name, cols, ignoreCase, untold)));
         this.uniques = List.copyOf(all);
         this.readOnly = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(builder.readOnly));
         this.prepared = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(builder.prepared));
@@ -278,6 +279,7 @@ public final class Resource<T extends Record, K> {
         private String collection;
         private boolean keyGenerated;
         private @Nullable Column<T, ?> tenant;
+        private boolean tellsTenant;
         private @Nullable Column<T, ?> version;
         private List<Column<T, ?>> search = List.of();
         private final List<Derived<T, ?>> searchAlso = new ArrayList<>();
@@ -353,6 +355,12 @@ public final class Resource<T extends Record, K> {
         public Builder<T, K> tenant(Accessor<T, ?> owner) {
             this.tenant = column(owner);
             this.readOnly.add(this.tenant);
+            return this;
+        }
+
+        /** Tells the tenant, too, where values that must be unique in it are taken; it is not told unless called. */
+        public Builder<T, K> tellsTenant() {
+            this.tellsTenant = true;
             return this;
         }
 

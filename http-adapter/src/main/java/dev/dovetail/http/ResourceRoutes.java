@@ -187,6 +187,11 @@ public final class ResourceRoutes<T extends Record, K> {
         return pager == null ? (exchange, call, asked) -> finds.search(call, asked) : pager;
     }
 
+    /** Returns the list without adding any path, for one within another resource's. */
+    public ListResource<T, K> list() {
+        return new ListResource<>(service, new Compound<>(routes, service, created, edited), routes.bodies(), this);
+    }
+
     /** Adds the paths. */
     public ListResource<T, K> add() {
         Bodies bodies = nullBodyFails ? routes.bodies().failingOnNull() : routes.bodies();

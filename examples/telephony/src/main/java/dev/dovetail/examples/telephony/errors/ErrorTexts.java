@@ -7,6 +7,7 @@ import dev.dovetail.http.json.Naming;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ public final class ErrorTexts {
                 name.equals("CustomEndpoint")
                         ? NO_CUSTOM_ENDPOINT
                         : "Resource Not Found - " + name + " was not found" + text;
-            case ALREADY_EXISTS -> "Resource Error - " + name + " already exists" + text;
+            case ALREADY_EXISTS -> "Resource Error - " + name + " already exists" + details(uuidsAsText(details));
             case STILL_ASSOCIATED -> "Resource Error - " + name + " is associated with a " + other + text;
             case NOT_ASSOCIATED -> "Resource Error - " + name + " is not associated with " + other + text;
             case MISSING_ASSOCIATION -> "Resource Error - " + name + " must be associated with a " + other + text;
@@ -90,6 +91,12 @@ public final class ErrorTexts {
                 .collect(Collectors.joining(", ", " (", ")"));
         String message = violation.message();
         return message.endsWith(details) ? message.substring(0, message.length() - details.length()) : message;
+    }
+
+    private static Map<String, @Nullable Object> uuidsAsText(Map<String, @Nullable Object> details) {
+        Map<String, @Nullable Object> texts = new LinkedHashMap<>(details);
+        texts.replaceAll((key, value) -> value instanceof UUID uuid ? uuid.toString() : value);
+        return texts;
     }
 
     private static String details(Map<String, @Nullable Object> details) {

@@ -15,6 +15,7 @@ import dev.dovetail.examples.telephony.lineendpoint.LineEndpointCustoms;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSips;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpoints;
 import dev.dovetail.examples.telephony.lineextension.LineExtensions;
+import dev.dovetail.examples.telephony.registrar.Registrars;
 import dev.dovetail.examples.telephony.sipendpoint.SipEndpoints;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.http.Representations;
@@ -117,14 +118,17 @@ public final class Lines implements TelephonyPlugin<Line, Integer> {
         return ValidationGroup.<Line>builder()
                 .stopAtFirst()
                 .common(Rules.unique(services.dao(LINES)))
-                .common(Lines::knowsRegistrar)
+                .common((change, violations) -> knowsRegistrar(services, change, violations))
                 .common(inContext(services).seesContext())
                 .build();
     }
 
-    private static void knowsRegistrar(Change<Line> change, Violations violations) {
+    private static void knowsRegistrar(Services services, Change<Line> change, Violations violations) {
         String registrar = change.value().registrar();
-        if (change.changed(REGISTRAR) && !registrar.equals(DEFAULT_REGISTRAR)) {
+        if (change.changed(REGISTRAR)
+                && !registrar.equals(DEFAULT_REGISTRAR)
+                && !(services.loaded(Registrars.REGISTRARS.collection())
+                        && services.dao(Registrars.REGISTRARS).find(registrar).isPresent())) {
             violations.add(Errors.referenceNotFound(
                     Path.of(REGISTRAR.name()), "Registrar", Details.of(REGISTRAR.name(), registrar)));
         }

@@ -1,7 +1,9 @@
 package dev.dovetail.examples.telephony.outcall;
 
+import dev.dovetail.Preparation;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
+import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
@@ -28,6 +30,11 @@ public final class Outcalls implements TelephonyPlugin<Outcall, Integer> {
     @Override
     public Resource<Outcall, Integer> resource() {
         return OUTCALLS;
+    }
+
+    @Override
+    public Preparation<Outcall> preparation(Services services) {
+        return Tenants.seen(services, Outcall::tenantUuid);
     }
 
     @Override

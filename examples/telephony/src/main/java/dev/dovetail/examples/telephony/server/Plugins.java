@@ -2,6 +2,8 @@ package dev.dovetail.examples.telephony.server;
 
 import dev.dovetail.examples.telephony.agent.Agents;
 import dev.dovetail.examples.telephony.agentskill.AgentSkills;
+import dev.dovetail.examples.telephony.accessfeature.AccessFeatures;
+import dev.dovetail.examples.telephony.application.Applications;
 import dev.dovetail.examples.telephony.auth.Authentication;
 import dev.dovetail.examples.telephony.bus.Bus;
 import dev.dovetail.examples.telephony.conference.Conferences;
@@ -16,6 +18,8 @@ import dev.dovetail.examples.telephony.context.Contexts;
 import dev.dovetail.examples.telephony.contextcontext.ContextContexts;
 import dev.dovetail.examples.telephony.customendpoint.CustomEndpoints;
 import dev.dovetail.examples.telephony.extension.Extensions;
+import dev.dovetail.examples.telephony.externalapp.ExternalApps;
+import dev.dovetail.examples.telephony.externalapp.UserExternalApps;
 import dev.dovetail.examples.telephony.iaxendpoint.IaxEndpoints;
 import dev.dovetail.examples.telephony.iaxregister.IaxRegisters;
 import dev.dovetail.examples.telephony.fallback.FallbackPlugin;
@@ -30,6 +34,7 @@ import dev.dovetail.examples.telephony.incallschedule.IncallSchedules;
 import dev.dovetail.examples.telephony.infos.Infos;
 import dev.dovetail.examples.telephony.ivr.Ivrs;
 import dev.dovetail.examples.telephony.line.Lines;
+import dev.dovetail.examples.telephony.lineapplication.LineApplications;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointCustoms;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSips;
 import dev.dovetail.examples.telephony.lineextension.LineExtensions;
@@ -47,6 +52,8 @@ import dev.dovetail.examples.telephony.paging.Pagings;
 import dev.dovetail.examples.telephony.queue.Queues;
 import dev.dovetail.examples.telephony.queuemember.QueueMemberAgents;
 import dev.dovetail.examples.telephony.queuemember.QueueMemberUsers;
+import dev.dovetail.examples.telephony.phonenumber.PhoneNumbers;
+import dev.dovetail.examples.telephony.registrar.Registrars;
 import dev.dovetail.examples.telephony.sipendpoint.SipEndpoints;
 import dev.dovetail.examples.telephony.sipendpoint.SipTemplates;
 import dev.dovetail.examples.telephony.siptransport.SipTransports;
@@ -97,9 +104,14 @@ final class Plugins {
                 new SipEndpoints(),
                 new CustomEndpoints(),
                 new Extensions(),
+                new Registrars(),
                 new Lines(),
                 new Trunks(),
                 new Outcalls(),
+                new ExternalApps(),
+                new UserExternalApps(),
+                new PhoneNumbers(),
+                new AccessFeatures(),
                 new IaxRegisters(),
                 new IaxEndpoints(),
                 new Groups(),
@@ -112,6 +124,7 @@ final class Plugins {
                 new Conferences(),
                 new Ivrs(),
                 new Switchboards(),
+                new Applications(),
                 new ContextContexts(),
                 new UserLines(),
                 new LineExtensions(),
@@ -153,7 +166,8 @@ final class Plugins {
                 CallPickupMembers.interceptorUsers(),
                 CallPickupMembers.targetUsers(),
                 new CallFilterRecipients(),
-                new CallFilterSurrogates());
+                new CallFilterSurrogates(),
+                new LineApplications());
     }
 
     private static List<Plugin> with(List<Plugin> more, Plugin... plugins) {

@@ -5,14 +5,13 @@ import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.SameTenant;
-import dev.dovetail.examples.telephony.endpoint.EndpointRef;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.extension.Extension;
 import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.line.CallerIds;
 import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.examples.telephony.line.Lines;
-import dev.dovetail.examples.telephony.lineendpoint.LineEndpoints;
+import dev.dovetail.examples.telephony.lineendpoint.LineRef;
 import dev.dovetail.examples.telephony.lineextension.LineExtensions;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.user.User;
@@ -39,7 +38,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The lines of a user, the main one first, and the users of a line, the main one first. */
 public final class UserLines implements AssociationPlugin<User, Integer, Line, Integer>, HttpPlugin {
@@ -50,20 +48,9 @@ public final class UserLines implements AssociationPlugin<User, Integer, Line, I
             .onDeleteRight(OnDelete.DISSOCIATE)
             .build();
 
-    private record UuidRef(UUID uuid) {}
-
-    private record IdRef(int id) {}
-
-    private record LineData(
-            int id,
-            @Nullable String name,
-            @Nullable UuidRef endpointSip,
-            @Nullable IdRef endpointSccp,
-            @Nullable IdRef endpointCustom) {}
-
     private record UserData(int id, UUID uuid, UUID tenantUuid) {}
 
-    private record Data(LineData line, boolean mainLine, boolean mainUser, UserData user) {}
+    private record Data(LineRef line, boolean mainLine, boolean mainUser, UserData user) {}
 
     @Override
     public Association<User, Integer, Line, Integer> association() {
@@ -160,16 +147,8 @@ public final class UserLines implements AssociationPlugin<User, Integer, Line, I
     private static Event event(String what, Services services, Link<User, Line> link) {
         User user = link.left();
         Line line = link.right();
-        EndpointRef endpoint = LineEndpoints.of(services, line).orElse(null);
-        Object key = endpoint == null ? null : endpoint.key();
-        LineData lineData = new LineData(
-                line.id(),
-                services.lookups().value(Lines.NAME, line),
-                key instanceof UUID uuid ? new UuidRef(uuid) : null,
-                null,
-                key instanceof Integer id ? new IdRef(id) : null);
         UserData userData = new UserData(user.id(), user.uuid(), user.tenantUuid());
-        Data data = new Data(lineData, link.mainRight(), link.mainLeft(), userData);
+        Data data = new Data(LineRef.of(services, line), link.mainRight(), link.mainLeft(), userData);
         return BusScope.user(user.tenantUuid(), user.uuid(), new Event(USER_LINE.name() + "_" + what, data, Map.of()));
     }
 

@@ -67,7 +67,14 @@ class PageCostTest {
             "/queues",
             "/pagings",
             "/callpickups",
-            "/callfilters");
+            "/callfilters",
+            "/registrars",
+            "/access_features",
+            "/phone-numbers",
+            "/applications",
+            "/external/apps",
+            "/users/1/external/apps",
+            "/users/1/external/apps?view=fallback");
 
     private static final Authentication AUTHENTICATION = FixedAuthentication.development("token");
 
@@ -153,6 +160,7 @@ class PageCostTest {
             before = id;
             api.post("/endpoints/custom", Json.body("interface", "i" + i)).created();
             trunks(api, i);
+            apps(api, i);
             JsonNode template = template(api, List.of(Json.body("uuid", above.get("uuid"))));
             JsonNode endpoint = Json.body("templates", List.of(Json.body("uuid", template.get("uuid"))));
             JsonNode name = context.get("name");
@@ -164,6 +172,9 @@ class PageCostTest {
                     .created();
             callsIn(api, context, user);
             workWith(api, user, i);
+        }
+        for (int i = 0; i < MORE_THAN_A_PAGE; i++) {
+            api.post("/users/1/external/apps/a" + i, Json.body()).created();
         }
         JsonNode user = api.get("/users?limit=1").found().get("items").get(0);
         assertThat(user.get("lines").get(0).get("extensions").size()).isEqualTo(1);
@@ -219,6 +230,21 @@ class PageCostTest {
         link(api, "/trunks", iax, "/endpoints/iax", Json.body());
         link(api, "/trunks", iax, "/registers/iax", Json.body("remote_host", "h"));
         api.put(path + "/trunks", Json.body("trunks", List.of(sip, iax))).done();
+    }
+
+    /** Makes what is linked to nothing, and an application with a line. */
+    private static void apps(Client api, int i) {
+        api.post("/registrars", Json.body("main_host", "h", "proxy_main_host", "h"))
+                .created();
+        api.post("/access_features", Json.body("host", "h" + i)).created();
+        api.post("/phone-numbers", Json.body("number", "1" + i)).created();
+        api.post("/external/apps/a" + i, Json.body()).created();
+        JsonNode application = api.post("/applications", Json.body()).created();
+        JsonNode context = api.get("/contexts?limit=1").found().get("items").get(0);
+        JsonNode line =
+                api.post("/lines", Json.body("context", context.get("name"))).created();
+        api.put("/lines/" + line.get("id") + "/applications/" + Json.key(application))
+                .done();
     }
 
     private static void link(Client api, String lefts, JsonNode left, String rights, JsonNode right) {

@@ -76,6 +76,11 @@ class RoutesTest {
     @Test
     void onlyTheseAreOpenToRequestsWithoutAToken() {
         assertThat(routes(Route::open))
-                .containsExactlyInAnyOrder("POST /tenants", "PUT /tenants/{}", "DELETE /tenants/{}");
+                .containsExactlyInAnyOrder(
+                        "POST /tenants",
+                        "PUT /tenants/{}",
+                        "DELETE /tenants/{}",
+                        "POST /external/apps",
+                        "POST /users/{}/external/apps");
     }
 }

@@ -116,6 +116,17 @@ public final class Accesses {
         link("trunks", ID, "endpoints/custom", ID);
         link("trunks", ID, "endpoints/iax", ID);
         link("trunks", ID, "registers/iax", ID);
+        resource("registrars", "none");
+        resource("access_features", ID);
+        resource("phone-numbers", UUID);
+        BY_ROUTE.put("POST /phone-numbers/ranges", "confd.phone-numbers.create");
+        sub("/phone-numbers/main", "confd.phone-numbers.main.");
+        resource("applications", UUID);
+        link("lines", ID, "applications", UUID);
+        apps("external/apps");
+        for (String user : List.of(ID, UUID)) {
+            apps("users/" + user + "/external/apps");
+        }
     }
 
     private Accesses() {}
@@ -157,6 +168,12 @@ public final class Accesses {
 
     private static void endpoints(String kind, String endpoint) {
         link("lines", ID, "endpoints/" + kind, endpoint);
+    }
+
+    private static void apps(String list) {
+        BY_ROUTE.put("GET /" + list, "confd." + list.replace('/', '.') + ".read");
+        item(list, "none");
+        BY_ROUTE.put("POST /" + list + "/none", "confd." + list.replace('/', '.') + ".none.create");
     }
 
     private static void link(String lefts, String left, String rights, String right) {

@@ -43,7 +43,7 @@ public final class Json {
     /** Returns what paths name an object by: its id, or its UUID if it has none. */
     public static String key(JsonNode object) {
         return object.has("id")
-                ? object.get("id").toString()
+                ? object.get("id").asString()
                 : object.get("uuid").stringValue();
     }
 

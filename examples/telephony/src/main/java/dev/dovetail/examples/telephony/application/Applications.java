@@ -1,0 +1,117 @@
+package dev.dovetail.examples.telephony.application;
+
+import dev.dovetail.Preparation;
+import dev.dovetail.error.Details;
+import dev.dovetail.error.ErrorKind;
+import dev.dovetail.error.Errors;
+import dev.dovetail.error.Path;
+import dev.dovetail.error.Violations;
+import dev.dovetail.examples.telephony.common.BusEvents;
+import dev.dovetail.examples.telephony.common.TelephonyPlugin;
+import dev.dovetail.examples.telephony.tenant.Tenants;
+import dev.dovetail.http.Representations;
+import dev.dovetail.http.json.Part;
+import dev.dovetail.http.json.Representation;
+import dev.dovetail.notification.Notifier;
+import dev.dovetail.operation.Change;
+import dev.dovetail.operation.Edit;
+import dev.dovetail.plugin.Services;
+import dev.dovetail.resource.Resource;
+import dev.dovetail.validation.ValidationGroup;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Applications. */
+public final class Applications implements TelephonyPlugin<Application, UUID> {
+    public static final Resource<Application, UUID> APPLICATIONS = Resource.of(Application.class, Application::uuid)
+            .tenant(Application::tenantUuid)
+            .readOnly(Application::uuid)
+            .searchFilterAndSort(Application::uuid, Application::name)
+            .build();
+    private static final String OPTIONS = "destination_options";
+
+    private record Data(
+            UUID uuid,
+            UUID tenantUuid,
+            @Nullable String name,
+            Application.@Nullable Destination destination,
+            Object destinationOptions) {
+        static Data of(Application application) {
+            return new Data(
+                    application.uuid(),
+                    application.tenantUuid(),
+                    application.name(),
+                    application.destination(),
+                    options(application));
+        }
+    }
+
+    private static Object options(Application application) {
+        return application.destinationOptions() == null ? Map.of() : application.destinationOptions();
+    }
+
+    @Override
+    public Resource<Application, UUID> resource() {
+        return APPLICATIONS;
+    }
+
+    @Override
+    public Preparation<Application> preparation(Services services) {
+        return (call, before, draft) -> {
+            if (before != null) {
+                return draft;
+            }
+            Tenants.seen(services, draft.tenantUuid());
+            return Edit.of(APPLICATIONS)
+                    .set(APPLICATIONS.key(), services.ids().get())
+                    .applyTo(draft);
+        };
+    }
+
+    @Override
+    public ValidationGroup<Application> validation(Services services) {
+        return ValidationGroup.<Application>builder()
+                .common(Applications::knowsMusic)
+                .build();
+    }
+
+    /** There are no classes of music but the one that is always there. */
+    private static void knowsMusic(Change<Application> change, Violations violations) {
+        NodeOptions options = change.value().destinationOptions();
+        String name = options == null || options.musicOnHold() == null ? "" : options.musicOnHold();
+        if (!name.isEmpty() && !name.equals("default")) {
+            violations.add(Errors.referenceNotFound(Path.of("musicOnHold"), "MOH", Details.of("music_on_hold", name)));
+        }
+    }
+
+    @Override
+    public Notifier<Change<Application>> notifier(Services services) {
+        return BusEvents.<Application>ofTenant("application", Application::tenantUuid, Data::of)
+                .build();
+    }
+
+    @Override
+    public void shape(Representation.Builder<Application> shape, Representations all) {
+        shape.before(Applications::takeOptionsOfNodesOnly)
+                .reader(Application::destinationOptions, NodeOptions::read)
+                .computed(OPTIONS, Applications::options)
+                .part("lines", Part.emptyList());
+    }
+
+    /** An edit without a destination takes it away, with its options; clients know it so. */
+    private static void takeOptionsOfNodesOnly(ObjectNode body, boolean creating, Violations violations) {
+        if (!creating && !body.has("destination")) {
+            body.putNull("destination");
+        }
+        if (!body.path("destination").asString("").equals("node")) {
+            body.putNull(OPTIONS);
+        } else if (!body.has(OPTIONS)) {
+            violations.addAll(Errors.technical(ErrorKind.STORE_FAILED, "a node without options", null)
+                    .violations());
+        } else if (body.get(OPTIONS).isNull()) {
+            violations.add(Errors.nullValue("Application", Path.of("destinationOptions")));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.dovetail.examples.telephony.externalapp;
+
+import dev.dovetail.error.ErrorKind;
+import dev.dovetail.error.Errors;
+import dev.dovetail.examples.telephony.common.BusEvents;
+import dev.dovetail.examples.telephony.common.FreeForm;
+import dev.dovetail.http.HttpPlugin;
+import dev.dovetail.http.KeyFormat;
+import dev.dovetail.http.Representations;
+import dev.dovetail.http.Route;
+import dev.dovetail.http.Routes;
+import dev.dovetail.notification.Notifier;
+import dev.dovetail.operation.Change;
+import dev.dovetail.plugin.ResourcePlugin;
+import dev.dovetail.plugin.Services;
+import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Resource;
+import dev.dovetail.validation.Rules;
+import dev.dovetail.validation.ValidationGroup;
+import java.util.List;
+import java.util.UUID;
+
+/** External apps of users. */
+public final class UserExternalApps implements ResourcePlugin<UserExternalApp, Integer>, HttpPlugin {
+    public static final Resource<UserExternalApp, Integer> USER_EXTERNAL_APPS = Resource.of(
+                    UserExternalApp.class, UserExternalApp::id)
+            .name("UserExternalApp")
+            .collection("user_external_apps")
+            .generatedKey()
+            .unique(UserExternalApp::userUuid, UserExternalApp::name)
+            .readOnly(UserExternalApp::userUuid, UserExternalApp::tenantUuid, UserExternalApp::name)
+            .searchFilterAndSort(UserExternalApp::name)
+            .defaultSort(UserExternalApp::name)
+            .build();
+    static final Column<UserExternalApp, String> NAME = USER_EXTERNAL_APPS.column(UserExternalApp::name);
+    static final Column<UserExternalApp, UUID> USER = USER_EXTERNAL_APPS.column(UserExternalApp::userUuid);
+    static final Column<UserExternalApp, UUID> TENANT = USER_EXTERNAL_APPS.column(UserExternalApp::tenantUuid);
+    private static final String PATH = "/users/{}/external/apps";
+
+    private record Data(String name) {}
+
+    @Override
+    public Resource<UserExternalApp, Integer> resource() {
+        return USER_EXTERNAL_APPS;
+    }
+
+    @Override
+    public ValidationGroup<UserExternalApp> validation(Services services) {
+        return ValidationGroup.<UserExternalApp>builder()
+                .create(Rules.unique(services.dao(USER_EXTERNAL_APPS)))
+                .build();
+    }
+
+    @Override
+    public Notifier<Change<UserExternalApp>> notifier(Services services) {
+        return BusEvents.<UserExternalApp>ofTenant(
+                        "user_external_app", UserExternalApp::tenantUuid, app -> new Data(app.name()))
+                .build();
+    }
+
+    @Override
+    public void represent(Representations all) {
+        all.shape(USER_EXTERNAL_APPS)
+                .hide(UserExternalApp::id, UserExternalApp::userUuid, UserExternalApp::tenantUuid)
+                .reader(UserExternalApp::configuration, FreeForm::read)
+                .part("configuration", FreeForm.part(UserExternalApp::configuration));
+    }
+
+    @Override
+    public void route(Routes routes) {
+        UserApps apps = new UserApps(routes);
+        for (KeyFormat<?> user : List.of(KeyFormat.integer(), KeyFormat.uuid())) {
+            routes.add(Route.of("GET", PATH, List.of(user), apps::list));
+            // meant to be refused, but known to clients as a failure
+            routes.add(Route.of("POST", PATH, List.of(user), exchange -> {
+                        throw Errors.technical(ErrorKind.STORE_FAILED, "apps are made by their names", null);
+                    })
+                    .withoutToken());
+            apps.named().add(PATH, List.of(user));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Registrars. */
+@NullMarked
+package dev.dovetail.examples.telephony.registrar;
+
+import org.jspecify.annotations.NullMarked;
