@@ -1,7 +1,6 @@
 package dev.dovetail.http;
 
 import dev.dovetail.CRUDService;
-import dev.dovetail.context.CallContext;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
@@ -14,15 +13,12 @@ import dev.dovetail.http.json.Shape;
 import dev.dovetail.plugin.AssociationPlugin;
 import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.plugin.Services;
-import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Association;
-import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -28,7 +28,12 @@ public final class ExtensionUses {
     private ExtensionUses() {}
 
     private static List<ExtensionUse<?>> all() {
-        return List.of(IncallExtensions.USE, GroupExtensions.USE, ConferenceExtensions.USE, ParkingLotExtensions.USE, OutcallExtensions.USE);
+        return List.of(
+                IncallExtensions.USE,
+                GroupExtensions.USE,
+                ConferenceExtensions.USE,
+                ParkingLotExtensions.USE,
+                OutcallExtensions.USE);
     }
 
     /** Returns the refusal of whatever needs an extension that leads to something other than lines. */
@@ -52,7 +57,8 @@ public final class ExtensionUses {
     }
 
     /** Returns the refusal of a use by something else: it leads to something other, or to lines of a user. */
-    public static Optional<Violation> takenBesides(Association<?, ?, ?, ?> own, Services services, Extension extension) {
+    public static Optional<Violation> takenBesides(
+            Association<?, ?, ?, ?> own, Services services, Extension extension) {
         Optional<Violation> user = LineExtensions.linesOf(services, extension).stream()
                 .flatMap(line -> UserLines.mainUser(services, line).stream())
                 .findFirst()

@@ -1,8 +1,8 @@
 package dev.dovetail.examples.telephony.sipendpoint;
 
 import dev.dovetail.dao.Lookups;
-import dev.dovetail.examples.telephony.common.RandomNames;
 import dev.dovetail.examples.telephony.common.BusEvents;
+import dev.dovetail.examples.telephony.common.RandomNames;
 import dev.dovetail.http.Exchange;
 import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.Routes;
