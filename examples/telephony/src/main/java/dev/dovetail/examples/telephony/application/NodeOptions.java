@@ -36,7 +36,7 @@ public record NodeOptions(
         }
         ObjectNode body = given.deepCopy();
         JsonNode answer = body.get("answer");
-        Boolean lenient = answer == null || answer.isNull() ? null : Lenient.bool(answer);
+        Boolean lenient = (answer == null || answer.isNull()) ? null : Lenient.bool(answer);
         if (lenient != null) {
             body.put("answer", lenient);
         }
