@@ -284,7 +284,7 @@ class AttributedResourceTest {
         put("/queues/1/members", "{'members': [{'id': 1, 'penalty': 'x'}, {'id': 3, 'penalty': 7}]}");
         put("/queues/1/members/3", "{'penalty': 8}");
         assertThat(members())
-                .isEqualTo("[{number:100,penalty:1,ringOrder:0,note:null},{number:102,penalty:5,ringOrder:0,note:n}]");
+                .isEqualTo("[{number:102,penalty:5,ringOrder:0,note:n},{number:100,penalty:1,ringOrder:0,note:null}]");
     }
 
     @Test
