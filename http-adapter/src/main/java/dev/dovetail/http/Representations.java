@@ -9,6 +9,8 @@ import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Rendering;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.operation.Attributed;
+import dev.dovetail.plugin.PluginRegistry;
+import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Attributes;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Representations {
-    private final Services services;
+    private final PluginRegistry services;
     private final Naming naming;
     private final JsonTypes types;
     private final Map<Object, Representation.Builder<?>> builders = new HashMap<>();
@@ -38,7 +40,7 @@ public final class Representations {
     private final Collection<ShortForm<?>> shortForms = new ArrayList<>();
     private boolean complete;
 
-    Representations(Services services, Naming naming, JsonTypes types) {
+    Representations(PluginRegistry services, Naming naming, JsonTypes types) {
         this.services = services;
         this.naming = naming;
         this.types = types;
@@ -102,8 +104,14 @@ public final class Representations {
         return form;
     }
 
+    /** A form of what is not loaded is never written. */
     void completeShortForms() {
-        shortForms.forEach(this::complete);
+        shortForms.stream().filter(form -> isLoaded(form.resource)).forEach(this::complete);
+    }
+
+    private boolean isLoaded(Resource<?, ?> resource) {
+        return services.plugins().stream()
+                .anyMatch(plugin -> plugin instanceof ResourcePlugin<?, ?> of && of.resource() == resource);
     }
 
     private <T extends Record> void complete(ShortForm<T> form) {

@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class SqlOutbox implements Outbox {
     private static final int ROWS_AT_ONCE = 64;
 
-    private static final String EARLIER = "select 1 from dovetail_outbox e where e.subject = o.subject"
+    private static final String EARLIER = "select 1 from dovetail_outbox e%s where e.subject = o.subject"
             + " and e.target = o.target and e.kind = 'event' and e.id < o.id and e.parked_at is null";
     private static final String UNTRIED =
-            "select 1 from dovetail_outbox c where c.unit_id = o.unit_id and c.kind = 'command' and c.attempts = 0";
+            "select 1 from dovetail_outbox c%s where c.unit_id = o.unit_id and c.kind = 'command' and c.attempts = 0";
 
     /** The first has no earlier one that must wait; earlier ones that are due as well are claimed with it. */
     private static final String DUE = " and o.parked_at is null"
@@ -52,6 +52,7 @@ final class SqlOutbox implements Outbox {
     private final OutboxRows rows;
     private final Clock clock;
     private final OutboxSignal signal;
+    private final String dueText;
     private final MappedStatement select;
     private final MappedStatement insert;
     private final MappedStatement update;
@@ -62,10 +63,18 @@ final class SqlOutbox implements Outbox {
         this.rows = new OutboxRows(codec);
         this.clock = clock;
         this.signal = signal;
+        this.dueText = sessions.configuration().dialect() == Dialect.H2
+                ? String.format(DUE, hint("subject"), hint("unit"))
+                : String.format(DUE, "", "");
         this.select = sessions.configuration().select("outbox.select");
         this.insert = sessions.configuration().change("outbox.insert", SqlCommandType.INSERT);
         this.update = sessions.configuration().change("outbox.update", SqlCommandType.UPDATE);
         this.delete = sessions.configuration().change("outbox.delete", SqlCommandType.DELETE);
+    }
+
+    /** H2 would read all earlier rows of the target for each row: it does not know how many share a value. */
+    private static String hint(String index) {
+        return " use index (dovetail_outbox_" + index + ")";
     }
 
     @Override
@@ -98,7 +107,7 @@ final class SqlOutbox implements Outbox {
         Instant now = clock.instant();
         Call<Boolean> due = Call.starting("select " + OutboxRows.SELECTED + " from dovetail_outbox o where ");
         which(claim.which(), due);
-        due.append(DUE);
+        due.append(dueText);
         for (int i = 0; i < 2; i++) {
             due.with(ColumnType.INSTANT, now).with(ColumnType.INSTANT, now).with(ColumnType.STRING, claim.owner());
         }

@@ -8,6 +8,8 @@ import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
+import dev.dovetail.examples.telephony.destination.Destinations;
+import dev.dovetail.examples.telephony.moh.Mohs;
 import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
@@ -16,6 +18,7 @@ import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.plugin.Services;
+import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.ValidationGroup;
 import java.util.Map;
@@ -30,6 +33,7 @@ public final class Applications implements TelephonyPlugin<Application, UUID> {
             .readOnly(Application::uuid)
             .searchFilterAndSort(Application::uuid, Application::name)
             .build();
+    public static final Column<Application, String> NAME = APPLICATIONS.column(Application::name);
     private static final String OPTIONS = "destination_options";
 
     private record Data(
@@ -73,17 +77,23 @@ public final class Applications implements TelephonyPlugin<Application, UUID> {
     @Override
     public ValidationGroup<Application> validation(Services services) {
         return ValidationGroup.<Application>builder()
-                .common(Applications::knowsMusic)
+                .common((change, violations) -> knowsMusic(services, change, violations))
                 .build();
     }
 
-    /** There are no classes of music but the one that is always there. */
-    private static void knowsMusic(Change<Application> change, Violations violations) {
+    private static void knowsMusic(Services services, Change<Application> change, Violations violations) {
         NodeOptions options = change.value().destinationOptions();
         String name = options == null || options.musicOnHold() == null ? "" : options.musicOnHold();
-        if (!name.isEmpty() && !name.equals("default")) {
+        if (!name.isEmpty()
+                && !name.equals("default")
+                && !Mohs.known(services, change.value().tenantUuid(), name)) {
             violations.add(Errors.referenceNotFound(Path.of("musicOnHold"), "MOH", Details.of("music_on_hold", name)));
         }
+    }
+
+    @Override
+    public void deleting(Services services, Change<Application> deletion) {
+        Destinations.removeTo(services, APPLICATIONS, deletion.value());
     }
 
     @Override

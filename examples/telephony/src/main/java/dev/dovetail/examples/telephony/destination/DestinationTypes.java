@@ -8,9 +8,12 @@ import static dev.dovetail.examples.telephony.destination.Field.seconds;
 import static dev.dovetail.examples.telephony.destination.Field.text;
 import static dev.dovetail.examples.telephony.destination.Field.uuid;
 
+import dev.dovetail.examples.telephony.application.Applications;
 import dev.dovetail.examples.telephony.conference.Conferences;
 import dev.dovetail.examples.telephony.group.Groups;
 import dev.dovetail.examples.telephony.ivr.Ivrs;
+import dev.dovetail.examples.telephony.outcall.Outcalls;
+import dev.dovetail.examples.telephony.queue.Queues;
 import dev.dovetail.examples.telephony.switchboard.Switchboards;
 import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.examples.telephony.voicemail.Voicemails;
@@ -50,7 +53,8 @@ final class DestinationTypes {
                     "none",
                     Variant.of(),
                     "outcall",
-                    Variant.of(integer("outcall_id"), digits("exten", 255)).to(Target.unknown("Outcall", "outcall_id")),
+                    Variant.of(integer("outcall_id"), digits("exten", 255))
+                            .to(Target.of(Outcalls.OUTCALLS, "outcall_id")),
                     "queue",
                     Variant.of(
                                     integer("queue_id"),
@@ -59,7 +63,7 @@ final class DestinationTypes {
                                     Field.texts("skill_rule_variables", "[^\\[;|]+")
                                             .nullable())
                             .then(DestinationTypes::ofQueue)
-                            .to(Target.unknown("Queue", "queue_id")),
+                            .to(Target.of(Queues.QUEUES, "queue_id").showing("queue_label", Queues.LABEL)),
                     "sound",
                     Variant.of(
                             text("filename", 255),
@@ -90,7 +94,9 @@ final class DestinationTypes {
                 "callback_disa",
                 disa,
                 "custom",
-                Variant.of(uuid("application_uuid")).to(Target.unknown("Application", "application_uuid")),
+                Variant.of(uuid("application_uuid"))
+                        .to(Target.of(Applications.APPLICATIONS, "application_uuid")
+                                .showing("application_name", Applications.NAME)),
                 "directory",
                 Variant.of(CONTEXT),
                 "disa",

@@ -5,6 +5,7 @@ import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.moh.Mohs;
+import dev.dovetail.examples.telephony.skillrule.SkillRules;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Reading;
 import dev.dovetail.operation.Change;
@@ -61,7 +62,8 @@ public final class Destinations {
             violations.add(Errors.referenceNotFound(Path.of("moh_uuid"), "MOH", Details.of("moh_uuid", moh)));
         }
         Object rule = destination.values().get("skill_rule_id");
-        if (rule != null) { // there are no skill rules yet
+        if (rule != null
+                && services.dao(SkillRules.SKILL_RULES).find((Integer) rule).isEmpty()) {
             violations.add(
                     Errors.referenceNotFound(Path.of("skill_rule_id"), "SkillRule", Details.of("skill_rule_id", rule)));
         }

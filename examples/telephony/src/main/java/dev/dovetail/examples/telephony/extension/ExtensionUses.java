@@ -13,6 +13,7 @@ import dev.dovetail.examples.telephony.incallextension.IncallExtensions;
 import dev.dovetail.examples.telephony.lineextension.LineExtensions;
 import dev.dovetail.examples.telephony.outcallextension.OutcallExtensions;
 import dev.dovetail.examples.telephony.parkinglotextension.ParkingLotExtensions;
+import dev.dovetail.examples.telephony.queueextension.QueueExtensions;
 import dev.dovetail.examples.telephony.userline.UserLines;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Criterion;
@@ -33,7 +34,8 @@ public final class ExtensionUses {
                 GroupExtensions.USE,
                 ConferenceExtensions.USE,
                 ParkingLotExtensions.USE,
-                OutcallExtensions.USE);
+                OutcallExtensions.USE,
+                QueueExtensions.USE);
     }
 
     /** Returns the refusal of whatever needs an extension that leads to something other than lines. */

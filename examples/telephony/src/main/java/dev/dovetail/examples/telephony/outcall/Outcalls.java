@@ -3,6 +3,7 @@ package dev.dovetail.examples.telephony.outcall;
 import dev.dovetail.Preparation;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
+import dev.dovetail.examples.telephony.destination.Destinations;
 import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
@@ -42,6 +43,11 @@ public final class Outcalls implements TelephonyPlugin<Outcall, Integer> {
         return ValidationGroup.<Outcall>builder()
                 .common(Rules.unique(services.dao(OUTCALLS)))
                 .build();
+    }
+
+    @Override
+    public void deleting(Services services, Change<Outcall> deletion) {
+        Destinations.removeTo(services, OUTCALLS, deletion.value());
     }
 
     @Override

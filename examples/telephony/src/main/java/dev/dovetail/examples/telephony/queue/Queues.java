@@ -1,14 +1,14 @@
 package dev.dovetail.examples.telephony.queue;
 
 import dev.dovetail.Preparation;
-import dev.dovetail.error.Details;
-import dev.dovetail.error.Errors;
-import dev.dovetail.error.Path;
-import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.KeptFields;
 import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
+import dev.dovetail.examples.telephony.destination.Destinations;
+import dev.dovetail.examples.telephony.extension.Extensions;
+import dev.dovetail.examples.telephony.moh.MusicOnHold;
+import dev.dovetail.examples.telephony.queueextension.QueueExtensions;
 import dev.dovetail.examples.telephony.queuemember.QueueMembers;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.http.Representations;
@@ -19,6 +19,8 @@ import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Derivation;
+import dev.dovetail.resource.Derived;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.Rules;
 import dev.dovetail.validation.ValidationGroup;
@@ -26,6 +28,8 @@ import java.util.List;
 
 /** Queues; they keep the name that they were created with. */
 public final class Queues implements TelephonyPlugin<Queue, Integer> {
+    private static final Derived<Queue, String> EXTEN = Derived.foundAscii(
+            "exten", () -> Derivation.right(QueueExtensions.QUEUE_EXTENSION, Derivation.of(Extensions.EXTEN)));
     public static final Resource<Queue, Integer> QUEUES = Resource.of(Queue.class, Queue::id)
             .generatedKey()
             .tenant(Queue::tenantUuid)
@@ -46,8 +50,9 @@ public final class Queues implements TelephonyPlugin<Queue, Integer> {
                     true, Queue::retryOnTimeout, Queue::ignoreForward, Queue::markAnsweredElsewhere, Queue::enabled)
             .defaultValue(Queue::options, List.of())
             .searchFilterAndSort(Queue::id, Queue::name, Queue::label, Queue::preprocessSubroutine)
+            .searchFilterAndSortAlso(EXTEN)
             .build();
-    private static final Column<Queue, String> MUSIC_ON_HOLD = QUEUES.column(Queue::musicOnHold);
+    public static final Column<Queue, String> LABEL = QUEUES.column(Queue::label);
     private static final Column<Queue, List<List<String>>> OPTIONS = QUEUES.column(Queue::options);
 
     @Override
@@ -60,7 +65,7 @@ public final class Queues implements TelephonyPlugin<Queue, Integer> {
         return (call, before, draft) -> {
             Edit<Queue> edit = Edit.of(QUEUES);
             if ("".equals(draft.label())) {
-                edit = edit.set(QUEUES.column(Queue::label), null);
+                edit = edit.set(LABEL, null);
             }
             if (before == null) {
                 edit = edit.set(OPTIONS, QueueOptions.created(draft.options()));
@@ -76,15 +81,14 @@ public final class Queues implements TelephonyPlugin<Queue, Integer> {
         return ValidationGroup.<Queue>builder()
                 .stopAtFirst()
                 .common(Rules.unique(services.dao(QUEUES)))
-                .common(Rules.optional(MUSIC_ON_HOLD, Queues::checkMusicOnHold))
+                .common(MusicOnHold.known(
+                        services, QUEUES.column(Queue::musicOnHold), QUEUES.column(Queue::tenantUuid)))
                 .build();
     }
 
-    private static void checkMusicOnHold(Change<Queue> change, String name, Violations violations) {
-        if (!name.isEmpty() && !name.equals("default")) {
-            violations.add(Errors.referenceNotFound(
-                    Path.of(MUSIC_ON_HOLD.name()), "MOH", Details.of(MUSIC_ON_HOLD.name(), name)));
-        }
+    @Override
+    public void deleting(Services services, Change<Queue> deletion) {
+        Destinations.removeTo(services, QUEUES, deletion.value());
     }
 
     @Override

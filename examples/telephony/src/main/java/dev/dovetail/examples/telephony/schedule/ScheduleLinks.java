@@ -64,6 +64,11 @@ public abstract class ScheduleLinks<L extends Record>
     /** Returns what schedules show of it. */
     protected abstract String[] shown();
 
+    /** Returns what it shows of its schedule. */
+    protected String[] scheduleShown() {
+        return new String[] {"id", "name", "links"};
+    }
+
     /** Returns what errors name it by. */
     protected Map<String, Object> told(L object) {
         return Map.of(word() + "_id", association.left().keyOf(object));
@@ -100,7 +105,7 @@ public abstract class ScheduleLinks<L extends Record>
     @Override
     public final void represent(Representations all) {
         all.shape(association.left())
-                .part("schedules", all.listOfRights(association, all.only(Schedules.SCHEDULES, "id", "name", "links")));
+                .part("schedules", all.listOfRights(association, all.only(Schedules.SCHEDULES, scheduleShown())));
         all.shape(Schedules.SCHEDULES)
                 .part(association.left().collection(), all.lefts(association, all.only(association.left(), shown())));
     }

@@ -43,6 +43,7 @@ import dev.dovetail.examples.telephony.moh.MohFiles;
 import dev.dovetail.examples.telephony.moh.Mohs;
 import dev.dovetail.examples.telephony.outcall.Outcalls;
 import dev.dovetail.examples.telephony.outcallextension.OutcallExtensions;
+import dev.dovetail.examples.telephony.outcallschedule.OutcallSchedules;
 import dev.dovetail.examples.telephony.outcalltrunk.OutcallTrunks;
 import dev.dovetail.examples.telephony.paging.PagingUsers;
 import dev.dovetail.examples.telephony.paging.Pagings;
@@ -50,8 +51,10 @@ import dev.dovetail.examples.telephony.parkinglot.ParkingLots;
 import dev.dovetail.examples.telephony.parkinglotextension.ParkingLotExtensions;
 import dev.dovetail.examples.telephony.phonenumber.PhoneNumbers;
 import dev.dovetail.examples.telephony.queue.Queues;
+import dev.dovetail.examples.telephony.queueextension.QueueExtensions;
 import dev.dovetail.examples.telephony.queuemember.QueueMemberAgents;
 import dev.dovetail.examples.telephony.queuemember.QueueMemberUsers;
+import dev.dovetail.examples.telephony.queueschedule.QueueSchedules;
 import dev.dovetail.examples.telephony.registrar.Registrars;
 import dev.dovetail.examples.telephony.schedule.Schedules;
 import dev.dovetail.examples.telephony.sipendpoint.SipEndpoints;
@@ -132,6 +135,9 @@ final class Plugins {
                 new LineEndpointCustoms(),
                 new UserVoicemails(),
                 new OutcallExtensions(),
+                new OutcallSchedules(),
+                new QueueExtensions(),
+                new QueueSchedules(),
                 new OutcallTrunks(),
                 new TrunkEndpointSips(),
                 new TrunkEndpointCustoms(),

@@ -97,6 +97,19 @@ class DestinationHttpTest extends HttpTest {
         JsonNode board = calls.switchboard();
         JsonNode toBoard = body("type", "switchboard", "switchboard_uuid", board.get("uuid"));
         shows(toBoard, Json.with(toBoard, "ring_time", null, "switchboard_name", "board"));
+        JsonNode queue = api.post("/queues", body("name", "q", "label", "Q")).created();
+        JsonNode rule = api.post("/queues/skillrules", body("name", "r")).created();
+        JsonNode toQueue = body("type", "queue", "queue_id", queue.get("id"), "skill_rule_id", rule.get("id"));
+        shows(toQueue, Json.with(toQueue, "ring_time", null, "skill_rule_variables", null, "queue_label", "Q"));
+        api.post("/incalls", body("destination", Json.with(toQueue, "skill_rule_id", 2000000001)))
+                .refused("Input Error - field 'skill_rule_id': SkillRule was not found ('skill_rule_id': 2000000001)");
+        JsonNode application = api.post("/applications", body("name", "app")).created();
+        JsonNode toApplication =
+                body("type", "application", "application", "custom", "application_uuid", application.get("uuid"));
+        shows(toApplication, Json.with(toApplication, "application_name", "app"));
+        JsonNode outcall = api.post("/outcalls", body("name", "o")).created();
+        JsonNode toOutcall = body("type", "outcall", "outcall_id", outcall.get("id"), "exten", "1");
+        shows(toOutcall, toOutcall);
         JsonNode toVoicemail =
                 body("type", "voicemail", "voicemail_id", voicemail(context()).get("id"));
         shows(
@@ -247,12 +260,26 @@ class DestinationHttpTest extends HttpTest {
         JsonNode ivr = calls.ivr();
         JsonNode board = calls.switchboard();
         JsonNode voicemail = voicemail(context());
+        JsonNode queue = api.post("/queues", body("name", "gone")).created();
+        JsonNode outcall = api.post("/outcalls", body("name", "gone")).created();
+        JsonNode application = api.post("/applications", body("name", "a")).created();
         Map<String, JsonNode> destinations = Map.of(
-                item("groups", group), body("type", "group", "group_id", group.get("id")),
-                item("conferences", conference), body("type", "conference", "conference_id", conference.get("id")),
-                item("ivr", ivr), body("type", "ivr", "ivr_id", ivr.get("id")),
-                item("switchboards", board), body("type", "switchboard", "switchboard_uuid", board.get("uuid")),
-                item("voicemails", voicemail), body("type", "voicemail", "voicemail_id", voicemail.get("id")));
+                item("queues", queue),
+                body("type", "queue", "queue_id", queue.get("id")),
+                item("outcalls", outcall),
+                body("type", "outcall", "outcall_id", outcall.get("id"), "exten", "1"),
+                "/applications/" + application.get("uuid").stringValue(),
+                body("type", "application", "application", "custom", "application_uuid", application.get("uuid")),
+                item("groups", group),
+                body("type", "group", "group_id", group.get("id")),
+                item("conferences", conference),
+                body("type", "conference", "conference_id", conference.get("id")),
+                item("ivr", ivr),
+                body("type", "ivr", "ivr_id", ivr.get("id")),
+                item("switchboards", board),
+                body("type", "switchboard", "switchboard_uuid", board.get("uuid")),
+                item("voicemails", voicemail),
+                body("type", "voicemail", "voicemail_id", voicemail.get("id")));
         destinations.forEach((path, destination) -> {
             JsonNode incall = calls.incall(destination);
             api.delete(path).done();

@@ -29,6 +29,9 @@ class ExtensionUseHttpTest extends HttpTest {
         JsonNode make(Client api) {
             ObjectNode least =
                     Json.body("label", "g", "destination", CallKit.NONE, "slots_start", "801", "slots_end", "803");
+            if (word.equals("queue")) {
+                least.put("name", "q" + java.util.UUID.randomUUID());
+            }
             return api.post("/" + collection, least).created();
         }
 
@@ -64,6 +67,7 @@ class ExtensionUseHttpTest extends HttpTest {
         kinds = List.of(
                 new Kind("incalls", "incall", "incall", "Incall", "incall", "dialplan reload"),
                 new Kind("groups", "group", "group", "Group", "internal", "dialplan reload"),
+                new Kind("queues", "queue", "queue", "Queue", "internal", "dialplan reload"),
                 new Kind("conferences", "conference", "conference", "Conference", "internal", "dialplan reload"),
                 new Kind(
                         "parkinglots",
@@ -122,6 +126,9 @@ class ExtensionUseHttpTest extends HttpTest {
             }
             if (kind.word.equals("group")) {
                 other.set("uuid", object.get("uuid"));
+            }
+            if (kind.word.equals("queue")) {
+                other.set("label", object.get("label"));
             }
             assertThat(calls.now("extensions", extension).get(kind.word)).isEqualTo(other);
             api.delete(item("extensions", extension)).refused(kind.taken(object, extension, "extension_id"));

@@ -191,12 +191,17 @@ class ScheduleHttpTest extends HttpTest {
     private record Kind(String collection, String word, String name, String told) {}
 
     @Test
-    void isLinkedToIncallsGroupsAndUsers() {
+    void isLinkedToWhateverMayBeClosed() {
         for (Kind kind : List.of(
                 new Kind("incalls", "incall", "Incall", "'incall_id': <id>"),
                 new Kind("groups", "group", "Group", "'group_uuid': UUID('<uuid>')"),
+                new Kind("queues", "queue", "Queue", "'queue_id': <id>"),
+                new Kind("outcalls", "outcall", "Outcall", "'outcall_id': <id>"),
                 new Kind("users", "user", "User", "'user_id': <id>"))) {
             ObjectNode least = body("destination", CallKit.NONE, "label", "g", "firstname", "Ann");
+            if (List.of("queue", "outcall").contains(kind.word)) {
+                least.put("name", kind.word);
+            }
             JsonNode object = api.post("/" + kind.collection, least).created();
             JsonNode schedule = calls.schedule("name", "open");
             String path = item(kind.collection, object) + item("schedules", schedule);
@@ -205,7 +210,10 @@ class ScheduleHttpTest extends HttpTest {
                     .containsExactly(told(kind, name + "associated", object, schedule));
             assertThat(node.heard(() -> api.put(path).done())).isEmpty();
             assertThat(calls.now(kind.collection, object).get("schedules"))
-                    .containsExactly(body("id", schedule.get("id"), "name", "open", "links", schedule.get("links")));
+                    .containsExactly(
+                            kind.word.equals("outcall")
+                                    ? Json.with(embedded(schedule), "tenant_uuid", tenant)
+                                    : embedded(schedule));
             JsonNode shown =
                     calls.now("schedules", schedule).get(kind.collection).get(0);
             assertThat(shown.get("links")).isEqualTo(object.get("links"));
@@ -214,6 +222,8 @@ class ScheduleHttpTest extends HttpTest {
                             switch (kind.word) {
                                 case "incall" -> List.of("id", "links");
                                 case "group" -> List.of("id", "uuid", "name", "links");
+                                case "queue" -> List.of("id", "name", "label", "links");
+                                case "outcall" -> List.of("id", "name", "links");
                                 default -> List.of("uuid", "firstname", "lastname", "links");
                             });
             JsonNode foreign = new CallKit(api.in(tenants.child())).schedule();
@@ -242,6 +252,10 @@ class ScheduleHttpTest extends HttpTest {
                     .done();
             api.delete(item(kind.collection, object)).done();
         }
+    }
+
+    private static ObjectNode embedded(JsonNode schedule) {
+        return body("id", schedule.get("id"), "name", "open", "links", schedule.get("links"));
     }
 
     private String told(Kind kind, String name, JsonNode object, JsonNode schedule) {

@@ -37,6 +37,9 @@ public final class Accesses {
         resource("queues/skillrules", ID);
         pair("agents", "skills");
         resource("queues", ID);
+        pair("queues", ID, "extensions");
+        pair("queues", ID, "schedules");
+        pair("outcalls", ID, "schedules");
         pair("queues", "members/agents");
         pair("queues", "members/users");
         String member = "/queues/" + ID + "/members/users/" + UUID;

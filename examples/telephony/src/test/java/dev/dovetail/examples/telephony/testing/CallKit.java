@@ -91,6 +91,8 @@ public record CallKit(Client api) {
                                 ranges,
                                 "group_ranges",
                                 ranges,
+                                "queue_ranges",
+                                ranges,
                                 "conference_room_ranges",
                                 ranges))
                 .created();
