@@ -236,8 +236,11 @@ public final class Representations {
                     .flatMap(List::stream)
                     .map(embedding.object())
                     .toList();
-            Part.Writer<X> writer =
-                    embedding.writing().apply(embedding.form().representation().prepareExtending(all, rendering));
+            Part.Writer<X> writer = all.isEmpty() // as always if the plugin of the others is not loaded
+                    ? (other, out) -> {}
+                    : embedding
+                            .writing()
+                            .apply(embedding.form().representation().prepareExtending(all, rendering));
             return (row, out) -> {
                 List<X> found = others.getOrDefault(resource.keyOf(row), List.of());
                 if (!single) {
