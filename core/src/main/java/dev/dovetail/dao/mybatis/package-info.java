@@ -37,7 +37,7 @@
  * for everything else, which the codec writes as JSON. A unique that ignores case is guarded on PostgreSQL by a unique
  * index on {@code lower(name)}, on H2 by a unique column {@code name_lower generated always as (lower(name))}. What PostgreSQL takes for
  * the same letter then is up to the locale of the database (LC_CTYPE): make it with C.UTF-8 or that of a language, since
- * C alone knows ASCII letters only. H2 sorts texts by UTF-16 code units, so that what is beyond U+FFFF comes before
+ * C alone knows ASCII letters only; the same goes for texts that are searched over an association. H2 sorts texts by UTF-16 code units, so that what is beyond U+FFFF comes before
  * U+E000; PostgreSQL and memory sort by code points. Names that
  * are reserved words of H2 are quoted in lower case: {@code "value"}.
  *

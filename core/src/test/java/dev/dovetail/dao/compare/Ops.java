@@ -85,7 +85,7 @@ final class Ops {
                         1,
                         Combinators.combine(number(), Arbitraries.integers().between(1, 3))
                                 .as(Op.EditStalePerson::new)),
-                Tuple.of(1, Combinators.combine(code(), text()).as(Op.EditRoom::new)),
+                Tuple.of(1, Combinators.combine(code(), badge()).as(Op.EditRoom::new)),
                 Tuple.of(1, number().map(Op.DeletePerson::new)),
                 Tuple.of(1, code().map(Op.DeleteRoom::new)),
                 Tuple.of(1, number().map(Op.FindPerson::new)),
@@ -124,7 +124,10 @@ final class Ops {
         return Arbitraries.integers().between(0, 5);
     }
 
-    /** PostgreSQL ignores case as the locale of the database says, C for the one that tests bring: that of ASCII alone. */
+    /**
+     * Returns texts whose case is ignored, and such as are searched over an association: there PostgreSQL goes by the locale of
+     * the database, C for the one that tests bring, which knows ASCII alone.
+     */
     private static Arbitrary<String> badge() {
         return Arbitraries.of("a", "A", "b", "B", "%", "_", "\\", "'", "漢", "1")
                 .list()
@@ -144,7 +147,7 @@ final class Ops {
     }
 
     private Arbitrary<Room> room() {
-        return Combinators.combine(code(), text()).as(Room::new);
+        return Combinators.combine(code(), badge()).as(Room::new);
     }
 
     private static Arbitrary<Integer> age() {
