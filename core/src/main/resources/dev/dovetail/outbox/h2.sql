@@ -20,4 +20,4 @@ create table if not exists dovetail_outbox (
 );
 create index if not exists dovetail_outbox_target on dovetail_outbox (target, id);
 create index if not exists dovetail_outbox_subject on dovetail_outbox (subject, id);
-create index if not exists dovetail_outbox_unit on dovetail_outbox (unit_id);
+create index if not exists dovetail_outbox_unit on dovetail_outbox (unit_id, kind, attempts);

@@ -8,10 +8,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.apache.ibatis.mapping.MappedStatement;
 import org.apache.ibatis.mapping.SqlCommandType;
@@ -27,20 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class SqlOutbox implements Outbox {
     private static final int ROWS_AT_ONCE = 64;
 
-    private static final String EARLIER = "select 1 from dovetail_outbox e%s where e.subject = o.subject"
-            + " and e.target = o.target and e.kind = 'event' and e.id < o.id and e.parked_at is null";
-    private static final String UNTRIED =
-            "select 1 from dovetail_outbox c%s where c.unit_id = o.unit_id and c.kind = 'command' and c.attempts = 0";
-
-    /** The first has no earlier one that must wait; earlier ones that are due as well are claimed with it. */
-    private static final String DUE = " and o.parked_at is null"
-            + " and (o.next_attempt_at is null or o.next_attempt_at <= ?)"
-            + " and (o.claimed_until is null or o.claimed_until <= ? or o.claimed_by = ?)"
-            + " and (o.kind = 'command' or (not exists (" + EARLIER
-            + " and (e.next_attempt_at > ? or (e.claimed_until > ? and e.claimed_by <> ?)))"
-            + " and not exists (" + UNTRIED + ")))"
-            + " order by o.id limit ? for update skip locked";
-
     private static final String FAIL = "update dovetail_outbox set attempts = attempts + 1, next_attempt_at = ?,"
             + " parked_at = ?, last_error = ?, claimed_by = null, claimed_until = null where claimed_by = ? and id = ?";
     private static final String BACKLOG = "select count(*) filter (where parked_at is null),"
@@ -52,7 +36,7 @@ final class SqlOutbox implements Outbox {
     private final OutboxRows rows;
     private final Clock clock;
     private final OutboxSignal signal;
-    private final String dueText;
+    private final OutboxWindow window;
     private final MappedStatement select;
     private final MappedStatement insert;
     private final MappedStatement update;
@@ -63,18 +47,11 @@ final class SqlOutbox implements Outbox {
         this.rows = new OutboxRows(codec);
         this.clock = clock;
         this.signal = signal;
-        this.dueText = sessions.configuration().dialect() == Dialect.H2
-                ? String.format(DUE, hint("subject"), hint("unit"))
-                : String.format(DUE, "", "");
         this.select = sessions.configuration().select("outbox.select");
+        this.window = new OutboxWindow(rows, select);
         this.insert = sessions.configuration().change("outbox.insert", SqlCommandType.INSERT);
         this.update = sessions.configuration().change("outbox.update", SqlCommandType.UPDATE);
         this.delete = sessions.configuration().change("outbox.delete", SqlCommandType.DELETE);
-    }
-
-    /** H2 would read all earlier rows of the target for each row: it does not know how many share a value. */
-    private static String hint(String index) {
-        return " use index (dovetail_outbox_" + index + ")";
     }
 
     @Override
@@ -105,20 +82,7 @@ final class SqlOutbox implements Outbox {
 
     private List<OutboxRows.Row> claim(SqlTransaction transaction, Claim claim) {
         Instant now = clock.instant();
-        Call<Boolean> due = Call.starting("select " + OutboxRows.SELECTED + " from dovetail_outbox o where ");
-        which(claim.which(), due);
-        due.append(dueText);
-        for (int i = 0; i < 2; i++) {
-            due.with(ColumnType.INSTANT, now).with(ColumnType.INSTANT, now).with(ColumnType.STRING, claim.owner());
-        }
-        due.with(ColumnType.INTEGER, claim.limit());
-        List<OutboxRows.Row> locked = transaction.select(select, due.reading(rows::read), Failures::general);
-        if (locked.isEmpty()) {
-            return List.of();
-        }
-        Set<Long> passed = passed(transaction, locked);
-        List<OutboxRows.Row> mine =
-                locked.stream().filter(row -> !passed.contains(row.id())).toList();
+        List<OutboxRows.Row> mine = window.due(transaction, claim, now);
         if (!mine.isEmpty()) {
             Call<?> mark = Call.starting("update dovetail_outbox set claimed_by = ?, claimed_until = ? where ")
                     .with(ColumnType.STRING, claim.owner())
@@ -126,44 +90,6 @@ final class SqlOutbox implements Outbox {
             transaction.update(update, among(mine, mark), Failures::general);
         }
         return mine;
-    }
-
-    private static void which(Claim.Selection which, Call<?> call) {
-        if (which.targets().isEmpty()) {
-            call.append(which.others() ? "1 = 1" : "1 = 0");
-        } else if (which.others()) {
-            call.append("not (");
-            Conditions.in("o.target", ColumnType.STRING, which.targets(), call);
-            call.append(")");
-        } else {
-            Conditions.in("o.target", ColumnType.STRING, which.targets(), call);
-        }
-        if (which.kind() != null) {
-            call.append(" and o.kind = ?").with(ColumnType.STRING, OutboxRows.word(which.kind()));
-        }
-    }
-
-    /**
-     * Returns the locked rows that must wait after all: an earlier one of their subject was passed over, since another node
-     * was just claiming it. What it claims meanwhile is seen by this statement, which begins later.
-     */
-    private Set<Long> passed(SqlTransaction transaction, List<OutboxRows.Row> locked) {
-        Call<Boolean> earlier = Call.starting("select o.id, e.id from dovetail_outbox o, dovetail_outbox e"
-                + " where e.subject = o.subject and e.target = o.target and e.kind = 'event' and e.id < o.id"
-                + " and e.parked_at is null and o.kind = 'event' and ");
-        Conditions.in(
-                "o.id", ColumnType.LONG, locked.stream().map(OutboxRows.Row::id).toList(), earlier);
-        Set<Long> mine = new HashSet<>();
-        locked.forEach(row -> mine.add(row.id()));
-        Set<Long> passed = new HashSet<>();
-        transaction
-                .select(select, earlier.reading(row -> new long[] {row.getLong(1), row.getLong(2)}), Failures::general)
-                .forEach(pair -> {
-                    if (!mine.contains(pair[1])) {
-                        passed.add(pair[0]);
-                    }
-                });
-        return passed;
     }
 
     private static Call<?> among(List<OutboxRows.Row> some, Call<?> call) {

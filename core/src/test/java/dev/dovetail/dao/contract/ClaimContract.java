@@ -20,6 +20,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Says who is handed which entries of an outbox that several share. */
 @Timeout(60)
@@ -107,6 +109,41 @@ public abstract class ClaimContract extends StoreContract {
         assertThat(take("b", DONE)).isEmpty();
         clock.pass(Duration.ofSeconds(10));
         assertThat(take("b", DONE)).containsExactly("one", "three");
+    }
+
+    /** However many of one subject wait for the first, what is behind them is found. */
+    @Test
+    void looksBeyondAsManyAsAreHandedOutAtOnce() {
+        announce("Person/1", "first");
+        take("a", this::later);
+        announce("Person/1", IntStream.range(0, 25).mapToObj(i -> "later" + i).toArray(String[]::new));
+        announce("Person/2", "other");
+        Claim few = new Claim("a", EVERYTHING, 10, LEASE);
+
+        assertThat(take(few, DONE)).containsExactly("other");
+        assertThat(take(few, DONE)).isEmpty();
+    }
+
+    /**
+     * A claim that asked for every waiting event about all earlier ones took minutes for one unit of 10,000 events; with the time
+     * that the class has, this ended in vain.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10_000})
+    void handsOutALargeUnitInNoLongTime(int subjects) {
+        int events = 10_000;
+        units.call(CALL, unit -> {
+            for (int i = 0; i < events; i++) {
+                String name = "" + i;
+                unit.about("Person/" + i % subjects, out -> out.announce(new Event(name, null, Map.of())));
+            }
+            return true;
+        });
+
+        for (int i = 0; i < events; i += 100) {
+            assertThat(take("a", DONE)).hasSize(100).startsWith("" + i);
+        }
+        assertThat(store.outbox().backlog().entries()).isZero();
     }
 
     @Test
