@@ -3,6 +3,7 @@ package dev.dovetail.notification.outbox;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,15 @@ public interface Outbox {
      */
     default Listening listen(Runnable woken) {
         return () -> {};
+    }
+
+    /**
+     * Returns this outbox, but what is recorded is changed first: entries are left out, or addressed to others.
+     *
+     * @param change gets what a unit of work records, within its transaction, and returns what is recorded instead
+     */
+    default Outbox recording(UnaryOperator<List<OutboxEntry>> change) {
+        return new ChangedOutbox(this, change);
     }
 
     /** Is in force until it is closed. */

@@ -61,13 +61,26 @@ public final class Relay implements AutoCloseable {
         if (!builder.listeners.isEmpty()) {
             targets.add(OutboxEntry.LISTENERS);
         }
-        this.recording = new AddressedOutbox(outbox, targets);
+        this.recording = outbox.recording(entries -> addressed(entries, targets));
         // even without a listener: what was recorded for those that there were before is not kept for ever
         events.put(
                 OutboxEntry.LISTENERS,
                 events(OutboxEntry.LISTENERS, new ListenerWork(List.copyOf(builder.listeners), options)));
         builder.publishers.forEach((target, publisher) ->
                 events.put(target, events(target, new PublisherWork(target, publisher, options, builder.clock))));
+    }
+
+    /** Returns each event once for each target, so not at all when there is none. */
+    private static List<OutboxEntry> addressed(List<OutboxEntry> entries, Set<String> targets) {
+        List<OutboxEntry> addressed = new ArrayList<>(entries.size() * Math.max(targets.size(), 1));
+        for (OutboxEntry entry : entries) {
+            if (entry.kind() == OutboxEntry.Kind.COMMAND) {
+                addressed.add(entry);
+            } else {
+                targets.forEach(target -> addressed.add(entry.to(target)));
+            }
+        }
+        return addressed;
     }
 
     private Lane commands(Claim.Selection which, Builder builder) {

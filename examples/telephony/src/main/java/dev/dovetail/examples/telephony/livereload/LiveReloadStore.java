@@ -4,14 +4,12 @@ import dev.dovetail.dao.AssociationDao;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.dao.Store;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
-import dev.dovetail.notification.outbox.Claim;
 import dev.dovetail.notification.outbox.Outbox;
 import dev.dovetail.notification.outbox.OutboxEntry;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.transaction.Transaction;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Is a store that records no reload while live reload is disabled.
@@ -25,7 +23,8 @@ public final class LiveReloadStore implements Store {
 
     private LiveReloadStore(Store store) {
         this.store = store;
-        this.outbox = new Filter(store.outbox(), store.dao(LiveReloads.LIVE_RELOAD));
+        Dao<LiveReload, Integer> dao = store.dao(LiveReloads.LIVE_RELOAD);
+        this.outbox = store.outbox().recording(entries -> wanted(entries, dao));
     }
 
     /** Returns a store over another, which it closes. */
@@ -33,52 +32,16 @@ public final class LiveReloadStore implements Store {
         return new LiveReloadStore(store);
     }
 
-    private record Filter(Outbox outbox, Dao<LiveReload, Integer> dao) implements Outbox {
-        @Override
-        public void record(List<OutboxEntry> entries) {
-            boolean all = entries.stream().noneMatch(Filter::isReload)
-                    || LiveReloads.current(dao).enabled();
-            List<OutboxEntry> wanted = all
-                    ? entries
-                    : entries.stream().filter(entry -> !isReload(entry)).toList();
-            if (!wanted.isEmpty()) {
-                outbox.record(wanted);
-            }
-        }
+    private static List<OutboxEntry> wanted(List<OutboxEntry> entries, Dao<LiveReload, Integer> dao) {
+        boolean all = entries.stream().noneMatch(LiveReloadStore::isReload)
+                || LiveReloads.current(dao).enabled();
+        return all
+                ? entries
+                : entries.stream().filter(entry -> !isReload(entry)).toList();
+    }
 
-        private static boolean isReload(OutboxEntry entry) {
-            return entry.kind() == OutboxEntry.Kind.COMMAND && Sysconfd.isReload(entry.toCommand());
-        }
-
-        @Override
-        public boolean process(Claim claim, Handler handler) {
-            return outbox.process(claim, handler);
-        }
-
-        @Override
-        public Backlog backlog() {
-            return outbox.backlog();
-        }
-
-        @Override
-        public List<Failed> failed(int limit) {
-            return outbox.failed(limit);
-        }
-
-        @Override
-        public boolean retry(UUID id) {
-            return outbox.retry(id);
-        }
-
-        @Override
-        public boolean drop(UUID id) {
-            return outbox.drop(id);
-        }
-
-        @Override
-        public Listening listen(Runnable woken) {
-            return outbox.listen(woken);
-        }
+    private static boolean isReload(OutboxEntry entry) {
+        return entry.kind() == OutboxEntry.Kind.COMMAND && Sysconfd.isReload(entry.toCommand());
     }
 
     @Override

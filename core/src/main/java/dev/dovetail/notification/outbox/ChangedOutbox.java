@@ -1,25 +1,17 @@
 package dev.dovetail.notification.outbox;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
-/** Is an outbox that records an event once for each target, and not at all when there is none. */
-record AddressedOutbox(Outbox outbox, Set<String> targets) implements Outbox {
+/** Is another outbox but for what is recorded, which is changed first. */
+record ChangedOutbox(Outbox outbox, UnaryOperator<List<OutboxEntry>> change) implements Outbox {
 
     @Override
     public void record(List<OutboxEntry> entries) {
-        List<OutboxEntry> addressed = new ArrayList<>(entries.size() * Math.max(targets.size(), 1));
-        for (OutboxEntry entry : entries) {
-            if (entry.kind() == OutboxEntry.Kind.COMMAND) {
-                addressed.add(entry);
-            } else {
-                targets.forEach(target -> addressed.add(entry.to(target)));
-            }
-        }
-        if (!addressed.isEmpty()) {
-            outbox.record(addressed);
+        List<OutboxEntry> changed = change.apply(entries);
+        if (!changed.isEmpty()) {
+            outbox.record(changed);
         }
     }
 
