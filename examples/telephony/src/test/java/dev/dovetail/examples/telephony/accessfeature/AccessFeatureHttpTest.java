@@ -27,6 +27,7 @@ class AccessFeatureHttpTest extends HttpTest {
     @BeforeEach
     void useTheMasterTenant() {
         master = node.client(Tenants.MASTER);
+        deleteWhatIsOfNoTenant(); // other tests may have left some
     }
 
     @AfterEach
