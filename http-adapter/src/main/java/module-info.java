@@ -8,14 +8,19 @@ module dev.dovetail.http {
     requires java.net.http;
     requires static jakarta.servlet;
     requires static org.eclipse.jetty.server;
+    requires static com.nimbusds.jose.jwt;
+    requires static micrometer.core;
 
     exports dev.dovetail.http;
     exports dev.dovetail.http.access;
+    exports dev.dovetail.http.access.oauth;
     exports dev.dovetail.http.command;
     exports dev.dovetail.http.error;
     exports dev.dovetail.http.exchange;
     exports dev.dovetail.http.jetty;
     exports dev.dovetail.http.json;
+    exports dev.dovetail.http.management;
+    exports dev.dovetail.http.observation;
     exports dev.dovetail.http.servlet;
     exports dev.dovetail.http.webhook;
 }
