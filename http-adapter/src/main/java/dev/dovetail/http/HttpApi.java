@@ -1,11 +1,8 @@
 package dev.dovetail.http;
 
 import dev.dovetail.context.CallContext;
-import dev.dovetail.context.Scope;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.ErrorKind;
-import dev.dovetail.error.Errors;
-import dev.dovetail.http.access.Credentials;
 import dev.dovetail.http.access.Principal;
 import dev.dovetail.http.access.TenantResolver;
 import dev.dovetail.http.access.TokenVerifier;
@@ -30,7 +27,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,24 +54,23 @@ public final class HttpApi implements Handler {
             ErrorKind.UNIT_FAILED,
             ErrorKind.STORE_FAILED);
 
-    private static final Pattern TRACE_PARENT =
-            Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
-
     private final Router router;
     private final Representations representations;
     private final ErrorRenderer errors;
     private final Gate gate;
     private final String basePath;
     private final long maxBody;
+    private final Protocol protocol;
 
     private HttpApi(Builder builder) {
         this.basePath = builder.basePath;
         this.maxBody = builder.maxBody;
+        this.protocol = builder.protocol;
         this.errors = builder.errors == null ? new ProblemRenderer(builder.naming) : builder.errors;
         this.gate = new Gate(builder);
         this.representations = new Representations(builder.registry, builder.naming, builder.types);
         Bodies bodies = new Bodies(new Json(builder.newline), builder.emptyValuesAreObjects);
-        Routes routes = new Routes(representations, bodies, builder.search, builder.naming, builder.types);
+        Routes routes = new Routes(representations, bodies, builder.search, builder.naming, builder.types, builder.protocol);
         List<Plugin> plugins = new ArrayList<>(builder.registry.plugins());
         plugins.sort(Comparator.comparing(plugin -> plugin instanceof AssociationPlugin<?, ?, ?, ?>));
         for (Plugin plugin : plugins) {
@@ -156,6 +151,9 @@ public final class HttpApi implements Handler {
             return errors.methodNotAllowed(allowed, request).with("Allow", String.join(", ", allowed));
         }
         CallContext call = gate.admit(route, match.values(), request);
+        if (protocol == Protocol.FULL) {
+            Conditional.refuseUnchecked(route.endpoint(), request);
+        }
         String root = request.baseUrl() + basePath;
         return route.endpoint().answer(new Exchange(request, call, match.values(), root, representations.services()));
     }
@@ -166,70 +164,6 @@ public final class HttpApi implements Handler {
             allowed.add("HEAD");
         }
         return allowed;
-    }
-
-    /** Lets requests through that bring a token with the right to what they ask. */
-    private static final class Gate {
-        private final @Nullable TokenVerifier verifier;
-        private final TenantResolver tenants;
-        private final Supplier<Optional<String>> rootTenant;
-        private final boolean open;
-        private final String tokenHeader;
-        private final String tenantHeader;
-        private final String accessPrefix;
-
-        Gate(Builder builder) {
-            this.verifier = builder.verifier;
-            this.tenants = builder.tenants == null ? TenantResolver.none() : builder.tenants;
-            this.rootTenant = builder.rootTenant == null ? Optional::empty : builder.rootTenant;
-            this.open = builder.open;
-            this.tokenHeader = builder.tokenHeader;
-            this.tenantHeader = builder.tenantHeader;
-            this.accessPrefix = builder.accessPrefix;
-        }
-
-        CallContext admit(Route route, List<String> values, Request request) {
-            String trace =
-                    request.header("traceparent").flatMap(HttpApi::traceId).orElse(null);
-            if (open || route.open()) {
-                return CallContext.of(open ? Scope.all() : Scope.none()).traced(trace);
-            }
-            String token = token(request).orElse("");
-            if (token.isEmpty() || verifier == null) {
-                throw Errors.technical(ErrorKind.UNAUTHENTICATED, "no token (expected in: " + tokenHeader + ")", null);
-            }
-            String tenant =
-                    request.header(tenantHeader).filter(text -> !text.isEmpty()).orElse(null);
-            Credentials credentials = new Credentials(token, Access.name(accessPrefix, route, values), tenant);
-            Principal principal = verifier.verify(credentials);
-            if (route.rootTenantOnly()) {
-                requireRootTenant(principal);
-            }
-            return new CallContext(tenants.resolve(principal, credentials), principal.actor(), trace);
-        }
-
-        private void requireRootTenant(Principal principal) {
-            String root = rootTenant
-                    .get()
-                    .orElseThrow(() ->
-                            Errors.technical(ErrorKind.STORE_UNAVAILABLE, "the root tenant is not known yet", null));
-            if (!root.equals(principal.tenant())) {
-                throw Errors.technical(ErrorKind.FORBIDDEN, "only the root tenant may do this", null);
-            }
-        }
-
-        private Optional<String> token(Request request) {
-            Optional<String> header = request.header(tokenHeader);
-            return tokenHeader.equalsIgnoreCase("Authorization")
-                    ? header.filter(text -> text.regionMatches(true, 0, "Bearer ", 0, 7))
-                            .map(text -> text.substring(7).strip())
-                    : header;
-        }
-    }
-
-    private static Optional<String> traceId(String header) {
-        var matcher = TRACE_PARENT.matcher(header);
-        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     /** Collects an API. Not thread-safe. */
@@ -243,16 +177,17 @@ public final class HttpApi implements Handler {
         private JsonTypes types = JsonTypes.strict();
         private SearchOptions search = SearchOptions.standard();
         private @Nullable ErrorRenderer errors;
-        private @Nullable TokenVerifier verifier;
-        private @Nullable TenantResolver tenants;
-        private @Nullable Supplier<Optional<String>> rootTenant;
-        private boolean open;
-        private String tokenHeader = "Authorization";
-        private String tenantHeader = "Tenant";
-        private String accessPrefix = "";
+        @Nullable TokenVerifier verifier;
+        @Nullable TenantResolver tenants;
+        @Nullable Supplier<Optional<String>> rootTenant;
+        boolean open;
+        String tokenHeader = "Authorization";
+        String tenantHeader = "Tenant";
+        String accessPrefix = "";
         private boolean newline;
         private boolean emptyValuesAreObjects;
         private long maxBody = MIB;
+        private Protocol protocol = Protocol.FULL;
 
         private Builder(PluginRegistry registry) {
             this.registry = registry;
@@ -350,6 +285,12 @@ public final class HttpApi implements Handler {
         /** Sets the largest body taken, in bytes, &gt; 0; 1 MiB unless called. */
         public Builder maxBody(long bytes) {
             this.maxBody = bytes;
+            return this;
+        }
+
+        /** Sets how much of HTTP is answered to; all of it unless called. */
+        public Builder protocol(Protocol spoken) {
+            this.protocol = spoken;
             return this;
         }
 

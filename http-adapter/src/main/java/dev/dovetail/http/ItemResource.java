@@ -19,30 +19,36 @@ public final class ItemResource<T extends Record, K> {
     private final Representation<T> representation;
     private final Locator<T, K> locator;
     private final Bodies bodies;
+    private final Conditional<T, K> conditional;
 
     ItemResource(CRUDService<T, K> service, Compound<T, K> compound, Bodies bodies, ResourceRoutes<T, K> options) {
         this.service = service;
         this.compound = compound;
         this.representation = compound.representation();
         this.bodies = bodies;
+        this.conditional = options.conditional();
         this.locator = options.locator();
     }
 
-    /** Answers GET: 200 with the object. */
+    /** Answers GET: 200 with the object and its entity tag; 304 if that is the one that the caller has. */
     public Response get(Exchange exchange) {
         T row = locator.get(exchange.call(), exchange.pathValue(0));
+        return conditional.read(exchange, row, () -> shown(row, exchange));
+    }
+
+    private Response shown(T row, Exchange exchange) {
         return Response.json(200, bodies.json().write(out -> representation.write(row, exchange.rendering(), out)));
     }
 
-    /** Answers PUT: 204. An unknown object is reported before what is wrong with the body. */
+    /** Answers PUT: 204, with the new entity tag. An unknown object is reported before what is wrong with the body. */
     public Response edit(Exchange exchange) {
         K key = locator.key(exchange.call(), exchange.pathValue(0));
         Body<T> body = representation.read(bodies.read(exchange.request()), false);
         if (!body.violations().isEmpty()) {
             service.get(exchange.call(), key);
         }
-        compound.edit(exchange.call(), key, body);
-        return Response.of(204);
+        T row = compound.edit(exchange.call(), key, body);
+        return conditional.tagged(Response.of(204), row);
     }
 
     /** Answers DELETE: 204. */

@@ -32,6 +32,7 @@ public final class ListResource<T extends Record, K> {
     private final String path;
     private final Pager<T> pager;
     private final Column<T, ?> location;
+    private final Conditional<T, K> conditional;
 
     ListResource(CRUDService<T, K> service, Compound<T, K> compound, Bodies bodies, ResourceRoutes<T, K> options) {
         this.service = service;
@@ -43,6 +44,7 @@ public final class ListResource<T extends Record, K> {
         this.path = options.path();
         this.pager = options.pager(service);
         this.location = options.location();
+        this.conditional = options.conditional();
     }
 
     /**
@@ -87,7 +89,8 @@ public final class ListResource<T extends Record, K> {
         Body<T> body = representation.read(bodies.read(exchange.request()), true);
         Creation<T> creation = compound.create(exchange, exchange.call(), body);
         String key = Objects.requireNonNull(location.get(creation.row())).toString();
-        return Response.json(201, compound.bytes(creation))
+        Response answer = Response.json(201, compound.bytes(creation))
                 .with("Location", exchange.rootUrl() + path + "/" + Router.encode(key));
+        return conditional.tagged(answer, creation.row());
     }
 }

@@ -179,6 +179,10 @@ public final class ResourceRoutes<T extends Record, K> {
         return locator;
     }
 
+    Conditional<T, K> conditional() {
+        return new Conditional<>(routes, service.resource());
+    }
+
     SearchReader<T> searches(Representation<T> representation) {
         return new SearchReader<>(representation, search == null ? routes.searchOptions() : search, filters, sorts);
     }
@@ -214,8 +218,12 @@ public final class ResourceRoutes<T extends Record, K> {
         if (methods.contains(method)) {
             Endpoint answering =
                     answers.getOrDefault(method, UnaryOperator.identity()).apply(endpoint);
-            Route route = Route.of(verb, at, formats, answering);
-            routes.add(rootTenantOnly.contains(method) ? route.forRootTenant() : route);
+            boolean ofObject = method == Method.EDIT || method == Method.DELETE;
+            Endpoint held = ofObject
+                    ? conditional().guarded(locator, UnaryOperator.identity(), answering)
+                    : answering;
+            Route route = Route.of(verb, at, formats, held);
+            routes.addServed(rootTenantOnly.contains(method) ? route.forRootTenant() : route, ofObject);
         }
     }
 }
