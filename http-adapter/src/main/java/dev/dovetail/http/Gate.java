@@ -20,7 +20,6 @@ final class Gate {
     private static final Pattern TRACE_PARENT =
             Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
 
-
     private final @Nullable TokenVerifier verifier;
     private final TenantResolver tenants;
     private final Supplier<Optional<String>> rootTenant;
@@ -40,8 +39,7 @@ final class Gate {
     }
 
     CallContext admit(Route route, List<String> values, Request request) {
-        String trace =
-                request.header("traceparent").flatMap(Gate::traceId).orElse(null);
+        String trace = request.header("traceparent").flatMap(Gate::traceId).orElse(null);
         if (open || route.open()) {
             return CallContext.of(open ? Scope.all() : Scope.none()).traced(trace);
         }
@@ -62,8 +60,8 @@ final class Gate {
     private void requireRootTenant(Principal principal) {
         String root = rootTenant
                 .get()
-                .orElseThrow(() ->
-                        Errors.technical(ErrorKind.STORE_UNAVAILABLE, "the root tenant is not known yet", null));
+                .orElseThrow(
+                        () -> Errors.technical(ErrorKind.STORE_UNAVAILABLE, "the root tenant is not known yet", null));
         if (!root.equals(principal.tenant())) {
             throw Errors.technical(ErrorKind.FORBIDDEN, "only the root tenant may do this", null);
         }

@@ -70,7 +70,8 @@ public final class HttpApi implements Handler {
         this.gate = new Gate(builder);
         this.representations = new Representations(builder.registry, builder.naming, builder.types);
         Bodies bodies = new Bodies(new Json(builder.newline), builder.emptyValuesAreObjects);
-        Routes routes = new Routes(representations, bodies, builder.search, builder.naming, builder.types, builder.protocol);
+        Routes routes =
+                new Routes(representations, bodies, builder.search, builder.naming, builder.types, builder.protocol);
         List<Plugin> plugins = new ArrayList<>(builder.registry.plugins());
         plugins.sort(Comparator.comparing(plugin -> plugin instanceof AssociationPlugin<?, ?, ?, ?>));
         for (Plugin plugin : plugins) {
@@ -177,9 +178,16 @@ public final class HttpApi implements Handler {
         private JsonTypes types = JsonTypes.strict();
         private SearchOptions search = SearchOptions.standard();
         private @Nullable ErrorRenderer errors;
-        @Nullable TokenVerifier verifier;
-        @Nullable TenantResolver tenants;
-        @Nullable Supplier<Optional<String>> rootTenant;
+
+        @Nullable
+        TokenVerifier verifier;
+
+        @Nullable
+        TenantResolver tenants;
+
+        @Nullable
+        Supplier<Optional<String>> rootTenant;
+
         boolean open;
         String tokenHeader = "Authorization";
         String tenantHeader = "Tenant";

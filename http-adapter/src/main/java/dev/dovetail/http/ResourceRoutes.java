@@ -219,9 +219,7 @@ public final class ResourceRoutes<T extends Record, K> {
             Endpoint answering =
                     answers.getOrDefault(method, UnaryOperator.identity()).apply(endpoint);
             boolean ofObject = method == Method.EDIT || method == Method.DELETE;
-            Endpoint held = ofObject
-                    ? conditional().guarded(locator, UnaryOperator.identity(), answering)
-                    : answering;
+            Endpoint held = ofObject ? conditional().guarded(locator, UnaryOperator.identity(), answering) : answering;
             Route route = Route.of(verb, at, formats, held);
             routes.addServed(rootTenantOnly.contains(method) ? route.forRootTenant() : route, ofObject);
         }

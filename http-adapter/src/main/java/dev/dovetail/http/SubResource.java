@@ -77,9 +77,7 @@ public final class SubResource<T extends Record, K> {
     private Response get(Exchange exchange) {
         T row = locator.get(scope.apply(exchange.call()), exchange.pathValue(0));
         return conditional.read(
-                exchange,
-                row,
-                () -> Response.json(200, routes.bodies().json().write(out -> shape.write(row, out))));
+                exchange, row, () -> Response.json(200, routes.bodies().json().write(out -> shape.write(row, out))));
     }
 
     private Response edit(Exchange exchange) {

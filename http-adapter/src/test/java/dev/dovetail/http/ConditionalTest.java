@@ -135,8 +135,8 @@ class ConditionalTest extends ServedTest {
                 List<Future<Integer>> answers = new ArrayList<>();
                 for (int i = 0; i < 8; i++) {
                     String body = "{\"description\": \"" + round + "." + i + "\"}";
-                    answers.add(threads.submit(() ->
-                            server.put("/phones/1", body, "If-Match", tag).status()));
+                    answers.add(threads.submit(
+                            () -> server.put("/phones/1", body, "If-Match", tag).status()));
                 }
                 List<Integer> statuses = new ArrayList<>();
                 for (Future<Integer> answer : answers) {

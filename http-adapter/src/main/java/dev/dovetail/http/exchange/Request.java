@@ -84,12 +84,7 @@ public final class Request {
      * @param baseUrl scheme, host, port and mount point, without a slash at the end: {@code http://127.0.0.1:9486}
      */
     public Request(
-            String method,
-            String path,
-            @Nullable String rawQuery,
-            Headers headers,
-            byte[] body,
-            String baseUrl) {
+            String method, String path, @Nullable String rawQuery, Headers headers, byte[] body, String baseUrl) {
         this.method = method;
         this.path = path;
         this.rawQuery = rawQuery;

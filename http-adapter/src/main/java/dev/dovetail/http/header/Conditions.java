@@ -33,7 +33,8 @@ public record Conditions(
     public boolean matches(Optional<EntityTag> current) {
         return match == null
                 || match.any()
-                || match.tags().stream().anyMatch(tag -> current.filter(tag::strongly).isPresent());
+                || match.tags().stream()
+                        .anyMatch(tag -> current.filter(tag::strongly).isPresent());
     }
 
     /** Returns whether something that exists is in a state that the request does not want. */

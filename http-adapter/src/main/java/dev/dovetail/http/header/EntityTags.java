@@ -50,6 +50,8 @@ public record EntityTags(boolean any, List<EntityTag> tags) {
     /** Returns how the header field has it. */
     @Override
     public String toString() {
-        return any ? "*" : String.join(", ", tags.stream().map(EntityTag::toString).toList());
+        return any
+                ? "*"
+                : String.join(", ", tags.stream().map(EntityTag::toString).toList());
     }
 }
