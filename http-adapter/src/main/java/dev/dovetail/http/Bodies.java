@@ -21,20 +21,22 @@ public final class Bodies {
     private final Json json;
     private final boolean emptyValuesAreObjects;
     private final boolean nullFails;
+    private final Protocol protocol;
 
-    Bodies(Json json, boolean emptyValuesAreObjects) {
-        this(json, emptyValuesAreObjects, false);
+    Bodies(Json json, boolean emptyValuesAreObjects, Protocol protocol) {
+        this(json, emptyValuesAreObjects, protocol, false);
     }
 
-    private Bodies(Json json, boolean emptyValuesAreObjects, boolean nullFails) {
+    private Bodies(Json json, boolean emptyValuesAreObjects, Protocol protocol, boolean nullFails) {
         this.json = json;
         this.emptyValuesAreObjects = emptyValuesAreObjects;
+        this.protocol = protocol;
         this.nullFails = nullFails;
     }
 
     /** Returns what reads bodies and answers the body {@code null} as a failure of the server. */
     public Bodies failingOnNull() {
-        return new Bodies(json, emptyValuesAreObjects, true);
+        return new Bodies(json, emptyValuesAreObjects, protocol, true);
     }
 
     /** Returns what parses and writes JSON. */
@@ -43,11 +45,15 @@ public final class Bodies {
     }
 
     /**
-     * Returns the body as a tree.
+     * Returns the body as a tree. A request whose body is said to be of another media type than JSON, or whose caller takes no
+     * JSON, is refused, unless the protocol is basic.
      *
      * @throws dev.dovetail.http.json.MalformedJsonException if it is not JSON
      */
     public JsonNode read(Request request) {
+        if (protocol == Protocol.FULL) {
+            Negotiation.beforeReading(request);
+        }
         JsonNode node = json.parse(request.body());
         if (nullFails && node.isNull()) {
             throw Errors.technical(ErrorKind.UNIT_FAILED, "the body is null", null);

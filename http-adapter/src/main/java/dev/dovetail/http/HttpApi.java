@@ -69,7 +69,7 @@ public final class HttpApi implements Handler {
         this.errors = builder.errors == null ? new ProblemRenderer(builder.naming) : builder.errors;
         this.gate = new Gate(builder);
         this.representations = new Representations(builder.registry, builder.naming, builder.types);
-        Bodies bodies = new Bodies(new Json(builder.newline), builder.emptyValuesAreObjects);
+        Bodies bodies = new Bodies(new Json(builder.newline), builder.emptyValuesAreObjects, builder.protocol);
         Routes routes =
                 new Routes(representations, bodies, builder.search, builder.naming, builder.types, builder.protocol);
         List<Plugin> plugins = new ArrayList<>(builder.registry.plugins());
@@ -125,6 +125,8 @@ public final class HttpApi implements Handler {
             return failed(e, request);
         } catch (MalformedJsonException e) {
             return errors.malformed(String.valueOf(e.getMessage()), request);
+        } catch (RefusedException e) {
+            return e.offering(errors.unsuitable(e.status(), String.valueOf(e.getMessage()), request));
         } catch (RuntimeException e) {
             LOG.error("{} {} failed", request.method(), request.path(), e);
             return errors.unforeseen(e, request);
@@ -149,6 +151,9 @@ public final class HttpApi implements Handler {
         Route route = match.routes().get(method);
         if (route == null) {
             Set<String> allowed = allowed(match);
+            if (method.equals("OPTIONS") && protocol == Protocol.FULL) {
+                return options(allowed);
+            }
             return errors.methodNotAllowed(allowed, request).with("Allow", String.join(", ", allowed));
         }
         CallContext call = gate.admit(route, match.values(), request);
@@ -156,13 +161,24 @@ public final class HttpApi implements Handler {
             Conditional.refuseUnchecked(route.endpoint(), request);
         }
         String root = request.baseUrl() + basePath;
-        return route.endpoint().answer(new Exchange(request, call, match.values(), root, representations.services()));
+        Exchange exchange = new Exchange(request, call, match.values(), root, representations.services(), protocol);
+        Response answer = route.endpoint().answer(exchange);
+        return protocol == Protocol.FULL && method.equals("GET") ? Negotiation.afterReading(request, answer) : answer;
     }
 
-    private static Set<String> allowed(Router.Match match) {
+    /** Tells what a path allows, which needs no token: it is the same for all, and there even when nothing is stored. */
+    private static Response options(Set<String> allowed) {
+        Response answer = Response.of(204).with("Allow", String.join(", ", allowed));
+        return allowed.contains("PATCH") ? answer.with("Accept-Patch", Negotiation.patches()) : answer;
+    }
+
+    private Set<String> allowed(Router.Match match) {
         Set<String> allowed = new TreeSet<>(match.methods());
         if (allowed.contains("GET")) {
             allowed.add("HEAD");
+        }
+        if (protocol == Protocol.FULL) {
+            allowed.add("OPTIONS");
         }
         return allowed;
     }

@@ -6,6 +6,7 @@ import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.http.exchange.Response;
+import dev.dovetail.http.header.Preference;
 import dev.dovetail.http.json.Body;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.query.Page;
@@ -13,6 +14,7 @@ import dev.dovetail.query.Search;
 import dev.dovetail.resource.Column;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -89,7 +91,12 @@ public final class ListResource<T extends Record, K> {
         Body<T> body = representation.read(bodies.read(exchange.request()), true);
         Creation<T> creation = compound.create(exchange, exchange.call(), body);
         String key = Objects.requireNonNull(location.get(creation.row())).toString();
-        Response answer = Response.json(201, compound.bytes(creation))
+        Optional<Preference> preference = exchange.preference();
+        boolean minimal = preference.filter(Preference.MINIMAL::equals).isPresent();
+        Response made = minimal ? Response.of(201) : Response.json(201, compound.bytes(creation));
+        Response answer = preference
+                .map(like -> like.applied(made))
+                .orElse(made)
                 .with("Location", exchange.rootUrl() + path + "/" + Router.encode(key));
         return conditional.tagged(answer, creation.row());
     }

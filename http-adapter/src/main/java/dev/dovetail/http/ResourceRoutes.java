@@ -35,6 +35,7 @@ public final class ResourceRoutes<T extends Record, K> {
         SEARCH,
         CREATE,
         GET,
+        /** PUT, and PATCH where the protocol has it. */
         EDIT,
         DELETE
     }
@@ -201,7 +202,7 @@ public final class ResourceRoutes<T extends Record, K> {
         Bodies bodies = nullBodyFails ? routes.bodies().failingOnNull() : routes.bodies();
         Compound<T, K> compound = new Compound<>(routes, service, created, edited);
         ListResource<T, K> list = new ListResource<>(service, compound, bodies, this);
-        ItemResource<T, K> item = new ItemResource<>(service, compound, bodies, this);
+        ItemResource<T, K> item = new ItemResource<>(service, compound, bodies, this, routes.services().unitOfWork());
         routes.located(service.resource(), locator);
         routes.compounded(service.resource(), compound);
         add(Method.SEARCH, "GET", path, List.of(), list::search);
@@ -209,6 +210,9 @@ public final class ResourceRoutes<T extends Record, K> {
         for (KeyFormat<?> format : locator.formats()) {
             add(Method.GET, "GET", path + "/{}", List.of(format), item::get);
             add(Method.EDIT, "PUT", path + "/{}", List.of(format), item::edit);
+            if (routes.protocol() == Protocol.FULL) {
+                add(Method.EDIT, "PATCH", path + "/{}", List.of(format), item::patch);
+            }
             add(Method.DELETE, "DELETE", path + "/{}", List.of(format), item::delete);
         }
         return list;
