@@ -61,7 +61,7 @@ public final class Bodies {
         return emptyValuesAreObjects && isEmpty(node) ? JsonNodeFactory.instance.objectNode() : node;
     }
 
-    /** Returns the answer with a page of objects, {@code {"total": n, "items": [...]}}. */
+    /** Returns the answer with a page of objects, {@code {"total": n, "items": [...]}}; no total if nobody has counted. */
     public <T extends Record> Response page(Page<T> page, Representation<T> representation, Rendering rendering) {
         return page(page, representation.prepare(page.items(), rendering));
     }
@@ -69,7 +69,7 @@ public final class Bodies {
     <X> Response page(Page<X> page, Part.Writer<X> writer) {
         return Response.json(200, json.write(out -> {
             out.writeStartObject();
-            out.writeNumberProperty("total", page.total());
+            page.knownTotal().ifPresent(total -> out.writeNumberProperty("total", total));
             out.writeArrayPropertyStart("items");
             page.items().forEach(row -> writer.write(row, out));
             out.writeEndArray();

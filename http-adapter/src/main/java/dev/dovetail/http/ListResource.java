@@ -33,6 +33,7 @@ public final class ListResource<T extends Record, K> {
     private final Bodies bodies;
     private final String path;
     private final Pager<T> pager;
+    private final Paging<T> paging;
     private final Column<T, ?> location;
     private final Conditional<T, K> conditional;
 
@@ -45,6 +46,7 @@ public final class ListResource<T extends Record, K> {
         this.searches = options.searches(representation);
         this.path = options.path();
         this.pager = options.pager(service);
+        this.paging = options.paging();
         this.location = options.location();
         this.conditional = options.conditional();
     }
@@ -60,12 +62,15 @@ public final class ListResource<T extends Record, K> {
         Page<T> page(Exchange exchange, CallContext call, Search<T> search);
     }
 
-    /** Answers GET: 200 with the page, {@code {"total": n, "items": [...]}}. */
+    /**
+     * Answers GET: 200 with the page, {@code {"total": n, "items": [...]}}, without a total if nobody has counted.
+     */
     public Response search(Exchange exchange) {
         CallContext call = searches.scope(exchange);
         Representation<T> shown = view(exchange);
-        Page<T> page = pager.page(exchange, call, searches.read(exchange));
-        return bodies.page(page, shown, exchange.rendering());
+        Search<T> search = paging.read(exchange.request(), searches.read(exchange));
+        Page<T> page = pager.page(exchange, call, search);
+        return paging.linked(exchange.request(), search, page, bodies.page(page, shown, exchange.rendering()));
     }
 
     private Representation<T> view(Exchange exchange) {

@@ -184,6 +184,10 @@ public final class ResourceRoutes<T extends Record, K> {
         return new Conditional<>(routes, service.resource());
     }
 
+    Paging<T> paging() {
+        return new Paging<>(service.resource(), routes.protocol());
+    }
+
     SearchReader<T> searches(Representation<T> representation) {
         return new SearchReader<>(representation, search == null ? routes.searchOptions() : search, filters, sorts);
     }
