@@ -15,10 +15,12 @@ import dev.dovetail.http.json.Json;
 import dev.dovetail.http.json.JsonTypes;
 import dev.dovetail.http.json.MalformedJsonException;
 import dev.dovetail.http.json.Naming;
+import dev.dovetail.idempotency.IdempotencyStore;
 import dev.dovetail.plugin.AssociationPlugin;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.PluginRegistry;
 import dev.dovetail.plugin.ResourcePlugin;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -61,6 +63,7 @@ public final class HttpApi implements Handler {
     private final String basePath;
     private final long maxBody;
     private final Protocol protocol;
+    private final Writing writing;
 
     private HttpApi(Builder builder) {
         this.basePath = builder.basePath;
@@ -89,6 +92,7 @@ public final class HttpApi implements Handler {
         }
         builder.more.forEach(more -> more.accept(routes));
         representations.completeShortForms();
+        this.writing = new Writing(builder.registry.unitOfWork(), builder.repetition());
         this.router = routes.router();
     }
 
@@ -162,8 +166,12 @@ public final class HttpApi implements Handler {
         }
         String root = request.baseUrl() + basePath;
         Exchange exchange = new Exchange(request, call, match.values(), root, representations.services(), protocol);
-        Response answer = route.endpoint().answer(exchange);
-        return protocol == Protocol.FULL && method.equals("GET") ? Negotiation.afterReading(request, answer) : answer;
+        if (protocol == Protocol.BASIC) {
+            return route.endpoint().answer(exchange);
+        }
+        return method.equals("GET")
+                ? Negotiation.afterReading(request, route.endpoint().answer(exchange))
+                : writing.answer(route.endpoint(), exchange);
     }
 
     /** Tells what a path allows, which needs no token: it is the same for all, and there even when nothing is stored. */
@@ -212,6 +220,8 @@ public final class HttpApi implements Handler {
         private boolean emptyValuesAreObjects;
         private long maxBody = MIB;
         private Protocol protocol = Protocol.FULL;
+        private @Nullable IdempotencyStore kept;
+        private Duration keptFor = Duration.ofDays(1);
 
         private Builder(PluginRegistry registry) {
             this.registry = registry;
@@ -316,6 +326,30 @@ public final class HttpApi implements Handler {
         public Builder protocol(Protocol spoken) {
             this.protocol = spoken;
             return this;
+        }
+
+        /**
+         * Does what is sent by POST under the same {@code Idempotency-Key} once: answers are kept for 24 hours in a store, and given
+         * again to a caller who repeats a request.
+         *
+         * @param store over the registry's own store: {@code IdempotencyStore.in(store)}
+         */
+        public Builder idempotency(IdempotencyStore store) {
+            this.kept = store;
+            return this;
+        }
+
+        /** Sets how long answers are kept for callers who repeat a request, &gt; 0; 24 hours unless called. */
+        public Builder idempotency(IdempotencyStore store, Duration keptFor) {
+            if (keptFor.isNegative() || keptFor.isZero()) {
+                throw new IllegalArgumentException("keptFor: " + keptFor + " (expected: > 0)");
+            }
+            this.keptFor = keptFor;
+            return idempotency(store);
+        }
+
+        private @Nullable Repetition repetition() {
+            return kept == null ? null : new Repetition(kept, keptFor, registry.unitOfWork(), registry.clock());
         }
 
         /** Adds paths that belong to no plugin. */
