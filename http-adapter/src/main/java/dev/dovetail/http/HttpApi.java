@@ -1,8 +1,5 @@
 package dev.dovetail.http;
 
-import dev.dovetail.context.CallContext;
-import dev.dovetail.error.DovetailException;
-import dev.dovetail.error.ErrorKind;
 import dev.dovetail.http.access.Principal;
 import dev.dovetail.http.access.TenantResolver;
 import dev.dovetail.http.access.TokenVerifier;
@@ -13,7 +10,6 @@ import dev.dovetail.http.exchange.Request;
 import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.json.Json;
 import dev.dovetail.http.json.JsonTypes;
-import dev.dovetail.http.json.MalformedJsonException;
 import dev.dovetail.http.json.Naming;
 import dev.dovetail.idempotency.IdempotencyStore;
 import dev.dovetail.plugin.AssociationPlugin;
@@ -25,14 +21,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /**
  * Serves a registry's resources and associations. Give it to a {@code HttpServer} or mount it as a servlet.
@@ -47,30 +38,17 @@ import org.slf4j.event.Level;
  * @since 0.1
  */
 public final class HttpApi implements Handler {
-    private static final Logger LOG = LoggerFactory.getLogger(HttpApi.class);
-    /** Failures that are not the caller's; others are no business of the log, whatever their cause. */
-    private static final Set<ErrorKind> OURS = Set.of(
-            ErrorKind.STORE_UNAVAILABLE,
-            ErrorKind.TIMED_OUT,
-            ErrorKind.CONFLICT,
-            ErrorKind.UNIT_FAILED,
-            ErrorKind.STORE_FAILED);
-
     private final Router router;
     private final Representations representations;
     private final ErrorRenderer errors;
-    private final Gate gate;
-    private final String basePath;
     private final long maxBody;
-    private final Protocol protocol;
-    private final Writing writing;
+    private final Failures failures;
+    private final Dispatcher dispatcher;
 
     private HttpApi(Builder builder) {
-        this.basePath = builder.basePath;
         this.maxBody = builder.maxBody;
-        this.protocol = builder.protocol;
         this.errors = builder.errors == null ? new ProblemRenderer(builder.naming) : builder.errors;
-        this.gate = new Gate(builder);
+        this.failures = new Failures(errors);
         this.representations = new Representations(builder.registry, builder.naming, builder.types);
         Bodies bodies = new Bodies(new Json(builder.newline), builder.emptyValuesAreObjects, builder.protocol);
         Routes routes =
@@ -92,8 +70,11 @@ public final class HttpApi implements Handler {
         }
         builder.more.forEach(more -> more.accept(routes));
         representations.completeShortForms();
-        this.writing = new Writing(builder.registry.unitOfWork(), builder.repetition());
         this.router = routes.router();
+        this.dispatcher = new Dispatcher(routes, new Gate(builder), errors, builder);
+        if (builder.batches) {
+            BatchResource.add(routes, dispatcher, failures);
+        }
     }
 
     /** Starts an API over a registry. */
@@ -124,71 +105,10 @@ public final class HttpApi implements Handler {
     @Override
     public Response handle(Request request) {
         try {
-            return route(request);
-        } catch (DovetailException e) {
-            return failed(e, request);
-        } catch (MalformedJsonException e) {
-            return errors.malformed(String.valueOf(e.getMessage()), request);
-        } catch (RefusedException e) {
-            return e.offering(errors.unsuitable(e.status(), String.valueOf(e.getMessage()), request));
+            return dispatcher.answer(dispatcher.admit(request));
         } catch (RuntimeException e) {
-            LOG.error("{} {} failed", request.method(), request.path(), e);
-            return errors.unforeseen(e, request);
+            return failures.answer(e, request);
         }
-    }
-
-    private Response failed(DovetailException failure, Request request) {
-        boolean ours = OURS.contains(failure.kind());
-        LOG.atLevel(ours ? Level.WARN : Level.DEBUG)
-                .setCause(failure.getCause())
-                .log("{} {}: {}", request.method(), request.path(), failure.getMessage());
-        return errors.render(failure, request);
-    }
-
-    private Response route(Request request) {
-        String path = request.path();
-        Router.Match match = path.startsWith(basePath + "/") ? router.find(path.substring(basePath.length())) : null;
-        if (match == null) {
-            return errors.noSuchPath(request);
-        }
-        String method = request.method().equals("HEAD") ? "GET" : request.method();
-        Route route = match.routes().get(method);
-        if (route == null) {
-            Set<String> allowed = allowed(match);
-            if (method.equals("OPTIONS") && protocol == Protocol.FULL) {
-                return options(allowed);
-            }
-            return errors.methodNotAllowed(allowed, request).with("Allow", String.join(", ", allowed));
-        }
-        CallContext call = gate.admit(route, match.values(), request);
-        if (protocol == Protocol.FULL) {
-            Conditional.refuseUnchecked(route.endpoint(), request);
-        }
-        String root = request.baseUrl() + basePath;
-        Exchange exchange = new Exchange(request, call, match.values(), root, representations.services(), protocol);
-        if (protocol == Protocol.BASIC) {
-            return route.endpoint().answer(exchange);
-        }
-        return method.equals("GET")
-                ? Negotiation.afterReading(request, route.endpoint().answer(exchange))
-                : writing.answer(route.endpoint(), exchange);
-    }
-
-    /** Tells what a path allows, which needs no token: it is the same for all, and there even when nothing is stored. */
-    private static Response options(Set<String> allowed) {
-        Response answer = Response.of(204).with("Allow", String.join(", ", allowed));
-        return allowed.contains("PATCH") ? answer.with("Accept-Patch", Negotiation.patches()) : answer;
-    }
-
-    private Set<String> allowed(Router.Match match) {
-        Set<String> allowed = new TreeSet<>(match.methods());
-        if (allowed.contains("GET")) {
-            allowed.add("HEAD");
-        }
-        if (protocol == Protocol.FULL) {
-            allowed.add("OPTIONS");
-        }
-        return allowed;
     }
 
     /** Collects an API. Not thread-safe. */
@@ -197,7 +117,7 @@ public final class HttpApi implements Handler {
 
         private final PluginRegistry registry;
         private final List<Consumer<Routes>> more = new ArrayList<>();
-        private String basePath = "";
+        String basePath = "";
         private Naming naming = Naming.CAMEL_CASE;
         private JsonTypes types = JsonTypes.strict();
         private SearchOptions search = SearchOptions.standard();
@@ -219,7 +139,8 @@ public final class HttpApi implements Handler {
         private boolean newline;
         private boolean emptyValuesAreObjects;
         private long maxBody = MIB;
-        private Protocol protocol = Protocol.FULL;
+        Protocol protocol = Protocol.FULL;
+        private boolean batches;
         private @Nullable IdempotencyStore kept;
         private Duration keptFor = Duration.ofDays(1);
 
@@ -348,8 +269,18 @@ public final class HttpApi implements Handler {
             return idempotency(store);
         }
 
-        private @Nullable Repetition repetition() {
+        @Nullable
+        Repetition repetition() {
             return kept == null ? null : new Repetition(kept, keptFor, registry.unitOfWork(), registry.clock());
+        }
+
+        /**
+         * Adds {@code POST /batch}: a list of up to 100 requests, {@code [{"method": ..., "path": ..., "body": ...}, ...]}, done in one
+         * unit of work, all or none. A caller needs the right to batches, and to each request.
+         */
+        public Builder batches() {
+            this.batches = true;
+            return this;
         }
 
         /** Adds paths that belong to no plugin. */

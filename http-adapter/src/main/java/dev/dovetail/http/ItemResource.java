@@ -47,11 +47,16 @@ public final class ItemResource<T extends Record, K> {
     /** Answers GET: 200 with the object and its entity tag; 304 if that is the one that the caller has. */
     public Response get(Exchange exchange) {
         T row = locator.get(exchange.call(), exchange.pathValue(0));
-        return conditional.read(exchange, row, () -> shown(row, exchange));
+        Representation<T> wanted = Inclusion.of(exchange, representation);
+        return conditional.read(exchange, row, () -> shown(wanted, row, exchange));
     }
 
     private Response shown(T row, Exchange exchange) {
-        return Response.json(200, bodies.json().write(out -> representation.write(row, exchange.rendering(), out)));
+        return shown(representation, row, exchange);
+    }
+
+    private Response shown(Representation<T> as, T row, Exchange exchange) {
+        return Response.json(200, bodies.json().write(out -> as.write(row, exchange.rendering(), out)));
     }
 
     /** Answers PUT: 204, with the new entity tag. An unknown object is reported before what is wrong with the body. */

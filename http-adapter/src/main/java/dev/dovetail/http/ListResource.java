@@ -67,7 +67,7 @@ public final class ListResource<T extends Record, K> {
      */
     public Response search(Exchange exchange) {
         CallContext call = searches.scope(exchange);
-        Representation<T> shown = view(exchange);
+        Representation<T> shown = Inclusion.of(exchange, view(exchange));
         Search<T> search = paging.read(exchange.request(), searches.read(exchange));
         Page<T> page = pager.page(exchange, call, search);
         return paging.linked(exchange.request(), search, page, bodies.page(page, shown, exchange.rendering()));
