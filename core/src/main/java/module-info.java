@@ -22,6 +22,7 @@ module dev.dovetail.core {
     exports dev.dovetail.dao.mybatis;
     exports dev.dovetail.dao.mybatis.spring;
     exports dev.dovetail.error;
+    exports dev.dovetail.idempotency;
     exports dev.dovetail.json;
     exports dev.dovetail.notification;
     exports dev.dovetail.notification.amqp;

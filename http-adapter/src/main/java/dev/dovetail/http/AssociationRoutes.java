@@ -138,7 +138,7 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
     private void add(Method method, String verb, String at, List<KeyFormat<?>> formats, Endpoint endpoint) {
         if (methods.contains(method)) {
             Route route = Route.of(verb, at, formats, endpoint);
-            routes.add(unscoped ? route.beyondTenants() : route);
+            routes.addServed(unscoped ? route.beyondTenants() : route, false);
         }
     }
 }

@@ -21,20 +21,22 @@ public final class Bodies {
     private final Json json;
     private final boolean emptyValuesAreObjects;
     private final boolean nullFails;
+    private final Protocol protocol;
 
-    Bodies(Json json, boolean emptyValuesAreObjects) {
-        this(json, emptyValuesAreObjects, false);
+    Bodies(Json json, boolean emptyValuesAreObjects, Protocol protocol) {
+        this(json, emptyValuesAreObjects, protocol, false);
     }
 
-    private Bodies(Json json, boolean emptyValuesAreObjects, boolean nullFails) {
+    private Bodies(Json json, boolean emptyValuesAreObjects, Protocol protocol, boolean nullFails) {
         this.json = json;
         this.emptyValuesAreObjects = emptyValuesAreObjects;
+        this.protocol = protocol;
         this.nullFails = nullFails;
     }
 
     /** Returns what reads bodies and answers the body {@code null} as a failure of the server. */
     public Bodies failingOnNull() {
-        return new Bodies(json, emptyValuesAreObjects, true);
+        return new Bodies(json, emptyValuesAreObjects, protocol, true);
     }
 
     /** Returns what parses and writes JSON. */
@@ -43,11 +45,15 @@ public final class Bodies {
     }
 
     /**
-     * Returns the body as a tree.
+     * Returns the body as a tree. A request whose body is said to be of another media type than JSON, or whose caller takes no
+     * JSON, is refused, unless the protocol is basic.
      *
      * @throws dev.dovetail.http.json.MalformedJsonException if it is not JSON
      */
     public JsonNode read(Request request) {
+        if (protocol == Protocol.FULL) {
+            Negotiation.beforeReading(request);
+        }
         JsonNode node = json.parse(request.body());
         if (nullFails && node.isNull()) {
             throw Errors.technical(ErrorKind.UNIT_FAILED, "the body is null", null);
@@ -55,7 +61,7 @@ public final class Bodies {
         return emptyValuesAreObjects && isEmpty(node) ? JsonNodeFactory.instance.objectNode() : node;
     }
 
-    /** Returns the answer with a page of objects, {@code {"total": n, "items": [...]}}. */
+    /** Returns the answer with a page of objects, {@code {"total": n, "items": [...]}}; no total if nobody has counted. */
     public <T extends Record> Response page(Page<T> page, Representation<T> representation, Rendering rendering) {
         return page(page, representation.prepare(page.items(), rendering));
     }
@@ -63,7 +69,7 @@ public final class Bodies {
     <X> Response page(Page<X> page, Part.Writer<X> writer) {
         return Response.json(200, json.write(out -> {
             out.writeStartObject();
-            out.writeNumberProperty("total", page.total());
+            page.knownTotal().ifPresent(total -> out.writeNumberProperty("total", total));
             out.writeArrayPropertyStart("items");
             page.items().forEach(row -> writer.write(row, out));
             out.writeEndArray();

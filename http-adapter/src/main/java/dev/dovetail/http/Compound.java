@@ -83,7 +83,8 @@ public final class Compound<T extends Record, K> {
         return routes.services().unitOfWork().call(call, unit -> {
             T row = service.edit(call, key, edit);
             edited.forEach(step -> step.after(call, row, body));
-            return row;
+            boolean mayHaveChanged = !edited.isEmpty() && routes.protocol() == Protocol.FULL;
+            return mayHaveChanged ? service.get(call, key) : row;
         });
     }
 

@@ -1,11 +1,5 @@
 package dev.dovetail.http;
 
-import dev.dovetail.context.CallContext;
-import dev.dovetail.context.Scope;
-import dev.dovetail.error.DovetailException;
-import dev.dovetail.error.ErrorKind;
-import dev.dovetail.error.Errors;
-import dev.dovetail.http.access.Credentials;
 import dev.dovetail.http.access.Principal;
 import dev.dovetail.http.access.TenantResolver;
 import dev.dovetail.http.access.TokenVerifier;
@@ -16,25 +10,20 @@ import dev.dovetail.http.exchange.Request;
 import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.json.Json;
 import dev.dovetail.http.json.JsonTypes;
-import dev.dovetail.http.json.MalformedJsonException;
 import dev.dovetail.http.json.Naming;
+import dev.dovetail.idempotency.IdempotencyStore;
 import dev.dovetail.plugin.AssociationPlugin;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.PluginRegistry;
 import dev.dovetail.plugin.ResourcePlugin;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /**
  * Serves a registry's resources and associations. Give it to a {@code HttpServer} or mount it as a servlet.
@@ -49,33 +38,21 @@ import org.slf4j.event.Level;
  * @since 0.1
  */
 public final class HttpApi implements Handler {
-    private static final Logger LOG = LoggerFactory.getLogger(HttpApi.class);
-    /** Failures that are not the caller's; others are no business of the log, whatever their cause. */
-    private static final Set<ErrorKind> OURS = Set.of(
-            ErrorKind.STORE_UNAVAILABLE,
-            ErrorKind.TIMED_OUT,
-            ErrorKind.CONFLICT,
-            ErrorKind.UNIT_FAILED,
-            ErrorKind.STORE_FAILED);
-
-    private static final Pattern TRACE_PARENT =
-            Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
-
     private final Router router;
     private final Representations representations;
     private final ErrorRenderer errors;
-    private final Gate gate;
-    private final String basePath;
     private final long maxBody;
+    private final Failures failures;
+    private final Dispatcher dispatcher;
 
     private HttpApi(Builder builder) {
-        this.basePath = builder.basePath;
         this.maxBody = builder.maxBody;
         this.errors = builder.errors == null ? new ProblemRenderer(builder.naming) : builder.errors;
-        this.gate = new Gate(builder);
+        this.failures = new Failures(errors);
         this.representations = new Representations(builder.registry, builder.naming, builder.types);
-        Bodies bodies = new Bodies(new Json(builder.newline), builder.emptyValuesAreObjects);
-        Routes routes = new Routes(representations, bodies, builder.search, builder.naming, builder.types);
+        Bodies bodies = new Bodies(new Json(builder.newline), builder.emptyValuesAreObjects, builder.protocol);
+        Routes routes =
+                new Routes(representations, bodies, builder.search, builder.naming, builder.types, builder.protocol);
         List<Plugin> plugins = new ArrayList<>(builder.registry.plugins());
         plugins.sort(Comparator.comparing(plugin -> plugin instanceof AssociationPlugin<?, ?, ?, ?>));
         for (Plugin plugin : plugins) {
@@ -94,6 +71,10 @@ public final class HttpApi implements Handler {
         builder.more.forEach(more -> more.accept(routes));
         representations.completeShortForms();
         this.router = routes.router();
+        this.dispatcher = new Dispatcher(routes, new Gate(builder), errors, builder);
+        if (builder.batches) {
+            BatchResource.add(routes, dispatcher, failures);
+        }
     }
 
     /** Starts an API over a registry. */
@@ -124,112 +105,10 @@ public final class HttpApi implements Handler {
     @Override
     public Response handle(Request request) {
         try {
-            return route(request);
-        } catch (DovetailException e) {
-            return failed(e, request);
-        } catch (MalformedJsonException e) {
-            return errors.malformed(String.valueOf(e.getMessage()), request);
+            return dispatcher.answer(dispatcher.admit(request));
         } catch (RuntimeException e) {
-            LOG.error("{} {} failed", request.method(), request.path(), e);
-            return errors.unforeseen(e, request);
+            return failures.answer(e, request);
         }
-    }
-
-    private Response failed(DovetailException failure, Request request) {
-        boolean ours = OURS.contains(failure.kind());
-        LOG.atLevel(ours ? Level.WARN : Level.DEBUG)
-                .setCause(failure.getCause())
-                .log("{} {}: {}", request.method(), request.path(), failure.getMessage());
-        return errors.render(failure, request);
-    }
-
-    private Response route(Request request) {
-        String path = request.path();
-        Router.Match match = path.startsWith(basePath + "/") ? router.find(path.substring(basePath.length())) : null;
-        if (match == null) {
-            return errors.noSuchPath(request);
-        }
-        String method = request.method().equals("HEAD") ? "GET" : request.method();
-        Route route = match.routes().get(method);
-        if (route == null) {
-            Set<String> allowed = allowed(match);
-            return errors.methodNotAllowed(allowed, request).with("Allow", String.join(", ", allowed));
-        }
-        CallContext call = gate.admit(route, match.values(), request);
-        String root = request.baseUrl() + basePath;
-        return route.endpoint().answer(new Exchange(request, call, match.values(), root, representations.services()));
-    }
-
-    private static Set<String> allowed(Router.Match match) {
-        Set<String> allowed = new TreeSet<>(match.methods());
-        if (allowed.contains("GET")) {
-            allowed.add("HEAD");
-        }
-        return allowed;
-    }
-
-    /** Lets requests through that bring a token with the right to what they ask. */
-    private static final class Gate {
-        private final @Nullable TokenVerifier verifier;
-        private final TenantResolver tenants;
-        private final Supplier<Optional<String>> rootTenant;
-        private final boolean open;
-        private final String tokenHeader;
-        private final String tenantHeader;
-        private final String accessPrefix;
-
-        Gate(Builder builder) {
-            this.verifier = builder.verifier;
-            this.tenants = builder.tenants == null ? TenantResolver.none() : builder.tenants;
-            this.rootTenant = builder.rootTenant == null ? Optional::empty : builder.rootTenant;
-            this.open = builder.open;
-            this.tokenHeader = builder.tokenHeader;
-            this.tenantHeader = builder.tenantHeader;
-            this.accessPrefix = builder.accessPrefix;
-        }
-
-        CallContext admit(Route route, List<String> values, Request request) {
-            String trace =
-                    request.header("traceparent").flatMap(HttpApi::traceId).orElse(null);
-            if (open || route.open()) {
-                return CallContext.of(open ? Scope.all() : Scope.none()).traced(trace);
-            }
-            String token = token(request).orElse("");
-            if (token.isEmpty() || verifier == null) {
-                throw Errors.technical(ErrorKind.UNAUTHENTICATED, "no token (expected in: " + tokenHeader + ")", null);
-            }
-            String tenant =
-                    request.header(tenantHeader).filter(text -> !text.isEmpty()).orElse(null);
-            Credentials credentials = new Credentials(token, Access.name(accessPrefix, route, values), tenant);
-            Principal principal = verifier.verify(credentials);
-            if (route.rootTenantOnly()) {
-                requireRootTenant(principal);
-            }
-            return new CallContext(tenants.resolve(principal, credentials), principal.actor(), trace);
-        }
-
-        private void requireRootTenant(Principal principal) {
-            String root = rootTenant
-                    .get()
-                    .orElseThrow(() ->
-                            Errors.technical(ErrorKind.STORE_UNAVAILABLE, "the root tenant is not known yet", null));
-            if (!root.equals(principal.tenant())) {
-                throw Errors.technical(ErrorKind.FORBIDDEN, "only the root tenant may do this", null);
-            }
-        }
-
-        private Optional<String> token(Request request) {
-            Optional<String> header = request.header(tokenHeader);
-            return tokenHeader.equalsIgnoreCase("Authorization")
-                    ? header.filter(text -> text.regionMatches(true, 0, "Bearer ", 0, 7))
-                            .map(text -> text.substring(7).strip())
-                    : header;
-        }
-    }
-
-    private static Optional<String> traceId(String header) {
-        var matcher = TRACE_PARENT.matcher(header);
-        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     /** Collects an API. Not thread-safe. */
@@ -238,21 +117,32 @@ public final class HttpApi implements Handler {
 
         private final PluginRegistry registry;
         private final List<Consumer<Routes>> more = new ArrayList<>();
-        private String basePath = "";
+        String basePath = "";
         private Naming naming = Naming.CAMEL_CASE;
         private JsonTypes types = JsonTypes.strict();
         private SearchOptions search = SearchOptions.standard();
         private @Nullable ErrorRenderer errors;
-        private @Nullable TokenVerifier verifier;
-        private @Nullable TenantResolver tenants;
-        private @Nullable Supplier<Optional<String>> rootTenant;
-        private boolean open;
-        private String tokenHeader = "Authorization";
-        private String tenantHeader = "Tenant";
-        private String accessPrefix = "";
+
+        @Nullable
+        TokenVerifier verifier;
+
+        @Nullable
+        TenantResolver tenants;
+
+        @Nullable
+        Supplier<Optional<String>> rootTenant;
+
+        boolean open;
+        String tokenHeader = "Authorization";
+        String tenantHeader = "Tenant";
+        String accessPrefix = "";
         private boolean newline;
         private boolean emptyValuesAreObjects;
         private long maxBody = MIB;
+        Protocol protocol = Protocol.FULL;
+        private boolean batches;
+        private @Nullable IdempotencyStore kept;
+        private Duration keptFor = Duration.ofDays(1);
 
         private Builder(PluginRegistry registry) {
             this.registry = registry;
@@ -350,6 +240,46 @@ public final class HttpApi implements Handler {
         /** Sets the largest body taken, in bytes, &gt; 0; 1 MiB unless called. */
         public Builder maxBody(long bytes) {
             this.maxBody = bytes;
+            return this;
+        }
+
+        /** Sets how much of HTTP is answered to; all of it unless called. */
+        public Builder protocol(Protocol spoken) {
+            this.protocol = spoken;
+            return this;
+        }
+
+        /**
+         * Does what is sent by POST under the same {@code Idempotency-Key} once: answers are kept for 24 hours in a store, and given
+         * again to a caller who repeats a request.
+         *
+         * @param store over the registry's own store: {@code IdempotencyStore.in(store)}
+         */
+        public Builder idempotency(IdempotencyStore store) {
+            this.kept = store;
+            return this;
+        }
+
+        /** Sets how long answers are kept for callers who repeat a request, &gt; 0; 24 hours unless called. */
+        public Builder idempotency(IdempotencyStore store, Duration keptFor) {
+            if (keptFor.isNegative() || keptFor.isZero()) {
+                throw new IllegalArgumentException("keptFor: " + keptFor + " (expected: > 0)");
+            }
+            this.keptFor = keptFor;
+            return idempotency(store);
+        }
+
+        @Nullable
+        Repetition repetition() {
+            return kept == null ? null : new Repetition(kept, keptFor, registry.unitOfWork(), registry.clock());
+        }
+
+        /**
+         * Adds {@code POST /batch}: a list of up to 100 requests, {@code [{"method": ..., "path": ..., "body": ...}, ...]}, done in one
+         * unit of work, all or none. A caller needs the right to batches, and to each request.
+         */
+        public Builder batches() {
+            this.batches = true;
             return this;
         }
 

@@ -6,6 +6,7 @@ import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.http.exchange.Response;
+import dev.dovetail.http.header.Preference;
 import dev.dovetail.http.json.Body;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.query.Page;
@@ -13,6 +14,7 @@ import dev.dovetail.query.Search;
 import dev.dovetail.resource.Column;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -31,7 +33,9 @@ public final class ListResource<T extends Record, K> {
     private final Bodies bodies;
     private final String path;
     private final Pager<T> pager;
+    private final Paging<T> paging;
     private final Column<T, ?> location;
+    private final Conditional<T, K> conditional;
 
     ListResource(CRUDService<T, K> service, Compound<T, K> compound, Bodies bodies, ResourceRoutes<T, K> options) {
         this.service = service;
@@ -42,7 +46,9 @@ public final class ListResource<T extends Record, K> {
         this.searches = options.searches(representation);
         this.path = options.path();
         this.pager = options.pager(service);
+        this.paging = options.paging();
         this.location = options.location();
+        this.conditional = options.conditional();
     }
 
     /**
@@ -56,12 +62,15 @@ public final class ListResource<T extends Record, K> {
         Page<T> page(Exchange exchange, CallContext call, Search<T> search);
     }
 
-    /** Answers GET: 200 with the page, {@code {"total": n, "items": [...]}}. */
+    /**
+     * Answers GET: 200 with the page, {@code {"total": n, "items": [...]}}, without a total if nobody has counted.
+     */
     public Response search(Exchange exchange) {
         CallContext call = searches.scope(exchange);
-        Representation<T> shown = view(exchange);
-        Page<T> page = pager.page(exchange, call, searches.read(exchange));
-        return bodies.page(page, shown, exchange.rendering());
+        Representation<T> shown = Inclusion.of(exchange, view(exchange));
+        Search<T> search = paging.read(exchange.request(), searches.read(exchange));
+        Page<T> page = pager.page(exchange, call, search);
+        return paging.linked(exchange.request(), search, page, bodies.page(page, shown, exchange.rendering()));
     }
 
     private Representation<T> view(Exchange exchange) {
@@ -87,7 +96,13 @@ public final class ListResource<T extends Record, K> {
         Body<T> body = representation.read(bodies.read(exchange.request()), true);
         Creation<T> creation = compound.create(exchange, exchange.call(), body);
         String key = Objects.requireNonNull(location.get(creation.row())).toString();
-        return Response.json(201, compound.bytes(creation))
+        Optional<Preference> preference = exchange.preference();
+        boolean minimal = preference.filter(Preference.MINIMAL::equals).isPresent();
+        Response made = minimal ? Response.of(201) : Response.json(201, compound.bytes(creation));
+        Response answer = preference
+                .map(like -> like.applied(made))
+                .orElse(made)
                 .with("Location", exchange.rootUrl() + path + "/" + Router.encode(key));
+        return conditional.tagged(answer, creation.row());
     }
 }

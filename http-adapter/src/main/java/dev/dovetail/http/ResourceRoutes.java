@@ -35,6 +35,7 @@ public final class ResourceRoutes<T extends Record, K> {
         SEARCH,
         CREATE,
         GET,
+        /** PUT, and PATCH where the protocol has it. */
         EDIT,
         DELETE
     }
@@ -179,6 +180,14 @@ public final class ResourceRoutes<T extends Record, K> {
         return locator;
     }
 
+    Conditional<T, K> conditional() {
+        return new Conditional<>(routes, service.resource());
+    }
+
+    Paging<T> paging() {
+        return new Paging<>(service.resource(), routes.protocol());
+    }
+
     SearchReader<T> searches(Representation<T> representation) {
         return new SearchReader<>(representation, search == null ? routes.searchOptions() : search, filters, sorts);
     }
@@ -197,7 +206,7 @@ public final class ResourceRoutes<T extends Record, K> {
         Bodies bodies = nullBodyFails ? routes.bodies().failingOnNull() : routes.bodies();
         Compound<T, K> compound = new Compound<>(routes, service, created, edited);
         ListResource<T, K> list = new ListResource<>(service, compound, bodies, this);
-        ItemResource<T, K> item = new ItemResource<>(service, compound, bodies, this);
+        ItemResource<T, K> item = new ItemResource<>(service, compound, bodies, this, routes.services().unitOfWork());
         routes.located(service.resource(), locator);
         routes.compounded(service.resource(), compound);
         add(Method.SEARCH, "GET", path, List.of(), list::search);
@@ -205,6 +214,9 @@ public final class ResourceRoutes<T extends Record, K> {
         for (KeyFormat<?> format : locator.formats()) {
             add(Method.GET, "GET", path + "/{}", List.of(format), item::get);
             add(Method.EDIT, "PUT", path + "/{}", List.of(format), item::edit);
+            if (routes.protocol() == Protocol.FULL) {
+                add(Method.EDIT, "PATCH", path + "/{}", List.of(format), item::patch);
+            }
             add(Method.DELETE, "DELETE", path + "/{}", List.of(format), item::delete);
         }
         return list;
@@ -214,8 +226,10 @@ public final class ResourceRoutes<T extends Record, K> {
         if (methods.contains(method)) {
             Endpoint answering =
                     answers.getOrDefault(method, UnaryOperator.identity()).apply(endpoint);
-            Route route = Route.of(verb, at, formats, answering);
-            routes.add(rootTenantOnly.contains(method) ? route.forRootTenant() : route);
+            boolean ofObject = method == Method.EDIT || method == Method.DELETE;
+            Endpoint held = ofObject ? conditional().guarded(locator, UnaryOperator.identity(), answering) : answering;
+            Route route = Route.of(verb, at, formats, held);
+            routes.addServed(rootTenantOnly.contains(method) ? route.forRootTenant() : route, ofObject);
         }
     }
 }

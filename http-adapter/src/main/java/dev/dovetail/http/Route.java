@@ -77,6 +77,11 @@ public record Route(
         return new Route(method, segments, access, open, unscoped, true, endpoint);
     }
 
+    /** Returns this route answered by another endpoint. */
+    Route answeredBy(Endpoint other) {
+        return new Route(method, segments, access, open, unscoped, rootTenantOnly, other);
+    }
+
     /** Returns the path with {@code {}} in the places of parameters: {@code /users/{}/lines}. */
     public String path() {
         StringBuilder path = new StringBuilder();

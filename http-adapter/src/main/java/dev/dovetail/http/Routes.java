@@ -34,6 +34,7 @@ public final class Routes {
     private final SearchOptions searchOptions;
     private final Naming naming;
     private final JsonTypes types;
+    private final Protocol protocol;
     private final Router router = new Router();
     private final Map<Object, Locator<?, ?>> locators = new HashMap<>();
     private final Map<Object, Compound<?, ?>> compounds = new HashMap<>();
@@ -43,13 +44,15 @@ public final class Routes {
             Bodies bodies,
             SearchOptions searchOptions,
             Naming naming,
-            JsonTypes types) {
+            JsonTypes types,
+            Protocol protocol) {
         this.services = representations.services();
         this.representations = representations;
         this.bodies = bodies;
         this.searchOptions = searchOptions;
         this.naming = naming;
         this.types = types;
+        this.protocol = protocol;
     }
 
     /** Returns the services. */
@@ -100,6 +103,15 @@ public final class Routes {
     /** Returns how values are read. */
     public JsonTypes types() {
         return types;
+    }
+
+    Protocol protocol() {
+        return protocol;
+    }
+
+    /** Adds one path whose effects all come about by services. */
+    void addServed(Route route, boolean conditional) {
+        add(route.answeredBy(new ServiceEndpoint(route.endpoint(), conditional)));
     }
 
     /** Adds one path. */

@@ -15,7 +15,6 @@ import dev.dovetail.resource.Expression;
 import dev.dovetail.resource.Resource;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  * ones the first counts. Thread-safe.
  */
 final class SearchReader<T extends Record> {
-    private static final Set<String> YES = Set.of("true", "1", "yes", "on", "t", "y");
-    private static final Set<String> NO = Set.of("false", "0", "no", "off", "f", "n");
-
     private final Resource<T, ?> resource;
     private final SearchOptions options;
     private final Map<String, Function<String, Criterion<T>>> filters = new LinkedHashMap<>();
@@ -52,32 +48,9 @@ final class SearchReader<T extends Record> {
 
     /** Returns the call confined to the tenant that it works in, unless the query asks for those below as well. */
     CallContext scope(Exchange exchange) {
-        boolean all = exchange.request()
-                .parameter("recurse")
-                .map(text -> bool("recurse", text))
-                .orElse(false);
+        boolean all = Flags.given(exchange.request(), "recurse", resource.name());
         CallContext call = exchange.call();
         return all ? call : call.in(call.scope().narrow());
-    }
-
-    private boolean bool(String name, String text) {
-        boolean known = text.equals(text.toLowerCase(java.util.Locale.ROOT))
-                || text.equals(text.toUpperCase(java.util.Locale.ROOT))
-                || text.equals(capitalised(text));
-        String lower = text.toLowerCase(java.util.Locale.ROOT);
-        if (known && YES.contains(lower)) {
-            return true;
-        } else if (known && NO.contains(lower)) {
-            return false;
-        }
-        throw fault(name, "query-type", Details.of("expected", "boolean"), "not a boolean");
-    }
-
-    private static String capitalised(String text) {
-        return text.isEmpty()
-                ? text
-                : text.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                        + text.substring(1).toLowerCase(java.util.Locale.ROOT);
     }
 
     Search<T> read(Exchange exchange) {

@@ -24,6 +24,7 @@ public final class SubResource<T extends Record, K> {
     private final CRUDService<T, K> service;
     private final String path;
     private final Shape<T> shape;
+    private final Conditional<T, K> conditional;
     private UnaryOperator<CallContext> scope = UnaryOperator.identity();
     private @Nullable String access;
     private boolean unscoped;
@@ -34,6 +35,7 @@ public final class SubResource<T extends Record, K> {
         this.path = path;
         this.shape = shape;
         this.service = service;
+        this.conditional = new Conditional<>(routes, service.resource());
         this.locator = routes.locator(service.resource());
     }
 
@@ -62,19 +64,20 @@ public final class SubResource<T extends Record, K> {
             if (!editOnly) {
                 add("GET", "read", format, this::get);
             }
-            add("PUT", "update", format, this::edit);
+            add("PUT", "update", format, conditional.guarded(locator, call -> scope.apply(call), this::edit));
         }
     }
 
     private void add(String method, String verb, KeyFormat<?> format, Endpoint endpoint) {
         Route route = Route.of(method, path, List.of(format), endpoint);
         Route named = access == null ? route : route.access(access + "." + verb);
-        routes.add(unscoped ? named.beyondTenants() : named);
+        routes.addServed(unscoped ? named.beyondTenants() : named, true);
     }
 
     private Response get(Exchange exchange) {
         T row = locator.get(scope.apply(exchange.call()), exchange.pathValue(0));
-        return Response.json(200, routes.bodies().json().write(out -> shape.write(row, out)));
+        return conditional.read(
+                exchange, row, () -> Response.json(200, routes.bodies().json().write(out -> shape.write(row, out))));
     }
 
     private Response edit(Exchange exchange) {
@@ -84,7 +87,7 @@ public final class SubResource<T extends Record, K> {
         if (!body.violations().isEmpty()) {
             locator.get(call, exchange.pathValue(0));
         }
-        service.edit(call, key, body.toEdit());
-        return Response.of(204);
+        T row = service.edit(call, key, body.toEdit());
+        return conditional.tagged(Response.of(204), row);
     }
 }

@@ -136,13 +136,13 @@ class ItemResourceTest extends ServedTest {
     void namesTheMethodsThatAreAllowed() {
         Answer list = server.delete("/phones");
         assertThat(list.status()).isEqualTo(405);
-        assertThat(list.header("Allow")).contains("GET, HEAD, POST");
+        assertThat(list.header("Allow")).contains("GET, HEAD, OPTIONS, POST");
         Answer item = server.post("/phones/1", "{}");
         assertThat(item.status()).isEqualTo(405);
-        assertThat(item.header("Allow")).contains("DELETE, GET, HEAD, PUT");
+        assertThat(item.header("Allow")).contains("DELETE, GET, HEAD, OPTIONS, PATCH, PUT");
         Answer pair = server.get("/teams/t/phones/1");
         assertThat(pair.status()).isEqualTo(405);
-        assertThat(pair.header("Allow")).contains("DELETE, PUT");
+        assertThat(pair.header("Allow")).contains("DELETE, OPTIONS, PUT");
     }
 
     @Test

@@ -196,7 +196,16 @@ public final class MyBatisStore implements Store {
      * {@code dev/dovetail/outbox/h2.sql} and {@code postgresql.sql}.
      */
     public MyBatisStore createOutbox() {
-        OutboxTable.create(dataSource, dialect);
+        OwnTables.create(dataSource, dialect, dialect.outboxResource());
+        return this;
+    }
+
+    /**
+     * Creates the table of {@link dev.dovetail.idempotency.IdempotencyStore} unless it is there. Several nodes may do so at the
+     * same time.
+     */
+    public MyBatisStore createKeptCalls() {
+        OwnTables.create(dataSource, dialect, "/dev/dovetail/idempotency/tables.sql");
         return this;
     }
 

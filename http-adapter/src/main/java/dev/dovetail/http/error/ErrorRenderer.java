@@ -24,6 +24,15 @@ public interface ErrorRenderer {
     /** Answers a method that the resource does not have; the answer gets its {@code Allow} header from the caller. */
     Response methodNotAllowed(Set<String> allowed, Request request);
 
+    /**
+     * Answers a request whose media types do not fit: 406, 415; as one that breaks a bound unless overridden.
+     *
+     * @param reason says what was expected
+     */
+    default Response unsuitable(int status, String reason, Request request) {
+        return refused(status);
+    }
+
     /** Answers a failure that nobody foresaw; it has been logged. */
     Response unforeseen(Throwable failure, Request request);
 

@@ -133,6 +133,11 @@ public final class ProblemRenderer implements ErrorRenderer {
     }
 
     @Override
+    public Response unsuitable(int status, String reason, Request request) {
+        return plain(status, status == 406 ? "not-acceptable" : "unsupported-media-type", reason);
+    }
+
+    @Override
     public Response unforeseen(Throwable failure, Request request) {
         return plain(500, "unforeseen", "the server failed; its log says why");
     }

@@ -19,18 +19,32 @@ public final class Request {
     private final String method;
     private final String path;
     private final @Nullable String rawQuery;
-    private final Function<String, @Nullable String> headers;
+    private final Headers headers;
     private final byte[] body;
     private final String baseUrl;
     private @Nullable Map<String, List<String>> query;
 
     /**
-     * Makes a request.
+     * Looks up the header fields of a request.
+     *
+     * @since 0.1
+     */
+    public interface Headers {
+        /** Returns the first value of a field, whatever the case of its name; null when absent. */
+        @Nullable
+        String first(String name);
+
+        /** Returns every value of a field, in order; none when absent. */
+        List<String> all(String name);
+    }
+
+    /**
+     * Makes a request each of whose header fields has one value.
      *
      * @param method in upper case
      * @param path below where the adapter is mounted, still percent-encoded, starting with a slash
      * @param rawQuery without the question mark; null for none
-     * @param headers look-up of the first value by name, whatever its case; null when absent
+     * @param headers look-up of the value by name, whatever its case; null when absent
      * @param body the bytes, empty for none; not copied
      * @param baseUrl scheme, host, port and mount point, without a slash at the end: {@code http://127.0.0.1:9486}
      */
@@ -41,6 +55,36 @@ public final class Request {
             Function<String, @Nullable String> headers,
             byte[] body,
             String baseUrl) {
+        this(method, path, rawQuery, single(headers), body, baseUrl);
+    }
+
+    private static Headers single(Function<String, @Nullable String> values) {
+        return new Headers() {
+            @Override
+            public @Nullable String first(String name) {
+                return values.apply(name);
+            }
+
+            @Override
+            public List<String> all(String name) {
+                String value = values.apply(name);
+                return value == null ? List.of() : List.of(value);
+            }
+        };
+    }
+
+    /**
+     * Makes a request.
+     *
+     * @param method in upper case
+     * @param path below where the adapter is mounted, still percent-encoded, starting with a slash
+     * @param rawQuery without the question mark; null for none
+     * @param headers the header fields
+     * @param body the bytes, empty for none; not copied
+     * @param baseUrl scheme, host, port and mount point, without a slash at the end: {@code http://127.0.0.1:9486}
+     */
+    public Request(
+            String method, String path, @Nullable String rawQuery, Headers headers, byte[] body, String baseUrl) {
         this.method = method;
         this.path = path;
         this.rawQuery = rawQuery;
@@ -61,7 +105,17 @@ public final class Request {
 
     /** Returns the first value of a header. */
     public Optional<String> header(String name) {
-        return Optional.ofNullable(headers.apply(name));
+        return Optional.ofNullable(headers.first(name));
+    }
+
+    /** Returns the values of a header field that is a list, RFC 9110 section 5.3: all of its lines as one. */
+    public Optional<String> list(String name) {
+        String first = headers.first(name);
+        if (first == null) {
+            return Optional.empty();
+        }
+        List<String> all = headers.all(name);
+        return Optional.of(all.size() < 2 ? first : String.join(", ", all));
     }
 
     /** Returns the first value of a query parameter, decoded. */

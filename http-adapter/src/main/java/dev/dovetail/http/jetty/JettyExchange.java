@@ -97,12 +97,11 @@ final class JettyExchange implements Invocable.Task, Callback {
 
     private dev.dovetail.http.exchange.Request toRequest() {
         HttpURI uri = request.getHttpURI();
-        HttpFields headers = request.getHeaders();
         return new dev.dovetail.http.exchange.Request(
                 request.getMethod(),
                 uri.getPath(),
                 uri.getQuery(),
-                headers::get,
+                new JettyHeaders(request.getHeaders()),
                 body.toBytes(),
                 binding.baseUrls().of(request));
     }

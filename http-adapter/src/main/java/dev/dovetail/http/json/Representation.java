@@ -50,6 +50,22 @@ public final class Representation<T extends Record> {
     private final BodyReader<T> reader;
     private final BodyReader<T> storedReader;
 
+    private Representation(Representation<T> all, Set<String> embedded) {
+        this.resource = all.resource;
+        this.source = all.source;
+        this.input = all.input;
+        this.naming = all.naming;
+        this.columns.addAll(all.columns);
+        this.byJsonName.putAll(all.byJsonName);
+        this.reader = all.reader;
+        this.storedReader = all.storedReader;
+        Set<String> choice = all.embeddable();
+        all.parts.stream()
+                .filter(part -> !choice.contains(part.name().getValue())
+                        || embedded.contains(part.name().getValue()))
+                .forEach(parts::add);
+    }
+
     private Representation(Builder<T> builder, InputValidator<T> input) {
         this.resource = builder.resource;
         this.source = builder;
@@ -95,6 +111,19 @@ public final class Representation<T extends Record> {
     /** Returns whether this is the JSON name of a part. */
     public boolean hasPart(String jsonName) {
         return source.parts.containsKey(jsonName);
+    }
+
+    /** Returns the JSON names of the parts that are looked up, and that an answer can do without. */
+    public Set<String> embeddable() {
+        Set<String> names = new LinkedHashSet<>(source.parts.keySet());
+        names.removeAll(source.own);
+        names.removeAll(byJsonName.keySet());
+        return names;
+    }
+
+    /** Returns this representation without what it embeds but for these parts. Bodies are read as before. */
+    public Representation<T> embedding(Set<String> names) {
+        return new Representation<>(this, names);
     }
 
     /** Reads the body of a creation or an edit; it collects what is wrong and never throws. */
@@ -215,6 +244,9 @@ public final class Representation<T extends Record> {
         source.parts.forEach((name, part) -> {
             if (names.contains(name)) {
                 some.parts.put(name, part);
+                if (source.own.contains(name)) {
+                    some.own.add(name);
+                }
             }
         });
         more.accept(some);
@@ -233,6 +265,7 @@ public final class Representation<T extends Record> {
         final Set<Column<T, ?>> nullMeansDefault = new HashSet<>();
         final Map<Column<T, ?>, ValueReader> readers = new HashMap<>();
         final Map<String, Part<T>> parts = new LinkedHashMap<>();
+        final Set<String> own = new HashSet<>();
         final List<BodyStep> before = new ArrayList<>();
         final List<BodyStep> after = new ArrayList<>();
         final List<Input<?>> inputs = new ArrayList<>();
@@ -313,13 +346,16 @@ public final class Representation<T extends Record> {
         /** Adds a field that is no column, or writes the one of this name; what bodies give for it is read as before. */
         public Builder<T> part(String jsonName, Part<T> part) {
             parts.put(jsonName, part);
+            own.remove(jsonName);
             return this;
         }
 
         /** Adds a field computed from the object alone: texts, numbers, booleans, lists, maps, records or null. */
         public Builder<T> computed(String jsonName, Function<T, @Nullable Object> value) {
             ValueWriters writers = new ValueWriters(naming);
-            return part(jsonName, (page, rendering) -> (row, out) -> writers.write(value.apply(row), out));
+            part(jsonName, (page, rendering) -> (row, out) -> writers.write(value.apply(row), out));
+            own.add(jsonName);
+            return this;
         }
 
         /** Adds a field that shows a derived value, looked up for a whole page at once. */

@@ -9,7 +9,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,12 +69,24 @@ public final class DovetailServlet extends HttpServlet {
                     request.getMethod(),
                     path.isEmpty() ? "/" : path,
                     request.getQueryString(),
-                    request::getHeader,
+                    new ServletHeaders(request),
                     body,
                     root(request) + uri.substring(0, mount)));
         } catch (RuntimeException e) { // a handler must not throw; if one does, its client gets no stack trace
             LOG.error("the handler failed on {} {}", request.getMethod(), uri, e);
             return Response.of(500);
+        }
+    }
+
+    private record ServletHeaders(HttpServletRequest request) implements Request.Headers {
+        @Override
+        public @Nullable String first(String name) {
+            return request.getHeader(name);
+        }
+
+        @Override
+        public List<String> all(String name) {
+            return Collections.list(request.getHeaders(name));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.dovetail.http.sample;
 
+import dev.dovetail.dao.Store;
 import dev.dovetail.http.HttpApi;
 import dev.dovetail.http.access.StaticTokens;
 import dev.dovetail.http.access.Tenants;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** Serves the sample at a free port, and sends requests to it, with the token of "acme" unless told otherwise. */
@@ -44,7 +46,16 @@ public final class SampleServer implements AutoCloseable {
     /** Serves other plugins than those of the sample. */
     public static SampleServer start(
             Stores store, UnaryOperator<PluginRegistry.Builder> plugins, UnaryOperator<HttpApi.Builder> options) {
-        PluginRegistry registry = plugins.apply(PluginRegistry.on(store.open())).load();
+        return start(store, plugins, (opened, api) -> options.apply(api));
+    }
+
+    /** Serves other plugins than those of the sample, with options that need the store. */
+    public static SampleServer start(
+            Stores store,
+            UnaryOperator<PluginRegistry.Builder> plugins,
+            BiFunction<Store, HttpApi.Builder, HttpApi.Builder> options) {
+        Store opened = store.open();
+        PluginRegistry registry = plugins.apply(PluginRegistry.on(opened)).load();
         HttpApi.Builder builder = HttpApi.of(registry)
                 .tokens(StaticTokens.builder()
                         .token(TOKEN, "ann", "acme", "#")
@@ -57,7 +68,7 @@ public final class SampleServer implements AutoCloseable {
                         .tenant("acme-child", "acme")
                         .tenant("other")
                         .build());
-        HttpApi api = options.apply(builder).build();
+        HttpApi api = options.apply(opened, builder).build();
         try {
             return new SampleServer(registry, api, HttpServer.start(api));
         } catch (IOException e) {

@@ -36,7 +36,8 @@ public enum Stores {
                     .codec(JacksonCodec.create())
                     .ownsDataSource()
                     .build()
-                    .createOutbox();
+                    .createOutbox()
+                    .createKeptCalls();
         }
     };
 

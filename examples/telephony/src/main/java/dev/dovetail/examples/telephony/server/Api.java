@@ -8,6 +8,7 @@ import dev.dovetail.examples.telephony.destination.Destinations;
 import dev.dovetail.examples.telephony.errors.TextRenderer;
 import dev.dovetail.examples.telephony.zonemessages.ZoneMessages;
 import dev.dovetail.http.HttpApi;
+import dev.dovetail.http.Protocol;
 import dev.dovetail.http.SearchOptions;
 import dev.dovetail.http.json.Naming;
 import dev.dovetail.plugin.PluginRegistry;
@@ -30,6 +31,7 @@ final class Api {
     static HttpApi of(PluginRegistry registry, Authentication authentication) {
         return HttpApi.of(registry)
                 .basePath(BASE_PATH)
+                .protocol(Protocol.BASIC)
                 .naming(Naming.SNAKE_CASE)
                 .types(Lenient.types().with(Destination.class, Destinations::read))
                 .search(new SearchOptions(Integer.MAX_VALUE, Integer.MAX_VALUE, true, Lenient.queryValues()))

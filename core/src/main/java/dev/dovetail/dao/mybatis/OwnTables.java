@@ -11,14 +11,14 @@ import java.sql.Statement;
 import java.util.Objects;
 import javax.sql.DataSource;
 
-/** Applies the outbox' DDL. */
-final class OutboxTable {
+/** Applies the DDL of tables that are the library's own. */
+final class OwnTables {
     /** Any number that others are unlikely to use: "dovetail" in ASCII, read as one. */
     private static final long LOCK = 0x646f76657461696cL;
 
-    private OutboxTable() {}
+    private OwnTables() {}
 
-    static void create(DataSource dataSource, Dialect dialect) {
+    static void create(DataSource dataSource, Dialect dialect, String resource) {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -26,7 +26,7 @@ final class OutboxTable {
                 // "if not exists" alone fails when two sessions create at the same instant.
                 statement.execute("select pg_advisory_xact_lock(" + LOCK + ")");
             }
-            for (String ddl : Splitter.on(';').split(script(dialect))) {
+            for (String ddl : Splitter.on(';').split(script(resource))) {
                 if (!ddl.isBlank()) {
                     statement.execute(ddl);
                 }
@@ -38,8 +38,8 @@ final class OutboxTable {
         }
     }
 
-    private static String script(Dialect dialect) {
-        try (InputStream script = OutboxTable.class.getResourceAsStream(dialect.outboxResource())) {
+    private static String script(String resource) {
+        try (InputStream script = OwnTables.class.getResourceAsStream(resource)) {
             return new String(Objects.requireNonNull(script, "script").readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
