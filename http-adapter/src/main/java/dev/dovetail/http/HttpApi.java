@@ -66,6 +66,7 @@ public final class HttpApi implements Handler {
     private final ErrorRenderer errors;
     private final Gate gate;
     private final String basePath;
+    private final Addressing addressing;
     private final long maxBody;
 
     private HttpApi(Builder builder) {
@@ -75,7 +76,8 @@ public final class HttpApi implements Handler {
         this.gate = new Gate(builder);
         this.representations = new Representations(builder.registry, builder.naming, builder.types);
         Bodies bodies = new Bodies(new Json(builder.newline), builder.emptyValuesAreObjects);
-        Routes routes = new Routes(representations, bodies, builder.search, builder.naming, builder.types);
+        this.addressing = builder.addressing();
+        Routes routes = new Routes(representations, bodies, builder.search, builder.types, addressing);
         List<Plugin> plugins = new ArrayList<>(builder.registry.plugins());
         plugins.sort(Comparator.comparing(plugin -> plugin instanceof AssociationPlugin<?, ?, ?, ?>));
         for (Plugin plugin : plugins) {
@@ -104,6 +106,11 @@ public final class HttpApi implements Handler {
     /** Returns the representations of the API's resources. */
     public Representations representations() {
         return representations;
+    }
+
+    /** Returns how requests reach this API. */
+    public Addressing addressing() {
+        return addressing;
     }
 
     /** Returns every route, in the order added: what is served, what is open, unscoped or reserved. */
@@ -353,6 +360,16 @@ public final class HttpApi implements Handler {
             return this;
         }
 
+        private boolean tenanted() {
+            return registry.plugins().stream()
+                    .anyMatch(plugin -> plugin instanceof ResourcePlugin<?, ?> of
+                            && of.resource().tenant().isPresent());
+        }
+
+        private Addressing addressing() {
+            return new Addressing(basePath, tokenHeader, tenantHeader, accessPrefix, open, tenanted());
+        }
+
         /** Adds paths that belong to no plugin. */
         public Builder routes(Consumer<Routes> adds) {
             more.add(adds);
@@ -367,10 +384,7 @@ public final class HttpApi implements Handler {
          *     route is reserved to the root tenant and nothing says which one that is
          */
         public HttpApi build() {
-            boolean tenanted = registry.plugins().stream()
-                    .anyMatch(plugin -> plugin instanceof ResourcePlugin<?, ?> of
-                            && of.resource().tenant().isPresent());
-            if (tenanted && tenants == null && !open) {
+            if (tenanted() && tenants == null && !open) {
                 throw new IllegalStateException("resources have tenants and nothing says which ones a request sees;"
                         + " tell the builder: tenants(..), or tenants(TenantResolver.none()) if all of them");
             }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -49,6 +50,7 @@ public final class Representation<T extends Record> {
     private final Map<String, Column<T, ?>> byJsonName = new HashMap<>();
     private final BodyReader<T> reader;
     private final BodyReader<T> storedReader;
+    private final ObjectSchemas<T> schemas;
 
     private Representation(Builder<T> builder, InputValidator<T> input) {
         this.resource = builder.resource;
@@ -70,6 +72,7 @@ public final class Representation<T extends Record> {
                 .toList();
         this.reader = new BodyReader<>(builder, input, readable);
         this.storedReader = new BodyReader<>(builder, input, resource.columns());
+        this.schemas = new ObjectSchemas<>(builder, readable);
     }
 
     /** Starts the representation of a resource: all columns, strict types, camelCase. */
@@ -95,6 +98,31 @@ public final class Representation<T extends Record> {
     /** Returns whether this is the JSON name of a part. */
     public boolean hasPart(String jsonName) {
         return source.parts.containsKey(jsonName);
+    }
+
+    /** Returns what the objects look like when they are written. */
+    public Schema schema() {
+        return schemas.written();
+    }
+
+    /** Returns what the objects look like when they are written, to be added to. */
+    public Schema fields() {
+        return schemas.fields();
+    }
+
+    /** Returns what the bodies of creations are to look like. */
+    public Schema creationSchema() {
+        return schemas.creation();
+    }
+
+    /** Returns what the bodies of edits are to look like. */
+    public Schema editSchema() {
+        return schemas.edit();
+    }
+
+    /** Returns the shape of objects to be created as children of others. */
+    Schema childSchema(Child<T> child) {
+        return schemas.child(child);
     }
 
     /** Reads the body of a creation or an edit; it collects what is wrong and never throws. */
@@ -232,6 +260,7 @@ public final class Representation<T extends Record> {
         final Set<Column<T, ?>> hidden = new HashSet<>();
         final Set<Column<T, ?>> nullMeansDefault = new HashSet<>();
         final Map<Column<T, ?>, ValueReader> readers = new HashMap<>();
+        final Map<Column<T, ?>, Schema> schemas = new HashMap<>();
         final Map<String, Part<T>> parts = new LinkedHashMap<>();
         final List<BodyStep> before = new ArrayList<>();
         final List<BodyStep> after = new ArrayList<>();
@@ -304,6 +333,12 @@ public final class Representation<T extends Record> {
             return this;
         }
 
+        /** Reads one column in its own way; what bodies give for it is documented to look like this. */
+        public <V extends @Nullable Object> Builder<T> reader(Accessor<T, V> column, ValueReader reads, Schema looks) {
+            schemas.put(resource.column(column), looks);
+            return reader(column, reads);
+        }
+
         /** Reads one column in its own way. */
         public <V extends @Nullable Object> Builder<T> reader(Accessor<T, V> column, ValueReader reads) {
             readers.put(resource.column(column), reads);
@@ -322,9 +357,18 @@ public final class Representation<T extends Record> {
             return part(jsonName, (page, rendering) -> (row, out) -> writers.write(value.apply(row), out));
         }
 
+        /** Adds a field computed from the object alone, documented to look like this. */
+        public Builder<T> computed(String jsonName, Schema looks, Function<T, @Nullable Object> value) {
+            computed(jsonName, value);
+            return part(jsonName, Objects.requireNonNull(parts.get(jsonName)).as(looks));
+        }
+
         /** Adds a field that shows a derived value, looked up for a whole page at once. */
         public <V> Builder<T> derived(String jsonName, Expression<T, V> expression) {
-            return derived(jsonName, expression, value -> value);
+            derived(jsonName, expression, value -> value);
+            Schema plain = TypeSchemas.plain(expression.type());
+            Schema looks = plain == null ? Schema.any() : plain.orNull();
+            return part(jsonName, Objects.requireNonNull(parts.get(jsonName)).as(looks));
         }
 
         /** Adds a field computed from a derived value, which may be null; it is looked up for a whole page at once. */
