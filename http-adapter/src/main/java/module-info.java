@@ -7,7 +7,9 @@ module dev.dovetail.http {
     requires org.slf4j;
     requires java.net.http;
     requires static jakarta.servlet;
+    requires static jakarta.validation;
     requires static org.eclipse.jetty.server;
+    requires static tools.jackson.dataformat.yaml;
 
     exports dev.dovetail.http;
     exports dev.dovetail.http.access;
@@ -16,6 +18,7 @@ module dev.dovetail.http {
     exports dev.dovetail.http.exchange;
     exports dev.dovetail.http.jetty;
     exports dev.dovetail.http.json;
+    exports dev.dovetail.http.openapi;
     exports dev.dovetail.http.servlet;
     exports dev.dovetail.http.webhook;
 }

@@ -53,7 +53,8 @@ public final class Representations {
         return services;
     }
 
-    Naming naming() {
+    /** Returns how fields are named. */
+    public Naming naming() {
         return naming;
     }
 

@@ -31,7 +31,7 @@ final class ResourceOperations<T extends Record> {
             case SEARCH -> search();
             case CREATE -> Operation.of("create" + one, "Creates an object.")
                     .taking(representation.creationSchema())
-                    .creating(representation.schema())
+                    .creating(representation.createdSchema())
                     .failing(
                             ErrorKind.INVALID_INPUT,
                             ErrorKind.ALREADY_EXISTS,

@@ -3,6 +3,7 @@ package dev.dovetail.http.json;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,27 @@ record ObjectSchemas<T extends Record>(Representation.Builder<T> builder, List<C
 
     Schema written() {
         return Schema.named(name(""), List.of(builder, ""), this::fields);
+    }
+
+    /** Returns the schema of an object just created: a part shows the children created along with it, if there are any. */
+    Schema created() {
+        List<Child<?>> shown = builder.children.stream()
+                .filter(child -> builder.parts.containsKey(child.name()))
+                .toList();
+        return shown.isEmpty()
+                ? written()
+                : Schema.named(name("Created"), List.of(builder, "created"), () -> withCreated(fields(), shown));
+    }
+
+    private Schema withCreated(Schema fields, List<Child<?>> shown) {
+        Schema all = fields;
+        for (Child<?> child : shown) {
+            Schema one = other(child).createdSchema();
+            Schema part = Objects.requireNonNull(builder.parts.get(child.name())).schema();
+            Schema either = Schema.anyOf(List.of(part, child.isList() ? Schema.listOf(one) : one));
+            all = all.optional(child.name(), either.readOnly());
+        }
+        return all;
     }
 
     /** Returns the schema of the objects, without a name. */
@@ -104,15 +126,19 @@ record ObjectSchemas<T extends Record>(Representation.Builder<T> builder, List<C
     private Schema withChildren(Schema body) {
         Schema all = body;
         for (Child<?> child : builder.children) {
-            Schema one = child(child, builder);
+            Schema one = childSchema(child);
             Schema value = child.isList() ? Schema.listOf(one) : one;
             all = all.optional(child.name(), child.isNullable() ? value.orNull() : value);
         }
         return all;
     }
 
+    private <C extends Record> Schema childSchema(Child<C> child) {
+        return other(child).childSchema(child);
+    }
+
     @SuppressWarnings("unchecked") // a resource's own representation
-    private static <C extends Record> Schema child(Child<C> child, Representation.Builder<?> builder) {
-        return ((Representation<C>) builder.others.apply(child.resource())).childSchema(child);
+    private <C extends Record> Representation<C> other(Child<C> child) {
+        return (Representation<C>) builder.others.apply(child.resource());
     }
 }

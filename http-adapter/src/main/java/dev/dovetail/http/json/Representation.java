@@ -110,6 +110,11 @@ public final class Representation<T extends Record> {
         return schemas.fields();
     }
 
+    /** Returns what an object looks like in the answer to its creation, children created along with it included. */
+    public Schema createdSchema() {
+        return schemas.created();
+    }
+
     /** Returns what the bodies of creations are to look like. */
     public Schema creationSchema() {
         return schemas.creation();
