@@ -15,41 +15,52 @@ import org.jspecify.annotations.Nullable;
  * @param attributed what links carry, if bodies may say it
  */
 record AssociationOperations<R extends Record>(
-        String name, RightKeys<?> keys, Representation<R> rights, @Nullable AttributedResource<?, ?, R, ?, ?> attributed) {
+        String name,
+        RightKeys<?> keys,
+        Representation<R> rights,
+        @Nullable AttributedResource<?, ?, R, ?, ?> attributed) {
 
     Operation of(AssociationRoutes.Method method) {
         String one = Schema.nameOf(name);
         return switch (method) {
             case ASSOCIATE -> associate(one);
-            case DISSOCIATE -> Operation.of("dissociate" + one, "Undoes a link, if there is one.")
-                    .answering(204)
-                    .failing(ErrorKind.NOT_FOUND, ErrorKind.NOT_PERMITTED);
-            case REPLACE -> linking(Operation.of("replace" + one + "s", "Makes these links, and undoes all others."))
-                    .answering(204)
-                    .taking(list(one));
-            case DISSOCIATE_ALL -> Operation.of("dissociate" + one + "s", "Undoes all links.")
-                    .answering(204)
-                    .failing(ErrorKind.NOT_FOUND, ErrorKind.NOT_PERMITTED);
-            case LIST -> Operation.of("list" + one + "s", "Shows what is linked.")
-                    .answering(
-                            200,
-                            Operation.page(
-                                    attributed == null ? rights.schema() : attributed.shown(rights.fields())))
-                    .failing(ErrorKind.NOT_FOUND);
-            case CREATE_RIGHT -> linking(Operation.of("create" + one, "Creates an object and links it."))
-                    .taking(rights.creationSchema())
-                    .creating(rights.schema());
+            case DISSOCIATE ->
+                Operation.of("dissociate" + one, "Undoes a link, if there is one.")
+                        .answering(204)
+                        .failing(ErrorKind.NOT_FOUND, ErrorKind.NOT_PERMITTED);
+            case REPLACE ->
+                linking(Operation.of("replace" + one + "s", "Makes these links, and undoes all others."))
+                        .answering(204)
+                        .taking(list(one));
+            case DISSOCIATE_ALL ->
+                Operation.of("dissociate" + one + "s", "Undoes all links.")
+                        .answering(204)
+                        .failing(ErrorKind.NOT_FOUND, ErrorKind.NOT_PERMITTED);
+            case LIST ->
+                Operation.of("list" + one + "s", "Shows what is linked.")
+                        .answering(
+                                200,
+                                Operation.page(
+                                        attributed == null ? rights.schema() : attributed.shown(rights.fields())))
+                        .failing(ErrorKind.NOT_FOUND);
+            case CREATE_RIGHT ->
+                linking(Operation.of("create" + one, "Creates an object and links it."))
+                        .taking(rights.creationSchema())
+                        .creating(rights.schema());
         };
     }
 
     private Operation associate(String one) {
-        Operation associate =
-                linking(Operation.of("associate" + one, "Makes a link, unless there is one.")).answering(204);
+        Operation associate = linking(Operation.of("associate" + one, "Makes a link, unless there is one."))
+                .answering(204);
         return attributed == null
                 ? associate
                 : associate.taking(new Operation.Content(
                         "application/json",
-                        Schema.named(one + "Attributes", List.of(name, "attributes"), () -> attributed.given(Schema.object())),
+                        Schema.named(
+                                one + "Attributes",
+                                List.of(name, "attributes"),
+                                () -> attributed.given(Schema.object())),
                         false));
     }
 
@@ -66,8 +77,10 @@ record AssociationOperations<R extends Record>(
     }
 
     private Schema list(String one) {
-        Schema named = Schema.object().field(
-                keys.naming().json(keys.names().component()), keys.names().schema());
+        Schema named = Schema.object()
+                .field(
+                        keys.naming().json(keys.names().component()),
+                        keys.names().schema());
         Schema element = attributed == null ? named : attributed.given(named);
         return Schema.named(
                 one + "List",

@@ -39,7 +39,8 @@ public record KeyFormat<K>(Pattern pattern, Function<String, @Nullable K> parse,
 
     /** Returns the format of long whole numbers: one or more decimal digits. */
     public static KeyFormat<Long> longInteger() {
-        return new KeyFormat<>(Pattern.compile("[0-9]+"), text -> isLong(text) ? Long.valueOf(text) : null, number("int64"));
+        return new KeyFormat<>(
+                Pattern.compile("[0-9]+"), text -> isLong(text) ? Long.valueOf(text) : null, number("int64"));
     }
 
     private static Schema number(String format) {
@@ -56,7 +57,8 @@ public record KeyFormat<K>(Pattern pattern, Function<String, @Nullable K> parse,
 
     /** Returns the format that takes any text but the empty one. */
     public static KeyFormat<String> text() {
-        return new KeyFormat<>(Pattern.compile(".+"), text -> text, Schema.string().with("minLength", 1));
+        return new KeyFormat<>(
+                Pattern.compile(".+"), text -> text, Schema.string().with("minLength", 1));
     }
 
     /**

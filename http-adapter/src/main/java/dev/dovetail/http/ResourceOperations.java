@@ -29,21 +29,24 @@ final class ResourceOperations<T extends Record> {
     Operation of(ResourceRoutes.Method method) {
         return switch (method) {
             case SEARCH -> search();
-            case CREATE -> Operation.of("create" + one, "Creates an object.")
-                    .taking(representation.creationSchema())
-                    .creating(representation.createdSchema())
-                    .failing(
-                            ErrorKind.INVALID_INPUT,
-                            ErrorKind.ALREADY_EXISTS,
-                            ErrorKind.REFERENCE_NOT_FOUND,
-                            ErrorKind.NOT_PERMITTED);
-            case GET -> Operation.of("get" + one, "Shows an object.")
-                    .answering(200, representation.schema())
-                    .failing(ErrorKind.NOT_FOUND);
+            case CREATE ->
+                Operation.of("create" + one, "Creates an object.")
+                        .taking(representation.creationSchema())
+                        .creating(representation.createdSchema())
+                        .failing(
+                                ErrorKind.INVALID_INPUT,
+                                ErrorKind.ALREADY_EXISTS,
+                                ErrorKind.REFERENCE_NOT_FOUND,
+                                ErrorKind.NOT_PERMITTED);
+            case GET ->
+                Operation.of("get" + one, "Shows an object.")
+                        .answering(200, representation.schema())
+                        .failing(ErrorKind.NOT_FOUND);
             case EDIT -> edit();
-            case DELETE -> Operation.of("delete" + one, "Deletes an object.")
-                    .answering(204)
-                    .failing(ErrorKind.NOT_FOUND, ErrorKind.STILL_ASSOCIATED, ErrorKind.NOT_PERMITTED);
+            case DELETE ->
+                Operation.of("delete" + one, "Deletes an object.")
+                        .answering(204)
+                        .failing(ErrorKind.NOT_FOUND, ErrorKind.STILL_ASSOCIATED, ErrorKind.NOT_PERMITTED);
         };
     }
 

@@ -15,7 +15,13 @@ import java.lang.reflect.Type;
  * @param <V> the type of the value
  * @since 0.1
  */
-public record Input<V>(String name, Type type, boolean nullable, boolean creationOnly, ValueReader reader, Schema schema) {
+public record Input<V>(
+        String name, Type type, boolean nullable, boolean creationOnly, ValueReader reader, Schema schema) {
+
+    /** Makes an input whose values are not documented. */
+    public Input(String name, Type type, boolean nullable, boolean creationOnly, ValueReader reader) {
+        this(name, type, nullable, creationOnly, reader, Schema.any());
+    }
 
     /** Returns an input of a plain type, read as columns of that type are. */
     public static <V> Input<V> of(String name, Class<V> type) {

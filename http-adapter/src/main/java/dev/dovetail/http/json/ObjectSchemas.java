@@ -38,7 +38,8 @@ record ObjectSchemas<T extends Record>(Representation.Builder<T> builder, List<C
         Schema all = fields;
         for (Child<?> child : shown) {
             Schema one = other(child).createdSchema();
-            Schema part = Objects.requireNonNull(builder.parts.get(child.name())).schema();
+            Schema part =
+                    Objects.requireNonNull(builder.parts.get(child.name())).schema();
             Schema either = Schema.anyOf(List.of(part, child.isList() ? Schema.listOf(one) : one));
             all = all.optional(child.name(), either.readOnly());
         }
@@ -108,7 +109,8 @@ record ObjectSchemas<T extends Record>(Representation.Builder<T> builder, List<C
         }
         for (Input<?> input : builder.inputs) {
             if (creating || !input.creationOnly()) {
-                all = all.optional(input.name(), input.nullable() ? input.schema().orNull() : input.schema());
+                all = all.optional(
+                        input.name(), input.nullable() ? input.schema().orNull() : input.schema());
             }
         }
         return creating ? withChildren(all) : all;

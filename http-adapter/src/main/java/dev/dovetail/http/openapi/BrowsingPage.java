@@ -19,10 +19,14 @@ final class BrowsingPage {
 
     /** Names the files that are served, and no others. */
     static final Map<String, String> TYPES = Map.of(
-            "swagger-ui.css", "text/css; charset=utf-8",
-            "swagger-ui-bundle.js", "text/javascript; charset=utf-8",
-            "favicon-32x32.png", "image/png",
-            START, "text/javascript; charset=utf-8");
+            "swagger-ui.css",
+            "text/css; charset=utf-8",
+            "swagger-ui-bundle.js",
+            "text/javascript; charset=utf-8",
+            "favicon-32x32.png",
+            "image/png",
+            START,
+            "text/javascript; charset=utf-8");
 
     private static final String PAGE = """
             <!doctype html>
@@ -71,7 +75,8 @@ final class BrowsingPage {
         try (InputStream in = BrowsingPage.class.getClassLoader().getResourceAsStream(VERSION)) {
             if (in == null) {
                 throw new IllegalStateException(
-                        "the page to browse the API needs org.webjars:swagger-ui on the class path; there is no " + VERSION);
+                        "the page to browse the API needs org.webjars:swagger-ui on the class path; there is no "
+                                + VERSION);
             }
             Properties properties = new Properties();
             properties.load(in);

@@ -9,7 +9,6 @@ import dev.dovetail.http.json.Schema;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -165,9 +164,10 @@ final class Document {
         operation.answers().forEach((status, answer) -> {
             ObjectNode response = all.putObject(status.toString());
             response.put(DESCRIPTION, answer.summary());
-            answer.headers().forEach((name, schema) -> response.withObjectProperty("headers")
-                    .putObject(name)
-                    .set(SCHEMA, schemas.tree(schema)));
+            answer.headers()
+                    .forEach((name, schema) -> response.withObjectProperty("headers")
+                            .putObject(name)
+                            .set(SCHEMA, schemas.tree(schema)));
             if (answer.content() != null) {
                 content(answer.content(), response);
             }

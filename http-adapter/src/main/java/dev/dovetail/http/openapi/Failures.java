@@ -35,7 +35,7 @@ public record Failures(ToIntFunction<ErrorKind> status, String type, Schema sche
                 .optional("detail", Schema.string())
                 .optional(
                         "violations",
-                        Schema.listOf(Schema.named(
-                                "Violation", "dev.dovetail.http.openapi/violation", () -> violation)));
+                        Schema.listOf(
+                                Schema.named("Violation", "dev.dovetail.http.openapi/violation", () -> violation)));
     }
 }

@@ -53,9 +53,12 @@ public final class OpenApi implements Consumer<Routes> {
     private record Served(Routes routes, Supplier<ObjectNode> document) {
         void add(String path, String media, Function<JsonNode, byte[]> write) {
             Supplier<byte[]> bytes = once(() -> write.apply(document.get()));
-            add(path, List.of(), exchange -> Response.of(200, media, bytes.get()), () -> Operation.of(
-                            "get" + Schema.nameOf(path), "Shows this document.")
-                    .answering(200, answer(media, Schema.object())));
+            add(
+                    path,
+                    List.of(),
+                    exchange -> Response.of(200, media, bytes.get()),
+                    () -> Operation.of("get" + Schema.nameOf(path), "Shows this document.")
+                            .answering(200, answer(media, Schema.object())));
         }
 
         void add(String path, List<KeyFormat<?>> formats, Endpoint endpoint, Supplier<Operation> operation) {
@@ -130,12 +133,20 @@ public final class OpenApi implements Consumer<Routes> {
         return with(
                 to -> {
                     String name = Schema.nameOf(path);
-                    to.add(path, List.of(), exchange -> page.page(), () -> Operation.of(
-                                    "get" + name, "Browses this document.")
-                            .answering(200, Served.answer("text/html", Schema.string())));
-                    to.add(path + "/{}", List.of(files), page::file, () -> Operation.of(
-                                    "get" + name + "File", "Shows a file of the page that browses this document.")
-                            .answering(200, Served.answer("*/*", Schema.string())));
+                    to.add(
+                            path,
+                            List.of(),
+                            exchange -> page.page(),
+                            () -> Operation.of("get" + name, "Browses this document.")
+                                    .answering(200, Served.answer("text/html", Schema.string())));
+                    to.add(
+                            path + "/{}",
+                            List.of(files),
+                            page::file,
+                            () -> Operation.of(
+                                            "get" + name + "File",
+                                            "Shows a file of the page that browses this document.")
+                                    .answering(200, Served.answer("*/*", Schema.string())));
                 },
                 jsonPath);
     }
@@ -143,8 +154,8 @@ public final class OpenApi implements Consumer<Routes> {
     /** Adds the paths; called by {@code HttpApi.Builder.routes}. */
     @Override
     public void accept(Routes routes) {
-        Supplier<ObjectNode> document = once(() -> document(
-                routes.addressing(), routes.representations().naming(), routes.all()));
+        Supplier<ObjectNode> document = once(
+                () -> document(routes.addressing(), routes.representations().naming(), routes.all()));
         served.forEach(each -> each.accept(new Served(routes, document)));
     }
 
@@ -158,7 +169,8 @@ public final class OpenApi implements Consumer<Routes> {
     }
 
     private ObjectNode document(Addressing addressing, Naming naming, List<Route> routes) {
-        ObjectNode info = JsonNodeFactory.instance.objectNode().put("title", title).put("version", version);
+        ObjectNode info =
+                JsonNodeFactory.instance.objectNode().put("title", title).put("version", version);
         return new Document(addressing, naming, failures).of(info, routes);
     }
 }

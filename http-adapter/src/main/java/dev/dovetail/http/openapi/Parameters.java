@@ -60,7 +60,8 @@ final class Parameters {
      */
     static Schema schema(List<Route> routes, int index) {
         List<KeyFormat<?>> formats = routes.stream()
-                .<KeyFormat<?>>map(route -> Objects.requireNonNull(parameters(route).get(index).format()))
+                .<KeyFormat<?>>map(route ->
+                        Objects.requireNonNull(parameters(route).get(index).format()))
                 .toList();
         List<String> patterns = formats.stream()
                 .map(format -> format.pattern().pattern())
@@ -68,8 +69,7 @@ final class Parameters {
                 .toList();
         return patterns.size() == 1
                 ? formats.get(0).schema()
-                : Schema.string()
-                        .with("pattern", patterns.stream().collect(Collectors.joining("|", "^(?:", ")$")));
+                : Schema.string().with("pattern", patterns.stream().collect(Collectors.joining("|", "^(?:", ")$")));
     }
 
     private static List<Route.Segment> parameters(Route route) {

@@ -27,11 +27,8 @@ final class ClosedSchemas {
 
     /** Returns what is wrong with an answer. */
     List<String> answer(String method, String path, int status, JsonNode body) {
-        JsonNode response = document.at("/paths")
-                .path(path)
-                .path(method)
-                .path("responses")
-                .path(Integer.toString(status));
+        JsonNode response =
+                document.at("/paths").path(path).path(method).path("responses").path(Integer.toString(status));
         if (response.has("$ref")) {
             response = document.at(response.get("$ref").asString().substring(1));
         }

@@ -34,8 +34,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 class OpenApiTest {
-    private static final OpenApi PHONES =
-            OpenApi.of("Phones & desks", "1.0").json("/openapi.json").yaml("/openapi.yml").page("/docs");
+    private static final OpenApi PHONES = OpenApi.of("Phones & desks", "1.0")
+            .json("/openapi.json")
+            .yaml("/openapi.yml")
+            .page("/docs");
     private static final KeyFormat<UUID> UUIDS = KeyFormat.uuid();
 
     private SampleServer server;
@@ -68,10 +70,12 @@ class OpenApiTest {
 
     private static List<String> operations(JsonNode document) {
         List<String> all = new ArrayList<>();
-        document.get("paths").properties().forEach(path -> path.getValue()
+        document.get("paths")
                 .properties()
-                .forEach(operation -> all.add(operation.getKey().toUpperCase(Locale.ROOT) + " "
-                        + path.getKey().replaceAll("\\{[^}]*}", "{}"))));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> all.add(operation.getKey().toUpperCase(Locale.ROOT) + " "
+                                + path.getKey().replaceAll("\\{[^}]*}", "{}"))));
         return all;
     }
 
@@ -82,7 +86,9 @@ class OpenApiTest {
     private static List<String> names(JsonNode parameters) {
         List<String> names = new ArrayList<>();
         parameters.forEach(each -> names.add(
-                each.has("$ref") ? each.get("$ref").asString() : each.get("name").asString()));
+                each.has("$ref")
+                        ? each.get("$ref").asString()
+                        : each.get("name").asString()));
         return names;
     }
 
@@ -103,7 +109,8 @@ class OpenApiTest {
                 .readContents(server.sendAnonymously("GET", "/openapi.json").body(), null, null);
 
         assertThat(parsed.getMessages()).isEmpty();
-        assertThat(parsed.getOpenAPI().getPaths()).hasSameSizeAs(document().get("paths").properties());
+        assertThat(parsed.getOpenAPI().getPaths())
+                .hasSameSizeAs(document().get("paths").properties());
         assertThat(parsed.getOpenAPI().getInfo().getTitle()).isEqualTo("Phones & desks");
     }
 
@@ -118,8 +125,10 @@ class OpenApiTest {
     @Test
     void namesOperationsOnce() {
         List<String> ids = new ArrayList<>();
-        document().get("paths").forEach(path -> path.forEach(
-                operation -> ids.add(operation.get("operationId").asString())));
+        document()
+                .get("paths")
+                .forEach(path -> path.forEach(
+                        operation -> ids.add(operation.get("operationId").asString())));
 
         assertThat(ids)
                 .doesNotHaveDuplicates()
@@ -174,14 +183,7 @@ class OpenApiTest {
         assertThat(edit.has("required")).isFalse();
         assertThat(creation.get("properties").propertyNames())
                 .containsExactly(
-                        "name",
-                        "description",
-                        "kind",
-                        "priority",
-                        "enabled",
-                        "maxCalls",
-                        "numberRanges",
-                        "contact")
+                        "name", "description", "kind", "priority", "enabled", "maxCalls", "numberRanges", "contact")
                 .isEqualTo(edit.get("properties").propertyNames());
         assertThat(creation.at("/properties/name").toString())
                 .isEqualTo("{\"type\":\"string\",\"minLength\":1,\"maxLength\":20,\"pattern\":\"^(?:[^!]*)$\"}");
@@ -192,7 +194,8 @@ class OpenApiTest {
         assertThat(edit.at("/properties/kind").has("default")).isFalse();
         assertThat(creation.at("/properties/contact").toString())
                 .isEqualTo("{\"anyOf\":[{\"$ref\":\"#/components/schemas/PhoneContactInput\"},{\"type\":\"null\"}]}");
-        assertThat(schemas.at("/PhoneContactInput/properties/tags/items/maxLength").asInt())
+        assertThat(schemas.at("/PhoneContactInput/properties/tags/items/maxLength")
+                        .asInt())
                 .isEqualTo(5);
         assertThat(schemas.at("/PhoneRangeInput/required").toString()).isEqualTo("[\"start\"]");
         assertThat(schemas.at("/PhoneRange/required").toString()).isEqualTo("[\"start\",\"end\",\"length\"]");
@@ -256,7 +259,8 @@ class OpenApiTest {
                 .tokenHeader("X-Auth-Token")
                 .tenantHeader("X-Tenant")
                 .accessPrefix("confd"))) {
-            JsonNode document = PHONES.failures(new Failures(kind -> 400, "application/json", Schema.listOf(Schema.string())))
+            JsonNode document = PHONES.failures(
+                            new Failures(kind -> 400, "application/json", Schema.listOf(Schema.string())))
                     .document(other.api());
 
             assertThat(document.at("/servers/0/url").asString()).isEqualTo("/v1");
@@ -280,7 +284,9 @@ class OpenApiTest {
 
             assertThat(document.has("security")).isFalse();
             assertThat(document.get("components").has("securitySchemes")).isFalse();
-            assertThat(operation(document, "get", "/phones/{id}").get("responses").propertyNames())
+            assertThat(operation(document, "get", "/phones/{id}")
+                            .get("responses")
+                            .propertyNames())
                     .doesNotContain("401", "403");
         }
     }
@@ -297,7 +303,8 @@ class OpenApiTest {
                 api -> api.routes(routes -> routes.resource(things)
                                 .path("/more/things")
                                 .locator(byId -> byId.or(things.column(Thing::uuid), UUIDS))
-                                .describing(Method.DELETE, delete -> delete.parameter("force", Schema.bool(), "Anyway."))
+                                .describing(
+                                        Method.DELETE, delete -> delete.parameter("force", Schema.bool(), "Anyway."))
                                 .add())
                         .routes(routes -> {
                             routes.add(Route.of("GET", "/told/{}", List.of(UUIDS), exchange -> Response.of(204)));
@@ -308,10 +315,13 @@ class OpenApiTest {
 
             assertThat(delete.at("/parameters/0/schema/type").asString()).isEqualTo("string");
             assertThat(delete.at("/parameters/0/schema/pattern").asString())
-                    .matches(pattern -> "12".matches(pattern) && UUID.randomUUID().toString().matches(pattern))
+                    .matches(pattern -> "12".matches(pattern)
+                            && UUID.randomUUID().toString().matches(pattern))
                     .matches(pattern -> !"1x".matches(pattern));
             assertThat(names(delete.get("parameters"))).containsExactly("id", "force");
-            assertThat(operation(document, "get", "/told/{id}").get("operationId").asString())
+            assertThat(operation(document, "get", "/told/{id}")
+                            .get("operationId")
+                            .asString())
                     .isEqualTo("getToldItem");
             assertThat(operation(document, "get", "/told").get("responses").propertyNames())
                     .contains("default");
@@ -322,8 +332,9 @@ class OpenApiTest {
     @Test
     void everyFieldOfRealAnswersIsTold() {
         ClosedSchemas told = new ClosedSchemas(document());
-        String phone = "{\"name\": \"p\", \"description\": null, \"maxCalls\": 3, \"numberRanges\": [{\"start\": \"1\"}],"
-                + " \"contact\": {\"who\": \"ann\", \"tags\": [\"a\"]}}";
+        String phone =
+                "{\"name\": \"p\", \"description\": null, \"maxCalls\": 3, \"numberRanges\": [{\"start\": \"1\"}],"
+                        + " \"contact\": {\"who\": \"ann\", \"tags\": [\"a\"]}}";
         String desk = "{\"name\": \"d\", \"note\": null, \"count\": 2, \"extension\": {\"exten\": \"10\"},"
                 + " \"lines\": [{\"name\": \"l\", \"extensions\": [{\"exten\": \"11\"}]}]}";
         String queue = "{\"id\": \"" + UUID.randomUUID() + "\", \"name\": \"q\"}";
@@ -348,12 +359,24 @@ class OpenApiTest {
         exchange(told, faults, "get", "/desks", "/desks?view=forwarded", null);
         exchange(told, faults, "get", "/lines", "/lines", null);
         exchange(told, faults, "get", "/desks/{id}/forwards", "/desks/1/forwards", null);
-        exchange(told, faults, "put", "/desks/{id}/busy", "/desks/1/busy", "{\"enabled\": true, \"destination\": \"1\"}");
+        exchange(
+                told,
+                faults,
+                "put",
+                "/desks/{id}/busy",
+                "/desks/1/busy",
+                "{\"enabled\": true, \"destination\": \"1\"}");
         exchange(told, faults, "post", "/queues", "/queues", queue);
         exchange(told, faults, "post", "/agents", "/agents", "{\"number\": \"7\"}");
         String at = "/queues/" + server.get("/queues").items("id").get(0);
         exchange(told, faults, "put", "/queues/{queueId}/members/{memberId}", at + "/members/1", "{\"penalty\": 3}");
-        exchange(told, faults, "put", "/queues/{id}/members", at + "/members", "{\"members\": [{\"id\": 1, \"note\": null}]}");
+        exchange(
+                told,
+                faults,
+                "put",
+                "/queues/{id}/members",
+                at + "/members",
+                "{\"members\": [{\"id\": 1, \"note\": null}]}");
         exchange(told, faults, "get", "/queues/{id}/members", at + "/members", null);
         exchange(told, faults, "get", "/queues/{id}", at, null);
         exchange(told, faults, "get", "/agents", "/agents", null);
@@ -372,7 +395,8 @@ class OpenApiTest {
             told.answer(method, path, answer.status(), answer.json()).forEach(fault -> faults.add(what + fault));
         }
         if (body != null && answer.status() < 300) {
-            told.request(method, path, new JsonMapper().readTree(body)).forEach(fault -> faults.add(what + "in " + fault));
+            told.request(method, path, new JsonMapper().readTree(body))
+                    .forEach(fault -> faults.add(what + "in " + fault));
         }
     }
 
