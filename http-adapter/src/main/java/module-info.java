@@ -7,9 +7,11 @@ module dev.dovetail.http {
     requires org.slf4j;
     requires java.net.http;
     requires static jakarta.servlet;
+    requires static jakarta.validation;
     requires static org.eclipse.jetty.server;
     requires static com.nimbusds.jose.jwt;
     requires static micrometer.core;
+    requires static tools.jackson.dataformat.yaml;
 
     exports dev.dovetail.http;
     exports dev.dovetail.http.access;
@@ -21,6 +23,7 @@ module dev.dovetail.http {
     exports dev.dovetail.http.json;
     exports dev.dovetail.http.management;
     exports dev.dovetail.http.observation;
+    exports dev.dovetail.http.openapi;
     exports dev.dovetail.http.servlet;
     exports dev.dovetail.http.webhook;
 }

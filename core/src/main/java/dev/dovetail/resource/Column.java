@@ -1,5 +1,6 @@
 package dev.dovetail.resource;
 
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Type;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,11 @@ public final class Column<T, V> implements Expression<T, V> {
     /** Returns the component's type with its type arguments. */
     public Type genericType() {
         return component.genericType();
+    }
+
+    /** Returns the component's type with the annotations on it and its arguments. */
+    public AnnotatedType annotatedType() {
+        return component.annotatedType();
     }
 
     /** Returns whether the component may be null. */

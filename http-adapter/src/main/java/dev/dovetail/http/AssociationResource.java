@@ -75,6 +75,10 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
         return new AttributedResource<>(routes, service.attributed(attributes), sides, absentMeansDefault);
     }
 
+    AssociationOperations<R> operations(Association<L, LK, R, RK> association) {
+        return new AssociationOperations<>(association.name(), rightKeys, representation, attributed);
+    }
+
     /**
      * Answers PUT on a pair: 204. Where links carry attributes, a body may give them; without one they are the defaults, or
      * stay.

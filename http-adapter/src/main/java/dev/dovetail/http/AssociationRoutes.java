@@ -122,22 +122,29 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
                         rightNames),
                 scope,
                 bodies);
+        AssociationOperations<R> operations = resource.operations(association);
         String list = leftPath + "/{}" + rightPath;
         for (KeyFormat<?> left : leftFormat == null ? lefts.formats() : List.<KeyFormat<?>>of(leftFormat)) {
-            add(Method.REPLACE, "PUT", list, List.of(left), resource::replace);
-            add(Method.LIST, "GET", list, List.of(left), resource::list);
-            add(Method.CREATE_RIGHT, "POST", list, List.of(left), resource::createRight);
-            add(Method.DISSOCIATE_ALL, "DELETE", list, List.of(left), resource::dissociateAll);
+            add(Method.REPLACE, "PUT", list, List.of(left), resource::replace, operations);
+            add(Method.LIST, "GET", list, List.of(left), resource::list, operations);
+            add(Method.CREATE_RIGHT, "POST", list, List.of(left), resource::createRight, operations);
+            add(Method.DISSOCIATE_ALL, "DELETE", list, List.of(left), resource::dissociateAll, operations);
             for (KeyFormat<?> right : rights.formats()) {
-                add(Method.ASSOCIATE, "PUT", list + "/{}", List.of(left, right), resource::associate);
-                add(Method.DISSOCIATE, "DELETE", list + "/{}", List.of(left, right), resource::dissociate);
+                add(Method.ASSOCIATE, "PUT", list + "/{}", List.of(left, right), resource::associate, operations);
+                add(Method.DISSOCIATE, "DELETE", list + "/{}", List.of(left, right), resource::dissociate, operations);
             }
         }
     }
 
-    private void add(Method method, String verb, String at, List<KeyFormat<?>> formats, Endpoint endpoint) {
+    private void add(
+            Method method,
+            String verb,
+            String at,
+            List<KeyFormat<?>> formats,
+            Endpoint endpoint,
+            AssociationOperations<R> operations) {
         if (methods.contains(method)) {
-            Route route = Route.of(verb, at, formats, endpoint);
+            Route route = Route.of(verb, at, formats, endpoint).described(() -> operations.of(method));
             routes.addServed(unscoped ? route.beyondTenants() : route, false);
         }
     }

@@ -8,6 +8,7 @@ import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.json.AttributeReader;
 import dev.dovetail.http.json.AttributeWriter;
 import dev.dovetail.http.json.Representation;
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.operation.Attributed;
 import dev.dovetail.query.Page;
 import dev.dovetail.resource.Attributes;
@@ -45,6 +46,16 @@ final class AttributedResource<L extends Record, LK, R extends Record, RK, A ext
         this.representation = routes.representations().of(service.association().right());
         this.reader = AttributeReader.of(service.input(), routes.types(), routes.naming());
         this.writer = AttributeWriter.of(attributes, routes.naming(), Set.of());
+    }
+
+    /** Returns a schema of what bodies give, the attributes added. */
+    Schema given(Schema objects) {
+        return reader.addTo(objects);
+    }
+
+    /** Returns a schema of what is shown, the attributes added. */
+    Schema shown(Schema objects) {
+        return writer.addTo(objects);
     }
 
     void associate(Exchange exchange, CallContext call, LK left, RK right) {

@@ -41,18 +41,22 @@ public final class HttpApi implements Handler {
     private final Router router;
     private final Representations representations;
     private final ErrorRenderer errors;
+    private final Addressing addressing;
     private final long maxBody;
     private final Failures failures;
     private final Dispatcher dispatcher;
+    private final List<RequestObserver> observers;
 
     private HttpApi(Builder builder) {
         this.maxBody = builder.maxBody;
         this.errors = builder.errors == null ? new ProblemRenderer(builder.naming) : builder.errors;
         this.failures = new Failures(errors);
+        this.observers = List.copyOf(builder.observers);
         this.representations = new Representations(builder.registry, builder.naming, builder.types);
         Bodies bodies = new Bodies(new Json(builder.newline), builder.emptyValuesAreObjects, builder.protocol);
+        this.addressing = builder.addressing();
         Routes routes =
-                new Routes(representations, bodies, builder.search, builder.naming, builder.types, builder.protocol);
+                new Routes(representations, bodies, builder.search, builder.types, builder.protocol, addressing);
         List<Plugin> plugins = new ArrayList<>(builder.registry.plugins());
         plugins.sort(Comparator.comparing(plugin -> plugin instanceof AssociationPlugin<?, ?, ?, ?>));
         for (Plugin plugin : plugins) {
@@ -87,6 +91,11 @@ public final class HttpApi implements Handler {
         return representations;
     }
 
+    /** Returns how requests reach this API. */
+    public Addressing addressing() {
+        return addressing;
+    }
+
     /** Returns every route, in the order added: what is served, what is open, unscoped or reserved. */
     public List<Route> routes() {
         return router.routes();
@@ -104,8 +113,14 @@ public final class HttpApi implements Handler {
 
     @Override
     public Response handle(Request request) {
+        try (Observation observation = new Observation(request, observers)) {
+            return observation.answered(answer(request, observation));
+        }
+    }
+
+    private Response answer(Request request, Observation observation) {
         try {
-            return dispatcher.answer(dispatcher.admit(request));
+            return dispatcher.answer(observation.admitted(dispatcher.admit(request)));
         } catch (RuntimeException e) {
             return failures.answer(e, request);
         }
@@ -117,6 +132,7 @@ public final class HttpApi implements Handler {
 
         private final PluginRegistry registry;
         private final List<Consumer<Routes>> more = new ArrayList<>();
+        private final List<RequestObserver> observers = new ArrayList<>();
         String basePath = "";
         private Naming naming = Naming.CAMEL_CASE;
         private JsonTypes types = JsonTypes.strict();
@@ -283,6 +299,22 @@ public final class HttpApi implements Handler {
             return this;
         }
 
+        private boolean tenanted() {
+            return registry.plugins().stream()
+                    .anyMatch(plugin -> plugin instanceof ResourcePlugin<?, ?> of
+                            && of.resource().tenant().isPresent());
+        }
+
+        private Addressing addressing() {
+            return new Addressing(basePath, tokenHeader, tenantHeader, accessPrefix, open, tenanted());
+        }
+
+        /** Adds what is told of every request and its answer; none unless called. */
+        public Builder observer(RequestObserver told) {
+            observers.add(told);
+            return this;
+        }
+
         /** Adds paths that belong to no plugin. */
         public Builder routes(Consumer<Routes> adds) {
             more.add(adds);
@@ -297,10 +329,7 @@ public final class HttpApi implements Handler {
          *     route is reserved to the root tenant and nothing says which one that is
          */
         public HttpApi build() {
-            boolean tenanted = registry.plugins().stream()
-                    .anyMatch(plugin -> plugin instanceof ResourcePlugin<?, ?> of
-                            && of.resource().tenant().isPresent());
-            if (tenanted && tenants == null && !open) {
+            if (tenanted() && tenants == null && !open) {
                 throw new IllegalStateException("resources have tenants and nothing says which ones a request sees;"
                         + " tell the builder: tenants(..), or tenants(TenantResolver.none()) if all of them");
             }

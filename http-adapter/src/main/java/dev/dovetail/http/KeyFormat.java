@@ -1,5 +1,6 @@
 package dev.dovetail.http;
 
+import dev.dovetail.http.json.Schema;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -10,11 +11,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pattern the form of the text
  * @param parse makes the value; null if the text stands for none after all, such as a number too large
+ * @param schema what the value looks like, for documents of the API
  * @param <K> the key
  * @since 0.1
  */
-public record KeyFormat<K>(Pattern pattern, Function<String, @Nullable K> parse) {
+public record KeyFormat<K>(Pattern pattern, Function<String, @Nullable K> parse, Schema schema) {
     private static final int LONG_DIGITS = 18;
+
+    /** Makes a format of texts. */
+    public KeyFormat(Pattern pattern, Function<String, @Nullable K> parse) {
+        this(pattern, parse, Schema.string().with("pattern", "^(?:" + pattern.pattern() + ")$"));
+    }
 
     /** Returns the format of whole numbers: one or more decimal digits. */
     public static KeyFormat<Integer> integer() {
@@ -22,7 +29,8 @@ public record KeyFormat<K>(Pattern pattern, Function<String, @Nullable K> parse)
                 Pattern.compile("[0-9]+"),
                 text -> isLong(text) && Long.parseLong(text) <= Integer.MAX_VALUE
                         ? Integer.valueOf((int) Long.parseLong(text))
-                        : null);
+                        : null,
+                number("int32"));
     }
 
     private static boolean isLong(String digits) {
@@ -31,19 +39,26 @@ public record KeyFormat<K>(Pattern pattern, Function<String, @Nullable K> parse)
 
     /** Returns the format of long whole numbers: one or more decimal digits. */
     public static KeyFormat<Long> longInteger() {
-        return new KeyFormat<>(Pattern.compile("[0-9]+"), text -> isLong(text) ? Long.valueOf(text) : null);
+        return new KeyFormat<>(
+                Pattern.compile("[0-9]+"), text -> isLong(text) ? Long.valueOf(text) : null, number("int64"));
+    }
+
+    private static Schema number(String format) {
+        return Schema.integer().with("format", format).with("minimum", 0);
     }
 
     /** Returns the format of UUIDs: 8-4-4-4-12 hexadecimal digits of either case, RFC 9562 section 4. */
     public static KeyFormat<UUID> uuid() {
         return new KeyFormat<>(
                 Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"),
-                UUID::fromString);
+                UUID::fromString,
+                Schema.string("uuid"));
     }
 
     /** Returns the format that takes any text but the empty one. */
     public static KeyFormat<String> text() {
-        return new KeyFormat<>(Pattern.compile(".+"), text -> text);
+        return new KeyFormat<>(
+                Pattern.compile(".+"), text -> text, Schema.string().with("minLength", 1));
     }
 
     /**

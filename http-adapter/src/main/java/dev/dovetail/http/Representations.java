@@ -8,6 +8,7 @@ import dev.dovetail.http.json.Naming;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Rendering;
 import dev.dovetail.http.json.Representation;
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.operation.Attributed;
 import dev.dovetail.plugin.PluginRegistry;
 import dev.dovetail.plugin.ResourcePlugin;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,11 @@ public final class Representations {
     /** Returns the services, to look up what is embedded. */
     public Services services() {
         return services;
+    }
+
+    /** Returns how fields are named. */
+    public Naming naming() {
+        return naming;
     }
 
     /** Returns the representation of a resource, to shape it. */
@@ -202,7 +209,10 @@ public final class Representations {
 
     /** Says what of a resource is embedded, and how one that was found is written. */
     private record Embedding<O extends Record, X>(
-            ShortForm<O> form, Function<X, O> object, Function<Representation.Extending<O>, Part.Writer<X>> writing) {
+            ShortForm<O> form,
+            Function<X, O> object,
+            Function<Representation.Extending<O>, Part.Writer<X>> writing,
+            Supplier<Schema> schema) {
         List<X> seen(Scope scope, List<X> all) {
             return all.stream()
                     .filter(each -> form.resource.visible(scope, object.apply(each)))
@@ -211,7 +221,8 @@ public final class Representations {
     }
 
     private static <O extends Record> Embedding<O, O> plain(ShortForm<O> form) {
-        return new Embedding<>(form, other -> other, writer -> (other, out) -> writer.write(other, out, () -> {}));
+        return new Embedding<>(
+                form, other -> other, writer -> (other, out) -> writer.write(other, out, () -> {}), form::schema);
     }
 
     private static <O extends Record, A extends Record> Embedding<O, Attributed<O, A>> attributed(
@@ -220,7 +231,8 @@ public final class Representations {
                 form,
                 Attributed::value,
                 writer -> (other, out) ->
-                        writer.write(other.value(), out, () -> attributes.write(other.attributes(), out)));
+                        writer.write(other.value(), out, () -> attributes.write(other.attributes(), out)),
+                () -> attributes.addTo(form.fields()));
     }
 
     private static <T extends Record, K, O extends Record, X> Part<T> embedded(
@@ -228,7 +240,7 @@ public final class Representations {
             Embedding<O, X> embedding,
             boolean single,
             BiFunction<Rendering, Collection<T>, Map<K, List<X>>> find) {
-        return (page, rendering) -> {
+        Part<T> part = (page, rendering) -> {
             Scope scope = rendering.call().scope();
             Map<K, List<X>> others = new HashMap<>();
             find.apply(rendering, page).forEach((key, all) -> others.put(key, embedding.seen(scope, all)));
@@ -254,6 +266,20 @@ public final class Representations {
                 }
             };
         };
+        return new Embedded<>(part, single, embedding.schema());
+    }
+
+    /** Knows what it looks like only once all is shaped. */
+    private record Embedded<T>(Part<T> part, boolean single, Supplier<Schema> one) implements Part<T> {
+        @Override
+        public Writer<T> prepare(List<T> page, Rendering rendering) {
+            return part.prepare(page, rendering);
+        }
+
+        @Override
+        public Schema schema() {
+            return single ? one.get().orNull() : Schema.listOf(one.get());
+        }
     }
 
     /**
@@ -272,6 +298,19 @@ public final class Representations {
             this.resource = resource;
             this.fields = fields;
             this.more = more;
+        }
+
+        /** Returns what the objects look like; any if the plugin of them is not loaded, as none is ever shown. */
+        Schema schema() {
+            if (representation == null) {
+                return Schema.any();
+            }
+            return fields == null ? representation.schema() : representation.fields();
+        }
+
+        /** Returns what the objects look like, to be added to. */
+        Schema fields() {
+            return representation == null ? Schema.object() : representation.fields();
         }
 
         Representation<T> representation() {

@@ -56,6 +56,7 @@ public final class ResourceRoutes<T extends Record, K> {
     private final List<Compound.Edited<T>> edited = new ArrayList<>();
     private final Map<Method, UnaryOperator<Endpoint>> answers = new EnumMap<>(Method.class);
     private final Map<String, Representation<T>> views = new LinkedHashMap<>();
+    private final Map<Method, UnaryOperator<Operation>> descriptions = new EnumMap<>(Method.class);
 
     ResourceRoutes(Routes routes, Resource<T, K> resource) {
         this.routes = routes;
@@ -154,6 +155,12 @@ public final class ResourceRoutes<T extends Record, K> {
         return this;
     }
 
+    /** Says more of a method than what its standard answer takes and gives, for documents of the API. */
+    public ResourceRoutes<T, K> describing(Method method, UnaryOperator<Operation> change) {
+        descriptions.merge(method, change, (inner, outer) -> operation -> outer.apply(inner.apply(operation)));
+        return this;
+    }
+
     /**
      * Adds a view of the list, chosen by {@code view=}: nothing but what is shown of each object. A view that is not known is
      * refused; a list without views ignores {@code view=}, as any parameter that it does not know.
@@ -222,13 +229,19 @@ public final class ResourceRoutes<T extends Record, K> {
         return list;
     }
 
+    private Operation described(Method method) {
+        Representation<T> representation = routes.representations().of(service.resource());
+        Operation standard = new ResourceOperations<>(representation, searches(representation), views).of(method);
+        return descriptions.getOrDefault(method, UnaryOperator.identity()).apply(standard);
+    }
+
     private void add(Method method, String verb, String at, List<KeyFormat<?>> formats, Endpoint endpoint) {
         if (methods.contains(method)) {
             Endpoint answering =
                     answers.getOrDefault(method, UnaryOperator.identity()).apply(endpoint);
             boolean ofObject = method == Method.EDIT || method == Method.DELETE;
             Endpoint held = ofObject ? conditional().guarded(locator, UnaryOperator.identity(), answering) : answering;
-            Route route = Route.of(verb, at, formats, held);
+            Route route = Route.of(verb, at, formats, held).described(() -> described(method));
             routes.addServed(rootTenantOnly.contains(method) ? route.forRootTenant() : route, ofObject);
         }
     }

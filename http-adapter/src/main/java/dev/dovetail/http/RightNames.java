@@ -5,6 +5,7 @@ import dev.dovetail.context.CallContext;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.query.Search;
 import dev.dovetail.resource.Column;
@@ -23,6 +24,9 @@ interface RightNames<RK> {
     /** Returns the component whose value names an object. */
     String component();
 
+    /** Returns what names look like. */
+    Schema schema();
+
     /** Returns the name that a value is, or null and what is wrong with it. */
     @Nullable
     Object read(JsonNode value, Path path, Violations violations);
@@ -37,11 +41,16 @@ interface RightNames<RK> {
     }
 
     /** Returns names that are keys; whether there are such objects is seen when they are linked. */
-    static <RK> RightNames<RK> byKey(Resource<?, RK> right, KeyReader<RK> reader) {
+    static <RK> RightNames<RK> byKey(Resource<?, RK> right, Schema schema, KeyReader<RK> reader) {
         return new RightNames<>() {
             @Override
             public String component() {
                 return right.key().name();
+            }
+
+            @Override
+            public Schema schema() {
+                return schema;
             }
 
             @Override
@@ -66,6 +75,11 @@ interface RightNames<RK> {
             @Override
             public String component() {
                 return column.name();
+            }
+
+            @Override
+            public Schema schema() {
+                return Schema.string();
             }
 
             @Override

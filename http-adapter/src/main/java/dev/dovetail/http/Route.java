@@ -2,6 +2,7 @@ package dev.dovetail.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param unscoped whether the endpoint looks beyond the tenants that the caller sees
  * @param rootTenantOnly whether only tokens of the tenant above all others are let through
  * @param endpoint what answers
+ * @param description says what it takes and answers, when a document of the API is made; null if nothing says it
  * @since 0.1
  */
 public record Route(
@@ -24,7 +26,8 @@ public record Route(
         boolean open,
         boolean unscoped,
         boolean rootTenantOnly,
-        Endpoint endpoint) {
+        Endpoint endpoint,
+        @Nullable Supplier<Operation> description) {
 
     public Route {
         if (open && rootTenantOnly) {
@@ -54,32 +57,47 @@ public record Route(
         for (String segment : path.substring(1).split("/", -1)) {
             segments.add(segment.equals("{}") ? new Segment(null, formats.get(next++)) : new Segment(segment, null));
         }
-        return new Route(method, segments, null, false, false, false, endpoint);
+        return new Route(method, segments, null, false, false, false, endpoint, null);
     }
 
     /** Returns this route with another name of the operation. */
     public Route access(String words) {
-        return new Route(method, segments, words, open, unscoped, rootTenantOnly, endpoint);
+        return new Route(method, segments, words, open, unscoped, rootTenantOnly, endpoint, description);
     }
 
     /** Returns this route open to requests without a token, which then see nothing that has a tenant. */
     public Route withoutToken() {
-        return new Route(method, segments, access, true, unscoped, rootTenantOnly, endpoint);
+        return new Route(method, segments, access, true, unscoped, rootTenantOnly, endpoint, description);
     }
 
     /** Returns this route marked as one that looks beyond the tenants that the caller sees. */
     public Route beyondTenants() {
-        return new Route(method, segments, access, open, true, rootTenantOnly, endpoint);
+        return new Route(method, segments, access, open, true, rootTenantOnly, endpoint, description);
     }
 
     /** Returns this route reserved to tokens of the tenant above all others. */
     public Route forRootTenant() {
-        return new Route(method, segments, access, open, unscoped, true, endpoint);
+        return new Route(method, segments, access, open, unscoped, true, endpoint, description);
+    }
+
+    /** Returns this route described by what is asked when a document of the API is made. */
+    public Route described(Supplier<Operation> says) {
+        return new Route(method, segments, access, open, unscoped, rootTenantOnly, endpoint, says);
+    }
+
+    /**
+     * Returns the name of the operation that a token has to grant.
+     *
+     * @param prefix the word that it starts with; empty for none
+     * @param values what stands in the places of the path's parameters, in order
+     */
+    public String operationName(String prefix, List<String> values) {
+        return Access.name(prefix, this, values);
     }
 
     /** Returns this route answered by another endpoint. */
     Route answeredBy(Endpoint other) {
-        return new Route(method, segments, access, open, unscoped, rootTenantOnly, other);
+        return new Route(method, segments, access, open, unscoped, rootTenantOnly, other, description);
     }
 
     /** Returns the path with {@code {}} in the places of parameters: {@code /users/{}/lines}. */

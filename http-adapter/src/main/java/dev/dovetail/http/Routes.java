@@ -17,6 +17,7 @@ import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Resource;
 import java.math.BigInteger;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public final class Routes {
     private final Naming naming;
     private final JsonTypes types;
     private final Protocol protocol;
+    private final Addressing addressing;
     private final Router router = new Router();
     private final Map<Object, Locator<?, ?>> locators = new HashMap<>();
     private final Map<Object, Compound<?, ?>> compounds = new HashMap<>();
@@ -43,16 +45,17 @@ public final class Routes {
             Representations representations,
             Bodies bodies,
             SearchOptions searchOptions,
-            Naming naming,
             JsonTypes types,
-            Protocol protocol) {
+            Protocol protocol,
+            Addressing addressing) {
         this.services = representations.services();
         this.representations = representations;
         this.bodies = bodies;
         this.searchOptions = searchOptions;
-        this.naming = naming;
+        this.naming = representations.naming();
         this.types = types;
         this.protocol = protocol;
+        this.addressing = addressing;
     }
 
     /** Returns the services. */
@@ -109,6 +112,16 @@ public final class Routes {
         return protocol;
     }
 
+    /** Returns how requests reach the API. */
+    public Addressing addressing() {
+        return addressing;
+    }
+
+    /** Returns the routes added so far; all of them when a request comes. */
+    public List<Route> all() {
+        return router.routes();
+    }
+
     /** Adds one path whose effects all come about by services. */
     void addServed(Route route, boolean conditional) {
         add(route.answeredBy(new ServiceEndpoint(route.endpoint(), conditional)));
@@ -159,7 +172,8 @@ public final class Routes {
     @SuppressWarnings("unchecked")
     <K> RightNames<K> rightKeys(Resource<?, K> right) {
         Class<?> type = right.key().type();
-        return RightNames.byKey(right, (node, path, violations) -> (K) key(node, type, right, path, violations));
+        return RightNames.byKey(
+                right, types.schema(type), (node, path, violations) -> (K) key(node, type, right, path, violations));
     }
 
     private @Nullable Object key(JsonNode node, Class<?> type, Resource<?, ?> right, Path path, Violations violations) {

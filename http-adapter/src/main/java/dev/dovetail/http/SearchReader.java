@@ -6,14 +6,18 @@ import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.http.exchange.Request;
+import dev.dovetail.http.json.JsonTypes;
 import dev.dovetail.http.json.Naming;
 import dev.dovetail.http.json.Representation;
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.query.Order;
 import dev.dovetail.query.Search;
 import dev.dovetail.resource.Expression;
 import dev.dovetail.resource.Resource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,7 @@ final class SearchReader<T extends Record> {
     private final SearchOptions options;
     private final Map<String, Function<String, Criterion<T>>> filters = new LinkedHashMap<>();
     private final Map<String, Expression<T, ?>> sorts = new LinkedHashMap<>();
+    private final Map<String, Schema> filterSchemas = new LinkedHashMap<>();
 
     SearchReader(
             Representation<T> representation,
@@ -40,10 +45,45 @@ final class SearchReader<T extends Record> {
         for (Expression<T, ?> filter : resource.filters()) {
             String name = naming.json(filter.name());
             filters.put(name, text -> options.values().equal(resource, filter, name, text));
+            filterSchemas.put(name, JsonTypes.strict().schema(filter.type()));
         }
         filters.putAll(ownFilters);
+        ownFilters.keySet().forEach(name -> filterSchemas.put(name, Schema.string()));
         resource.sorts().forEach(sort -> sorts.put(naming.json(sort.name()), sort));
         sorts.putAll(ownSorts);
+    }
+
+    /** Returns the parameters that a query may have. */
+    List<Operation.Parameter> parameters() {
+        boolean bounded = options.maxLimit() < Integer.MAX_VALUE;
+        Schema positive = Schema.integer().with("minimum", 1);
+        Schema limit = bounded ? positive.with("maximum", options.maxLimit()) : positive;
+        List<Operation.Parameter> all = new ArrayList<>(List.of(
+                new Operation.Parameter(
+                        "search", Schema.string(), "Finds objects that hold this text, whatever its case and accents."),
+                new Operation.Parameter("order", Schema.oneOf(List.copyOf(sorts.keySet())), "What to sort by."),
+                new Operation.Parameter(
+                        "direction", Schema.oneOf(List.of("asc", "desc")).with("default", "asc"), "How to sort."),
+                new Operation.Parameter(
+                        "limit",
+                        options.defaultLimit() < Integer.MAX_VALUE
+                                ? limit.with("default", options.defaultLimit())
+                                : limit,
+                        bounded
+                                ? "The size of the page; more than " + options.maxLimit() + " is cut to that."
+                                : "The size of the page."),
+                new Operation.Parameter(
+                        "offset", Schema.integer().with("minimum", 0).with("default", 0), "How many to skip."),
+                new Operation.Parameter(
+                        "recurse",
+                        Schema.bool().with("default", false),
+                        "Whether to find objects of the tenants below as well.")));
+        filterSchemas.forEach((name, schema) -> {
+            if (all.stream().noneMatch(known -> known.name().equals(name))) {
+                all.add(new Operation.Parameter(name, schema, "Finds objects that have this value."));
+            }
+        });
+        return all;
     }
 
     /** Returns the call confined to the tenant that it works in, unless the query asks for those below as well. */

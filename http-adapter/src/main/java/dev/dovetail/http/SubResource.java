@@ -3,8 +3,10 @@ package dev.dovetail.http;
 import dev.dovetail.CRUDService;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.context.Scope;
+import dev.dovetail.error.ErrorKind;
 import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.json.Body;
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.http.json.Shape;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -69,9 +71,26 @@ public final class SubResource<T extends Record, K> {
     }
 
     private void add(String method, String verb, KeyFormat<?> format, Endpoint endpoint) {
-        Route route = Route.of(method, path, List.of(format), endpoint);
+        Route route = Route.of(method, path, List.of(format), endpoint).described(() -> describe(method));
         Route named = access == null ? route : route.access(access + "." + verb);
         routes.addServed(unscoped ? named.beyondTenants() : named, true);
+    }
+
+    private Operation describe(String method) {
+        String name = Schema.nameOf(service.resource().name()) + Schema.nameOf(path.substring(path.indexOf('}') + 1));
+        return method.equals("GET")
+                ? Operation.of("get" + name, "Shows some fields of an object.")
+                        .answering(200, Schema.named(name, List.of(this, "shown"), shape::schema))
+                        .failing(ErrorKind.NOT_FOUND)
+                : Operation.of("edit" + name, "Changes those of the fields that are given.")
+                        .taking(Schema.named(
+                                name + "Edit", List.of(this, "given"), () -> shape.bodySchema(routes.types())))
+                        .answering(204)
+                        .failing(
+                                ErrorKind.NOT_FOUND,
+                                ErrorKind.INVALID_INPUT,
+                                ErrorKind.REFERENCE_NOT_FOUND,
+                                ErrorKind.NOT_PERMITTED);
     }
 
     private Response get(Exchange exchange) {

@@ -51,6 +51,18 @@ public final class AttributeReader<A extends Record> {
         return new AttributeReader<>(input, types, naming);
     }
 
+    /** Returns a schema of objects with the attributes added, each of which may be left out. */
+    public Schema addTo(Schema objects) {
+        TypeSchemas schemas = new TypeSchemas(naming, types);
+        Schema all = objects;
+        for (Column<A, ?> column : attributes.columns()) {
+            Schema value = schemas.of(column.annotatedType());
+            boolean orNull = column.nullable() && !neverGivenAsNull.contains(column.name());
+            all = all.optional(naming.json(column.name()), orNull ? value.orNull() : value);
+        }
+        return all;
+    }
+
     /**
      * Holds what was given.
      *

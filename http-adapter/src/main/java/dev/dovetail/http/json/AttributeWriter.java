@@ -17,9 +17,11 @@ import tools.jackson.core.JsonGenerator;
 public final class AttributeWriter<A extends Record> {
     private final Map<String, Column<A, ?>> fields = new LinkedHashMap<>();
     private final ValueWriters writers;
+    private final TypeSchemas schemas;
 
     private AttributeWriter(Attributes<A> attributes, Naming naming, Set<String> shown) {
         this.writers = new ValueWriters(naming);
+        this.schemas = new TypeSchemas(naming, null);
         Set<String> unknown = new LinkedHashSet<>(shown);
         for (Column<A, ?> column : attributes.columns()) {
             String name = naming.json(column.name());
@@ -40,6 +42,16 @@ public final class AttributeWriter<A extends Record> {
      */
     public static <A extends Record> AttributeWriter<A> of(Attributes<A> attributes, Naming naming, Set<String> shown) {
         return new AttributeWriter<>(attributes, naming, shown);
+    }
+
+    /** Returns a schema of objects with these fields added. */
+    public Schema addTo(Schema objects) {
+        Schema all = objects;
+        for (Map.Entry<String, Column<A, ?>> field : fields.entrySet()) {
+            Schema value = schemas.of(field.getValue().annotatedType());
+            all = all.field(field.getKey(), field.getValue().nullable() ? value.orNull() : value);
+        }
+        return all;
     }
 
     /** Writes the fields into the object that is open. */

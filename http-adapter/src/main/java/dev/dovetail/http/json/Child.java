@@ -14,6 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @since 0.1
  */
 public final class Child<C extends Record> {
+    private static final Completion NONE = (parent, child) -> {};
+
     private final String name;
     private final Resource<C, ?> resource;
     private final boolean list;
@@ -45,12 +47,12 @@ public final class Child<C extends Record> {
 
     /** Returns the field that holds one object. */
     public static <C extends Record> Child<C> one(String name, Resource<C, ?> resource) {
-        return new Child<>(name, resource, false, false, true, (parent, child) -> {});
+        return new Child<>(name, resource, false, false, true, NONE);
     }
 
     /** Returns the field that holds a list of objects. */
     public static <C extends Record> Child<C> list(String name, Resource<C, ?> resource) {
-        return new Child<>(name, resource, true, false, true, (parent, child) -> {});
+        return new Child<>(name, resource, true, false, true, NONE);
     }
 
     /** Returns this field, its objects completed from the parent's body. */
@@ -93,6 +95,10 @@ public final class Child<C extends Record> {
 
     Completion completion() {
         return completion;
+    }
+
+    boolean isCompleted() {
+        return completion != NONE;
     }
 
     @Override

@@ -37,9 +37,10 @@ import tools.jackson.databind.JsonNode;
 public final class JsonTypes {
     private static final Pattern UUID_TEXT =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
-    private static final JsonTypes STRICT = new JsonTypes(strictReaders());
+    private static final JsonTypes STRICT = new JsonTypes(strictReaders(), Map.of());
 
     private final Map<Class<?>, ValueReader> readers;
+    private final Map<Class<?>, Schema> schemas;
     private final ClassValue<RecordReader> records = new ClassValue<>() {
         @Override
         protected RecordReader computeValue(Class<?> type) {
@@ -47,8 +48,9 @@ public final class JsonTypes {
         }
     };
 
-    private JsonTypes(Map<Class<?>, ValueReader> readers) {
+    private JsonTypes(Map<Class<?>, ValueReader> readers, Map<Class<?>, Schema> schemas) {
         this.readers = readers;
+        this.schemas = schemas;
     }
 
     /** Returns the types that take nothing but the proper JSON type. */
@@ -60,7 +62,27 @@ public final class JsonTypes {
     public JsonTypes with(Class<?> type, ValueReader reader) {
         Map<Class<?>, ValueReader> more = new HashMap<>(readers);
         more.put(type, reader);
-        return new JsonTypes(more);
+        return new JsonTypes(more, schemas);
+    }
+
+    /** Returns these types with another reader for a class, whose values are documented by a schema. */
+    public JsonTypes with(Class<?> type, ValueReader reader, Schema schema) {
+        Map<Class<?>, Schema> more = new HashMap<>(schemas);
+        more.put(type, schema);
+        return new JsonTypes(with(type, reader).readers, more);
+    }
+
+    /** Returns the schema of the values that bodies are to give for a type. */
+    public Schema schema(Class<?> type) {
+        Schema known = known(type);
+        Schema plain = known == null ? TypeSchemas.plain(type) : known;
+        return plain == null ? Schema.any() : plain;
+    }
+
+    /** Returns the schema given for a type; null if there is none. */
+    @Nullable
+    Schema known(Type type) {
+        return schemas.get(boxed(raw(type)));
     }
 
     /**

@@ -19,6 +19,27 @@ public interface Part<T> {
      */
     Writer<T> prepare(List<T> page, Rendering rendering);
 
+    /** Returns what the values look like, for documents of the API; any unless {@linkplain #as said}. */
+    default Schema schema() {
+        return Schema.any();
+    }
+
+    /** Returns this part, which is documented to look like this. */
+    default Part<T> as(Schema schema) {
+        Part<T> part = this;
+        return new Part<>() {
+            @Override
+            public Writer<T> prepare(List<T> page, Rendering rendering) {
+                return part.prepare(page, rendering);
+            }
+
+            @Override
+            public Schema schema() {
+                return schema;
+            }
+        };
+    }
+
     /**
      * Writes the value of the field.
      *
@@ -32,20 +53,23 @@ public interface Part<T> {
 
     /** Returns this part with whatever it embeds looked up in all tenants. */
     default Part<T> unscoped() {
-        return (page, rendering) -> prepare(
+        Part<T> everywhere = (page, rendering) -> prepare(
                 page, new Rendering(rendering.call().in(Scope.all()), rendering.baseUrl(), rendering.lookups()));
+        return everywhere.as(schema());
     }
 
     /** Returns the part that is always null. */
     static <T> Part<T> nothing() {
-        return (page, rendering) -> (row, out) -> out.writeNull();
+        Part<T> part = (page, rendering) -> (row, out) -> out.writeNull();
+        return part.as(Schema.nothing());
     }
 
     /** Returns the part that is always an empty list. */
     static <T> Part<T> emptyList() {
-        return (page, rendering) -> (row, out) -> {
+        Part<T> part = (page, rendering) -> (row, out) -> {
             out.writeStartArray();
             out.writeEndArray();
         };
+        return part.as(Schema.listOf(Schema.any()));
     }
 }

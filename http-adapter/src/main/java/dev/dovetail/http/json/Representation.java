@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -49,6 +50,7 @@ public final class Representation<T extends Record> {
     private final Map<String, Column<T, ?>> byJsonName = new HashMap<>();
     private final BodyReader<T> reader;
     private final BodyReader<T> storedReader;
+    private final ObjectSchemas<T> schemas;
 
     private Representation(Representation<T> all, Set<String> embedded) {
         this.resource = all.resource;
@@ -59,6 +61,7 @@ public final class Representation<T extends Record> {
         this.byJsonName.putAll(all.byJsonName);
         this.reader = all.reader;
         this.storedReader = all.storedReader;
+        this.schemas = all.schemas;
         Set<String> choice = all.embeddable();
         all.parts.stream()
                 .filter(part -> !choice.contains(part.name().getValue())
@@ -86,6 +89,7 @@ public final class Representation<T extends Record> {
                 .toList();
         this.reader = new BodyReader<>(builder, input, readable);
         this.storedReader = new BodyReader<>(builder, input, resource.columns());
+        this.schemas = new ObjectSchemas<>(builder, readable);
     }
 
     /** Starts the representation of a resource: all columns, strict types, camelCase. */
@@ -124,6 +128,36 @@ public final class Representation<T extends Record> {
     /** Returns this representation without what it embeds but for these parts. Bodies are read as before. */
     public Representation<T> embedding(Set<String> names) {
         return new Representation<>(this, names);
+    }
+
+    /** Returns what the objects look like when they are written. */
+    public Schema schema() {
+        return schemas.written();
+    }
+
+    /** Returns what the objects look like when they are written, to be added to. */
+    public Schema fields() {
+        return schemas.fields();
+    }
+
+    /** Returns what an object looks like in the answer to its creation, children created along with it included. */
+    public Schema createdSchema() {
+        return schemas.created();
+    }
+
+    /** Returns what the bodies of creations are to look like. */
+    public Schema creationSchema() {
+        return schemas.creation();
+    }
+
+    /** Returns what the bodies of edits are to look like. */
+    public Schema editSchema() {
+        return schemas.edit();
+    }
+
+    /** Returns the shape of objects to be created as children of others. */
+    Schema childSchema(Child<T> child) {
+        return schemas.child(child);
     }
 
     /** Reads the body of a creation or an edit; it collects what is wrong and never throws. */
@@ -264,6 +298,7 @@ public final class Representation<T extends Record> {
         final Set<Column<T, ?>> hidden = new HashSet<>();
         final Set<Column<T, ?>> nullMeansDefault = new HashSet<>();
         final Map<Column<T, ?>, ValueReader> readers = new HashMap<>();
+        final Map<Column<T, ?>, Schema> schemas = new HashMap<>();
         final Map<String, Part<T>> parts = new LinkedHashMap<>();
         final Set<String> own = new HashSet<>();
         final List<BodyStep> before = new ArrayList<>();
@@ -337,6 +372,12 @@ public final class Representation<T extends Record> {
             return this;
         }
 
+        /** Reads one column in its own way; what bodies give for it is documented to look like this. */
+        public <V extends @Nullable Object> Builder<T> reader(Accessor<T, V> column, ValueReader reads, Schema looks) {
+            schemas.put(resource.column(column), looks);
+            return reader(column, reads);
+        }
+
         /** Reads one column in its own way. */
         public <V extends @Nullable Object> Builder<T> reader(Accessor<T, V> column, ValueReader reads) {
             readers.put(resource.column(column), reads);
@@ -358,9 +399,18 @@ public final class Representation<T extends Record> {
             return this;
         }
 
+        /** Adds a field computed from the object alone, documented to look like this. */
+        public Builder<T> computed(String jsonName, Schema looks, Function<T, @Nullable Object> value) {
+            computed(jsonName, value);
+            return part(jsonName, Objects.requireNonNull(parts.get(jsonName)).as(looks));
+        }
+
         /** Adds a field that shows a derived value, looked up for a whole page at once. */
         public <V> Builder<T> derived(String jsonName, Expression<T, V> expression) {
-            return derived(jsonName, expression, value -> value);
+            derived(jsonName, expression, value -> value);
+            Schema plain = TypeSchemas.plain(expression.type());
+            Schema looks = plain == null ? Schema.any() : plain.orNull();
+            return part(jsonName, Objects.requireNonNull(parts.get(jsonName)).as(looks));
         }
 
         /** Adds a field computed from a derived value, which may be null; it is looked up for a whole page at once. */

@@ -71,6 +71,38 @@ public final class Shape<T extends Record> implements Part<T> {
         return this::write;
     }
 
+    /** Returns what the objects look like. */
+    @Override
+    public Schema schema() {
+        TypeSchemas schemas = new TypeSchemas(Naming.CAMEL_CASE, null);
+        Schema all = Schema.object();
+        for (Map.Entry<String, Object> member : members.entrySet()) {
+            if (member.getValue() instanceof Field<?> field) {
+                Schema value = schemas.of(field.column().annotatedType());
+                all = all.field(member.getKey(), field.column().nullable() ? value.orNull() : value);
+            } else {
+                all = all.field(member.getKey(), ((Shape<?>) member.getValue()).schema());
+            }
+        }
+        return all;
+    }
+
+    /** Returns what bodies are to look like. */
+    public Schema bodySchema(JsonTypes types) {
+        TypeSchemas schemas = new TypeSchemas(Naming.CAMEL_CASE, types);
+        Schema all = Schema.object();
+        for (Map.Entry<String, Object> member : members.entrySet()) {
+            if (member.getValue() instanceof Field<?> field) {
+                Schema given = schemas.of(field.column().annotatedType());
+                Schema value = field.column().nullable() ? given.orNull() : given;
+                all = field.required() ? all.field(member.getKey(), value) : all.optional(member.getKey(), value);
+            } else {
+                all = all.optional(member.getKey(), ((Shape<?>) member.getValue()).bodySchema(types));
+            }
+        }
+        return all;
+    }
+
     /** Writes the object of one row. */
     @SuppressWarnings("unchecked") // as they were added
     public void write(T row, JsonGenerator out) {

@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.common;
 
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Reading;
 import java.lang.reflect.Type;
@@ -9,6 +10,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Keeps an object of any form as its JSON text. */
 public final class FreeForm {
+    /** What it looks like. */
+    public static final Schema SCHEMA = Schema.mapOf(Schema.any());
+
     private FreeForm() {}
 
     /** Reads an object. */
@@ -18,7 +22,7 @@ public final class FreeForm {
 
     /** Returns the part that shows it, or null. */
     public static <T> Part<T> part(Function<T, @Nullable String> json) {
-        return (page, rendering) -> (row, out) -> {
+        Part<T> part = (page, rendering) -> (row, out) -> {
             String text = json.apply(row);
             if (text == null) {
                 out.writeNull();
@@ -26,5 +30,6 @@ public final class FreeForm {
                 out.writeRawValue(text);
             }
         };
+        return part.as(SCHEMA.orNull());
     }
 }

@@ -1,15 +1,20 @@
 package dev.dovetail.examples.telephony.common;
 
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.http.json.Part;
 import java.util.function.Function;
 
 /** Writes the links of an object. */
 public final class Links {
+    /** What they look like. */
+    public static final Schema SCHEMA = Schema.listOf(Schema.named(
+            "Link", Links.class, () -> Schema.object().field("rel", Schema.string()).field("href", Schema.string("uri"))));
+
     private Links() {}
 
     /** Returns the part {@code [{"rel": ..., "href": ...}]}. */
     public static <T> Part<T> of(String rel, String path, Function<T, ?> key) {
-        return (page, rendering) -> {
+        Part<T> part = (page, rendering) -> {
             String start = rendering.baseUrl() + path + "/";
             return (row, out) -> {
                 out.writeStartArray();
@@ -20,5 +25,6 @@ public final class Links {
                 out.writeEndArray();
             };
         };
+        return part.as(SCHEMA);
     }
 }

@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.common;
 
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Rendering;
 import java.util.LinkedHashMap;
@@ -24,6 +25,15 @@ public record ObjectPart<T>(Map<String, Part<T>> members) implements Part<T> {
     /** Returns the object without members. */
     public static <T> ObjectPart<T> empty() {
         return new ObjectPart<>(Map.of());
+    }
+
+    @Override
+    public Schema schema() {
+        Schema schema = Schema.object();
+        for (Map.Entry<String, Part<T>> member : members.entrySet()) {
+            schema = schema.field(member.getKey(), member.getValue().schema());
+        }
+        return schema;
     }
 
     @Override

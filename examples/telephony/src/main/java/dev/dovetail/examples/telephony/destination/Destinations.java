@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.destination;
 
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
@@ -28,9 +29,19 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads, checks and shows destinations, and finds those that lead to an object. */
 public final class Destinations {
+    /** What they look like. */
+    public static final Schema SCHEMA = Schema.named("Destination", Destinations.class, Destinations::schema);
+
     private static final String TARGET = "actionarg1";
 
     private Destinations() {}
+
+    private static Schema schema() {
+        return Schema.object()
+                .field("type", Schema.oneOf(List.copyOf(DestinationTypes.ALL.variants().keySet())))
+                .with("additionalProperties", true)
+                .described("Where a call goes; what is needed beside the type depends on it.");
+    }
 
     /** Reads a destination of a body. */
     public static @Nullable Object read(JsonNode node, Type type, Reading to) {
@@ -113,11 +124,12 @@ public final class Destinations {
 
     /** Returns the part that shows a destination, with the names of what it leads to. */
     public static <T> Part<T> part(Function<T, @Nullable Destination> destination) {
-        return (page, rendering) -> {
+        Part<T> part = (page, rendering) -> {
             ShownDestinations shown = ShownDestinations.of(
                     page.stream().map(destination).filter(Objects::nonNull).toList(), rendering.lookups());
             return (row, out) -> shown.write(destination.apply(row), out);
         };
+        return part.as(SCHEMA.orNull());
     }
 
     /** Writes what an element holds beside its destination. */

@@ -33,7 +33,12 @@ public final class ErrorTexts {
 
     /** Returns the status code of an answer about these violations. */
     public static int status(List<Violation> violations) {
-        return switch (violations.get(0).kind()) {
+        return status(violations.get(0).kind());
+    }
+
+    /** Returns the status code of an answer about a failure of this kind. */
+    public static int status(ErrorKind kind) {
+        return switch (kind) {
             case NOT_FOUND -> 404;
             case UNAUTHENTICATED, FORBIDDEN -> 401;
             case TOO_LARGE -> 413;

@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.extension;
 
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.Preparation;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
@@ -124,7 +125,7 @@ public final class Extensions implements TelephonyPlugin<Extension, Integer> {
     public void shape(Representation.Builder<Extension> shape, Representations all) {
         shape.reader(Extension::enabled, Lenient::bool)
                 .before(new Commented())
-                .computed("commented", extension -> !extension.enabled())
+                .computed("commented", Schema.bool(), extension -> !extension.enabled())
                 .part("conference", Part.nothing())
                 .part("parking_lot", Part.nothing())
                 .part("group", Part.nothing())

@@ -97,7 +97,7 @@ public final class ExternalApps implements TelephonyPlugin<ExternalApp, Integer>
     public void represent(Representations all) {
         all.shape(EXTERNAL_APPS)
                 .hide(ExternalApp::id)
-                .reader(ExternalApp::configuration, FreeForm::read)
+                .reader(ExternalApp::configuration, FreeForm::read, FreeForm.SCHEMA)
                 .part("configuration", FreeForm.part(ExternalApp::configuration))
                 .part("links", Links.of(rel(), PATH, ExternalApp::name));
     }

@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.externalapp;
 
+import dev.dovetail.http.Operation;
 import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
 import dev.dovetail.examples.telephony.common.BusEvents;
@@ -62,7 +63,7 @@ public final class UserExternalApps implements ResourcePlugin<UserExternalApp, I
     public void represent(Representations all) {
         all.shape(USER_EXTERNAL_APPS)
                 .hide(UserExternalApp::id, UserExternalApp::userUuid, UserExternalApp::tenantUuid)
-                .reader(UserExternalApp::configuration, FreeForm::read)
+                .reader(UserExternalApp::configuration, FreeForm::read, FreeForm.SCHEMA)
                 .part("configuration", FreeForm.part(UserExternalApp::configuration));
     }
 
@@ -70,7 +71,14 @@ public final class UserExternalApps implements ResourcePlugin<UserExternalApp, I
     public void route(Routes routes) {
         UserApps apps = new UserApps(routes);
         for (KeyFormat<?> user : List.of(KeyFormat.integer(), KeyFormat.uuid())) {
-            routes.add(Route.of("GET", PATH, List.of(user), apps::list));
+            routes.add(Route.of("GET", PATH, List.of(user), apps::list)
+                    .described(() -> Operation.of("listUserExternalApps", "Shows the apps of a user.")
+                            .answering(
+                                    200,
+                                    Operation.page(routes.representations()
+                                            .of(USER_EXTERNAL_APPS)
+                                            .schema()))
+                            .failing(ErrorKind.NOT_FOUND, ErrorKind.INVALID_INPUT)));
             // meant to be refused, but known to clients as a failure
             routes.add(Route.of("POST", PATH, List.of(user), exchange -> {
                         throw Errors.technical(ErrorKind.STORE_FAILED, "apps are made by their names", null);

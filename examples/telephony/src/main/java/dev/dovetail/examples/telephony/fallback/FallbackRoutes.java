@@ -1,5 +1,8 @@
 package dev.dovetail.examples.telephony.fallback;
 
+import dev.dovetail.error.ErrorKind;
+import dev.dovetail.http.Operation;
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.context.Scope;
 import dev.dovetail.error.DovetailException;
@@ -56,8 +59,21 @@ public final class FallbackRoutes<T extends Record, K> {
     }
 
     private void add(String method, KeyFormat<?> format, Endpoint endpoint) {
-        Route route = Route.of(method, "/" + resource.collection() + "/{}/fallbacks", List.of(format), endpoint);
+        Route route = Route.of(method, "/" + resource.collection() + "/{}/fallbacks", List.of(format), endpoint)
+                .described(() -> describe(method));
         routes.add(unscoped ? route.beyondTenants() : route);
+    }
+
+    private Operation describe(String method) {
+        String name = Schema.nameOf(resource.name()) + "Fallbacks";
+        return method.equals("GET")
+                ? Operation.of("get" + name, "Shows where calls go that are not taken.")
+                        .answering(200, fallbacks.schema())
+                        .failing(ErrorKind.NOT_FOUND)
+                : Operation.of("edit" + name, "Replaces where calls go that are not taken.")
+                        .taking(shape.bodySchema(routes.types()))
+                        .answering(204)
+                        .failing(ErrorKind.NOT_FOUND, ErrorKind.INVALID_INPUT, ErrorKind.REFERENCE_NOT_FOUND);
     }
 
     private CallContext call(Exchange exchange) {

@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.fallback;
 
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.dao.Lookups;
 import dev.dovetail.error.DovetailException;
@@ -74,6 +75,15 @@ public record Fallbacks<T extends Record, K>(Resource<T, K> resource, List<Fallb
         if (services.loaded(Fallback.FALLBACKS.collection())) {
             services.dao(Fallback.FALLBACKS).delete(owner(row));
         }
+    }
+
+    @Override
+    public Schema schema() {
+        Schema schema = Schema.object();
+        for (Fallback.Reason reason : reasons) {
+            schema = schema.field(reason.json, Destinations.SCHEMA.orNull());
+        }
+        return schema;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.group;
 
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.CRUDService;
 import dev.dovetail.Preparation;
 import dev.dovetail.examples.telephony.common.BusScope;
@@ -38,6 +39,12 @@ final class ExtensionMembers {
                         .writeEndObject());
         out.writeEndArray();
     };
+
+    /** What they look like. */
+    static final Schema SCHEMA = Schema.listOf(Schema.object()
+            .field("exten", Schema.string())
+            .field("context", Schema.string())
+            .field("priority", Schema.integer()));
 
     private record Called(String exten, String context) {
         static List<Called> of(Group group) {

@@ -124,7 +124,7 @@ public final class Groups implements TelephonyPlugin<Group, Integer> {
                         "members",
                         ObjectPart.<Group>empty()
                                 .with("users", GroupMemberUsers.shown(all))
-                                .with("extensions", ExtensionMembers.PART))
+                                .with("extensions", ExtensionMembers.PART.as(ExtensionMembers.SCHEMA)))
                 .part("schedules", Part.emptyList())
                 .part("call_permissions", Part.emptyList());
     }

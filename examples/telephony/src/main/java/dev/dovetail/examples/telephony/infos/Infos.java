@@ -1,5 +1,7 @@
 package dev.dovetail.examples.telephony.infos;
 
+import dev.dovetail.http.Operation;
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.http.Endpoint;
 import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.Route;
@@ -35,6 +37,12 @@ public final class Infos implements Plugin, HttpPlugin {
             out.writeEndObject();
         });
         Endpoint tell = exchange -> Response.json(200, body);
-        routes.add(Route.of("GET", "/infos", List.of(), tell));
+        routes.add(Route.of("GET", "/infos", List.of(), tell)
+                .described(() -> Operation.of("getInfos", "Tells which installation this is.")
+                        .answering(
+                                200,
+                                Schema.object()
+                                        .field("uuid", Schema.string("uuid"))
+                                        .field("wazo_version", Schema.string()))));
     }
 }

@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.ivr;
 
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.Preparation;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusEvents;
@@ -147,7 +148,10 @@ public final class Ivrs implements TelephonyPlugin<Ivr, Integer> {
                         Destinations.parts(
                                 Ivr::choices,
                                 Choice::destination,
-                                (choice, out) -> out.writeStringProperty("exten", choice.exten())))
+                                (choice, out) -> out.writeStringProperty("exten", choice.exten()))
+                                .as(Schema.listOf(Schema.object()
+                                        .field("exten", Schema.string())
+                                        .field("destination", Destinations.SCHEMA))))
                 .part("incalls", Part.emptyList());
     }
 }

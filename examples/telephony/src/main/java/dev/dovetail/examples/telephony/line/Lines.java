@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.line;
 
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.Preparation;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.error.Details;
@@ -190,6 +191,7 @@ public final class Lines implements TelephonyPlugin<Line, Integer> {
 
     @Override
     public void shape(Representation.Builder<Line> shape, Representations all) {
+        Part<Line> webRtc = new WebRtc(all.services())::part;
         shape.nullMeansDefault(Line::provisioningCode, Line::position, Line::registrar)
                 .derived("name", NAME)
                 .derived("protocol", PROTOCOL)
@@ -197,7 +199,7 @@ public final class Lines implements TelephonyPlugin<Line, Integer> {
                 .derived("provisioning_extension", PROVISIONING_EXTENSION)
                 .derived("caller_id_name", CALLER_ID_NAME)
                 .derived("caller_id_num", CALLER_ID_NUM)
-                .part("is_webrtc", new WebRtc(all.services())::part)
+                .part("is_webrtc", webRtc.as(Schema.bool()))
                 .part("application", Part.nothing())
                 .part("endpoint_sip", Part.nothing())
                 .part("endpoint_sccp", Part.nothing())

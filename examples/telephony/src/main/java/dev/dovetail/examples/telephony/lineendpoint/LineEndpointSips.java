@@ -59,7 +59,7 @@ public final class LineEndpointSips extends LineEndpointPlugin<SipEndpoint, UUID
                 all,
                 all.only(
                         SipEndpoints.SIP_ENDPOINTS,
-                        shape -> shape.computed("auth_section_options", LineEndpointSips::usernames),
+                        shape -> shape.computed("auth_section_options", SipOptions.SCHEMA, LineEndpointSips::usernames),
                         "uuid",
                         "label",
                         "name",

@@ -1,5 +1,7 @@
 package dev.dovetail.examples.telephony.livereload;
 
+import dev.dovetail.error.ErrorKind;
+import dev.dovetail.http.Operation;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.http.Bodies;
 import dev.dovetail.http.Exchange;
@@ -44,7 +46,9 @@ public final class LiveReloads implements ResourcePlugin<LiveReload, Integer>, H
         Bodies bodies = routes.bodies();
         Representation<LiveReload> representation = routes.representations().of(LIVE_RELOAD);
         routes.add(Route.of("GET", PATH, List.of(), exchange -> get(exchange, services, bodies, representation))
-                .forRootTenant());
+                .forRootTenant()
+                .described(() -> Operation.of("getLiveReload", "Tells whether changes make other daemons reload.")
+                        .answering(200, representation.schema())));
         routes.add(Route.of("PUT", PATH, List.of(), exchange -> {
                     // Read as a creation is: the field has to be there.
                     edit(
@@ -55,7 +59,11 @@ public final class LiveReloads implements ResourcePlugin<LiveReload, Integer>, H
                                     .toEdit());
                     return Response.of(204);
                 })
-                .forRootTenant());
+                .forRootTenant()
+                .described(() -> Operation.of("editLiveReload", "Says whether changes make other daemons reload.")
+                        .taking(representation.creationSchema())
+                        .answering(204)
+                        .failing(ErrorKind.INVALID_INPUT)));
     }
 
     private static Response get(

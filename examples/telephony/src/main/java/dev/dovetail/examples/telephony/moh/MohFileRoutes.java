@@ -1,5 +1,9 @@
 package dev.dovetail.examples.telephony.moh;
 
+import java.util.Map;
+import dev.dovetail.error.ErrorKind;
+import dev.dovetail.http.Operation;
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.DovetailException;
@@ -39,7 +43,24 @@ final class MohFileRoutes {
     }
 
     private void add(String method, Endpoint endpoint) {
-        routes.add(Route.of(method, "/moh/{}/files/{}", List.of(TextUuids.ANY, FILENAME), endpoint));
+        routes.add(Route.of(method, "/moh/{}/files/{}", List.of(TextUuids.ANY, FILENAME), endpoint)
+                .described(() -> describe(method)));
+    }
+
+    private static Operation describe(String method) {
+        Operation.Content file = new Operation.Content(Operation.BYTES, Schema.any(), true);
+        return switch (method) {
+            case "GET" -> Operation.of("getMohFile", "Shows a file as it is.")
+                    .answering(200, new Operation.Answer("The file.", file, Map.of()))
+                    .failing(ErrorKind.NOT_FOUND);
+            case "PUT" -> Operation.of("putMohFile", "Stores a file as it is.")
+                    .taking(file)
+                    .answering(204)
+                    .failing(ErrorKind.NOT_FOUND, ErrorKind.INVALID_INPUT);
+            default -> Operation.of("deleteMohFile", "Deletes a file.")
+                    .answering(204)
+                    .failing(ErrorKind.NOT_FOUND);
+        };
     }
 
     private Moh moh(CallContext call, Exchange exchange) {

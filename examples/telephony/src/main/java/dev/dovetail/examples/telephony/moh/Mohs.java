@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.moh;
 
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.Preparation;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.LabelFromName;
@@ -99,7 +100,7 @@ public final class Mohs implements TelephonyPlugin<Moh, String> {
 
     @Override
     public void shape(Representation.Builder<Moh> shape, Representations all) {
-        shape.before(new LabelFromName()).part("files", MohFiles.PART);
+        shape.before(new LabelFromName()).part("files", MohFiles.PART.as(Schema.listOf(Schema.object().field("name", Schema.string()))));
     }
 
     @Override

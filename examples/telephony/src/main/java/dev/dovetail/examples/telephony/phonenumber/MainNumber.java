@@ -1,5 +1,7 @@
 package dev.dovetail.examples.telephony.phonenumber;
 
+import dev.dovetail.error.ErrorKind;
+import dev.dovetail.http.Operation;
 import static dev.dovetail.examples.telephony.phonenumber.PhoneNumbers.PHONE_NUMBERS;
 
 import dev.dovetail.context.CallContext;
@@ -43,8 +45,16 @@ record MainNumber(Routes routes) {
     private record Data(@Nullable UUID currentMainUuid, UUID newMainUuid) {}
 
     void add() {
-        routes.add(Route.of("GET", PATH, List.of(), this::get));
-        routes.add(Route.of("PUT", PATH, List.of(), this::put));
+        routes.add(Route.of("GET", PATH, List.of(), this::get)
+                .described(() -> Operation.of("getMainPhoneNumber", "Shows the main number of the tenant.")
+                        .answering(
+                                200, routes.representations().of(PHONE_NUMBERS).schema())
+                        .failing(ErrorKind.NOT_FOUND)));
+        routes.add(Route.of("PUT", PATH, List.of(), this::put)
+                .described(() -> Operation.of("editMainPhoneNumber", "Chooses the main number of the tenant.")
+                        .taking(BODY.creationSchema())
+                        .answering(204)
+                        .failing(ErrorKind.NOT_FOUND, ErrorKind.INVALID_INPUT)));
     }
 
     private Response get(Exchange exchange) {

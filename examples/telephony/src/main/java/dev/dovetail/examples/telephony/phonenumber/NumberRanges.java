@@ -1,5 +1,9 @@
 package dev.dovetail.examples.telephony.phonenumber;
 
+import dev.dovetail.examples.telephony.common.Links;
+import dev.dovetail.error.ErrorKind;
+import dev.dovetail.http.Operation;
+import dev.dovetail.http.json.Schema;
 import static dev.dovetail.examples.telephony.phonenumber.PhoneNumbers.PHONE_NUMBERS;
 
 import dev.dovetail.context.CallContext;
@@ -77,7 +81,16 @@ record NumberRanges(Routes routes) {
 
     void add() {
         routes.add(Route.of("POST", PhoneNumbers.PATH + "/ranges", List.of(), this::create)
-                .access("phone-numbers.create"));
+                .access("phone-numbers.create")
+                .described(() -> Operation.of("createPhoneNumbers", "Creates all numbers of a range.")
+                        .taking(BODY.creationSchema())
+                        .creating(Schema.object()
+                                .field(
+                                        "created",
+                                        Schema.listOf(Schema.object().field("uuid", Schema.string("uuid"))))
+                                .field("links", Links.SCHEMA)
+                                .field("total", Schema.integer()))
+                        .failing(ErrorKind.INVALID_INPUT)));
     }
 
     private record Made(List<PhoneNumber> created, List<PhoneNumber> present) {}

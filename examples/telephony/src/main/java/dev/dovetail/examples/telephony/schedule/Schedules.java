@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.schedule;
 
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.Preparation;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusEvents;
@@ -75,10 +76,22 @@ public final class Schedules implements TelephonyPlugin<Schedule, Integer> {
                 .part(
                         "exceptional_periods",
                         Destinations.parts(
-                                Schedule::exceptionalPeriods, ExceptionalPeriod::destination, Schedules::write));
+                                Schedule::exceptionalPeriods, ExceptionalPeriod::destination, Schedules::write)
+                                .as(Schema.listOf(period())));
         for (String none : List.of("incalls", "users", "groups", "queues", "outcalls")) {
             shape.part(none, Part.emptyList());
         }
+    }
+
+    private static Schema period() {
+        Schema numbers = Schema.listOf(Schema.integer());
+        return Schema.object()
+                .field("hours_start", Schema.string())
+                .field("hours_end", Schema.string())
+                .field("week_days", numbers)
+                .field("month_days", numbers)
+                .field("months", numbers)
+                .field("destination", Destinations.SCHEMA);
     }
 
     private static void write(ExceptionalPeriod period, JsonGenerator out) {

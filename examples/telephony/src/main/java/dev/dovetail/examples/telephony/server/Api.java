@@ -1,5 +1,10 @@
 package dev.dovetail.examples.telephony.server;
 
+import dev.dovetail.examples.telephony.errors.ErrorTexts;
+import dev.dovetail.http.exchange.Response;
+import dev.dovetail.http.openapi.OpenApi;
+import dev.dovetail.http.openapi.Failures;
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.examples.telephony.auth.Authentication;
 import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
@@ -24,6 +29,14 @@ final class Api {
     /** The path that all others start with. */
     static final String BASE_PATH = "/1.1";
 
+    /** The document of this API, at the path where its clients look for it. */
+    private static final OpenApi DOCUMENT = OpenApi.of("Dovetail telephony", "1.1")
+            .failures(new Failures(
+                    ErrorTexts::status,
+                    Response.JSON,
+                    Schema.named("Errors", ErrorTexts.class, () -> Schema.listOf(Schema.string()))))
+            .yaml("/api/api.yml");
+
     private static final long MAX_BODY = 40L * 1024 * 1024;
 
     private Api() {}
@@ -33,7 +46,7 @@ final class Api {
                 .basePath(BASE_PATH)
                 .protocol(Protocol.BASIC)
                 .naming(Naming.SNAKE_CASE)
-                .types(Lenient.types().with(Destination.class, Destinations::read))
+                .types(Lenient.types().with(Destination.class, Destinations::read, Destinations.SCHEMA))
                 .search(new SearchOptions(Integer.MAX_VALUE, Integer.MAX_VALUE, true, Lenient.queryValues()))
                 .errors(new TextRenderer())
                 .tokens(authentication.tokens())
@@ -45,6 +58,7 @@ final class Api {
                 .newline()
                 .emptyValuesAreObjects()
                 .maxBody(MAX_BODY)
+                .routes(DOCUMENT)
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.sipendpoint;
 
+import dev.dovetail.http.json.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.Optional;
 
 /** Looks into lists of options: pairs of key and value, of which a key can have several. */
 public final class SipOptions {
+    /** What they look like: pairs of a key and a value. */
+    public static final Schema SCHEMA = Schema.listOf(Schema.listOf(Schema.string()));
+
     private SipOptions() {}
 
     /** Returns only the pairs of a key. */

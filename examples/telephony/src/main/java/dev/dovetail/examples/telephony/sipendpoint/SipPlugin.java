@@ -1,5 +1,7 @@
 package dev.dovetail.examples.telephony.sipendpoint;
 
+import dev.dovetail.http.json.Part;
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.Preparation;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.dao.Store;
@@ -97,7 +99,11 @@ abstract class SipPlugin implements TelephonyPlugin<SipEndpoint, UUID> {
 
     @Override
     public void shape(Representation.Builder<SipEndpoint> shape, Representations all) {
-        shape.part("templates", TemplateGraph.of(all.services())::labels);
+        Part<SipEndpoint> templates = TemplateGraph.of(all.services())::labels;
+        shape.part(
+                "templates",
+                templates.as(Schema.listOf(
+                        Schema.object().field("uuid", Schema.string("uuid")).field("label", Schema.string().orNull()))));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.dovetail.examples.telephony.status;
 
+import dev.dovetail.http.Operation;
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.examples.telephony.auth.Authentication;
 import dev.dovetail.http.HttpPlugin;
@@ -42,7 +44,27 @@ public final class Status implements Plugin, HttpPlugin {
     @Override
     public void route(Routes routes) {
         Json json = routes.bodies().json();
-        routes.add(Route.of("GET", "/status", List.of(), exchange -> answer(json, exchange.services())));
+        routes.add(Route.of("GET", "/status", List.of(), exchange -> answer(json, exchange.services()))
+                .described(Status::describe));
+    }
+
+    private static Operation describe() {
+        Schema word = Schema.oneOf(List.of(word(true), word(false)));
+        Schema component = Schema.named("Component", Status.class, () -> Schema.object().field("status", word));
+        return Operation.of("getStatus", "Tells which parts of this server work.")
+                .answering(
+                        200,
+                        Schema.object()
+                                .field("rest_api", component)
+                                .field("bus_consumer", component)
+                                .field("master_tenant", component)
+                                .field("service_token", component)
+                                .field("database", component)
+                                .field(
+                                        "sysconfd",
+                                        Schema.object()
+                                                .field("status", word)
+                                                .field("kept_commands", Schema.integer())));
     }
 
     private Response answer(Json json, Services services) {

@@ -69,8 +69,8 @@ public final class TrunkEndpointSips extends TrunkEndpointPlugin<SipEndpoint, UU
                 all,
                 all.only(
                         SipEndpoints.SIP_ENDPOINTS,
-                        shape -> shape.computed("auth_section_options", TrunkEndpointSips::usernames)
-                                .computed("registration_section_options", TrunkEndpointSips::clientUris),
+                        shape -> shape.computed("auth_section_options", SipOptions.SCHEMA, TrunkEndpointSips::usernames)
+                                .computed("registration_section_options", SipOptions.SCHEMA, TrunkEndpointSips::clientUris),
                         "uuid",
                         "label",
                         "name",

@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.user;
 
+import dev.dovetail.http.json.JsonTypes;
 import dev.dovetail.error.Violation;
 import dev.dovetail.examples.telephony.fallback.Fallback;
 import dev.dovetail.examples.telephony.fallback.Fallbacks;
@@ -32,15 +33,17 @@ final class UserBodies {
 
     /** The edit of a user that given forwards ask for. */
     static final Input<Edit<User>> FORWARDS =
-            new Input<>("forwards", Edit.class, true, true, (node, type, reading) -> readForwards(node, reading));
+            new Input<Edit<User>>("forwards", Edit.class, true, true, (node, type, reading) -> readForwards(node, reading))
+            .as(Forwards.ALL.bodySchema(JsonTypes.strict()));
 
     /** The fallbacks that a body gives. */
-    static final Input<Body<Fallback>> FALLBACKS = new Input<>(
+    static final Input<Body<Fallback>> FALLBACKS = new Input<Body<Fallback>>(
             "fallbacks",
             Body.class,
             true,
             true,
-            (node, type, reading) -> sound(reading.read(node, UserFallbacks.ALL.shape(), Fallbacks.INPUT), reading));
+            (node, type, reading) -> sound(reading.read(node, UserFallbacks.ALL.shape(), Fallbacks.INPUT), reading))
+            .as(UserFallbacks.ALL.schema());
 
     private static final InputValidator<User> USERS_INPUT = InputValidator.of(Users.USERS);
 

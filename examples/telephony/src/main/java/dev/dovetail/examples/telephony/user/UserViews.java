@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.user;
 
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.examples.telephony.agent.Agents;
 import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.examples.telephony.line.Lines;
@@ -36,6 +37,8 @@ final class UserViews {
     static void add(ResourceRoutes<User, Integer> routes, Representations all) {
         Services services = all.services();
         WebRtc webRtc = new WebRtc(services);
+        Part<User> codes = (page, rendering) -> codes(webRtc, page, rendering);
+        Part<User> speaking = (page, rendering) -> webRtc(webRtc, page, rendering);
         routes.view(
                         "directory",
                         shape -> shape.show(User::id, User::uuid, User::firstname, User::lastname, User::email)
@@ -52,8 +55,8 @@ final class UserViews {
                                 .derived("extension", UserFinds.EXTENSION)
                                 .derived("context", UserFinds.CONTEXT)
                                 .derived("protocol", PROTOCOL)
-                                .part("provisioning_code", (page, rendering) -> codes(webRtc, page, rendering))
-                                .part("is_webrtc", (page, rendering) -> webRtc(webRtc, page, rendering)))
+                                .part("provisioning_code", codes.as(Schema.string().orNull()))
+                                .part("is_webrtc", speaking.as(Schema.bool())))
                 .view(
                         "line_presence",
                         shape -> shape.show(User::uuid, User::tenantUuid)

@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.user;
 
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.Preparation;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.error.Errors;
@@ -236,9 +237,9 @@ public final class Users implements TelephonyPlugin<User, Integer> {
                         User::enabled)
                 .before(Users::spreadCallRecord)
                 .after(Users::refuseRecordedTwice)
-                .computed("created_at", user -> SHOWN.format(user.createdAt()))
-                .computed("country", user -> null)
-                .computed("call_record_enabled", User::callRecordEnabled)
+                .computed("created_at", Schema.string(), user -> SHOWN.format(user.createdAt()))
+                .computed("country", Schema.nothing(), user -> null)
+                .computed("call_record_enabled", Schema.bool().orNull(), User::callRecordEnabled)
                 .part("forwards", Forwards.ALL)
                 .part("services", UserServices.ALL)
                 .part("fallbacks", UserFallbacks.ALL)

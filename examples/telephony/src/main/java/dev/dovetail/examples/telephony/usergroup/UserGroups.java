@@ -1,5 +1,8 @@
 package dev.dovetail.examples.telephony.usergroup;
 
+import dev.dovetail.error.ErrorKind;
+import dev.dovetail.http.Operation;
+import dev.dovetail.http.json.Schema;
 import static dev.dovetail.examples.telephony.groupmember.GroupMemberUsers.GROUP_MEMBER_USER;
 
 import dev.dovetail.context.CallContext;
@@ -79,7 +82,18 @@ public final class UserGroups implements Plugin, HttpPlugin {
         }
         for (KeyFormat<?> format : List.of(KeyFormat.integer(), KeyFormat.uuid())) {
             routes.add(Route.of("PUT", "/users/{}/groups", List.of(format), exchange -> put(routes, exchange))
-                    .beyondTenants());
+                    .beyondTenants()
+                    .described(() -> Operation.of("replaceUserGroups", "Makes a user a member of these groups alone.")
+                            .taking(Schema.object()
+                                    .field(
+                                            LIST,
+                                            Schema.listOf(Schema.object()
+                                                    .optional("id", Schema.integer().orNull())
+                                                    .optional(
+                                                            "uuid",
+                                                            Schema.string("uuid").orNull()))))
+                            .answering(204)
+                            .failing(ErrorKind.NOT_FOUND, ErrorKind.INVALID_INPUT, ErrorKind.REFERENCE_NOT_FOUND)));
         }
     }
 

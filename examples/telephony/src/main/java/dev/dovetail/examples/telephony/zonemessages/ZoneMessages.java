@@ -1,5 +1,8 @@
 package dev.dovetail.examples.telephony.zonemessages;
 
+import dev.dovetail.error.ErrorKind;
+import dev.dovetail.http.Operation;
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.Errors;
@@ -49,9 +52,19 @@ public final class ZoneMessages implements ResourcePlugin<ZoneMessage, Integer>,
     @Override
     public void route(Routes routes) {
         routes.add(Route.of("GET", PATH, List.of(), exchange -> get(routes, exchange))
-                .access("asterisk.voicemail.zonemessages.get"));
+                .access("asterisk.voicemail.zonemessages.get")
+                .described(() -> Operation.of("listZoneMessages", "Shows all time zones of voicemails.")
+                        .answering(200, list(routes.representations().of(ZONE_MESSAGES).schema()))));
         routes.add(Route.of("PUT", PATH, List.of(), exchange -> replace(routes, exchange))
-                .forRootTenant());
+                .forRootTenant()
+                .described(() -> Operation.of("replaceZoneMessages", "Replaces all time zones of voicemails.")
+                        .taking(list(routes.representations().of(ZONE_MESSAGES).creationSchema()))
+                        .answering(204)
+                        .failing(ErrorKind.INVALID_INPUT)));
+    }
+
+    private static Schema list(Schema messages) {
+        return Schema.object().field(ITEMS, Schema.listOf(messages));
     }
 
     private static List<ZoneMessage> all(Dao<ZoneMessage, Integer> dao) {

@@ -1,0 +1,90 @@
+package dev.dovetail.http;
+
+import dev.dovetail.error.ErrorKind;
+import dev.dovetail.http.json.Representation;
+import dev.dovetail.http.json.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Describes the operations of an association.
+ *
+ * @param name of the association
+ * @param keys the list that replaces a set
+ * @param rights how right objects look
+ * @param attributed what links carry, if bodies may say it
+ */
+record AssociationOperations<R extends Record>(
+        String name,
+        RightKeys<?> keys,
+        Representation<R> rights,
+        @Nullable AttributedResource<?, ?, R, ?, ?> attributed) {
+
+    Operation of(AssociationRoutes.Method method) {
+        String one = Schema.nameOf(name);
+        return switch (method) {
+            case ASSOCIATE -> associate(one);
+            case DISSOCIATE ->
+                Operation.of("dissociate" + one, "Undoes a link, if there is one.")
+                        .answering(204)
+                        .failing(ErrorKind.NOT_FOUND, ErrorKind.NOT_PERMITTED);
+            case REPLACE ->
+                linking(Operation.of("replace" + one + "s", "Makes these links, and undoes all others."))
+                        .answering(204)
+                        .taking(list(one));
+            case DISSOCIATE_ALL ->
+                Operation.of("dissociate" + one + "s", "Undoes all links.")
+                        .answering(204)
+                        .failing(ErrorKind.NOT_FOUND, ErrorKind.NOT_PERMITTED);
+            case LIST ->
+                Operation.of("list" + one + "s", "Shows what is linked.")
+                        .answering(
+                                200,
+                                Operation.page(
+                                        attributed == null ? rights.schema() : attributed.shown(rights.fields())))
+                        .failing(ErrorKind.NOT_FOUND);
+            case CREATE_RIGHT ->
+                linking(Operation.of("create" + one, "Creates an object and links it."))
+                        .taking(rights.creationSchema())
+                        .creating(rights.schema());
+        };
+    }
+
+    private Operation associate(String one) {
+        Operation associate = linking(Operation.of("associate" + one, "Makes a link, unless there is one."))
+                .answering(204);
+        return attributed == null
+                ? associate
+                : associate.taking(new Operation.Content(
+                        "application/json",
+                        Schema.named(
+                                one + "Attributes",
+                                List.of(name, "attributes"),
+                                () -> attributed.given(Schema.object())),
+                        false));
+    }
+
+    private static Operation linking(Operation operation) {
+        return operation.failing(
+                ErrorKind.NOT_FOUND,
+                ErrorKind.INVALID_INPUT,
+                ErrorKind.ALREADY_EXISTS,
+                ErrorKind.STILL_ASSOCIATED,
+                ErrorKind.MISSING_ASSOCIATION,
+                ErrorKind.REFERENCE_NOT_FOUND,
+                ErrorKind.NOT_PERMITTED,
+                ErrorKind.DIFFERENT_TENANTS);
+    }
+
+    private Schema list(String one) {
+        Schema named = Schema.object()
+                .field(
+                        keys.naming().json(keys.names().component()),
+                        keys.names().schema());
+        Schema element = attributed == null ? named : attributed.given(named);
+        return Schema.named(
+                one + "List",
+                List.of(name, "list"),
+                () -> Schema.object().field(keys.listName(), Schema.listOf(element)));
+    }
+}
