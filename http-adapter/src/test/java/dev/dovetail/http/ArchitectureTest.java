@@ -44,6 +44,22 @@ class ArchitectureTest {
             .resideInAPackage("jakarta.servlet..");
 
     @ArchTest
+    static final ArchRule ONLY_OAUTH_KNOWS_NIMBUS = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.dovetail.http.access.oauth")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.nimbusds..");
+
+    @ArchTest
+    static final ArchRule ONLY_OBSERVATION_KNOWS_MICROMETER = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.dovetail.http.observation")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.micrometer..");
+
+    @ArchTest
     static final ArchRule BINDINGS_KNOW_THE_EXCHANGE_ALONE = noClasses()
             .that()
             .resideInAnyPackage("dev.dovetail.http.jetty", "dev.dovetail.http.servlet")
