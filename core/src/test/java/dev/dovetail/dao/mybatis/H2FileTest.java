@@ -58,8 +58,7 @@ final class H2FileTest {
         Path file = folder.resolve("replayed.mv.db");
         int next = 0;
         for (int commit = 0; commit < COMMITS; commit++) {
-            try (FileChannel channel =
-                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 while (next < changesAt.get(commit)) {
                     RecordingFiles.CHANGES.get(next++).to(channel);
                 }

@@ -71,9 +71,10 @@ public final class Management implements Handler {
         return switch (request.path()) {
             case "/health/live" -> answer(200, node().put(STATUS, "UP"));
             case "/health/ready" -> ready();
-            case "/metrics" -> metrics == null
-                    ? Response.of(404)
-                    : Response.of(200, PROMETHEUS, metrics.get().getBytes(StandardCharsets.UTF_8));
+            case "/metrics" ->
+                metrics == null
+                        ? Response.of(404)
+                        : Response.of(200, PROMETHEUS, metrics.get().getBytes(StandardCharsets.UTF_8));
             case "/info" -> info();
             default -> Response.of(404);
         };

@@ -72,7 +72,10 @@ public final class Metrics {
         gauge(meters, "failing", backlog, Backlog::failing);
         gauge(meters, "parked", backlog, Backlog::parked);
         gauge(meters, "age", backlog, known -> age(known, registry.clock().instant()));
-        Gauge.builder("dovetail.outbox.away", registry, from -> from.relay().away().size())
+        Gauge.builder(
+                        "dovetail.outbox.away",
+                        registry,
+                        from -> from.relay().away().size())
                 .strongReference(true)
                 .register(meters);
     }

@@ -40,9 +40,7 @@ final class ManagementTest {
     void isReadyWhileAllThatItNeedsIsWell() throws Exception {
         HttpResponse<String> ready = get("/health/ready");
         assertThat(ready.statusCode()).isEqualTo(200);
-        assertThat(ready.body())
-                .isEqualToIgnoringWhitespace(
-                        """
+        assertThat(ready.body()).isEqualToIgnoringWhitespace("""
                         {"status":"UP","checks":{"database":{"status":"UP"},"broker":{"status":"UP"}}}""");
         assertThat(ready.headers().firstValue("Cache-Control")).contains("no-store");
     }

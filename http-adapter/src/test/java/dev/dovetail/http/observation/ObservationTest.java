@@ -29,8 +29,8 @@ final class ObservationTest {
         List<AnsweredRequest> told = new CopyOnWriteArrayList<>();
         List<String> traces = new CopyOnWriteArrayList<>();
         try (SampleServer server = SampleServer.start(
-                Stores.MEMORY, api -> api.observer(told::add)
-                        .observer(answered -> traces.add(String.valueOf(MDC.get("trace_id")))))) {
+                Stores.MEMORY,
+                api -> api.observer(told::add).observer(answered -> traces.add(String.valueOf(MDC.get("trace_id")))))) {
             server.get("/phones/7", "traceparent", "00-" + TRACE + "-b7ad6b7169203331-01");
             server.get("/phones");
             server.get("/nowhere");
@@ -38,8 +38,7 @@ final class ObservationTest {
         assertThat(told)
                 .extracting(one -> one.route() + " " + one.actor() + " " + one.traceId() + " "
                         + one.response().status())
-                .containsExactly(
-                        "/phones/{} ann " + TRACE + " 404", "/phones ann null 200", "null null null 404");
+                .containsExactly("/phones/{} ann " + TRACE + " 404", "/phones ann null 200", "null null null 404");
         assertThat(told).allMatch(one -> one.took().toNanos() > 0);
         assertThat(traces).containsExactly(TRACE, "null", "null");
     }
@@ -93,6 +92,11 @@ final class ObservationTest {
             String method, String path, @Nullable String actor, @Nullable String trace) {
         Request request = new Request(method, path, "token=s3cret", name -> null, new byte[0], "http://127.0.0.1");
         return new AnsweredRequest(
-                request, Response.json(200, new byte[2]), null, actor, trace, Duration.ofMillis(1).plusNanos(500_000));
+                request,
+                Response.json(200, new byte[2]),
+                null,
+                actor,
+                trace,
+                Duration.ofMillis(1).plusNanos(500_000));
     }
 }

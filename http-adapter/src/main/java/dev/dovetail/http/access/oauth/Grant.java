@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param until when it expires; null for never
  */
-record Grant(Principal principal, AccessPatterns patterns, @Nullable Instant until) {
+record Grant(
+        Principal principal,
+        AccessPatterns patterns,
+        @Nullable Instant until) {
 
     /**
      * Reads the claims of a valid token.
@@ -25,7 +28,8 @@ record Grant(Principal principal, AccessPatterns patterns, @Nullable Instant unt
      */
     static Grant of(Map<String, ?> claims, ClaimNames names, @Nullable Instant until) {
         String tenant = names.tenant() == null ? null : text(claims, names.tenant());
-        return new Grant(new Principal(text(claims, names.actor()), tenant), patterns(claims.get(names.patterns())), until);
+        return new Grant(
+                new Principal(text(claims, names.actor()), tenant), patterns(claims.get(names.patterns())), until);
     }
 
     private static String text(Map<String, ?> claims, String name) {

@@ -58,8 +58,7 @@ final class IntrospectedTokensTest {
     void refusesWhatHasExpiredEvenIfRemembered() throws Exception {
         long until = Instant.now().getEpochSecond() + 1;
         server.answer = """
-                {"active": true, "sub": "ann", "tenant": "acme", "scope": "users.#", "exp": %d}"""
-                .formatted(until);
+                {"active": true, "sub": "ann", "tenant": "acme", "scope": "users.#", "exp": %d}""".formatted(until);
         assertThat(verify("t").actor()).isEqualTo("ann");
         while (Instant.now().getEpochSecond() < until) {
             Thread.onSpinWait();

@@ -88,7 +88,8 @@ final class JwtTokensTest {
     }
 
     private ErrorKind refused(String token) {
-        return catchThrowableOfType(DovetailException.class, () -> verify(token)).kind();
+        return catchThrowableOfType(DovetailException.class, () -> verify(token))
+                .kind();
     }
 
     @Test
@@ -109,7 +110,8 @@ final class JwtTokensTest {
         JWTClaimsSet claims =
                 claims().claim("scope", List.of("#", "!users.*.read")).build();
         assertThat(refused(signed(key, claims))).isEqualTo(ErrorKind.FORBIDDEN);
-        JWTClaimsSet broken = claims().claim("scope", List.of("#", "!users.re*d")).build();
+        JWTClaimsSet broken =
+                claims().claim("scope", List.of("#", "!users.re*d")).build();
         assertThat(refused(signed(key, broken))).isEqualTo(ErrorKind.UNAUTHENTICATED);
     }
 
@@ -123,7 +125,8 @@ final class JwtTokensTest {
     @Test
     void refusesWhatWasMadeByOthersForOthersOrLongAgo() throws Exception {
         assertThat(refused(signed(stranger, claims().build()))).isEqualTo(ErrorKind.UNAUTHENTICATED);
-        assertThat(refused(signed(key, claims().issuer("https://evil.example.org").build())))
+        assertThat(refused(
+                        signed(key, claims().issuer("https://evil.example.org").build())))
                 .isEqualTo(ErrorKind.UNAUTHENTICATED);
         assertThat(refused(signed(key, claims().audience("mail").build()))).isEqualTo(ErrorKind.UNAUTHENTICATED);
         assertThat(refused(signed(
@@ -180,8 +183,9 @@ final class JwtTokensTest {
     @Test
     void wantsToKnowWhoseTokensAreTaken() {
         assertThatIllegalStateException()
-                .isThrownBy(() ->
-                        JwtTokens.signedBy(server.uri()).issuer("https://id.example.org").build())
+                .isThrownBy(() -> JwtTokens.signedBy(server.uri())
+                        .issuer("https://id.example.org")
+                        .build())
                 .withMessageContaining("audience");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JwtTokens.signedBy(URI.create("file:///etc/keys")))

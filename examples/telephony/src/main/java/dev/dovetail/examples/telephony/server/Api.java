@@ -1,21 +1,21 @@
 package dev.dovetail.examples.telephony.server;
 
-import dev.dovetail.examples.telephony.errors.ErrorTexts;
-import dev.dovetail.http.exchange.Response;
-import dev.dovetail.http.openapi.OpenApi;
-import dev.dovetail.http.openapi.Failures;
-import dev.dovetail.http.json.Schema;
 import dev.dovetail.examples.telephony.auth.Authentication;
 import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.destination.Destination;
 import dev.dovetail.examples.telephony.destination.Destinations;
+import dev.dovetail.examples.telephony.errors.ErrorTexts;
 import dev.dovetail.examples.telephony.errors.TextRenderer;
 import dev.dovetail.examples.telephony.zonemessages.ZoneMessages;
 import dev.dovetail.http.HttpApi;
 import dev.dovetail.http.Protocol;
 import dev.dovetail.http.SearchOptions;
+import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.json.Naming;
+import dev.dovetail.http.json.Schema;
+import dev.dovetail.http.openapi.Failures;
+import dev.dovetail.http.openapi.OpenApi;
 import dev.dovetail.plugin.PluginRegistry;
 import dev.dovetail.plugin.ResourcePlugin;
 import java.util.UUID;
@@ -41,7 +41,7 @@ final class Api {
 
     private Api() {}
 
-    static HttpApi of(PluginRegistry registry, Authentication authentication) {
+    static HttpApi.Builder of(PluginRegistry registry, Authentication authentication) {
         return HttpApi.of(registry)
                 .basePath(BASE_PATH)
                 .protocol(Protocol.BASIC)
@@ -58,8 +58,7 @@ final class Api {
                 .newline()
                 .emptyValuesAreObjects()
                 .maxBody(MAX_BODY)
-                .routes(DOCUMENT)
-                .build();
+                .routes(DOCUMENT);
     }
 
     /** Returns the key of a resource in a seed: its path with {@code _} for {@code /}. */

@@ -77,6 +77,18 @@ public final class Options {
                             + " password may also be in DOVETAIL_BUS_PASSWORD")
     String bus = NONE;
 
+    @Option(
+            names = "--management-port",
+            paramLabel = "PORT",
+            description =
+                    "0 to 65535; where health, metrics and build information are told, on 127.0.0.1 and without a token;"
+                            + " nowhere unless given")
+    @Nullable
+    Integer managementPort;
+
+    @Option(names = "--access-log", description = "logs a line per request; no unless given")
+    boolean accessLog;
+
     @Option(names = "--seed", paramLabel = "FILE", description = "YAML with the objects of an empty store")
     @Nullable
     Path seed;
@@ -101,6 +113,9 @@ public final class Options {
     void check() {
         if (port < 0 || port > 65_535) {
             throw new SetupException("--port: " + port + " (expected: 0 to 65535)");
+        }
+        if (managementPort != null && (managementPort < 0 || managementPort > 65_535)) {
+            throw new SetupException("--management-port: " + managementPort + " (expected: 0 to 65535)");
         }
         if (authCache.isNegative()) {
             throw new SetupException("--auth-cache: negative (expected: a time such as 10s)");

@@ -36,6 +36,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,9 +55,16 @@ public final class TelephonyServer implements AutoCloseable {
     private final Database database;
     private final Bus bus;
     private final HttpServer http;
+    private final Observed observed;
 
     private TelephonyServer(
-            Authentication authentication, PluginRegistry registry, Database database, Bus bus, HttpServer http) {
+            Authentication authentication,
+            PluginRegistry registry,
+            Database database,
+            Bus bus,
+            HttpServer http,
+            Observed observed) {
+        this.observed = observed;
         this.authentication = authentication;
         this.bus = bus;
         this.registry = registry;
@@ -93,16 +101,18 @@ public final class TelephonyServer implements AutoCloseable {
             database = Database.open(options.databaseUrl(environment));
             bus = Bus.of(options.busServer(environment), database.installation());
             registry = registry(options, database, authentication, bus, listeners);
-            HttpApi api = Api.of(registry, authentication);
+            Observed observed = Observed.by(options);
+            HttpApi api = observed.observe(Api.of(registry, authentication)).build();
             seed(options, database, registry, api);
             HttpServer http = listen(options, api);
+            observed.start(registry);
             bus.consume(TenantEvents.of(registry));
             LOG.info("Serving {}{} on {}", http.url(), Api.BASE_PATH, database.url());
             if (options.isDevelopment()) {
                 // Told on purpose, and only here: the token of --auth dev is good on a loopback address only.
                 System.err.println("Token for development: " + devToken);
             }
-            return new TelephonyServer(authentication, registry, database, bus, http);
+            return new TelephonyServer(authentication, registry, database, bus, http, observed);
         } catch (RuntimeException e) {
             if (registry != null) {
                 registry.close();
@@ -214,6 +224,11 @@ public final class TelephonyServer implements AutoCloseable {
         return http.url();
     }
 
+    /** Returns where health and metrics are told, if anywhere. */
+    public Optional<String> managementUrl() {
+        return Optional.ofNullable(observed.url());
+    }
+
     /** Returns the plugins and their services. */
     public PluginRegistry registry() {
         return registry;
@@ -224,6 +239,7 @@ public final class TelephonyServer implements AutoCloseable {
     public void close() {
         bus.close();
         http.close();
+        observed.close();
         registry.close();
         database.close();
         authentication.close();

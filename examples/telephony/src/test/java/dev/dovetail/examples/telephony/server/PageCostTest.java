@@ -123,8 +123,10 @@ class PageCostTest {
                                 Bus.of(Optional.empty(), database.installation())))
                         .sender(Sysconfd.TARGET, CommandSender.none())
                         .load();
-                HttpServer server =
-                        HttpServer.builder().host("127.0.0.1").port(0).start(Api.of(registry, AUTHENTICATION))) {
+                HttpServer server = HttpServer.builder()
+                        .host("127.0.0.1")
+                        .port(0)
+                        .start(Api.of(registry, AUTHENTICATION).build())) {
             Client api = Client.of(server.url() + Api.BASE_PATH).token("token");
             fill(api);
             for (String list : LISTS) {

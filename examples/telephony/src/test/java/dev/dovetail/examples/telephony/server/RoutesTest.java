@@ -26,7 +26,7 @@ class RoutesTest {
                 .plugins(Plugins.all(UUID.randomUUID(), authentication, Bus.of(Optional.empty(), UUID.randomUUID())))
                 .sender(Sysconfd.TARGET, CommandSender.none())
                 .load()) {
-            return Api.of(registry, authentication).routes().stream()
+            return Api.of(registry, authentication).build().routes().stream()
                     .filter(of)
                     .map(RoutesTest::name)
                     .distinct()

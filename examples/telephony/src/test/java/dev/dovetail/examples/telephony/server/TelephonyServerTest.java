@@ -208,4 +208,41 @@ class TelephonyServerTest {
                 .isInstanceOf(SetupException.class)
                 .hasMessageContaining("others can read");
     }
+
+    private static HttpResponse<String> manage(TelephonyServer server, String path) throws Exception {
+        URI uri = URI.create(server.managementUrl().orElseThrow() + path);
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void tellsOperatorsHowItIs() throws Exception {
+        try (TelephonyServer server = start("mem", "--management-port", "0", "--access-log")) {
+            send(server, "GET", "/users", "");
+            assertThat(manage(server, "/health/ready").body())
+                    .contains("\"database\":{\"status\":\"UP\"}", "\"backlog\":{\"status\":\"UP\"}");
+            assertThat(manage(server, "/metrics").body())
+                    .contains("http_server_requests_seconds_count{method=\"GET\",route=\"/users\",status=\"200\"} 1")
+                    .contains("dovetail_outbox_entries 0.0");
+            assertThat(manage(server, "/info").body()).contains("dovetail-telephony");
+        }
+    }
+
+    @Test
+    void tellsOperatorsNothingUnlessAsked() throws Exception {
+        try (TelephonyServer server = start("mem")) {
+            assertThat(server.managementUrl()).isEmpty();
+            assertThat(send(server, "GET", "/health/ready", "")).startsWith("404");
+        }
+    }
+
+    @Test
+    void isNotReadyWithoutItsDatabase() throws Exception {
+        try (TelephonyServer server = start("mem", "--management-port", "0")) {
+            server.registry().close();
+            HttpResponse<String> ready = manage(server, "/health/ready");
+            assertThat(ready.statusCode()).as(ready.body()).isEqualTo(503);
+            assertThat(manage(server, "/health/live").statusCode()).isEqualTo(200);
+        }
+    }
 }
