@@ -1,8 +1,8 @@
 package dev.dovetail.examples.telephony.common;
 
-import dev.dovetail.http.json.Schema;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Reading;
+import dev.dovetail.http.json.Schema;
 import java.lang.reflect.Type;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

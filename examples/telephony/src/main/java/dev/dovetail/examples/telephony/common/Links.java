@@ -1,14 +1,16 @@
 package dev.dovetail.examples.telephony.common;
 
-import dev.dovetail.http.json.Schema;
 import dev.dovetail.http.json.Part;
+import dev.dovetail.http.json.Schema;
 import java.util.function.Function;
 
 /** Writes the links of an object. */
 public final class Links {
     /** What they look like. */
     public static final Schema SCHEMA = Schema.listOf(Schema.named(
-            "Link", Links.class, () -> Schema.object().field("rel", Schema.string()).field("href", Schema.string("uri"))));
+            "Link",
+            Links.class,
+            () -> Schema.object().field("rel", Schema.string()).field("href", Schema.string("uri"))));
 
     private Links() {}
 

@@ -1,8 +1,8 @@
 package dev.dovetail.examples.telephony.common;
 
-import dev.dovetail.http.json.Schema;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Rendering;
+import dev.dovetail.http.json.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,15 @@
 package dev.dovetail.examples.telephony.destination;
 
-import dev.dovetail.http.json.Schema;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.moh.Mohs;
 import dev.dovetail.examples.telephony.skillrule.SkillRules;
+import dev.dovetail.http.json.JsonTypes;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Reading;
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.operation.Change;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Criterion;
@@ -38,9 +39,16 @@ public final class Destinations {
 
     private static Schema schema() {
         return Schema.object()
-                .field("type", Schema.oneOf(List.copyOf(DestinationTypes.ALL.variants().keySet())))
+                .field(
+                        "type",
+                        Schema.oneOf(List.copyOf(DestinationTypes.ALL.variants().keySet())))
                 .with("additionalProperties", true)
                 .described("Where a call goes; what is needed beside the type depends on it.");
+    }
+
+    /** Returns types with destinations among them. */
+    public static JsonTypes types(JsonTypes others) {
+        return others.with(Destination.class, Destinations::read, SCHEMA);
     }
 
     /** Reads a destination of a body. */

@@ -1,20 +1,20 @@
 package dev.dovetail.examples.telephony.externalapp;
 
-import dev.dovetail.error.ErrorKind;
-import dev.dovetail.http.Operation;
-import dev.dovetail.http.json.Schema;
 import dev.dovetail.CRUDService;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.DovetailException;
+import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
 import dev.dovetail.http.Endpoint;
 import dev.dovetail.http.Exchange;
 import dev.dovetail.http.KeyFormat;
+import dev.dovetail.http.Operation;
 import dev.dovetail.http.Route;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.json.Representation;
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Column;
@@ -70,28 +70,29 @@ final class NamedApps<T extends Record> {
     }
 
     private void add(String method, String list, List<KeyFormat<?>> formats, Endpoint endpoint) {
-        routes.add(Route.of(method, list + "/{}", formats, endpoint)
-                .described(() -> describe(method)));
+        routes.add(Route.of(method, list + "/{}", formats, endpoint).described(() -> describe(method)));
     }
 
     private Operation describe(String method) {
         Representation<T> shown = routes.representations().of(service.resource());
         String one = Schema.nameOf(service.resource().name());
         return switch (method) {
-            case "POST" -> Operation.of("create" + one, "Creates an app under the name in the path.")
-                    .taking(shown.creationSchema())
-                    .creating(shown.schema())
-                    .failing(ErrorKind.INVALID_INPUT, ErrorKind.ALREADY_EXISTS);
-            case "GET" -> Operation.of("get" + one, "Shows an app.")
-                    .answering(200, shown.schema())
-                    .failing(ErrorKind.NOT_FOUND);
-            case "PUT" -> Operation.of("edit" + one, "Changes the fields given; those absent keep their values.")
-                    .taking(shown.editSchema())
-                    .answering(204)
-                    .failing(ErrorKind.NOT_FOUND, ErrorKind.INVALID_INPUT);
-            default -> Operation.of("delete" + one, "Deletes an app.")
-                    .answering(204)
-                    .failing(ErrorKind.NOT_FOUND);
+            case "POST" ->
+                Operation.of("create" + one, "Creates an app under the name in the path.")
+                        .taking(shown.creationSchema())
+                        .creating(shown.schema())
+                        .failing(ErrorKind.INVALID_INPUT, ErrorKind.ALREADY_EXISTS);
+            case "GET" ->
+                Operation.of("get" + one, "Shows an app.")
+                        .answering(200, shown.schema())
+                        .failing(ErrorKind.NOT_FOUND);
+            case "PUT" ->
+                Operation.of("edit" + one, "Changes the fields given; those absent keep their values.")
+                        .taking(shown.editSchema())
+                        .answering(204)
+                        .failing(ErrorKind.NOT_FOUND, ErrorKind.INVALID_INPUT);
+            default ->
+                Operation.of("delete" + one, "Deletes an app.").answering(204).failing(ErrorKind.NOT_FOUND);
         };
     }
 

@@ -1,12 +1,12 @@
 package dev.dovetail.examples.telephony.externalapp;
 
-import dev.dovetail.http.Operation;
 import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.FreeForm;
 import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.KeyFormat;
+import dev.dovetail.http.Operation;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.Route;
 import dev.dovetail.http.Routes;

@@ -1,18 +1,18 @@
 package dev.dovetail.examples.telephony.fallback;
 
-import dev.dovetail.error.ErrorKind;
-import dev.dovetail.http.Operation;
-import dev.dovetail.http.json.Schema;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.context.Scope;
 import dev.dovetail.error.DovetailException;
+import dev.dovetail.error.ErrorKind;
 import dev.dovetail.http.Endpoint;
 import dev.dovetail.http.Exchange;
 import dev.dovetail.http.KeyFormat;
+import dev.dovetail.http.Operation;
 import dev.dovetail.http.Route;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.json.Body;
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.http.json.Shape;
 import dev.dovetail.notification.Event;
 import dev.dovetail.resource.Resource;

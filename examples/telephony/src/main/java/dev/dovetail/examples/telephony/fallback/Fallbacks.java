@@ -1,6 +1,5 @@
 package dev.dovetail.examples.telephony.fallback;
 
-import dev.dovetail.http.json.Schema;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.dao.Lookups;
 import dev.dovetail.error.DovetailException;
@@ -11,6 +10,7 @@ import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Body;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Rendering;
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.http.json.Shape;
 import dev.dovetail.notification.Event;
 import dev.dovetail.operation.Edit;

@@ -1,12 +1,12 @@
 package dev.dovetail.examples.telephony.group;
 
-import dev.dovetail.http.json.Schema;
 import dev.dovetail.CRUDService;
 import dev.dovetail.Preparation;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.groupmember.GroupMemberUsers;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Part;
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.http.json.Shape;
 import dev.dovetail.notification.Event;
 import dev.dovetail.notification.Notifier;

@@ -1,12 +1,12 @@
 package dev.dovetail.examples.telephony.infos;
 
-import dev.dovetail.http.Operation;
-import dev.dovetail.http.json.Schema;
 import dev.dovetail.http.Endpoint;
 import dev.dovetail.http.HttpPlugin;
+import dev.dovetail.http.Operation;
 import dev.dovetail.http.Route;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.exchange.Response;
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.plugin.Plugin;
 import java.util.List;
 import java.util.UUID;

@@ -1,6 +1,5 @@
 package dev.dovetail.examples.telephony.ivr;
 
-import dev.dovetail.http.json.Schema;
 import dev.dovetail.Preparation;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusEvents;
@@ -16,6 +15,7 @@ import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
@@ -146,9 +146,9 @@ public final class Ivrs implements TelephonyPlugin<Ivr, Integer> {
                 .part(
                         "choices",
                         Destinations.parts(
-                                Ivr::choices,
-                                Choice::destination,
-                                (choice, out) -> out.writeStringProperty("exten", choice.exten()))
+                                        Ivr::choices,
+                                        Choice::destination,
+                                        (choice, out) -> out.writeStringProperty("exten", choice.exten()))
                                 .as(Schema.listOf(Schema.object()
                                         .field("exten", Schema.string())
                                         .field("destination", Destinations.SCHEMA))))

@@ -1,6 +1,5 @@
 package dev.dovetail.examples.telephony.line;
 
-import dev.dovetail.http.json.Schema;
 import dev.dovetail.Preparation;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.error.Details;
@@ -24,6 +23,7 @@ import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.notification.Command;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;

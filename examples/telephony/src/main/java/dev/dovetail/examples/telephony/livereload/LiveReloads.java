@@ -1,11 +1,11 @@
 package dev.dovetail.examples.telephony.livereload;
 
-import dev.dovetail.error.ErrorKind;
-import dev.dovetail.http.Operation;
 import dev.dovetail.dao.Dao;
+import dev.dovetail.error.ErrorKind;
 import dev.dovetail.http.Bodies;
 import dev.dovetail.http.Exchange;
 import dev.dovetail.http.HttpPlugin;
+import dev.dovetail.http.Operation;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.Route;
 import dev.dovetail.http.Routes;

@@ -1,23 +1,23 @@
 package dev.dovetail.examples.telephony.moh;
 
-import java.util.Map;
-import dev.dovetail.error.ErrorKind;
-import dev.dovetail.http.Operation;
-import dev.dovetail.http.json.Schema;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.DovetailException;
+import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
 import dev.dovetail.examples.telephony.common.TextUuids;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.http.Endpoint;
 import dev.dovetail.http.Exchange;
 import dev.dovetail.http.KeyFormat;
+import dev.dovetail.http.Operation;
 import dev.dovetail.http.Route;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.exchange.Response;
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.plugin.Services;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -50,16 +50,17 @@ final class MohFileRoutes {
     private static Operation describe(String method) {
         Operation.Content file = new Operation.Content(Operation.BYTES, Schema.any(), true);
         return switch (method) {
-            case "GET" -> Operation.of("getMohFile", "Shows a file as it is.")
-                    .answering(200, new Operation.Answer("The file.", file, Map.of()))
-                    .failing(ErrorKind.NOT_FOUND);
-            case "PUT" -> Operation.of("putMohFile", "Stores a file as it is.")
-                    .taking(file)
-                    .answering(204)
-                    .failing(ErrorKind.NOT_FOUND, ErrorKind.INVALID_INPUT);
-            default -> Operation.of("deleteMohFile", "Deletes a file.")
-                    .answering(204)
-                    .failing(ErrorKind.NOT_FOUND);
+            case "GET" ->
+                Operation.of("getMohFile", "Shows a file as it is.")
+                        .answering(200, new Operation.Answer("The file.", file, Map.of()))
+                        .failing(ErrorKind.NOT_FOUND);
+            case "PUT" ->
+                Operation.of("putMohFile", "Stores a file as it is.")
+                        .taking(file)
+                        .answering(204)
+                        .failing(ErrorKind.NOT_FOUND, ErrorKind.INVALID_INPUT);
+            default ->
+                Operation.of("deleteMohFile", "Deletes a file.").answering(204).failing(ErrorKind.NOT_FOUND);
         };
     }
 

@@ -1,6 +1,5 @@
 package dev.dovetail.examples.telephony.moh;
 
-import dev.dovetail.http.json.Schema;
 import dev.dovetail.Preparation;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.LabelFromName;
@@ -14,6 +13,7 @@ import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Representation;
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
@@ -100,7 +100,8 @@ public final class Mohs implements TelephonyPlugin<Moh, String> {
 
     @Override
     public void shape(Representation.Builder<Moh> shape, Representations all) {
-        shape.before(new LabelFromName()).part("files", MohFiles.PART.as(Schema.listOf(Schema.object().field("name", Schema.string()))));
+        shape.before(new LabelFromName())
+                .part("files", MohFiles.PART.as(Schema.listOf(Schema.object().field("name", Schema.string()))));
     }
 
     @Override

@@ -1,17 +1,17 @@
 package dev.dovetail.examples.telephony.phonenumber;
 
-import dev.dovetail.error.ErrorKind;
-import dev.dovetail.http.Operation;
 import static dev.dovetail.examples.telephony.phonenumber.PhoneNumbers.PHONE_NUMBERS;
 
 import dev.dovetail.context.CallContext;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.DovetailException;
+import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.http.Exchange;
+import dev.dovetail.http.Operation;
 import dev.dovetail.http.Route;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.exchange.Response;

@@ -1,25 +1,25 @@
 package dev.dovetail.examples.telephony.phonenumber;
 
-import dev.dovetail.examples.telephony.common.Links;
-import dev.dovetail.error.ErrorKind;
-import dev.dovetail.http.Operation;
-import dev.dovetail.http.json.Schema;
 import static dev.dovetail.examples.telephony.phonenumber.PhoneNumbers.PHONE_NUMBERS;
 
 import dev.dovetail.context.CallContext;
+import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violation;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.Lenient;
+import dev.dovetail.examples.telephony.common.Links;
 import dev.dovetail.examples.telephony.common.Matches;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.http.Exchange;
+import dev.dovetail.http.Operation;
 import dev.dovetail.http.Route;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.json.Naming;
 import dev.dovetail.http.json.Representation;
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.query.Search;
@@ -85,9 +85,7 @@ record NumberRanges(Routes routes) {
                 .described(() -> Operation.of("createPhoneNumbers", "Creates all numbers of a range.")
                         .taking(BODY.creationSchema())
                         .creating(Schema.object()
-                                .field(
-                                        "created",
-                                        Schema.listOf(Schema.object().field("uuid", Schema.string("uuid"))))
+                                .field("created", Schema.listOf(Schema.object().field("uuid", Schema.string("uuid"))))
                                 .field("links", Links.SCHEMA)
                                 .field("total", Schema.integer()))
                         .failing(ErrorKind.INVALID_INPUT)));

@@ -1,6 +1,5 @@
 package dev.dovetail.examples.telephony.schedule;
 
-import dev.dovetail.http.json.Schema;
 import dev.dovetail.Preparation;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusEvents;
@@ -13,6 +12,7 @@ import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.plugin.Services;
@@ -76,7 +76,7 @@ public final class Schedules implements TelephonyPlugin<Schedule, Integer> {
                 .part(
                         "exceptional_periods",
                         Destinations.parts(
-                                Schedule::exceptionalPeriods, ExceptionalPeriod::destination, Schedules::write)
+                                        Schedule::exceptionalPeriods, ExceptionalPeriod::destination, Schedules::write)
                                 .as(Schema.listOf(period())));
         for (String none : List.of("incalls", "users", "groups", "queues", "outcalls")) {
             shape.part(none, Part.emptyList());

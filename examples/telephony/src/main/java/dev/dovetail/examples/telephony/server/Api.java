@@ -1,20 +1,19 @@
 package dev.dovetail.examples.telephony.server;
 
-import dev.dovetail.examples.telephony.errors.ErrorTexts;
-import dev.dovetail.http.exchange.Response;
-import dev.dovetail.http.openapi.OpenApi;
-import dev.dovetail.http.openapi.Failures;
-import dev.dovetail.http.json.Schema;
 import dev.dovetail.examples.telephony.auth.Authentication;
 import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
-import dev.dovetail.examples.telephony.destination.Destination;
 import dev.dovetail.examples.telephony.destination.Destinations;
+import dev.dovetail.examples.telephony.errors.ErrorTexts;
 import dev.dovetail.examples.telephony.errors.TextRenderer;
 import dev.dovetail.examples.telephony.zonemessages.ZoneMessages;
 import dev.dovetail.http.HttpApi;
 import dev.dovetail.http.SearchOptions;
+import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.json.Naming;
+import dev.dovetail.http.json.Schema;
+import dev.dovetail.http.openapi.Failures;
+import dev.dovetail.http.openapi.OpenApi;
 import dev.dovetail.plugin.PluginRegistry;
 import dev.dovetail.plugin.ResourcePlugin;
 import java.util.UUID;
@@ -44,7 +43,7 @@ final class Api {
         return HttpApi.of(registry)
                 .basePath(BASE_PATH)
                 .naming(Naming.SNAKE_CASE)
-                .types(Lenient.types().with(Destination.class, Destinations::read, Destinations.SCHEMA))
+                .types(Destinations.types(Lenient.types()))
                 .search(new SearchOptions(Integer.MAX_VALUE, Integer.MAX_VALUE, true, Lenient.queryValues()))
                 .errors(new TextRenderer())
                 .tokens(authentication.tokens())

@@ -1,7 +1,5 @@
 package dev.dovetail.examples.telephony.sipendpoint;
 
-import dev.dovetail.http.json.Part;
-import dev.dovetail.http.json.Schema;
 import dev.dovetail.Preparation;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.dao.Store;
@@ -13,7 +11,9 @@ import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
+import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.notification.Command;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.plugin.Services;
@@ -102,8 +102,9 @@ abstract class SipPlugin implements TelephonyPlugin<SipEndpoint, UUID> {
         Part<SipEndpoint> templates = TemplateGraph.of(all.services())::labels;
         shape.part(
                 "templates",
-                templates.as(Schema.listOf(
-                        Schema.object().field("uuid", Schema.string("uuid")).field("label", Schema.string().orNull()))));
+                templates.as(Schema.listOf(Schema.object()
+                        .field("uuid", Schema.string("uuid"))
+                        .field("label", Schema.string().orNull()))));
     }
 
     @Override

@@ -1,14 +1,14 @@
 package dev.dovetail.examples.telephony.status;
 
-import dev.dovetail.http.Operation;
-import dev.dovetail.http.json.Schema;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.examples.telephony.auth.Authentication;
 import dev.dovetail.http.HttpPlugin;
+import dev.dovetail.http.Operation;
 import dev.dovetail.http.Route;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.json.Json;
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.notification.outbox.Outbox;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
@@ -50,7 +50,8 @@ public final class Status implements Plugin, HttpPlugin {
 
     private static Operation describe() {
         Schema word = Schema.oneOf(List.of(word(true), word(false)));
-        Schema component = Schema.named("Component", Status.class, () -> Schema.object().field("status", word));
+        Schema component =
+                Schema.named("Component", Status.class, () -> Schema.object().field("status", word));
         return Operation.of("getStatus", "Tells which parts of this server work.")
                 .answering(
                         200,

@@ -70,7 +70,10 @@ public final class TrunkEndpointSips extends TrunkEndpointPlugin<SipEndpoint, UU
                 all.only(
                         SipEndpoints.SIP_ENDPOINTS,
                         shape -> shape.computed("auth_section_options", SipOptions.SCHEMA, TrunkEndpointSips::usernames)
-                                .computed("registration_section_options", SipOptions.SCHEMA, TrunkEndpointSips::clientUris),
+                                .computed(
+                                        "registration_section_options",
+                                        SipOptions.SCHEMA,
+                                        TrunkEndpointSips::clientUris),
                         "uuid",
                         "label",
                         "name",

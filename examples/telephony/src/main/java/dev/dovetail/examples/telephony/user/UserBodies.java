@@ -1,7 +1,7 @@
 package dev.dovetail.examples.telephony.user;
 
-import dev.dovetail.http.json.JsonTypes;
 import dev.dovetail.error.Violation;
+import dev.dovetail.examples.telephony.destination.Destinations;
 import dev.dovetail.examples.telephony.fallback.Fallback;
 import dev.dovetail.examples.telephony.fallback.Fallbacks;
 import dev.dovetail.examples.telephony.line.Line;
@@ -15,6 +15,7 @@ import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.json.Body;
 import dev.dovetail.http.json.Child;
 import dev.dovetail.http.json.Input;
+import dev.dovetail.http.json.JsonTypes;
 import dev.dovetail.http.json.Reading;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.operation.Edit;
@@ -32,18 +33,19 @@ final class UserBodies {
     static final Child<Line> LINES = Child.list("lines", Lines.LINES);
 
     /** The edit of a user that given forwards ask for. */
-    static final Input<Edit<User>> FORWARDS =
-            new Input<Edit<User>>("forwards", Edit.class, true, true, (node, type, reading) -> readForwards(node, reading))
+    static final Input<Edit<User>> FORWARDS = new Input<Edit<User>>(
+                    "forwards", Edit.class, true, true, (node, type, reading) -> readForwards(node, reading))
             .as(Forwards.ALL.bodySchema(JsonTypes.strict()));
 
     /** The fallbacks that a body gives. */
     static final Input<Body<Fallback>> FALLBACKS = new Input<Body<Fallback>>(
-            "fallbacks",
-            Body.class,
-            true,
-            true,
-            (node, type, reading) -> sound(reading.read(node, UserFallbacks.ALL.shape(), Fallbacks.INPUT), reading))
-            .as(UserFallbacks.ALL.schema());
+                    "fallbacks",
+                    Body.class,
+                    true,
+                    true,
+                    (node, type, reading) ->
+                            sound(reading.read(node, UserFallbacks.ALL.shape(), Fallbacks.INPUT), reading))
+            .as(UserFallbacks.ALL.shape().bodySchema(Destinations.types(JsonTypes.strict())));
 
     private static final InputValidator<User> USERS_INPUT = InputValidator.of(Users.USERS);
 

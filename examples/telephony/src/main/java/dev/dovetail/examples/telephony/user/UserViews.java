@@ -1,6 +1,5 @@
 package dev.dovetail.examples.telephony.user;
 
-import dev.dovetail.http.json.Schema;
 import dev.dovetail.examples.telephony.agent.Agents;
 import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.examples.telephony.line.Lines;
@@ -11,6 +10,7 @@ import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Rendering;
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Derivation;
 import dev.dovetail.resource.Derived;
@@ -55,7 +55,9 @@ final class UserViews {
                                 .derived("extension", UserFinds.EXTENSION)
                                 .derived("context", UserFinds.CONTEXT)
                                 .derived("protocol", PROTOCOL)
-                                .part("provisioning_code", codes.as(Schema.string().orNull()))
+                                .part(
+                                        "provisioning_code",
+                                        codes.as(Schema.string().orNull()))
                                 .part("is_webrtc", speaking.as(Schema.bool())))
                 .view(
                         "line_presence",

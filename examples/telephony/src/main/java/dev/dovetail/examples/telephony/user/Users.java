@@ -1,6 +1,5 @@
 package dev.dovetail.examples.telephony.user;
 
-import dev.dovetail.http.json.Schema;
 import dev.dovetail.Preparation;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.error.Errors;
@@ -23,6 +22,7 @@ import dev.dovetail.http.ResourceRoutes.Method;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;

@@ -1,8 +1,5 @@
 package dev.dovetail.examples.telephony.usergroup;
 
-import dev.dovetail.error.ErrorKind;
-import dev.dovetail.http.Operation;
-import dev.dovetail.http.json.Schema;
 import static dev.dovetail.examples.telephony.groupmember.GroupMemberUsers.GROUP_MEMBER_USER;
 
 import dev.dovetail.context.CallContext;
@@ -10,6 +7,7 @@ import dev.dovetail.context.Scope;
 import dev.dovetail.dao.AssociationDao;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.DovetailException;
+import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
@@ -24,11 +22,13 @@ import dev.dovetail.examples.telephony.userline.UserLines;
 import dev.dovetail.http.Exchange;
 import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.KeyFormat;
+import dev.dovetail.http.Operation;
 import dev.dovetail.http.Route;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.json.MayBeAbsent;
 import dev.dovetail.http.json.Naming;
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.notification.Event;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
@@ -88,10 +88,13 @@ public final class UserGroups implements Plugin, HttpPlugin {
                                     .field(
                                             LIST,
                                             Schema.listOf(Schema.object()
-                                                    .optional("id", Schema.integer().orNull())
+                                                    .optional(
+                                                            "id",
+                                                            Schema.integer().orNull())
                                                     .optional(
                                                             "uuid",
-                                                            Schema.string("uuid").orNull()))))
+                                                            Schema.string("uuid")
+                                                                    .orNull()))))
                             .answering(204)
                             .failing(ErrorKind.NOT_FOUND, ErrorKind.INVALID_INPUT, ErrorKind.REFERENCE_NOT_FOUND)));
         }

@@ -1,21 +1,21 @@
 package dev.dovetail.examples.telephony.zonemessages;
 
-import dev.dovetail.error.ErrorKind;
-import dev.dovetail.http.Operation;
-import dev.dovetail.http.json.Schema;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.error.DovetailException;
+import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.http.Exchange;
 import dev.dovetail.http.HttpPlugin;
+import dev.dovetail.http.Operation;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.Route;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.json.Body;
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.notification.Event;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.plugin.ResourcePlugin;
@@ -54,7 +54,9 @@ public final class ZoneMessages implements ResourcePlugin<ZoneMessage, Integer>,
         routes.add(Route.of("GET", PATH, List.of(), exchange -> get(routes, exchange))
                 .access("asterisk.voicemail.zonemessages.get")
                 .described(() -> Operation.of("listZoneMessages", "Shows all time zones of voicemails.")
-                        .answering(200, list(routes.representations().of(ZONE_MESSAGES).schema()))));
+                        .answering(
+                                200,
+                                list(routes.representations().of(ZONE_MESSAGES).schema()))));
         routes.add(Route.of("PUT", PATH, List.of(), exchange -> replace(routes, exchange))
                 .forRootTenant()
                 .described(() -> Operation.of("replaceZoneMessages", "Replaces all time zones of voicemails.")
