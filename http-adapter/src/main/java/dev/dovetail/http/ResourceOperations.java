@@ -69,7 +69,12 @@ final class ResourceOperations<T extends Record> {
                 shown.add(Schema.named(one + Schema.nameOf(name) + "View", List.of(view, name), view::fields)));
         Operation search = Operation.of("list" + many, "Finds objects.")
                 .parameters(searches.parameters())
-                .answering(200, Operation.page(Schema.anyOf(shown)))
+                .answering(
+                        200,
+                        Schema.named(
+                                one + "Page",
+                                List.of(representation, "page"),
+                                () -> Operation.page(Schema.anyOf(shown))))
                 .failing(ErrorKind.INVALID_INPUT);
         return views.isEmpty()
                 ? search

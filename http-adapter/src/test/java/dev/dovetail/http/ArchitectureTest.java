@@ -60,6 +60,22 @@ class ArchitectureTest {
             .resideInAPackage("io.micrometer..");
 
     @ArchTest
+    static final ArchRule ONLY_OPENAPI_KNOWS_YAML = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.dovetail.http.openapi")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("tools.jackson.dataformat..");
+
+    @ArchTest
+    static final ArchRule ONLY_JSON_KNOWS_BEAN_VALIDATION = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.dovetail.http.json")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.validation..");
+
+    @ArchTest
     static final ArchRule BINDINGS_KNOW_THE_EXCHANGE_ALONE = noClasses()
             .that()
             .resideInAnyPackage("dev.dovetail.http.jetty", "dev.dovetail.http.servlet")

@@ -160,7 +160,7 @@ public final class OpenApi implements Consumer<Routes> {
     }
 
     private static <T> Supplier<T> once(Supplier<T> makes) {
-        return com.google.common.base.Suppliers.memoize(makes::get)::get;
+        return com.google.common.base.Suppliers.memoize(makes::get);
     }
 
     /** Returns the document of an API, made anew. */

@@ -6,6 +6,7 @@ import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.moh.Mohs;
 import dev.dovetail.examples.telephony.skillrule.SkillRules;
+import dev.dovetail.http.json.JsonTypes;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Reading;
 import dev.dovetail.http.json.Schema;
@@ -43,6 +44,11 @@ public final class Destinations {
                         Schema.oneOf(List.copyOf(DestinationTypes.ALL.variants().keySet())))
                 .with("additionalProperties", true)
                 .described("Where a call goes; what is needed beside the type depends on it.");
+    }
+
+    /** Returns types with destinations among them. */
+    public static JsonTypes types(JsonTypes others) {
+        return others.with(Destination.class, Destinations::read, SCHEMA);
     }
 
     /** Reads a destination of a body. */

@@ -3,7 +3,6 @@ package dev.dovetail.examples.telephony.server;
 import dev.dovetail.examples.telephony.auth.Authentication;
 import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
-import dev.dovetail.examples.telephony.destination.Destination;
 import dev.dovetail.examples.telephony.destination.Destinations;
 import dev.dovetail.examples.telephony.errors.ErrorTexts;
 import dev.dovetail.examples.telephony.errors.TextRenderer;
@@ -46,7 +45,7 @@ final class Api {
                 .basePath(BASE_PATH)
                 .protocol(Protocol.BASIC)
                 .naming(Naming.SNAKE_CASE)
-                .types(Lenient.types().with(Destination.class, Destinations::read, Destinations.SCHEMA))
+                .types(Destinations.types(Lenient.types()))
                 .search(new SearchOptions(Integer.MAX_VALUE, Integer.MAX_VALUE, true, Lenient.queryValues()))
                 .errors(new TextRenderer())
                 .tokens(authentication.tokens())

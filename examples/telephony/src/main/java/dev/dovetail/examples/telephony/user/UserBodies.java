@@ -1,6 +1,7 @@
 package dev.dovetail.examples.telephony.user;
 
 import dev.dovetail.error.Violation;
+import dev.dovetail.examples.telephony.destination.Destinations;
 import dev.dovetail.examples.telephony.fallback.Fallback;
 import dev.dovetail.examples.telephony.fallback.Fallbacks;
 import dev.dovetail.examples.telephony.line.Line;
@@ -44,7 +45,7 @@ final class UserBodies {
                     true,
                     (node, type, reading) ->
                             sound(reading.read(node, UserFallbacks.ALL.shape(), Fallbacks.INPUT), reading))
-            .as(UserFallbacks.ALL.schema());
+            .as(UserFallbacks.ALL.shape().bodySchema(Destinations.types(JsonTypes.strict())));
 
     private static final InputValidator<User> USERS_INPUT = InputValidator.of(Users.USERS);
 

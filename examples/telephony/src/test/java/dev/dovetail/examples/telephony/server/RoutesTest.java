@@ -21,16 +21,17 @@ import org.junit.jupiter.api.Test;
 class RoutesTest {
 
     private static List<String> routes(Predicate<Route> of) {
+        return all().stream().filter(of).map(RoutesTest::name).distinct().toList();
+    }
+
+    /** Returns every route of the server. */
+    static List<Route> all() {
         var authentication = FixedAuthentication.development("token");
         try (PluginRegistry registry = PluginRegistry.on(LiveReloadStore.over(MemoryStore.create()))
                 .plugins(Plugins.all(UUID.randomUUID(), authentication, Bus.of(Optional.empty(), UUID.randomUUID())))
                 .sender(Sysconfd.TARGET, CommandSender.none())
                 .load()) {
-            return Api.of(registry, authentication).build().routes().stream()
-                    .filter(of)
-                    .map(RoutesTest::name)
-                    .distinct()
-                    .toList();
+            return Api.of(registry, authentication).build().routes();
         }
     }
 
@@ -72,11 +73,12 @@ class RoutesTest {
                         "PUT /groups/{}/members/extensions");
     }
 
-    /** These are refused whoever asks. */
+    /** The document of the API holds no data; the others are refused whoever asks. */
     @Test
     void onlyTheseAreOpenToRequestsWithoutAToken() {
         assertThat(routes(Route::open))
                 .containsExactlyInAnyOrder(
+                        "GET /api/api.yml",
                         "POST /tenants",
                         "PUT /tenants/{}",
                         "DELETE /tenants/{}",
