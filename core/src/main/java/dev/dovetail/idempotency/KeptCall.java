@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public record KeptCall(
-        String id, String fingerprint, Instant expiresAt, @Nullable String answer) {
+        String id,
+        String fingerprint,
+        Instant expiresAt,
+        @Nullable String answer) {
 
     /** Returns this call with its answer. */
     public KeptCall answered(String text) {

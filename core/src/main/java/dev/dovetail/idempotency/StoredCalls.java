@@ -43,25 +43,21 @@ final class StoredCalls implements IdempotencyStore {
 
     @Override
     public void answered(KeptCall call) {
-        dao.lock(call.id())
-                .ifPresentOrElse(
-                        before -> dao.update(before, call),
-                        () -> {
-                            throw new IllegalStateException("call " + call.id() + ": not kept by this unit of work");
-                        });
+        dao.lock(call.id()).ifPresentOrElse(before -> dao.update(before, call), () -> {
+            throw new IllegalStateException("call " + call.id() + ": not kept by this unit of work");
+        });
     }
 
     @Override
     public int prune(Instant now, int most) {
-        List<String> expired =
-                dao
-                        .search(Search.where(Criterion.atMost(EXPIRES_AT, now))
-                                .limit(most)
-                                .total(Total.SKIPPED))
-                        .items()
-                        .stream()
-                        .map(KeptCall::id)
-                        .toList();
+        List<String> expired = dao
+                .search(Search.where(Criterion.atMost(EXPIRES_AT, now))
+                        .limit(most)
+                        .total(Total.SKIPPED))
+                .items()
+                .stream()
+                .map(KeptCall::id)
+                .toList();
         dao.lockAll(expired).stream()
                 .filter(call -> hasExpired(call, now))
                 .map(KeptCall::id)

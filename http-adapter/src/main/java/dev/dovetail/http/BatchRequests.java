@@ -26,7 +26,8 @@ final class BatchRequests {
     /** What each request says for itself, and nothing of which the batch says for all. */
     private static final Set<String> OWN = Set.of("if-match", "if-none-match", "prefer");
 
-    private static final Set<String> NOT_INHERITED = Set.of("accept", "content-type", "content-length", "idempotency-key");
+    private static final Set<String> NOT_INHERITED =
+            Set.of("accept", "content-type", "content-length", "idempotency-key");
 
     private final Request batch;
     private final String basePath;
@@ -73,7 +74,11 @@ final class BatchRequests {
         String path = text(one, "path", at);
         if (!path.isEmpty() && !path.startsWith("/")) {
             violations.add(Errors.invalid(
-                    RESOURCE, at.field("path"), "pattern", Details.none(), "not a path (expected: one that begins with /)"));
+                    RESOURCE,
+                    at.field("path"),
+                    "pattern",
+                    Details.none(),
+                    "not a path (expected: one that begins with /)"));
         }
         JsonNode body = one.get("body");
         byte[] bytes = body == null ? new byte[0] : json.write(body);

@@ -47,8 +47,8 @@ final class BatchResource {
     }
 
     private Response answer(Exchange exchange) {
-        List<Request> requests = BatchRequests.read(
-                bodies.read(exchange.request()), exchange.request(), dispatcher.basePath(), json);
+        List<Request> requests =
+                BatchRequests.read(bodies.read(exchange.request()), exchange.request(), dispatcher.basePath(), json);
         if (requests.size() > MOST) {
             throw Errors.technical(
                     ErrorKind.TOO_LARGE,

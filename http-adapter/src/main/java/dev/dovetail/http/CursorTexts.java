@@ -45,8 +45,7 @@ final class CursorTexts<T extends Record> {
 
     private static <T> String name(List<Order<T>> order) {
         StringBuilder name = new StringBuilder();
-        order.forEach(each ->
-                name.append(each.expression().name()).append(each.descending() ? '-' : '+'));
+        order.forEach(each -> name.append(each.expression().name()).append(each.descending() ? '-' : '+'));
         return name.toString();
     }
 

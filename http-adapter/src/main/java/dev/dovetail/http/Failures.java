@@ -30,8 +30,7 @@ record Failures(ErrorRenderer errors) {
         } else if (failure instanceof MalformedJsonException malformed) {
             return errors.malformed(String.valueOf(malformed.getMessage()), request);
         } else if (failure instanceof RefusedException refused) {
-            return refused.offering(
-                    errors.unsuitable(refused.status(), String.valueOf(refused.getMessage()), request));
+            return refused.offering(errors.unsuitable(refused.status(), String.valueOf(refused.getMessage()), request));
         }
         LOG.error("{} {} failed", request.method(), request.path(), failure);
         return errors.unforeseen(failure, request);

@@ -30,11 +30,7 @@ final class Flags {
             return false;
         }
         throw Errors.invalid(
-                        resource,
-                        Path.of(parameter),
-                        "query-type",
-                        Details.of("expected", "boolean"),
-                        "not a boolean")
+                        resource, Path.of(parameter), "query-type", Details.of("expected", "boolean"), "not a boolean")
                 .toException();
     }
 

@@ -92,8 +92,7 @@ public final class ItemResource<T extends Record, K> {
 
     /** Returns the body of an edit: fields that the patch clears are null, objects are whole. */
     private JsonNode merged(JsonNode patch, T row, Exchange exchange) {
-        if (!(patch instanceof ObjectNode changes)
-                || changes.values().stream().noneMatch(JsonNode::isObject)) {
+        if (!(patch instanceof ObjectNode changes) || changes.values().stream().noneMatch(JsonNode::isObject)) {
             return patch;
         }
         JsonNode current = bodies.json().parse(shown(row, exchange).body());

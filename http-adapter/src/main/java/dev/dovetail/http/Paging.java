@@ -42,7 +42,8 @@ final class Paging<T extends Record> {
         if (!offered) {
             return search;
         }
-        Search<T> counting = search.total(request.parameter("total").map(this::total).orElse(Total.EXACT));
+        Search<T> counting =
+                search.total(request.parameter("total").map(this::total).orElse(Total.EXACT));
         String text = request.parameter(CURSOR).orElse(null);
         if (text == null) {
             return counting;
@@ -89,7 +90,8 @@ final class Paging<T extends Record> {
         }
         long reached = search.offset() + size;
         boolean full = search.limit().isPresent() && size == search.limit().getAsInt() && size > 0;
-        boolean last = search.total() == Total.EXACT && reached >= page.knownTotal().orElse(Long.MAX_VALUE);
+        boolean last =
+                search.total() == Total.EXACT && reached >= page.knownTotal().orElse(Long.MAX_VALUE);
         boolean byOffset = !cursors.fit(search) && full && !last;
         return byOffset ? Optional.of(href(request, OFFSET, Long.toString(reached))) : Optional.empty();
     }
@@ -101,7 +103,10 @@ final class Paging<T extends Record> {
         for (var each : request.query().entrySet()) {
             if (!each.getKey().equals(CURSOR) && !each.getKey().equals(OFFSET)) {
                 for (String value : each.getValue()) {
-                    href.append(separator).append(encode(each.getKey())).append('=').append(encode(value));
+                    href.append(separator)
+                            .append(encode(each.getKey()))
+                            .append('=')
+                            .append(encode(value));
                     separator = '&';
                 }
             }

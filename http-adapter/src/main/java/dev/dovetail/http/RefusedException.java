@@ -19,7 +19,8 @@ final class RefusedException extends RuntimeException {
 
     /** Returns the refusal of a body: 415, RFC 9110 section 15.5.16. */
     static RefusedException unsupported(String header, String offered) {
-        return new RefusedException(415, "the body is of another media type (expected: " + offered + ")", header, offered);
+        return new RefusedException(
+                415, "the body is of another media type (expected: " + offered + ")", header, offered);
     }
 
     /** Returns the refusal to answer in what the caller does not take: 406, RFC 9110 section 15.5.7. */

@@ -98,7 +98,9 @@ final class Repetition {
     private static String id(String key, CallContext call) {
         Scope scope = call.scope();
         String tenant = scope.home().map(Object::toString).orElse(scope.isAll() ? "all" : "none");
-        return hash(tenant, call.actor() == null ? "" : call.actor(), key).hash().toString();
+        return hash(tenant, call.actor() == null ? "" : call.actor(), key)
+                .hash()
+                .toString();
     }
 
     private static String fingerprint(Request request) {

@@ -206,7 +206,8 @@ public final class ResourceRoutes<T extends Record, K> {
         Bodies bodies = nullBodyFails ? routes.bodies().failingOnNull() : routes.bodies();
         Compound<T, K> compound = new Compound<>(routes, service, created, edited);
         ListResource<T, K> list = new ListResource<>(service, compound, bodies, this);
-        ItemResource<T, K> item = new ItemResource<>(service, compound, bodies, this, routes.services().unitOfWork());
+        ItemResource<T, K> item = new ItemResource<>(
+                service, compound, bodies, this, routes.services().unitOfWork());
         routes.located(service.resource(), locator);
         routes.compounded(service.resource(), compound);
         add(Method.SEARCH, "GET", path, List.of(), list::search);

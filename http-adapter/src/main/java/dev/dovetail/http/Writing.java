@@ -66,8 +66,8 @@ final class Writing {
     /** There is nothing at the place of what was not stored, nor in the state that it would be in. */
     private static Response withoutPlaces(Response answer) {
         List<Map.Entry<String, String>> kept = answer.headers().stream()
-                .filter(header -> !header.getKey().equals("Location")
-                        && !header.getKey().equals("ETag"))
+                .filter(header ->
+                        !header.getKey().equals("Location") && !header.getKey().equals("ETag"))
                 .toList();
         return new Response(answer.status(), kept, answer.body());
     }

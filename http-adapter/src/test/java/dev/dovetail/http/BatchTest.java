@@ -33,7 +33,9 @@ class BatchTest {
     @BeforeEach
     void serve() {
         server = SampleServer.start(
-                store, registry -> registry.plugins(Sample.plugins()), (opened, api) -> api.basePath("/v1")
+                store,
+                registry -> registry.plugins(Sample.plugins()),
+                (opened, api) -> api.basePath("/v1")
                         .batches()
                         .idempotency(IdempotencyStore.in(opened))
                         .routes(routes ->
@@ -113,11 +115,11 @@ class BatchTest {
         String[] reader = {"Authorization", "Bearer " + SampleServer.READER_TOKEN};
         String get = "[" + part("GET", "/phones/1", "") + "]";
         assertThat(server.post("/v1/batch", get, reader).status()).isEqualTo(403);
-        try (SampleServer other = SampleServer.start(store, api -> api.batches()
-                .tokens(credentials -> {
+        try (SampleServer other = SampleServer.start(
+                store,
+                api -> api.batches().tokens(credentials -> {
                     if (credentials.access().equals("phones.create")) {
-                        throw Errors.technical(
-                                ErrorKind.FORBIDDEN, "not this", null);
+                        throw Errors.technical(ErrorKind.FORBIDDEN, "not this", null);
                     }
                     return new Principal("ann", "acme");
                 }))) {

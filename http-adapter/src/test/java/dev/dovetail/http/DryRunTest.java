@@ -68,7 +68,12 @@ class DryRunTest {
         String before = server.get("/desks/1").body();
         announced.clear();
         for (String write : List.of(
-                "PUT /desks/1 204", "PATCH /desks/1 204", "PUT /desks/1/lines/1 204", "DELETE /desks/1 204", "PUT /desks/1/lines 204", "PUT /desks/1/forwards 204")) {
+                "PUT /desks/1 204",
+                "PATCH /desks/1 204",
+                "PUT /desks/1/lines/1 204",
+                "DELETE /desks/1 204",
+                "PUT /desks/1/lines 204",
+                "PUT /desks/1/forwards 204")) {
             String[] parts = write.split(" ", -1);
             Answer answer = server.send(
                     parts[0],
@@ -84,8 +89,7 @@ class DryRunTest {
     @Test
     void showsWhatAnEditWouldMake() {
         server.post("/desks", "{\"name\": \"Desk\"}");
-        Answer answer =
-                server.put("/desks/1?dry_run=true", "{\"name\": \"other\"}", "Prefer", "return=representation");
+        Answer answer = server.put("/desks/1?dry_run=true", "{\"name\": \"other\"}", "Prefer", "return=representation");
         assertThat(answer.json().get("name").asString()).isEqualTo("other");
         assertThat(server.get("/desks/1").json().get("name").asString()).isEqualTo("Desk");
     }

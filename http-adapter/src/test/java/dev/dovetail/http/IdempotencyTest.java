@@ -49,16 +49,16 @@ class IdempotencyTest {
 
     private SampleServer start(Stores over) {
         return SampleServer.start(
-                over, registry -> registry.plugins(Sample.plugins()).clock(clock), (opened, api) -> api.idempotency(
-                                IdempotencyStore.in(opened))
-                        .routes(routes -> {
-                            routes.resource(Sample.TEAMS)
-                                    .path("/slow")
-                                    .methods(ResourceRoutes.Method.CREATE)
-                                    .created(team -> waitForTheOther())
-                                    .add();
-                            routes.add(Route.of("POST", "/rockets", List.of(), exchange -> Response.of(204)));
-                        }));
+                over,
+                registry -> registry.plugins(Sample.plugins()).clock(clock),
+                (opened, api) -> api.idempotency(IdempotencyStore.in(opened)).routes(routes -> {
+                    routes.resource(Sample.TEAMS)
+                            .path("/slow")
+                            .methods(ResourceRoutes.Method.CREATE)
+                            .created(team -> waitForTheOther())
+                            .add();
+                    routes.add(Route.of("POST", "/rockets", List.of(), exchange -> Response.of(204)));
+                }));
     }
 
     private void waitForTheOther() {
@@ -114,7 +114,8 @@ class IdempotencyTest {
     void tellsTheKeysOfCallersApart() {
         post("/phones", "{\"name\": \"1\"}", "k");
         String child = "Bearer " + SampleServer.CHILD_TOKEN;
-        assertThat(post("/phones", "{\"name\": \"2\"}", "k", "Authorization", child).status())
+        assertThat(post("/phones", "{\"name\": \"2\"}", "k", "Authorization", child)
+                        .status())
                 .isEqualTo(201);
         assertThat(post("/phones", "{\"name\": \"3\"}", "k", "Tenant", "acme-child")
                         .status())

@@ -137,9 +137,7 @@ class PagingTest extends ServedTest {
 
     @Test
     void takesTheTextOfAPlaceForItsOwnOrderOnly() {
-        String place = link(server.get("/phones?limit=1"), "next")
-                .orElseThrow()
-                .replaceAll(".*cursor=", "");
+        String place = link(server.get("/phones?limit=1"), "next").orElseThrow().replaceAll(".*cursor=", "");
         assertThat(place).matches("[-_A-Za-z0-9]+");
         assertThat(server.get("/phones?cursor=" + place).items("name")).hasSize(4);
         assertThat(server.get("/phones?direction=desc&cursor=" + place).status())
@@ -162,24 +160,25 @@ class PagingTest extends ServedTest {
     }
 
     /** Is sorted by a value that is no column. */
-    public record Room(
-            int id, String name, @Nullable String note) {}
+    public record Room(int id, String name, @Nullable String note) {}
 
     @Test
     void leadsOnByOffsetWhereNoPlaceCanBeMarked() {
         Resource<Room, Integer> rooms = Resource.of(Room.class, Room::id)
                 .generatedKey()
-                .sortAlso(Derived.of("size", Integer.class, (Room room) -> room.name().length()))
+                .sortAlso(Derived.of(
+                        "size", Integer.class, (Room room) -> room.name().length()))
                 .build();
-        try (SampleServer other = SampleServer.start(
-                Stores.MEMORY, registry -> registry.plugins(ResourcePlugin.of(rooms)), api -> api)) {
+        try (SampleServer other =
+                SampleServer.start(Stores.MEMORY, registry -> registry.plugins(ResourcePlugin.of(rooms)), api -> api)) {
             for (String name : List.of("ccc", "a", "bb")) {
                 other.post("/rooms", "{\"name\": \"" + name + "\"}");
             }
             Answer first = other.get("/rooms?order=size&limit=2");
             assertThat(first.items("name")).containsExactly("a", "bb");
-            assertThat(first.header("Link")).hasValueSatisfying(link -> assertThat(link)
-                    .contains("<" + other.url() + "/rooms?order=size&limit=2&offset=2>; rel=\"next\""));
+            assertThat(first.header("Link"))
+                    .hasValueSatisfying(link -> assertThat(link)
+                            .contains("<" + other.url() + "/rooms?order=size&limit=2&offset=2>; rel=\"next\""));
             assertThat(other.get("/rooms?order=size&limit=2&offset=2").header("Link"))
                     .hasValueSatisfying(link -> assertThat(link).doesNotContain("next"));
             assertThat(other.get("/rooms?order=size&limit=3").header("Link")).isEmpty();

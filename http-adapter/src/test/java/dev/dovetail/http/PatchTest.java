@@ -76,8 +76,7 @@ class PatchTest extends ServedTest {
     @Test
     void replacesListsWhole() {
         assertThat(patch("{\"numberRanges\": [{\"start\": \"5\"}]}").status()).isEqualTo(204);
-        assertThat(phone().get("numberRanges").toString())
-                .isEqualTo("[{\"start\":\"5\",\"end\":null,\"length\":4}]");
+        assertThat(phone().get("numberRanges").toString()).isEqualTo("[{\"start\":\"5\",\"end\":null,\"length\":4}]");
     }
 
     @Test
@@ -147,7 +146,8 @@ class PatchTest extends ServedTest {
     void mergesAsTheStandardDoes(String target, String patch, String result) {
         Json json = new Json(false);
         JsonNode merged = MergePatch.apply(
-                json.parse(target.getBytes(StandardCharsets.UTF_8)), json.parse(patch.getBytes(StandardCharsets.UTF_8)));
+                json.parse(target.getBytes(StandardCharsets.UTF_8)),
+                json.parse(patch.getBytes(StandardCharsets.UTF_8)));
         assertThat(merged.toString()).isEqualTo(result);
     }
 }

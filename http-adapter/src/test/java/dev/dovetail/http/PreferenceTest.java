@@ -23,8 +23,7 @@ class PreferenceTest extends ServedTest {
     void showsTheObjectAfterAnEdit(String prefer) {
         server.phone(DESK);
         for (String method : List.of("PUT", "PATCH")) {
-            Answer answer =
-                    server.send(method, "/phones/1", "{\"description\": \"" + method + "\"}", "Prefer", prefer);
+            Answer answer = server.send(method, "/phones/1", "{\"description\": \"" + method + "\"}", "Prefer", prefer);
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.header("Preference-Applied")).contains("return=representation");
             Answer got = server.get("/phones/1");

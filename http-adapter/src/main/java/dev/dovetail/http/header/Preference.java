@@ -14,7 +14,8 @@ public enum Preference {
     MINIMAL("return=minimal");
 
     private static final Pattern RETURN = Pattern.compile(
-            "(?:^|,)[ \\t]*return[ \\t]*=[ \\t]*\"?(representation|minimal)\"?[ \\t]*(?=[,;]|$)", Pattern.CASE_INSENSITIVE);
+            "(?:^|,)[ \\t]*return[ \\t]*=[ \\t]*\"?(representation|minimal)\"?[ \\t]*(?=[,;]|$)",
+            Pattern.CASE_INSENSITIVE);
 
     private final String text;
 
@@ -24,10 +25,10 @@ public enum Preference {
 
     /** Returns what the caller of a request would like; the first counts, what is not known is passed over. */
     public static Optional<Preference> of(Request request) {
-        return request.list("Prefer").map(RETURN::matcher).filter(Matcher::find).map(found -> found.group(1)
-                        .equalsIgnoreCase("minimal")
-                ? MINIMAL
-                : REPRESENTATION);
+        return request.list("Prefer")
+                .map(RETURN::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1).equalsIgnoreCase("minimal") ? MINIMAL : REPRESENTATION);
     }
 
     /** Returns an answer that says that it is as preferred. */

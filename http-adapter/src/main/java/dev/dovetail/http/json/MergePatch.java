@@ -24,8 +24,7 @@ public final class MergePatch {
                 merged.remove(name);
             } else {
                 JsonNode old = merged.get(name);
-                merged.set(
-                        name, apply(old == null ? JsonNodeFactory.instance.nullNode() : old, change.getValue()));
+                merged.set(name, apply(old == null ? JsonNodeFactory.instance.nullNode() : old, change.getValue()));
             }
         });
         return merged;
