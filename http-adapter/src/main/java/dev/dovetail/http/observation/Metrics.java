@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
+@SuppressWarnings("exports") // who uses it has Micrometer
 public final class Metrics {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final double MILLIS = 1_000;
