@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -121,7 +122,7 @@ final class Repetition {
     }
 
     private void prune(Instant now) {
-        Instant last = pruned.get();
+        Instant last = Objects.requireNonNull(pruned.get());
         boolean due = last.equals(Instant.MIN) || !last.plus(PRUNING).isAfter(now);
         if (!due || !pruned.compareAndSet(last, now)) {
             return;
