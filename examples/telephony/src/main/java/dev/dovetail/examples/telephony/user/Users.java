@@ -14,7 +14,7 @@ import dev.dovetail.examples.telephony.moh.MusicOnHold;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
-import dev.dovetail.http.Operation;
+import dev.dovetail.http.Description;
 import dev.dovetail.http.KeyFormat;
 import dev.dovetail.http.Locator;
 import dev.dovetail.http.Representations;
@@ -293,7 +293,7 @@ public final class Users implements TelephonyPlugin<User, Integer> {
         }
     }
 
-    private static Operation recursive(Operation operation, String summary) {
+    private static Description recursive(Description operation, String summary) {
         return operation.parameter("recursive", Schema.bool().with("default", false), summary);
     }
 
