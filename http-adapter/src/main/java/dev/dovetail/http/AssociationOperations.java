@@ -20,42 +20,42 @@ record AssociationOperations<R extends Record>(
         Representation<R> rights,
         @Nullable AttributedResource<?, ?, R, ?, ?> attributed) {
 
-    Operation of(AssociationRoutes.Method method) {
+    Description of(AssociationRoutes.Method method) {
         String one = Schema.nameOf(name);
         return switch (method) {
             case ASSOCIATE -> associate(one);
             case DISSOCIATE ->
-                Operation.of("dissociate" + one, "Undoes a link, if there is one.")
+                Description.of("dissociate" + one, "Undoes a link, if there is one.")
                         .answering(204)
                         .failing(ErrorKind.NOT_FOUND, ErrorKind.NOT_PERMITTED);
             case REPLACE ->
-                linking(Operation.of("replace" + one + "s", "Makes these links, and undoes all others."))
+                linking(Description.of("replace" + one + "s", "Makes these links, and undoes all others."))
                         .answering(204)
                         .taking(list(one));
             case DISSOCIATE_ALL ->
-                Operation.of("dissociate" + one + "s", "Undoes all links.")
+                Description.of("dissociate" + one + "s", "Undoes all links.")
                         .answering(204)
                         .failing(ErrorKind.NOT_FOUND, ErrorKind.NOT_PERMITTED);
             case LIST ->
-                Operation.of("list" + one + "s", "Shows what is linked.")
+                Description.of("list" + one + "s", "Shows what is linked.")
                         .answering(
                                 200,
-                                Operation.page(
+                                Description.page(
                                         attributed == null ? rights.schema() : attributed.shown(rights.fields())))
                         .failing(ErrorKind.NOT_FOUND);
             case CREATE_RIGHT ->
-                linking(Operation.of("create" + one, "Creates an object and links it."))
+                linking(Description.of("create" + one, "Creates an object and links it."))
                         .taking(rights.creationSchema())
                         .creating(rights.schema());
         };
     }
 
-    private Operation associate(String one) {
-        Operation associate = linking(Operation.of("associate" + one, "Makes a link, unless there is one."))
+    private Description associate(String one) {
+        Description associate = linking(Description.of("associate" + one, "Makes a link, unless there is one."))
                 .answering(204);
         return attributed == null
                 ? associate
-                : associate.taking(new Operation.Content(
+                : associate.taking(new Description.Content(
                         "application/json",
                         Schema.named(
                                 one + "Attributes",
@@ -64,7 +64,7 @@ record AssociationOperations<R extends Record>(
                         false));
     }
 
-    private static Operation linking(Operation operation) {
+    private static Description linking(Description operation) {
         return operation.failing(
                 ErrorKind.NOT_FOUND,
                 ErrorKind.INVALID_INPUT,

@@ -26,11 +26,11 @@ final class ResourceOperations<T extends Record> {
         this.many = Schema.nameOf(resource.collection());
     }
 
-    Operation of(ResourceRoutes.Method method) {
+    Description of(ResourceRoutes.Method method) {
         return switch (method) {
             case SEARCH -> search();
             case CREATE ->
-                Operation.of("create" + one, "Creates an object.")
+                Description.of("create" + one, "Creates an object.")
                         .taking(representation.creationSchema())
                         .creating(representation.createdSchema())
                         .failing(
@@ -39,19 +39,19 @@ final class ResourceOperations<T extends Record> {
                                 ErrorKind.REFERENCE_NOT_FOUND,
                                 ErrorKind.NOT_PERMITTED);
             case GET ->
-                Operation.of("get" + one, "Shows an object.")
+                Description.of("get" + one, "Shows an object.")
                         .answering(200, representation.schema())
                         .failing(ErrorKind.NOT_FOUND);
             case EDIT -> edit();
             case DELETE ->
-                Operation.of("delete" + one, "Deletes an object.")
+                Description.of("delete" + one, "Deletes an object.")
                         .answering(204)
                         .failing(ErrorKind.NOT_FOUND, ErrorKind.STILL_ASSOCIATED, ErrorKind.NOT_PERMITTED);
         };
     }
 
-    private Operation edit() {
-        Operation edit = Operation.of("edit" + one, "Changes the fields given; those absent keep their values.")
+    private Description edit() {
+        Description edit = Description.of("edit" + one, "Changes the fields given; those absent keep their values.")
                 .taking(representation.editSchema())
                 .answering(204)
                 .failing(
@@ -63,18 +63,18 @@ final class ResourceOperations<T extends Record> {
         return representation.resource().version().isPresent() ? edit.failing(ErrorKind.STALE_VERSION) : edit;
     }
 
-    private Operation search() {
+    private Description search() {
         List<Schema> shown = new ArrayList<>(List.of(representation.schema()));
         views.forEach((name, view) ->
                 shown.add(Schema.named(one + Schema.nameOf(name) + "View", List.of(view, name), view::fields)));
-        Operation search = Operation.of("list" + many, "Finds objects.")
+        Description search = Description.of("list" + many, "Finds objects.")
                 .parameters(searches.parameters())
                 .answering(
                         200,
                         Schema.named(
                                 one + "Page",
                                 List.of(representation, "page"),
-                                () -> Operation.page(Schema.anyOf(shown))))
+                                () -> Description.page(Schema.anyOf(shown))))
                 .failing(ErrorKind.INVALID_INPUT);
         return views.isEmpty()
                 ? search

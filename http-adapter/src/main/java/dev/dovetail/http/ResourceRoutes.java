@@ -56,7 +56,7 @@ public final class ResourceRoutes<T extends Record, K> {
     private final List<Compound.Edited<T>> edited = new ArrayList<>();
     private final Map<Method, UnaryOperator<Endpoint>> answers = new EnumMap<>(Method.class);
     private final Map<String, Representation<T>> views = new LinkedHashMap<>();
-    private final Map<Method, UnaryOperator<Operation>> descriptions = new EnumMap<>(Method.class);
+    private final Map<Method, UnaryOperator<Description>> descriptions = new EnumMap<>(Method.class);
 
     ResourceRoutes(Routes routes, Resource<T, K> resource) {
         this.routes = routes;
@@ -156,7 +156,7 @@ public final class ResourceRoutes<T extends Record, K> {
     }
 
     /** Says more of a method than what its standard answer takes and gives, for documents of the API. */
-    public ResourceRoutes<T, K> describing(Method method, UnaryOperator<Operation> change) {
+    public ResourceRoutes<T, K> describing(Method method, UnaryOperator<Description> change) {
         descriptions.merge(method, change, (inner, outer) -> operation -> outer.apply(inner.apply(operation)));
         return this;
     }
@@ -230,9 +230,9 @@ public final class ResourceRoutes<T extends Record, K> {
         return list;
     }
 
-    private Operation described(Method method) {
+    private Description described(Method method) {
         Representation<T> representation = routes.representations().of(service.resource());
-        Operation standard = new ResourceOperations<>(representation, searches(representation), views).of(method);
+        Description standard = new ResourceOperations<>(representation, searches(representation), views).of(method);
         return descriptions.getOrDefault(method, UnaryOperator.identity()).apply(standard);
     }
 

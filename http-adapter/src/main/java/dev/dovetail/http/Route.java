@@ -27,7 +27,7 @@ public record Route(
         boolean unscoped,
         boolean rootTenantOnly,
         Endpoint endpoint,
-        @Nullable Supplier<Operation> description) {
+        @Nullable Supplier<Description> description) {
 
     public Route {
         if (open && rootTenantOnly) {
@@ -81,7 +81,7 @@ public record Route(
     }
 
     /** Returns this route described by what is asked when a document of the API is made. */
-    public Route described(Supplier<Operation> says) {
+    public Route described(Supplier<Description> says) {
         return new Route(method, segments, access, open, unscoped, rootTenantOnly, endpoint, says);
     }
 

@@ -54,17 +54,17 @@ final class SearchReader<T extends Record> {
     }
 
     /** Returns the parameters that a query may have. */
-    List<Operation.Parameter> parameters() {
+    List<Description.Parameter> parameters() {
         boolean bounded = options.maxLimit() < Integer.MAX_VALUE;
         Schema positive = Schema.integer().with("minimum", 1);
         Schema limit = bounded ? positive.with("maximum", options.maxLimit()) : positive;
-        List<Operation.Parameter> all = new ArrayList<>(List.of(
-                new Operation.Parameter(
+        List<Description.Parameter> all = new ArrayList<>(List.of(
+                new Description.Parameter(
                         "search", Schema.string(), "Finds objects that hold this text, whatever its case and accents."),
-                new Operation.Parameter("order", Schema.oneOf(List.copyOf(sorts.keySet())), "What to sort by."),
-                new Operation.Parameter(
+                new Description.Parameter("order", Schema.oneOf(List.copyOf(sorts.keySet())), "What to sort by."),
+                new Description.Parameter(
                         "direction", Schema.oneOf(List.of("asc", "desc")).with("default", "asc"), "How to sort."),
-                new Operation.Parameter(
+                new Description.Parameter(
                         "limit",
                         options.defaultLimit() < Integer.MAX_VALUE
                                 ? limit.with("default", options.defaultLimit())
@@ -72,15 +72,15 @@ final class SearchReader<T extends Record> {
                         bounded
                                 ? "The size of the page; more than " + options.maxLimit() + " is cut to that."
                                 : "The size of the page."),
-                new Operation.Parameter(
+                new Description.Parameter(
                         "offset", Schema.integer().with("minimum", 0).with("default", 0), "How many to skip."),
-                new Operation.Parameter(
+                new Description.Parameter(
                         "recurse",
                         Schema.bool().with("default", false),
                         "Whether to find objects of the tenants below as well.")));
         filterSchemas.forEach((name, schema) -> {
             if (all.stream().noneMatch(known -> known.name().equals(name))) {
-                all.add(new Operation.Parameter(name, schema, "Finds objects that have this value."));
+                all.add(new Description.Parameter(name, schema, "Finds objects that have this value."));
             }
         });
         return all;

@@ -76,13 +76,13 @@ public final class SubResource<T extends Record, K> {
         routes.addServed(unscoped ? named.beyondTenants() : named, true);
     }
 
-    private Operation describe(String method) {
+    private Description describe(String method) {
         String name = Schema.nameOf(service.resource().name()) + Schema.nameOf(path.substring(path.indexOf('}') + 1));
         return method.equals("GET")
-                ? Operation.of("get" + name, "Shows some fields of an object.")
+                ? Description.of("get" + name, "Shows some fields of an object.")
                         .answering(200, Schema.named(name, List.of(this, "shown"), shape::schema))
                         .failing(ErrorKind.NOT_FOUND)
-                : Operation.of("edit" + name, "Changes those of the fields that are given.")
+                : Description.of("edit" + name, "Changes those of the fields that are given.")
                         .taking(Schema.named(
                                 name + "Edit", List.of(this, "given"), () -> shape.bodySchema(routes.types())))
                         .answering(204)

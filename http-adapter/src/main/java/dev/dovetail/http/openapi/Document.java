@@ -2,7 +2,7 @@ package dev.dovetail.http.openapi;
 
 import dev.dovetail.error.ErrorKind;
 import dev.dovetail.http.Addressing;
-import dev.dovetail.http.Operation;
+import dev.dovetail.http.Description;
 import dev.dovetail.http.Route;
 import dev.dovetail.http.json.Naming;
 import dev.dovetail.http.json.Schema;
@@ -85,8 +85,8 @@ final class Document {
     /** Describes the routes of one method and path, which differ in how the path names objects. */
     private ObjectNode operation(List<Route> same) {
         Route route = same.get(0);
-        Operation operation = route.description() == null
-                ? Operation.of(plainId(route), "Is not described.")
+        Description operation = route.description() == null
+                ? Description.of(plainId(route), "Is not described.")
                 : route.description().get();
         ObjectNode tree = NODES.objectNode();
         tree.put("operationId", unique(operation.id(), route));
@@ -96,7 +96,7 @@ final class Document {
         }
         tree.putArray("tags").add(tag(route));
         tree.set("parameters", parameters(same, operation));
-        Operation.Content body = operation.body();
+        Description.Content body = operation.body();
         if (body != null) {
             ObjectNode request = tree.putObject("requestBody");
             request.put("required", body.required());
@@ -136,7 +136,7 @@ final class Document {
         return route.method().toLowerCase(Locale.ROOT) + words + (item ? "Item" : "");
     }
 
-    private ArrayNode parameters(List<Route> same, Operation operation) {
+    private ArrayNode parameters(List<Route> same, Description operation) {
         ArrayNode all = NODES.arrayNode();
         List<String> names = Parameters.names(same.get(0), naming);
         for (int i = 0; i < names.size(); i++) {
@@ -144,7 +144,7 @@ final class Document {
             parameter.put(NAME, names.get(i)).put("in", "path").put("required", true);
             parameter.set(SCHEMA, schemas.tree(Parameters.schema(same, i)));
         }
-        for (Operation.Parameter each : operation.query()) {
+        for (Description.Parameter each : operation.query()) {
             ObjectNode parameter = all.addObject();
             parameter.put(NAME, each.name()).put("in", "query").put(DESCRIPTION, each.summary());
             parameter.set(SCHEMA, schemas.tree(each.schema()));
@@ -155,11 +155,11 @@ final class Document {
         return all;
     }
 
-    private void content(Operation.Content content, ObjectNode owner) {
+    private void content(Description.Content content, ObjectNode owner) {
         owner.putObject("content").putObject(content.type()).set(SCHEMA, schemas.tree(content.schema()));
     }
 
-    private ObjectNode responses(Route route, Operation operation) {
+    private ObjectNode responses(Route route, Description operation) {
         ObjectNode all = NODES.objectNode();
         operation.answers().forEach((status, answer) -> {
             ObjectNode response = all.putObject(status.toString());
@@ -182,7 +182,7 @@ final class Document {
         return all;
     }
 
-    private Set<Integer> failures(Route route, Operation operation) {
+    private Set<Integer> failures(Route route, Description operation) {
         Set<ErrorKind> kinds = EnumSet.noneOf(ErrorKind.class);
         kinds.addAll(operation.failures());
         if (!isOpen(route)) {
@@ -219,7 +219,7 @@ final class Document {
         ObjectNode responses = NODES.objectNode();
         for (int status : failed) {
             ObjectNode response = responses.putObject(failure(status)).put(DESCRIPTION, reason(status));
-            content(new Operation.Content(failures.type(), failures.schema(), true), response);
+            content(new Description.Content(failures.type(), failures.schema(), true), response);
         }
         components.set("schemas", schemas.referred());
         components.set("responses", responses);

@@ -1,10 +1,10 @@
 package dev.dovetail.http.openapi;
 
 import dev.dovetail.http.Addressing;
+import dev.dovetail.http.Description;
 import dev.dovetail.http.Endpoint;
 import dev.dovetail.http.HttpApi;
 import dev.dovetail.http.KeyFormat;
-import dev.dovetail.http.Operation;
 import dev.dovetail.http.Route;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.exchange.Response;
@@ -57,17 +57,17 @@ public final class OpenApi implements Consumer<Routes> {
                     path,
                     List.of(),
                     exchange -> Response.of(200, media, bytes.get()),
-                    () -> Operation.of("get" + Schema.nameOf(path), "Shows this document.")
+                    () -> Description.of("get" + Schema.nameOf(path), "Shows this document.")
                             .answering(200, answer(media, Schema.object())));
         }
 
-        void add(String path, List<KeyFormat<?>> formats, Endpoint endpoint, Supplier<Operation> operation) {
+        void add(String path, List<KeyFormat<?>> formats, Endpoint endpoint, Supplier<Description> operation) {
             routes.add(Route.of("GET", path, formats, endpoint).withoutToken().described(operation));
         }
 
-        static Operation.Answer answer(String media, Schema schema) {
-            return new Operation.Answer(
-                    "What was asked for.", new Operation.Content(media, schema, true), java.util.Map.of());
+        static Description.Answer answer(String media, Schema schema) {
+            return new Description.Answer(
+                    "What was asked for.", new Description.Content(media, schema, true), java.util.Map.of());
         }
     }
 
@@ -137,13 +137,13 @@ public final class OpenApi implements Consumer<Routes> {
                             path,
                             List.of(),
                             exchange -> page.page(),
-                            () -> Operation.of("get" + name, "Browses this document.")
+                            () -> Description.of("get" + name, "Browses this document.")
                                     .answering(200, Served.answer("text/html", Schema.string())));
                     to.add(
                             path + "/{}",
                             List.of(files),
                             page::file,
-                            () -> Operation.of(
+                            () -> Description.of(
                                             "get" + name + "File",
                                             "Shows a file of the page that browses this document.")
                                     .answering(200, Served.answer("*/*", Schema.string())));

@@ -6,10 +6,10 @@ import dev.dovetail.error.Details;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
+import dev.dovetail.http.Description;
 import dev.dovetail.http.Endpoint;
 import dev.dovetail.http.Exchange;
 import dev.dovetail.http.KeyFormat;
-import dev.dovetail.http.Operation;
 import dev.dovetail.http.Route;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.exchange.Response;
@@ -73,26 +73,26 @@ final class NamedApps<T extends Record> {
         routes.add(Route.of(method, list + "/{}", formats, endpoint).described(() -> describe(method)));
     }
 
-    private Operation describe(String method) {
+    private Description describe(String method) {
         Representation<T> shown = routes.representations().of(service.resource());
         String one = Schema.nameOf(service.resource().name());
         return switch (method) {
             case "POST" ->
-                Operation.of("create" + one, "Creates an app under the name in the path.")
+                Description.of("create" + one, "Creates an app under the name in the path.")
                         .taking(shown.creationSchema())
                         .creating(shown.schema())
                         .failing(ErrorKind.INVALID_INPUT, ErrorKind.ALREADY_EXISTS);
             case "GET" ->
-                Operation.of("get" + one, "Shows an app.")
+                Description.of("get" + one, "Shows an app.")
                         .answering(200, shown.schema())
                         .failing(ErrorKind.NOT_FOUND);
             case "PUT" ->
-                Operation.of("edit" + one, "Changes the fields given; those absent keep their values.")
+                Description.of("edit" + one, "Changes the fields given; those absent keep their values.")
                         .taking(shown.editSchema())
                         .answering(204)
                         .failing(ErrorKind.NOT_FOUND, ErrorKind.INVALID_INPUT);
             default ->
-                Operation.of("delete" + one, "Deletes an app.").answering(204).failing(ErrorKind.NOT_FOUND);
+                Description.of("delete" + one, "Deletes an app.").answering(204).failing(ErrorKind.NOT_FOUND);
         };
     }
 

@@ -4,9 +4,9 @@ import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.FreeForm;
+import dev.dovetail.http.Description;
 import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.KeyFormat;
-import dev.dovetail.http.Operation;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.Route;
 import dev.dovetail.http.Routes;
@@ -72,10 +72,10 @@ public final class UserExternalApps implements ResourcePlugin<UserExternalApp, I
         UserApps apps = new UserApps(routes);
         for (KeyFormat<?> user : List.of(KeyFormat.integer(), KeyFormat.uuid())) {
             routes.add(Route.of("GET", PATH, List.of(user), apps::list)
-                    .described(() -> Operation.of("listUserExternalApps", "Shows the apps of a user.")
+                    .described(() -> Description.of("listUserExternalApps", "Shows the apps of a user.")
                             .answering(
                                     200,
-                                    Operation.page(routes.representations()
+                                    Description.page(routes.representations()
                                             .of(USER_EXTERNAL_APPS)
                                             .schema()))
                             .failing(ErrorKind.NOT_FOUND, ErrorKind.INVALID_INPUT)));

@@ -4,10 +4,10 @@ import dev.dovetail.context.CallContext;
 import dev.dovetail.context.Scope;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.ErrorKind;
+import dev.dovetail.http.Description;
 import dev.dovetail.http.Endpoint;
 import dev.dovetail.http.Exchange;
 import dev.dovetail.http.KeyFormat;
-import dev.dovetail.http.Operation;
 import dev.dovetail.http.Route;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.exchange.Response;
@@ -64,13 +64,13 @@ public final class FallbackRoutes<T extends Record, K> {
         routes.add(unscoped ? route.beyondTenants() : route);
     }
 
-    private Operation describe(String method) {
+    private Description describe(String method) {
         String name = Schema.nameOf(resource.name()) + "Fallbacks";
         return method.equals("GET")
-                ? Operation.of("get" + name, "Shows where calls go that are not taken.")
+                ? Description.of("get" + name, "Shows where calls go that are not taken.")
                         .answering(200, fallbacks.schema())
                         .failing(ErrorKind.NOT_FOUND)
-                : Operation.of("edit" + name, "Replaces where calls go that are not taken.")
+                : Description.of("edit" + name, "Replaces where calls go that are not taken.")
                         .taking(shape.bodySchema(routes.types()))
                         .answering(204)
                         .failing(ErrorKind.NOT_FOUND, ErrorKind.INVALID_INPUT, ErrorKind.REFERENCE_NOT_FOUND);

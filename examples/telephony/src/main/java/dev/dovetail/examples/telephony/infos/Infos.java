@@ -1,8 +1,8 @@
 package dev.dovetail.examples.telephony.infos;
 
+import dev.dovetail.http.Description;
 import dev.dovetail.http.Endpoint;
 import dev.dovetail.http.HttpPlugin;
-import dev.dovetail.http.Operation;
 import dev.dovetail.http.Route;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.exchange.Response;
@@ -38,7 +38,7 @@ public final class Infos implements Plugin, HttpPlugin {
         });
         Endpoint tell = exchange -> Response.json(200, body);
         routes.add(Route.of("GET", "/infos", List.of(), tell)
-                .described(() -> Operation.of("getInfos", "Tells which installation this is.")
+                .described(() -> Description.of("getInfos", "Tells which installation this is.")
                         .answering(
                                 200,
                                 Schema.object()

@@ -215,6 +215,12 @@ public final class Lines implements TelephonyPlugin<Line, Integer> {
         LineBodies.follow(mine, routes);
         RecursiveLineDeletion recursive = new RecursiveLineDeletion(routes.services());
         mine.answering(ResourceRoutes.Method.DELETE, standard -> recursive.answering(mine.locator(), standard))
+                .describing(
+                        ResourceRoutes.Method.DELETE,
+                        delete -> delete.parameter(
+                                "recursive",
+                                Schema.bool().with("default", false),
+                                "Whether to delete what is linked as well."))
                 .add();
     }
 }

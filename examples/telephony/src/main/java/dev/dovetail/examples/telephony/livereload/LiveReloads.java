@@ -3,9 +3,9 @@ package dev.dovetail.examples.telephony.livereload;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.error.ErrorKind;
 import dev.dovetail.http.Bodies;
+import dev.dovetail.http.Description;
 import dev.dovetail.http.Exchange;
 import dev.dovetail.http.HttpPlugin;
-import dev.dovetail.http.Operation;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.Route;
 import dev.dovetail.http.Routes;
@@ -47,7 +47,7 @@ public final class LiveReloads implements ResourcePlugin<LiveReload, Integer>, H
         Representation<LiveReload> representation = routes.representations().of(LIVE_RELOAD);
         routes.add(Route.of("GET", PATH, List.of(), exchange -> get(exchange, services, bodies, representation))
                 .forRootTenant()
-                .described(() -> Operation.of("getLiveReload", "Tells whether changes make other daemons reload.")
+                .described(() -> Description.of("getLiveReload", "Tells whether changes make other daemons reload.")
                         .answering(200, representation.schema())));
         routes.add(Route.of("PUT", PATH, List.of(), exchange -> {
                     // Read as a creation is: the field has to be there.
@@ -60,7 +60,7 @@ public final class LiveReloads implements ResourcePlugin<LiveReload, Integer>, H
                     return Response.of(204);
                 })
                 .forRootTenant()
-                .described(() -> Operation.of("editLiveReload", "Says whether changes make other daemons reload.")
+                .described(() -> Description.of("editLiveReload", "Says whether changes make other daemons reload.")
                         .taking(representation.creationSchema())
                         .answering(204)
                         .failing(ErrorKind.INVALID_INPUT)));

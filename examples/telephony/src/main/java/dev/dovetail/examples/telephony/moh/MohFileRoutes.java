@@ -7,10 +7,10 @@ import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
 import dev.dovetail.examples.telephony.common.TextUuids;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
+import dev.dovetail.http.Description;
 import dev.dovetail.http.Endpoint;
 import dev.dovetail.http.Exchange;
 import dev.dovetail.http.KeyFormat;
-import dev.dovetail.http.Operation;
 import dev.dovetail.http.Route;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.exchange.Response;
@@ -47,20 +47,22 @@ final class MohFileRoutes {
                 .described(() -> describe(method)));
     }
 
-    private static Operation describe(String method) {
-        Operation.Content file = new Operation.Content(Operation.BYTES, Schema.any(), true);
+    private static Description describe(String method) {
+        Description.Content file = new Description.Content(Description.BYTES, Schema.any(), true);
         return switch (method) {
             case "GET" ->
-                Operation.of("getMohFile", "Shows a file as it is.")
-                        .answering(200, new Operation.Answer("The file.", file, Map.of()))
+                Description.of("getMohFile", "Shows a file as it is.")
+                        .answering(200, new Description.Answer("The file.", file, Map.of()))
                         .failing(ErrorKind.NOT_FOUND);
             case "PUT" ->
-                Operation.of("putMohFile", "Stores a file as it is.")
+                Description.of("putMohFile", "Stores a file as it is.")
                         .taking(file)
                         .answering(204)
                         .failing(ErrorKind.NOT_FOUND, ErrorKind.INVALID_INPUT);
             default ->
-                Operation.of("deleteMohFile", "Deletes a file.").answering(204).failing(ErrorKind.NOT_FOUND);
+                Description.of("deleteMohFile", "Deletes a file.")
+                        .answering(204)
+                        .failing(ErrorKind.NOT_FOUND);
         };
     }
 

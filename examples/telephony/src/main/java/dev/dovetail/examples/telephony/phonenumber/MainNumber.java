@@ -10,8 +10,8 @@ import dev.dovetail.error.Errors;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.tenant.Tenants;
+import dev.dovetail.http.Description;
 import dev.dovetail.http.Exchange;
-import dev.dovetail.http.Operation;
 import dev.dovetail.http.Route;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.exchange.Response;
@@ -46,12 +46,12 @@ record MainNumber(Routes routes) {
 
     void add() {
         routes.add(Route.of("GET", PATH, List.of(), this::get)
-                .described(() -> Operation.of("getMainPhoneNumber", "Shows the main number of the tenant.")
+                .described(() -> Description.of("getMainPhoneNumber", "Shows the main number of the tenant.")
                         .answering(
                                 200, routes.representations().of(PHONE_NUMBERS).schema())
                         .failing(ErrorKind.NOT_FOUND)));
         routes.add(Route.of("PUT", PATH, List.of(), this::put)
-                .described(() -> Operation.of("editMainPhoneNumber", "Chooses the main number of the tenant.")
+                .described(() -> Description.of("editMainPhoneNumber", "Chooses the main number of the tenant.")
                         .taking(BODY.creationSchema())
                         .answering(204)
                         .failing(ErrorKind.NOT_FOUND, ErrorKind.INVALID_INPUT)));

@@ -12,8 +12,8 @@ import dev.dovetail.examples.telephony.common.Links;
 import dev.dovetail.examples.telephony.common.Matches;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.tenant.Tenants;
+import dev.dovetail.http.Description;
 import dev.dovetail.http.Exchange;
-import dev.dovetail.http.Operation;
 import dev.dovetail.http.Route;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.exchange.Response;
@@ -82,7 +82,7 @@ record NumberRanges(Routes routes) {
     void add() {
         routes.add(Route.of("POST", PhoneNumbers.PATH + "/ranges", List.of(), this::create)
                 .access("phone-numbers.create")
-                .described(() -> Operation.of("createPhoneNumbers", "Creates all numbers of a range.")
+                .described(() -> Description.of("createPhoneNumbers", "Creates all numbers of a range.")
                         .taking(BODY.creationSchema())
                         .creating(Schema.object()
                                 .field("created", Schema.listOf(Schema.object().field("uuid", Schema.string("uuid"))))

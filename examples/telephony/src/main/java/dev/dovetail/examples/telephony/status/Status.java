@@ -2,8 +2,8 @@ package dev.dovetail.examples.telephony.status;
 
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.examples.telephony.auth.Authentication;
+import dev.dovetail.http.Description;
 import dev.dovetail.http.HttpPlugin;
-import dev.dovetail.http.Operation;
 import dev.dovetail.http.Route;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.exchange.Response;
@@ -48,11 +48,11 @@ public final class Status implements Plugin, HttpPlugin {
                 .described(Status::describe));
     }
 
-    private static Operation describe() {
+    private static Description describe() {
         Schema word = Schema.oneOf(List.of(word(true), word(false)));
         Schema component =
                 Schema.named("Component", Status.class, () -> Schema.object().field("status", word));
-        return Operation.of("getStatus", "Tells which parts of this server work.")
+        return Description.of("getStatus", "Tells which parts of this server work.")
                 .answering(
                         200,
                         Schema.object()

@@ -14,6 +14,7 @@ import dev.dovetail.examples.telephony.moh.MusicOnHold;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
+import dev.dovetail.http.Description;
 import dev.dovetail.http.KeyFormat;
 import dev.dovetail.http.Locator;
 import dev.dovetail.http.Representations;
@@ -292,6 +293,10 @@ public final class Users implements TelephonyPlugin<User, Integer> {
         }
     }
 
+    private static Description recursive(Description operation, String summary) {
+        return operation.parameter("recursive", Schema.bool().with("default", false), summary);
+    }
+
     @Override
     public void route(Routes routes) {
         ResourceRoutes<User, Integer> mine = routes.resource(USERS)
@@ -304,6 +309,8 @@ public final class Users implements TelephonyPlugin<User, Integer> {
         Locator<User, Integer> users = mine.locator();
         mine.answering(Method.EDIT, new RecursiveEdit(routes, users)::answering)
                 .answering(Method.DELETE, new RecursiveDeletion(routes.services(), users)::answering)
+                .describing(Method.EDIT, edit -> recursive(edit, "Whether to edit what is linked and given as well."))
+                .describing(Method.DELETE, delete -> recursive(delete, "Whether to delete what is linked as well."))
                 .add();
         Forwards.route(routes);
         UserServices.route(routes);

@@ -19,10 +19,10 @@ import dev.dovetail.examples.telephony.groupmember.GroupMemberUsers;
 import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.examples.telephony.userline.UserLines;
+import dev.dovetail.http.Description;
 import dev.dovetail.http.Exchange;
 import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.KeyFormat;
-import dev.dovetail.http.Operation;
 import dev.dovetail.http.Route;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.exchange.Response;
@@ -83,7 +83,7 @@ public final class UserGroups implements Plugin, HttpPlugin {
         for (KeyFormat<?> format : List.of(KeyFormat.integer(), KeyFormat.uuid())) {
             routes.add(Route.of("PUT", "/users/{}/groups", List.of(format), exchange -> put(routes, exchange))
                     .beyondTenants()
-                    .described(() -> Operation.of("replaceUserGroups", "Makes a user a member of these groups alone.")
+                    .described(() -> Description.of("replaceUserGroups", "Makes a user a member of these groups alone.")
                             .taking(Schema.object()
                                     .field(
                                             LIST,

@@ -7,9 +7,9 @@ import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
+import dev.dovetail.http.Description;
 import dev.dovetail.http.Exchange;
 import dev.dovetail.http.HttpPlugin;
-import dev.dovetail.http.Operation;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.Route;
 import dev.dovetail.http.Routes;
@@ -53,13 +53,13 @@ public final class ZoneMessages implements ResourcePlugin<ZoneMessage, Integer>,
     public void route(Routes routes) {
         routes.add(Route.of("GET", PATH, List.of(), exchange -> get(routes, exchange))
                 .access("asterisk.voicemail.zonemessages.get")
-                .described(() -> Operation.of("listZoneMessages", "Shows all time zones of voicemails.")
+                .described(() -> Description.of("listZoneMessages", "Shows all time zones of voicemails.")
                         .answering(
                                 200,
                                 list(routes.representations().of(ZONE_MESSAGES).schema()))));
         routes.add(Route.of("PUT", PATH, List.of(), exchange -> replace(routes, exchange))
                 .forRootTenant()
-                .described(() -> Operation.of("replaceZoneMessages", "Replaces all time zones of voicemails.")
+                .described(() -> Description.of("replaceZoneMessages", "Replaces all time zones of voicemails.")
                         .taking(list(routes.representations().of(ZONE_MESSAGES).creationSchema()))
                         .answering(204)
                         .failing(ErrorKind.INVALID_INPUT)));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * routes.add(Route.of("GET", "/infos", List.of(), infos::tell)
- *         .described(() -> Operation.of("getInfos", "Tells which server this is.")
+ *         .described(() -> Description.of("getInfos", "Tells which server this is.")
  *                 .answering(200, Schema.object().field("version", Schema.string()))));
  * }</pre>
  *
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param failures the kinds in which it may end, those of the gate and the store left out
  * @since 0.1
  */
-public record Operation(
+public record Description(
         String id,
         String summary,
         List<Parameter> query,
@@ -40,7 +40,7 @@ public record Operation(
 
     private static final String JSON = "application/json";
 
-    public Operation {
+    public Description {
         query = List.copyOf(query);
         answers = java.util.Collections.unmodifiableMap(new TreeMap<>(answers));
         failures = Set.copyOf(failures);
@@ -78,55 +78,55 @@ public record Operation(
     }
 
     /** Returns the description of what takes nothing and answers 204 unless more is said. */
-    public static Operation of(String id, String summary) {
-        return new Operation(id, summary, List.of(), null, Map.of(), Set.of());
+    public static Description of(String id, String summary) {
+        return new Description(id, summary, List.of(), null, Map.of(), Set.of());
     }
 
     /** Returns this description under another name. */
-    public Operation named(String name) {
-        return new Operation(name, summary, query, body, answers, failures);
+    public Description named(String name) {
+        return new Description(name, summary, query, body, answers, failures);
     }
 
     /** Returns this description with one more parameter of the query. */
-    public Operation parameter(String name, Schema schema, String about) {
+    public Description parameter(String name, Schema schema, String about) {
         return parameters(List.of(new Parameter(name, schema, about)));
     }
 
-    Operation parameters(List<Parameter> more) {
+    Description parameters(List<Parameter> more) {
         List<Parameter> all = new ArrayList<>(query);
         all.addAll(more);
-        return new Operation(id, summary, all, body, answers, failures);
+        return new Description(id, summary, all, body, answers, failures);
     }
 
     /** Returns this description with a JSON body that has to be given. */
-    public Operation taking(Schema schema) {
+    public Description taking(Schema schema) {
         return taking(new Content(JSON, schema, true));
     }
 
     /** Returns this description with a body. */
-    public Operation taking(Content content) {
-        return new Operation(id, summary, query, content, answers, failures);
+    public Description taking(Content content) {
+        return new Description(id, summary, query, content, answers, failures);
     }
 
     /** Returns this description with one more answer without a body. */
-    public Operation answering(int status) {
+    public Description answering(int status) {
         return answering(status, new Answer("Done.", null, Map.of()));
     }
 
     /** Returns this description with one more answer, which is JSON. */
-    public Operation answering(int status, Schema schema) {
+    public Description answering(int status, Schema schema) {
         return answering(status, new Answer("What was asked for.", new Content(JSON, schema, true), Map.of()));
     }
 
     /** Returns this description with one more answer. */
-    public Operation answering(int status, Answer answer) {
+    public Description answering(int status, Answer answer) {
         Map<Integer, Answer> more = new TreeMap<>(answers);
         more.put(status, answer);
-        return new Operation(id, summary, query, body, more, failures);
+        return new Description(id, summary, query, body, more, failures);
     }
 
     /** Returns this description with the answer to a creation: the object, and where it is. */
-    public Operation creating(Schema schema) {
+    public Description creating(Schema schema) {
         return answering(
                 201,
                 new Answer(
@@ -136,10 +136,10 @@ public record Operation(
     }
 
     /** Returns this description with further kinds of failures. */
-    public Operation failing(ErrorKind first, ErrorKind... more) {
+    public Description failing(ErrorKind first, ErrorKind... more) {
         Set<ErrorKind> all = EnumSet.of(first, more);
         all.addAll(failures);
-        return new Operation(id, summary, query, body, answers, all);
+        return new Description(id, summary, query, body, answers, all);
     }
 
     /** Returns the schema of a page of objects, {@code {"total": n, "items": [...]}}. */
