@@ -36,6 +36,7 @@ import dev.dovetail.examples.telephony.ivr.Ivrs;
 import dev.dovetail.examples.telephony.line.Lines;
 import dev.dovetail.examples.telephony.lineapplication.LineApplications;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointCustoms;
+import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSccps;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSips;
 import dev.dovetail.examples.telephony.lineextension.LineExtensions;
 import dev.dovetail.examples.telephony.livereload.LiveReloads;
@@ -56,6 +57,7 @@ import dev.dovetail.examples.telephony.queuemember.QueueMemberAgents;
 import dev.dovetail.examples.telephony.queuemember.QueueMemberUsers;
 import dev.dovetail.examples.telephony.queueschedule.QueueSchedules;
 import dev.dovetail.examples.telephony.registrar.Registrars;
+import dev.dovetail.examples.telephony.sccpendpoint.SccpEndpoints;
 import dev.dovetail.examples.telephony.schedule.Schedules;
 import dev.dovetail.examples.telephony.sipendpoint.SipEndpoints;
 import dev.dovetail.examples.telephony.sipendpoint.SipTemplates;
@@ -106,6 +108,7 @@ final class Plugins {
                 new SipTemplates(),
                 new SipEndpoints(),
                 new CustomEndpoints(),
+                new SccpEndpoints(),
                 new Extensions(),
                 new Registrars(),
                 new Lines(),
@@ -133,6 +136,7 @@ final class Plugins {
                 new LineExtensions(),
                 new LineEndpointSips(),
                 new LineEndpointCustoms(),
+                new LineEndpointSccps(),
                 new UserVoicemails(),
                 new OutcallExtensions(),
                 new OutcallSchedules(),

@@ -57,6 +57,7 @@ class PageCostTest {
             "/ivr",
             "/switchboards",
             "/endpoints/custom",
+            "/endpoints/sccp",
             "/endpoints/sip",
             "/trunks",
             "/trunks?order=name",
@@ -249,6 +250,7 @@ class PageCostTest {
         JsonNode context = api.get("/contexts?limit=1").found().get("items").get(0);
         JsonNode line =
                 api.post("/lines", Json.body("context", context.get("name"))).created();
+        link(api, "/lines", line, "/endpoints/sccp", Json.body());
         api.put("/lines/" + line.get("id") + "/applications/" + Json.key(application))
                 .done();
     }

@@ -29,6 +29,7 @@ public final class Accesses {
         resource("endpoints/sip", UUID);
         resource("endpoints/sip/templates", UUID);
         resource("endpoints/custom", ID);
+        resource("endpoints/sccp", ID);
         resource("extensions", ID);
         resource("lines", ID);
         resource("callpermissions", ID);
@@ -109,6 +110,7 @@ public final class Accesses {
                 "PUT /switchboards/" + UUID + "/members/users", "confd.switchboards." + UUID + ".members.users.update");
         endpoints("sip", UUID);
         endpoints("custom", ID);
+        endpoints("sccp", ID);
         resource("trunks", ID);
         resource("outcalls", ID);
         resource("registers/iax", ID);
