@@ -42,7 +42,9 @@ final class Migrations implements ResourceProvider {
             "common/V42__queues.sql",
             "common/V44__call_filters.sql",
             "common/V46__queues_and_outcalls_linked.sql",
-            "common/V47__sccp.sql");
+            "common/V47__sccp.sql",
+            "common/V48__group_and_outcall_call_permissions.sql",
+            "common/V49__groups_in_call_pickups.sql");
     private static final List<String> POSTGRESQL = List.of(
             "common/V1__foundation.sql",
             "postgresql/V2__unique_email.sql",
@@ -68,7 +70,9 @@ final class Migrations implements ResourceProvider {
             "common/V44__call_filters.sql",
             "postgresql/V45__call_filters_search_index.sql",
             "common/V46__queues_and_outcalls_linked.sql",
-            "common/V47__sccp.sql");
+            "common/V47__sccp.sql",
+            "common/V48__group_and_outcall_call_permissions.sql",
+            "common/V49__groups_in_call_pickups.sql");
 
     private static final String APPLIED = "select \"version\" from \"flyway_schema_history\" where \"success\"";
 

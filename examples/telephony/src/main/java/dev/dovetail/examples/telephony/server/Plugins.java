@@ -22,6 +22,7 @@ import dev.dovetail.examples.telephony.externalapp.ExternalApps;
 import dev.dovetail.examples.telephony.externalapp.UserExternalApps;
 import dev.dovetail.examples.telephony.fallback.FallbackPlugin;
 import dev.dovetail.examples.telephony.group.Groups;
+import dev.dovetail.examples.telephony.groupcallpermission.GroupCallPermissions;
 import dev.dovetail.examples.telephony.groupextension.GroupExtensions;
 import dev.dovetail.examples.telephony.groupmember.GroupMemberUsers;
 import dev.dovetail.examples.telephony.groupschedule.GroupSchedules;
@@ -43,6 +44,7 @@ import dev.dovetail.examples.telephony.livereload.LiveReloads;
 import dev.dovetail.examples.telephony.moh.MohFiles;
 import dev.dovetail.examples.telephony.moh.Mohs;
 import dev.dovetail.examples.telephony.outcall.Outcalls;
+import dev.dovetail.examples.telephony.outcallcallpermission.OutcallCallPermissions;
 import dev.dovetail.examples.telephony.outcallextension.OutcallExtensions;
 import dev.dovetail.examples.telephony.outcallschedule.OutcallSchedules;
 import dev.dovetail.examples.telephony.outcalltrunk.OutcallTrunks;
@@ -167,6 +169,8 @@ final class Plugins {
                 new CallFilters(),
                 CallFilterSurrogates.numbers(),
                 new UserCallPermissions(),
+                new GroupCallPermissions(),
+                new OutcallCallPermissions(),
                 new AgentSkills(),
                 new UserAgents(),
                 PagingUsers.callers(),
@@ -175,6 +179,8 @@ final class Plugins {
                 new QueueMemberAgents(),
                 CallPickupMembers.interceptorUsers(),
                 CallPickupMembers.targetUsers(),
+                CallPickupMembers.interceptorGroups(),
+                CallPickupMembers.targetGroups(),
                 new CallFilterRecipients(),
                 new CallFilterSurrogates(),
                 new LineApplications());

@@ -216,6 +216,16 @@ class PageCostTest {
                 + api.post("/callpickups", Json.body("name", "" + i)).created().get("id");
         api.put(pickup + "/interceptors/users", users).done();
         api.put(pickup + "/targets/users", users).done();
+        JsonNode groups = Json.body(
+                "groups",
+                List.of(api.get("/groups?order=id&direction=desc&limit=1")
+                        .found()
+                        .get("items")
+                        .get(0)));
+        api.put(pickup + "/interceptors/groups", groups).done();
+        api.put(pickup + "/targets/groups", groups).done();
+        api.put("/groups/" + groups.get("groups").get(0).get("id") + "/callpermissions/" + permission.get("id"))
+                .done();
         JsonNode all = Json.body("name", "" + i, "strategy", "all", "source", "all");
         String filter =
                 "/callfilters/" + api.post("/callfilters", all).created().get("id");

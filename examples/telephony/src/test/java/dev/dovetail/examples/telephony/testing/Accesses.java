@@ -41,6 +41,7 @@ public final class Accesses {
         pair("queues", ID, "extensions");
         pair("queues", ID, "schedules");
         pair("outcalls", ID, "schedules");
+        pair("outcalls", ID, "callpermissions");
         pair("queues", "members/agents");
         pair("queues", "members/users");
         String member = "/queues/" + ID + "/members/users/" + UUID;
@@ -53,6 +54,8 @@ public final class Accesses {
         resource("callpickups", ID);
         replacement("callpickups", "interceptors/users");
         replacement("callpickups", "targets/users");
+        replacement("callpickups", "interceptors/groups");
+        replacement("callpickups", "targets/groups");
         resource("callfilters", ID);
         replacement("callfilters", "recipients/users");
         replacement("callfilters", "surrogates/users");
@@ -97,6 +100,7 @@ public final class Accesses {
         for (String id : List.of(ID, UUID)) {
             pair("groups", id, "extensions");
             pair("groups", id, "schedules");
+            pair("groups", id, "callpermissions");
             pair("users", id, "schedules");
             sub("/groups/" + id + "/fallbacks", "confd.groups." + id + ".fallbacks.");
             sub("/users/" + id + "/fallbacks", "confd.users." + id + ".fallbacks.");
