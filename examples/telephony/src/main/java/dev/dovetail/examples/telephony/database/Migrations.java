@@ -44,7 +44,8 @@ final class Migrations implements ResourceProvider {
             "common/V46__queues_and_outcalls_linked.sql",
             "common/V47__sccp.sql",
             "common/V48__group_and_outcall_call_permissions.sql",
-            "common/V49__groups_in_call_pickups.sql");
+            "common/V49__groups_in_call_pickups.sql",
+            "common/V50__where_queues_send_calls.sql");
     private static final List<String> POSTGRESQL = List.of(
             "common/V1__foundation.sql",
             "postgresql/V2__unique_email.sql",
@@ -72,7 +73,8 @@ final class Migrations implements ResourceProvider {
             "common/V46__queues_and_outcalls_linked.sql",
             "common/V47__sccp.sql",
             "common/V48__group_and_outcall_call_permissions.sql",
-            "common/V49__groups_in_call_pickups.sql");
+            "common/V49__groups_in_call_pickups.sql",
+            "common/V50__where_queues_send_calls.sql");
 
     private static final String APPLIED = "select \"version\" from \"flyway_schema_history\" where \"success\"";
 

@@ -230,6 +230,10 @@ class PageCostTest {
         String filter =
                 "/callfilters/" + api.post("/callfilters", all).created().get("id");
         api.put(filter + "/surrogates/users", users).done();
+        JsonNode toUser = Json.body("type", "user", "user_id", user.get("id"));
+        api.put(filter + "/fallbacks", Json.body("noanswer_destination", toUser))
+                .done();
+        api.put(queue, Json.body("wait_time_destination", toUser)).done();
     }
 
     /** Makes an outgoing call with an extension and two trunks, one with a SIP endpoint, one with an IAX one and a register. */

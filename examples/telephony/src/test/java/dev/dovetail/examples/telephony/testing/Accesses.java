@@ -109,6 +109,8 @@ public final class Accesses {
                     "PUT /groups/" + id + "/members/extensions", "confd.groups." + id + ".members.extensions.update");
             BY_ROUTE.put("PUT /users/" + id + "/groups", "confd.users." + id + ".groups.update");
         }
+        sub("/queues/" + ID + "/fallbacks", "confd.queues." + ID + ".fallbacks.");
+        sub("/callfilters/" + ID + "/fallbacks", "confd.callfilters." + ID + ".fallbacks.");
         sub("/switchboards/" + UUID + "/fallbacks", "confd.switchboards." + UUID + ".fallbacks.");
         BY_ROUTE.put(
                 "PUT /switchboards/" + UUID + "/members/users", "confd.switchboards." + UUID + ".members.users.update");
