@@ -45,7 +45,8 @@ final class Migrations implements ResourceProvider {
             "common/V47__sccp.sql",
             "common/V48__group_and_outcall_call_permissions.sql",
             "common/V49__groups_in_call_pickups.sql",
-            "common/V50__where_queues_send_calls.sql");
+            "common/V50__where_queues_send_calls.sql",
+            "common/V51__users_whose_agent_is_gone.sql");
     private static final List<String> POSTGRESQL = List.of(
             "common/V1__foundation.sql",
             "postgresql/V2__unique_email.sql",
@@ -74,7 +75,8 @@ final class Migrations implements ResourceProvider {
             "common/V47__sccp.sql",
             "common/V48__group_and_outcall_call_permissions.sql",
             "common/V49__groups_in_call_pickups.sql",
-            "common/V50__where_queues_send_calls.sql");
+            "common/V50__where_queues_send_calls.sql",
+            "common/V51__users_whose_agent_is_gone.sql");
 
     private static final String APPLIED = "select \"version\" from \"flyway_schema_history\" where \"success\"";
 

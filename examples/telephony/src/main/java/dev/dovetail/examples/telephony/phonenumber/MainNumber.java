@@ -1,13 +1,12 @@
 package dev.dovetail.examples.telephony.phonenumber;
 
-import static dev.dovetail.examples.telephony.phonenumber.PhoneNumbers.PHONE_NUMBERS;
-
 import dev.dovetail.context.CallContext;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.Errors;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.Lenient;
+import dev.dovetail.examples.telephony.common.ShownInEvents;
 import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.http.Exchange;
 import dev.dovetail.http.Route;
@@ -26,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import static dev.dovetail.examples.telephony.phonenumber.PhoneNumbers.PHONE_NUMBERS;
 
 /** Shows and changes which number is the main one of the tenant that a caller works in. */
 record MainNumber(Routes routes) {
@@ -42,9 +42,9 @@ record MainNumber(Routes routes) {
 
     private record Data(@Nullable UUID currentMainUuid, UUID newMainUuid) {}
 
-    void add() {
+    void add(ShownInEvents<PhoneNumber> shown) {
         routes.add(Route.of("GET", PATH, List.of(), this::get));
-        routes.add(Route.of("PUT", PATH, List.of(), this::put));
+        routes.add(Route.of("PUT", PATH, List.of(), shown.during(this::put)));
     }
 
     private Response get(Exchange exchange) {

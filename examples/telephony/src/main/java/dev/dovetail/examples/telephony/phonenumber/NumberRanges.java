@@ -1,13 +1,12 @@
 package dev.dovetail.examples.telephony.phonenumber;
 
-import static dev.dovetail.examples.telephony.phonenumber.PhoneNumbers.PHONE_NUMBERS;
-
 import dev.dovetail.context.CallContext;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violation;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.common.Matches;
+import dev.dovetail.examples.telephony.common.ShownInEvents;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.http.Exchange;
@@ -31,6 +30,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import static dev.dovetail.examples.telephony.phonenumber.PhoneNumbers.PHONE_NUMBERS;
 
 /** Creates all numbers from one to another that are not there yet. */
 record NumberRanges(Routes routes) {
@@ -75,8 +75,8 @@ record NumberRanges(Routes routes) {
         }
     }
 
-    void add() {
-        routes.add(Route.of("POST", PhoneNumbers.PATH + "/ranges", List.of(), this::create)
+    void add(ShownInEvents<PhoneNumber> shown) {
+        routes.add(Route.of("POST", PhoneNumbers.PATH + "/ranges", List.of(), shown.during(this::create))
                 .access("phone-numbers.create"));
     }
 

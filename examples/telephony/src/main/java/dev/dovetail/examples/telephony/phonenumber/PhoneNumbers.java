@@ -5,8 +5,11 @@ import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusEvents;
+import dev.dovetail.examples.telephony.common.ShownInEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.tenant.Tenants;
+import dev.dovetail.http.ResourceRoutes.Method;
+import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.Routes;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
@@ -37,6 +40,8 @@ public final class PhoneNumbers implements TelephonyPlugin<PhoneNumber, UUID> {
     static final Column<PhoneNumber, UUID> TENANT = PHONE_NUMBERS.column(PhoneNumber::tenantUuid);
     static final Column<PhoneNumber, Boolean> MAIN = PHONE_NUMBERS.column(PhoneNumber::main);
     static final Column<PhoneNumber, Boolean> SHARED = PHONE_NUMBERS.column(PhoneNumber::shared);
+
+    private final ShownInEvents<PhoneNumber> shown = new ShownInEvents<>(number -> number);
 
     @Override
     public Resource<PhoneNumber, UUID> resource() {
@@ -77,14 +82,22 @@ public final class PhoneNumbers implements TelephonyPlugin<PhoneNumber, UUID> {
 
     @Override
     public Notifier<Change<PhoneNumber>> notifier(Services services) {
-        return BusEvents.<PhoneNumber>ofTenant("phone_number", PhoneNumber::tenantUuid, number -> number)
+        return BusEvents.<PhoneNumber>ofTenant("phone_number", PhoneNumber::tenantUuid, number -> shown.data(PHONE_NUMBERS, number))
                 .build();
+    }
+
+    @Override
+    public void shape(ResourceRoutes<PhoneNumber, UUID> routes) {
+        routes.answering(Method.CREATE, shown::during)
+                .answering(Method.EDIT, shown::during)
+                .answering(Method.DELETE, shown::during);
     }
 
     @Override
     public void route(Routes routes) {
         TelephonyPlugin.super.route(routes);
-        new NumberRanges(routes).add();
-        new MainNumber(routes).add();
+        shown.route(routes);
+        new NumberRanges(routes).add(shown);
+        new MainNumber(routes).add(shown);
     }
 }

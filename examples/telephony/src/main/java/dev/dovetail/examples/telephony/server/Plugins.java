@@ -172,6 +172,7 @@ final class Plugins {
                 new GroupCallPermissions(),
                 new OutcallCallPermissions(),
                 new AgentSkills(),
+                UserAgents.former(),
                 new UserAgents(),
                 PagingUsers.callers(),
                 PagingUsers.members(),

@@ -5,6 +5,7 @@ import dev.dovetail.error.Path;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.ObjectPart;
+import dev.dovetail.examples.telephony.common.ShownInEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.common.TextUuids;
 import dev.dovetail.examples.telephony.destination.Destinations;
@@ -18,8 +19,8 @@ import dev.dovetail.examples.telephony.moh.Mohs;
 import dev.dovetail.examples.telephony.switchboardmember.SwitchboardMemberUsers;
 import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.http.Representations;
-import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.ResourceRoutes.Method;
+import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Naming;
 import dev.dovetail.http.json.Part;
@@ -66,7 +67,7 @@ public final class Switchboards implements TelephonyPlugin<Switchboard, String> 
     private static final Fallbacks<Switchboard, String> FALLBACKS =
             new Fallbacks<>(SWITCHBOARDS, List.of(Reason.NOANSWER));
 
-    private final ShownInEvents shown = new ShownInEvents();
+    private final ShownInEvents<Switchboard> shown = new ShownInEvents<>(board -> Map.of("uuid", board.uuid()));
 
     @Override
     public Resource<Switchboard, String> resource() {
@@ -133,7 +134,7 @@ public final class Switchboards implements TelephonyPlugin<Switchboard, String> 
     @Override
     public Notifier<Change<Switchboard>> notifier(Services services) {
         return BusEvents.<Switchboard>ofTenant(
-                        "switchboard", Switchboard::tenantUuid, shown::data, Switchboards::headers)
+                        "switchboard", Switchboard::tenantUuid, board -> shown.data(SWITCHBOARDS, board), Switchboards::headers)
                 .build();
     }
 

@@ -299,7 +299,7 @@ public final class Users implements TelephonyPlugin<User, Integer> {
                 .nullBodyFails();
         UserFinds.add(mine);
         UserViews.add(mine, routes.representations());
-        UserBodies.follow(mine, routes.services());
+        UserBodies.follow(mine, routes);
         Locator<User, Integer> users = mine.locator();
         mine.answering(Method.EDIT, new RecursiveEdit(routes, users)::answering)
                 .answering(Method.DELETE, new RecursiveDeletion(routes.services(), users)::answering)
