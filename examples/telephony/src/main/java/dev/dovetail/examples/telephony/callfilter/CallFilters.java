@@ -50,7 +50,7 @@ public final class CallFilters implements TelephonyPlugin<CallFilter, Integer> {
 
     /** Clients know no waiting as null. */
     @Override
-    public Preparation<CallFilter> preparation(Services services) {
+    public Preparation<CallFilter> computes(Services services) {
         return (call, before, draft) -> Integer.valueOf(0).equals(draft.surrogatesTimeout())
                 ? Edit.of(CALL_FILTERS).set(TIMEOUT, null).applyTo(draft)
                 : draft;

@@ -36,7 +36,7 @@ final class CallPickupTargets {
         pickups.forEach((user, its) -> found.put(
                 user,
                 its.stream()
-                        .flatMap(pickup -> targets.get(pickup.id()).stream())
+                        .flatMap(pickup -> targets.getOrDefault(pickup.id(), Set.of()).stream())
                         .distinct()
                         .toList()));
         return found;

@@ -43,7 +43,7 @@ public final class CallPickups implements TelephonyPlugin<CallPickup, Integer> {
     }
 
     @Override
-    public Preparation<CallPickup> preparation(Services services) {
+    public Preparation<CallPickup> computes(Services services) {
         return (call, before, draft) -> before != null || draft.id() != 0
                 ? draft
                 : Edit.of(CALL_PICKUPS)

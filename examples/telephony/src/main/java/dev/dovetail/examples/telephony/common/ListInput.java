@@ -4,6 +4,7 @@ import dev.dovetail.http.json.Input;
 import dev.dovetail.http.json.Reading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -18,10 +19,17 @@ public record ListInput<E extends Record>(List<E> entries, JsonNode json) {
 
     /** Returns the field of a name that holds such a list; null counts as none. */
     public static <E extends Record> Input<ListInput<E>> named(String name, Class<E> entry) {
-        return new Input<>(name, List.class, true, true, (node, type, reading) -> read(node, entry, reading));
+        return named(name, entry, (one, at) -> {});
     }
 
-    private static <E extends Record> @Nullable Object read(JsonNode node, Class<E> type, Reading reading) {
+    /** Does the same; {@code check} reports what is wrong with an object that could be read. */
+    public static <E extends Record> Input<ListInput<E>> named(
+            String name, Class<E> entry, BiConsumer<E, Reading> check) {
+        return new Input<>(name, List.class, true, true, (node, type, reading) -> read(node, entry, check, reading));
+    }
+
+    private static <E extends Record> @Nullable Object read(
+            JsonNode node, Class<E> type, BiConsumer<E, Reading> check, Reading reading) {
         if (!node.isArray()) {
             return reading.wrongType("nested-list");
         }
@@ -30,7 +38,9 @@ public record ListInput<E extends Record>(List<E> entries, JsonNode json) {
             Reading at = reading.index(i);
             Object entry = node.get(i).isObject() ? at.read(node.get(i), type) : at.wrongType("object");
             if (entry != null) {
-                entries.add(type.cast(entry));
+                E read = type.cast(entry);
+                check.accept(read, at);
+                entries.add(read);
             }
         }
         return new ListInput<>(entries, node);

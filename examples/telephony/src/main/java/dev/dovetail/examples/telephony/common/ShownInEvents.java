@@ -48,7 +48,6 @@ public final class ShownInEvents<T extends Record> {
             return otherwise.apply(row);
         }
         var json = all.bodies().json();
-        return json.parse(json.write(
-                out -> all.representations().of(resource).write(row, exchange.rendering(), out)));
+        return json.parse(json.write(out -> all.representations().of(resource).write(row, exchange.rendering(), out)));
     }
 }

@@ -112,7 +112,7 @@ public final class Lines implements TelephonyPlugin<Line, Integer> {
     }
 
     @Override
-    public Preparation<Line> preparation(Services services) {
+    public Preparation<Line> computes(Services services) {
         Preparation<Line> tenant = inContext(services).tenantOfContext();
         ProvisioningCodes codes = new ProvisioningCodes(services.dao(LINES));
         return (call, before, draft) -> {

@@ -1,5 +1,7 @@
 package dev.dovetail.examples.telephony.phonenumber;
 
+import static dev.dovetail.examples.telephony.phonenumber.PhoneNumbers.PHONE_NUMBERS;
+
 import dev.dovetail.context.CallContext;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.DovetailException;
@@ -25,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import static dev.dovetail.examples.telephony.phonenumber.PhoneNumbers.PHONE_NUMBERS;
 
 /** Shows and changes which number is the main one of the tenant that a caller works in. */
 record MainNumber(Routes routes) {

@@ -1,5 +1,7 @@
 package dev.dovetail.examples.telephony.phonenumber;
 
+import static dev.dovetail.examples.telephony.phonenumber.PhoneNumbers.PHONE_NUMBERS;
+
 import dev.dovetail.context.CallContext;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violation;
@@ -30,7 +32,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import static dev.dovetail.examples.telephony.phonenumber.PhoneNumbers.PHONE_NUMBERS;
 
 /** Creates all numbers from one to another that are not there yet. */
 record NumberRanges(Routes routes) {

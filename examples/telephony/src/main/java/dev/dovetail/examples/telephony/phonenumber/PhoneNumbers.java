@@ -7,9 +7,8 @@ import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.ShownInEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
-import dev.dovetail.examples.telephony.tenant.Tenants;
-import dev.dovetail.http.ResourceRoutes.Method;
 import dev.dovetail.http.ResourceRoutes;
+import dev.dovetail.http.ResourceRoutes.Method;
 import dev.dovetail.http.Routes;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
@@ -54,12 +53,11 @@ public final class PhoneNumbers implements TelephonyPlugin<PhoneNumber, UUID> {
     }
 
     @Override
-    public Preparation<PhoneNumber> preparation(Services services) {
+    public Preparation<PhoneNumber> computes(Services services) {
         return (call, before, draft) -> {
             if (UUID_COLUMN.get(draft) != null) { // an edit, or one of a range
                 return draft;
             }
-            Tenants.seen(services, draft.tenantUuid());
             return Edit.of(PHONE_NUMBERS).set(UUID_COLUMN, services.ids().get()).applyTo(draft);
         };
     }
@@ -82,7 +80,8 @@ public final class PhoneNumbers implements TelephonyPlugin<PhoneNumber, UUID> {
 
     @Override
     public Notifier<Change<PhoneNumber>> notifier(Services services) {
-        return BusEvents.<PhoneNumber>ofTenant("phone_number", PhoneNumber::tenantUuid, number -> shown.data(PHONE_NUMBERS, number))
+        return BusEvents.<PhoneNumber>ofTenant(
+                        "phone_number", PhoneNumber::tenantUuid, number -> shown.data(PHONE_NUMBERS, number))
                 .build();
     }
 

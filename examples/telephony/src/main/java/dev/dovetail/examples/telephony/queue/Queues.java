@@ -86,7 +86,7 @@ public final class Queues implements TelephonyPlugin<Queue, Integer> {
     }
 
     @Override
-    public Preparation<Queue> preparation(Services services) {
+    public Preparation<Queue> computes(Services services) {
         return (call, before, draft) -> {
             Edit<Queue> edit = Edit.of(QUEUES);
             if ("".equals(draft.label())) {

@@ -63,7 +63,7 @@ public final class SccpEndpoints implements TelephonyPlugin<SccpEndpoint, Intege
     }
 
     @Override
-    public Preparation<SccpEndpoint> preparation(Services services) {
+    public Preparation<SccpEndpoint> computes(Services services) {
         return (call, before, draft) -> {
             Edit<SccpEndpoint> edit = Edit.of(SCCP_ENDPOINTS);
             if (before == null) {

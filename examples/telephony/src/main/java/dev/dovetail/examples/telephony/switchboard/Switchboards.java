@@ -17,10 +17,9 @@ import dev.dovetail.examples.telephony.incall.IncallTargets;
 import dev.dovetail.examples.telephony.incallextension.IncallExtensions;
 import dev.dovetail.examples.telephony.moh.Mohs;
 import dev.dovetail.examples.telephony.switchboardmember.SwitchboardMemberUsers;
-import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.http.Representations;
-import dev.dovetail.http.ResourceRoutes.Method;
 import dev.dovetail.http.ResourceRoutes;
+import dev.dovetail.http.ResourceRoutes.Method;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Naming;
 import dev.dovetail.http.json.Part;
@@ -75,7 +74,7 @@ public final class Switchboards implements TelephonyPlugin<Switchboard, String> 
     }
 
     @Override
-    public Preparation<Switchboard> preparation(Services services) {
+    public Preparation<Switchboard> computes(Services services) {
         return (call, before, draft) -> {
             Edit<Switchboard> edit = Edit.of(SWITCHBOARDS);
             for (Column<Switchboard, String> music : MUSIC) {
@@ -84,7 +83,6 @@ public final class Switchboards implements TelephonyPlugin<Switchboard, String> 
                 }
             }
             if (before == null) {
-                Tenants.seen(services, draft.tenantUuid());
                 edit = edit.set(UUID_COLUMN, services.ids().get().toString());
             }
             return edit.applyTo(draft);
@@ -134,7 +132,10 @@ public final class Switchboards implements TelephonyPlugin<Switchboard, String> 
     @Override
     public Notifier<Change<Switchboard>> notifier(Services services) {
         return BusEvents.<Switchboard>ofTenant(
-                        "switchboard", Switchboard::tenantUuid, board -> shown.data(SWITCHBOARDS, board), Switchboards::headers)
+                        "switchboard",
+                        Switchboard::tenantUuid,
+                        board -> shown.data(SWITCHBOARDS, board),
+                        Switchboards::headers)
                 .build();
     }
 

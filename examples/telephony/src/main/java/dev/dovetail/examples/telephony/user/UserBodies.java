@@ -81,7 +81,8 @@ final class UserBodies {
             }
         }
         if (!agent.has("number")) {
-            JsonNode number = user.path("lines").path(0).path("extensions").path(0).path("exten");
+            JsonNode number =
+                    user.path("lines").path(0).path("extensions").path(0).path("exten");
             agent.set("number", number.isMissingNode() ? agent.nullNode() : number);
         }
     }
@@ -106,7 +107,8 @@ final class UserBodies {
                 .input(GROUPS)
                 .input(SWITCHBOARDS)
                 .child(AGENT)
-                .input(FORWARDS).input(FALLBACKS);
+                .input(FORWARDS)
+                .input(FALLBACKS);
     }
 
     static void follow(ResourceRoutes<User, Integer> users, Routes routes) {
@@ -123,7 +125,8 @@ final class UserBodies {
                                 .associate(user.call(), user.row().id(), line.id()))
                 .created(user -> lead(routes, user))
                 .created(user -> join(services, user))
-                .created(user -> user.body().children(AGENT).forEach(agent -> user.show("agent", employ(routes, user, agent))))
+                .created(user ->
+                        user.body().children(AGENT).forEach(agent -> user.show("agent", employ(routes, user, agent))))
                 .created(user -> {
                     Edit<User> edit = user.body().value(FORWARDS);
                     if (edit != null) {
@@ -161,7 +164,9 @@ final class UserBodies {
     }
 
     static List<UUID> uuids(@Nullable ListInput<Ref> given) {
-        return given == null ? List.of() : given.entries().stream().map(Ref::uuid).toList();
+        return given == null
+                ? List.of()
+                : given.entries().stream().map(Ref::uuid).toList();
     }
 
     /** Makes a user an agent; returns how that looks, with its queues as they were given. */

@@ -139,7 +139,8 @@ record UserIncalls(Routes routes, CallContext call, User user) {
                     .of(Incalls.INCALLS)
                     .create(
                             call,
-                            new Incall(0, user.tenantUuid(), null, null, null, null, null, Destination.ofUser(user.id())));
+                            new Incall(
+                                    0, user.tenantUuid(), null, null, null, null, null, Destination.ofUser(user.id())));
             link(made, extension);
             return made;
         }
@@ -218,8 +219,8 @@ record UserIncalls(Routes routes, CallContext call, User user) {
                     .getOrDefault(incall.id(), List.of())
                     .stream()
                     .findFirst();
-            extension.ifPresent(its ->
-                    services().of(IncallExtensions.INCALL_EXTENSION).dissociate(call, incall.id(), its.id()));
+            extension.ifPresent(
+                    its -> services().of(IncallExtensions.INCALL_EXTENSION).dissociate(call, incall.id(), its.id()));
             before.put(incall, extension);
         }
         return before;
@@ -266,7 +267,9 @@ record UserIncalls(Routes routes, CallContext call, User user) {
                 .toCreate();
         return services()
                 .of(Incalls.INCALLS)
-                .create(call, Edit.of(Incalls.INCALLS).set(TENANT, user.tenantUuid()).applyTo(wanted));
+                .create(
+                        call,
+                        Edit.of(Incalls.INCALLS).set(TENANT, user.tenantUuid()).applyTo(wanted));
     }
 
     private Incall edit(int id, ObjectNode json) {

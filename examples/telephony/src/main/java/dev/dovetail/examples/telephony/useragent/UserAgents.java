@@ -76,7 +76,8 @@ public final class UserAgents implements AssociationPlugin<User, Integer, Agent,
 
     @Override
     public void rightUnlinked(Services services, Change<Agent> deletion, List<Integer> users) {
-        users.forEach(user -> services.dao(FORMER).createIfAbsent(new FormerAgent(user, deletion.value().id())));
+        users.forEach(user -> services.dao(FORMER)
+                .createIfAbsent(new FormerAgent(user, deletion.value().id())));
     }
 
     /** Returns the agent that a user is. */

@@ -2,15 +2,14 @@ package dev.dovetail.examples.telephony.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import tools.jackson.databind.node.ObjectNode;
-import dev.dovetail.examples.telephony.testing.Json;
-import dev.dovetail.examples.telephony.testing.Journal;
 import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
 import dev.dovetail.examples.telephony.testing.HttpTest;
+import dev.dovetail.examples.telephony.testing.Journal;
+import dev.dovetail.examples.telephony.testing.Json;
 import dev.dovetail.examples.telephony.testing.Lists;
 import dev.dovetail.examples.telephony.testing.PlainResource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class AgentHttpTest extends HttpTest {
     private static final String PATH = "/agents";
@@ -113,7 +113,11 @@ class AgentHttpTest extends HttpTest {
         JsonNode queues = agents.now(api, made.get(0)).get("queues");
         assertThat(queues).hasSize(2);
         assertThat(queues.get(0).get("penalty").asInt()).isEqualTo(3);
-        JsonNode member = api.get(item("queues", one)).found().get("members").get("agents").get(0);
+        JsonNode member = api.get(item("queues", one))
+                .found()
+                .get("members")
+                .get("agents")
+                .get(0);
         assertThat(member.get("priority").asInt()).isEqualTo(4);
         assertThat(agents.create(api, "queues", null).get("queues")).isEmpty();
         api.put(agents.item(made.get(0)), body("queues", "x")).done();

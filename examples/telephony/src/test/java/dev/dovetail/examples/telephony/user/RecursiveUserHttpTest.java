@@ -65,7 +65,8 @@ class RecursiveUserHttpTest extends HttpTest {
 
     /** Returns the names of the events of an edit, without that of the groups, which is always told of. */
     private List<String> put(JsonNode body) {
-        List<String> names = new ArrayList<>(names(node.heard(() -> api.put(path, body).done())));
+        List<String> names =
+                new ArrayList<>(names(node.heard(() -> api.put(path, body).done())));
         assertThat(names.remove("user_groups_associated")).isTrue();
         return names;
     }
@@ -342,7 +343,8 @@ class RecursiveUserHttpTest extends HttpTest {
     void takesTheUserByItsIdToo() {
         assertThat(names(node.heard(() -> api.put(item("users", user) + "?recursive=True", least())
                         .done())))
-                .containsExactly(LINE_GONE);
+                .startsWith("user_groups_associated")
+                .endsWith(LINE_GONE);
         api.put(item("users", user) + "?recursive=no", body("lastname", "x")).done();
         assertThat(now().get("lastname").stringValue()).isEqualTo("x");
     }

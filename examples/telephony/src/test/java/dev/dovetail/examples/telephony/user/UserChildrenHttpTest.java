@@ -52,7 +52,8 @@ class UserChildrenHttpTest extends HttpTest {
     private List<String> put(JsonNode user, Object... namesAndValues) {
         ObjectNode body = Json.with(body("firstname", "Other"), namesAndValues);
         String path = "/users/" + user.get("uuid").stringValue() + "?recursive=true";
-        List<String> names = new ArrayList<>(Journal.names(node.heard(() -> api.put(path, body).done())));
+        List<String> names = new ArrayList<>(
+                Journal.names(node.heard(() -> api.put(path, body).done())));
         names.remove("POST");
         return names;
     }
@@ -98,7 +99,10 @@ class UserChildrenHttpTest extends HttpTest {
         assertThat(now.get("groups").get(0).get("id")).isEqualTo(group.get("id"));
         assertThat(now.get("switchboards").get(0).get("uuid")).isEqualTo(board.get("uuid"));
         assertThat(now.get("agent").get("id")).isEqualTo(agent.get("id"));
-        assertThat(user("agent", body("number", "1" + next())).get("agent").get("queues").isNull())
+        assertThat(user("agent", body("number", "1" + next()))
+                        .get("agent")
+                        .get("queues")
+                        .isNull())
                 .isTrue();
     }
 
@@ -113,8 +117,8 @@ class UserChildrenHttpTest extends HttpTest {
                     api.post("/users", Json.with(least, "switchboards", List.of(body("uuid", uuid))))
                             .refused(404, "Resource Not Found - Switchboard was not found ('uuid': '" + uuid + "')");
                     api.post("/users", Json.with(least, "groups", List.of(body("uuid", uuid))))
-                            .refused("Input Error - field 'groups': Group was not found ('uuid': UUID('" + uuid
-                                    + "'))");
+                            .refused(
+                                    "Input Error - field 'groups': Group was not found ('uuid': UUID('" + uuid + "'))");
                     api.post("/users", Json.with(least, "groups", List.of(body("id", 1), body("uuid", "x"))))
                             .refused("Input Error - groups: {0: {'uuid': ['Missing data for required field.']},"
                                     + " 1: {'uuid': ['Not a valid UUID.']}}");
@@ -260,9 +264,11 @@ class UserChildrenHttpTest extends HttpTest {
         assertThat(edited.get("description").stringValue()).isEqualTo("d");
 
         JsonNode other = api.post("/agents", body("number", "9" + next())).created();
-        assertThat(put(user, "agent", body("id", other.get("id"), "number", "1"))).containsExactly("user_groups_associated");
+        assertThat(put(user, "agent", body("id", other.get("id"), "number", "1")))
+                .containsExactly("user_groups_associated");
         assertThat(put(user, "agent", body("number", "4" + next())))
-                .containsSubsequence("user_agent_dissociated", "agent_deleted", "agent_created", "user_agent_associated");
+                .containsSubsequence(
+                        "user_agent_dissociated", "agent_deleted", "agent_created", "user_agent_associated");
         JsonNode third = now(user).get("agent");
         api.delete(item("users", user) + "/agents").done();
         put(user, "agent", body("id", other.get("id"), "number", "1"));
@@ -297,7 +303,8 @@ class UserChildrenHttpTest extends HttpTest {
         api.put(path, body("firstname", "A", "incalls", List.of(elsewhere))).refused(OTHER_DESTINATION);
         api.put(path, body("firstname", "A", "incalls", List.of(body("id", 2000000001, "extensions", List.of()))))
                 .refused(404, "Resource Not Found - Incall was not found ('id': 2000000001)");
-        assertThat(api.put(path, body("firstname", "A", "incalls", List.of(body()))).status())
+        assertThat(api.put(path, body("firstname", "A", "incalls", List.of(body())))
+                        .status())
                 .isEqualTo(500);
         assertThat(calls.now("incalls", incall)).isEqualTo(now);
     }
