@@ -6,11 +6,13 @@ import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
+import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.plugin.Services;
+import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.Rules;
 import dev.dovetail.validation.ValidationGroup;
@@ -24,6 +26,7 @@ public final class Agents implements TelephonyPlugin<Agent, Integer> {
             .searchFilterAndSort(
                     Agent::id, Agent::firstname, Agent::lastname, Agent::number, Agent::preprocessSubroutine)
             .build();
+    public static final Column<Agent, String> NUMBER = AGENTS.column(Agent::number);
 
     @Override
     public Resource<Agent, Integer> resource() {
@@ -33,7 +36,7 @@ public final class Agents implements TelephonyPlugin<Agent, Integer> {
     @Override
     public ValidationGroup<Agent> validation(Services services) {
         return ValidationGroup.<Agent>builder()
-                .create(Rules.uniqueInTenant(services.dao(AGENTS), AGENTS.column(Agent::number)))
+                .create(Rules.uniqueInTenant(services.dao(AGENTS), NUMBER))
                 .build();
     }
 
@@ -47,13 +50,16 @@ public final class Agents implements TelephonyPlugin<Agent, Integer> {
     @Override
     public void shape(Representation.Builder<Agent> shape, Representations all) {
         shape.before(KeptFields.of("number"))
+                .input(AgentQueues.QUEUES)
                 .part("queues", Part.emptyList())
                 .part("skills", Part.emptyList())
                 .part("users", Part.emptyList());
     }
 
     @Override
-    public void shape(ResourceRoutes<Agent, Integer> routes) {
-        routes.nullBodyFails();
+    public void route(Routes routes) {
+        ResourceRoutes<Agent, Integer> mine = routes.resource(AGENTS).nullBodyFails();
+        AgentQueues.follow(mine, routes.services());
+        mine.add();
     }
 }

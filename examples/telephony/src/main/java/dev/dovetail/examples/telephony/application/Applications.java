@@ -10,7 +10,6 @@ import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.destination.Destinations;
 import dev.dovetail.examples.telephony.moh.Mohs;
-import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
@@ -62,12 +61,11 @@ public final class Applications implements TelephonyPlugin<Application, UUID> {
     }
 
     @Override
-    public Preparation<Application> preparation(Services services) {
+    public Preparation<Application> computes(Services services) {
         return (call, before, draft) -> {
             if (before != null) {
                 return draft;
             }
-            Tenants.seen(services, draft.tenantUuid());
             return Edit.of(APPLICATIONS)
                     .set(APPLICATIONS.key(), services.ids().get())
                     .applyTo(draft);

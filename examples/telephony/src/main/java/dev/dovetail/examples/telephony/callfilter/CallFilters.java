@@ -2,12 +2,18 @@ package dev.dovetail.examples.telephony.callfilter;
 
 import dev.dovetail.Preparation;
 import dev.dovetail.examples.telephony.common.BusEvents;
+import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.ObjectPart;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
+import dev.dovetail.examples.telephony.fallback.Fallback.Reason;
+import dev.dovetail.examples.telephony.fallback.Fallbacks;
 import dev.dovetail.examples.telephony.user.Users;
+import dev.dovetail.http.KeyFormat;
 import dev.dovetail.http.Representations;
+import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
+import dev.dovetail.notification.Event;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
@@ -16,6 +22,8 @@ import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.Rules;
 import dev.dovetail.validation.ValidationGroup;
+import java.util.List;
+import java.util.Map;
 
 /** Call filters. */
 public final class CallFilters implements TelephonyPlugin<CallFilter, Integer> {
@@ -30,6 +38,11 @@ public final class CallFilters implements TelephonyPlugin<CallFilter, Integer> {
             .build();
     private static final Column<CallFilter, Integer> TIMEOUT = CALL_FILTERS.column(CallFilter::surrogatesTimeout);
 
+    private static final Fallbacks<CallFilter, Integer> FALLBACKS =
+            new Fallbacks<>(CALL_FILTERS, List.of(Reason.NOANSWER));
+
+    private record Data(int id) {}
+
     @Override
     public Resource<CallFilter, Integer> resource() {
         return CALL_FILTERS;
@@ -37,7 +50,7 @@ public final class CallFilters implements TelephonyPlugin<CallFilter, Integer> {
 
     /** Clients know no waiting as null. */
     @Override
-    public Preparation<CallFilter> preparation(Services services) {
+    public Preparation<CallFilter> computes(Services services) {
         return (call, before, draft) -> Integer.valueOf(0).equals(draft.surrogatesTimeout())
                 ? Edit.of(CALL_FILTERS).set(TIMEOUT, null).applyTo(draft)
                 : draft;
@@ -48,6 +61,11 @@ public final class CallFilters implements TelephonyPlugin<CallFilter, Integer> {
         return ValidationGroup.<CallFilter>builder()
                 .common(Rules.unique(services.dao(CALL_FILTERS)))
                 .build();
+    }
+
+    @Override
+    public void deleting(Services services, Change<CallFilter> deletion) {
+        FALLBACKS.delete(services, deletion.value());
     }
 
     @Override
@@ -74,6 +92,18 @@ public final class CallFilters implements TelephonyPlugin<CallFilter, Integer> {
                 CallFilterSurrogates.MEMBER);
         shape.part("recipients", ObjectPart.<CallFilter>empty().with("users", recipients))
                 .part("surrogates", ObjectPart.<CallFilter>empty().with("users", surrogates))
-                .part("fallbacks", ObjectPart.<CallFilter>empty().with("noanswer_destination", Part.nothing()));
+                .part("fallbacks", FALLBACKS);
+    }
+
+    @Override
+    public void route(Routes routes) {
+        TelephonyPlugin.super.route(routes);
+        FALLBACKS
+                .routes(
+                        routes,
+                        filter -> BusScope.tenant(
+                                filter.tenantUuid(),
+                                new Event("call_filter_fallback_edited", new Data(filter.id()), Map.of())))
+                .add(KeyFormat.integer());
     }
 }

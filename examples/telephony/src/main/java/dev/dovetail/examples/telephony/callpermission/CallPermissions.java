@@ -44,7 +44,7 @@ public final class CallPermissions implements TelephonyPlugin<CallPermission, In
     }
 
     @Override
-    public Preparation<CallPermission> preparation(Services services) {
+    public Preparation<CallPermission> computes(Services services) {
         return (call, before, draft) -> Edit.of(CALL_PERMISSIONS)
                 .set(EXTENSIONS, draft.extensions().stream().distinct().toList())
                 .applyTo(draft);

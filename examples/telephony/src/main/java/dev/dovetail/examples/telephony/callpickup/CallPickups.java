@@ -5,11 +5,12 @@ import dev.dovetail.dao.Dao;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.ObjectPart;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
+import dev.dovetail.examples.telephony.group.Group;
+import dev.dovetail.examples.telephony.group.Groups;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.http.Representations;
-import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
@@ -42,7 +43,7 @@ public final class CallPickups implements TelephonyPlugin<CallPickup, Integer> {
     }
 
     @Override
-    public Preparation<CallPickup> preparation(Services services) {
+    public Preparation<CallPickup> computes(Services services) {
         return (call, before, draft) -> before != null || draft.id() != 0
                 ? draft
                 : Edit.of(CALL_PICKUPS)
@@ -91,15 +92,31 @@ public final class CallPickups implements TelephonyPlugin<CallPickup, Integer> {
     }
 
     @Override
+    public void represent(Representations all) {
+        TelephonyPlugin.super.represent(all);
+        all.shape(Users.USERS)
+                .part(
+                        "call_pickup_target_users",
+                        all.found(
+                                Users.USERS,
+                                all.only(Users.USERS, "uuid", "firstname", "lastname", "links"),
+                                CallPickupTargets::of));
+    }
+
+    @Override
     public void shape(Representation.Builder<CallPickup> shape, Representations all) {
-        shape.part("interceptors", members(CallPickupMembers.INTERCEPTOR_USER, all))
-                .part("targets", members(CallPickupMembers.TARGET_USER, all));
+        shape.part(
+                        "interceptors",
+                        members(CallPickupMembers.INTERCEPTOR_GROUP, CallPickupMembers.INTERCEPTOR_USER, all))
+                .part("targets", members(CallPickupMembers.TARGET_GROUP, CallPickupMembers.TARGET_USER, all));
     }
 
     private static ObjectPart<CallPickup> members(
-            Association<CallPickup, Integer, User, Integer> association, Representations all) {
+            Association<CallPickup, Integer, Group, Integer> groups,
+            Association<CallPickup, Integer, User, Integer> users,
+            Representations all) {
         return ObjectPart.<CallPickup>empty()
-                .with("groups", Part.emptyList())
-                .with("users", all.rights(association, all.only(Users.USERS, "uuid", "firstname", "lastname")));
+                .with("groups", all.rights(groups, all.only(Groups.GROUPS, "id", "name")))
+                .with("users", all.rights(users, all.only(Users.USERS, "uuid", "firstname", "lastname")));
     }
 }

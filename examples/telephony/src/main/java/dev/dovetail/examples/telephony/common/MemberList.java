@@ -114,8 +114,10 @@ public abstract class MemberList<L extends Record, R extends Record>
     public final void route(Routes routes) {
         AssociationRoutes<L, Integer, R, Integer> mine = routes.association(association)
                 .path("/" + association.left().collection(), "/" + words.kind() + "/" + words.right() + "s")
-                .methods(Method.REPLACE)
-                .rightsNamedBy(named);
+                .methods(Method.REPLACE);
+        if (!named.equals(association.right().key())) {
+            mine.rightsNamedBy(named);
+        }
         shape(mine);
         mine.add();
     }

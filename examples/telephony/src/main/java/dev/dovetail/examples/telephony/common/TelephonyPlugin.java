@@ -1,11 +1,14 @@
 package dev.dovetail.examples.telephony.common;
 
+import dev.dovetail.Preparation;
+import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.plugin.ResourcePlugin;
+import dev.dovetail.plugin.Services;
 
 /**
  * A resource of this API: with links, under a path.
@@ -33,6 +36,19 @@ public interface TelephonyPlugin<T extends Record, K> extends ResourcePlugin<T, 
     /** Returns how many objects a fresh installation has; a seed that has the collection replaces them. */
     default int installed() {
         return 0;
+    }
+
+    /** Returns what is computed before validation; nothing unless overridden. Called once. */
+    default Preparation<T> computes(Services services) {
+        return Preparation.none();
+    }
+
+    /** A tenant becomes known by the first object that is made in it, of whatever kind. */
+    @Override
+    default Preparation<T> preparation(Services services) {
+        Preparation<T> own = computes(services);
+        Preparation<T> known = Tenants.seen(services, resource());
+        return (call, before, draft) -> known.prepare(call, before, own.prepare(call, before, draft));
     }
 
     /** Shapes how objects look, beyond their columns and links. */

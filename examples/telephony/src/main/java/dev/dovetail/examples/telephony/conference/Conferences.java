@@ -1,6 +1,5 @@
 package dev.dovetail.examples.telephony.conference;
 
-import dev.dovetail.Preparation;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
@@ -9,7 +8,6 @@ import dev.dovetail.examples.telephony.destination.Destinations;
 import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.moh.MusicOnHold;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
-import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
@@ -52,11 +50,6 @@ public final class Conferences implements TelephonyPlugin<Conference, Integer> {
     @Override
     public Resource<Conference, Integer> resource() {
         return CONFERENCES;
-    }
-
-    @Override
-    public Preparation<Conference> preparation(Services services) {
-        return Tenants.seen(services, Conference::tenantUuid);
     }
 
     @Override

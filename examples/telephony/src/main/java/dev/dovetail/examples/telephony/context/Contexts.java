@@ -59,7 +59,7 @@ public final class Contexts implements TelephonyPlugin<Context, Integer> {
     }
 
     @Override
-    public Preparation<Context> preparation(Services services) {
+    public Preparation<Context> computes(Services services) {
         return (call, before, draft) -> {
             if (before != null) {
                 return draft;

@@ -41,7 +41,12 @@ final class Migrations implements ResourceProvider {
             "common/V40__rights_and_agents.sql",
             "common/V42__queues.sql",
             "common/V44__call_filters.sql",
-            "common/V46__queues_and_outcalls_linked.sql");
+            "common/V46__queues_and_outcalls_linked.sql",
+            "common/V47__sccp.sql",
+            "common/V48__group_and_outcall_call_permissions.sql",
+            "common/V49__groups_in_call_pickups.sql",
+            "common/V50__where_queues_send_calls.sql",
+            "common/V51__users_whose_agent_is_gone.sql");
     private static final List<String> POSTGRESQL = List.of(
             "common/V1__foundation.sql",
             "postgresql/V2__unique_email.sql",
@@ -66,7 +71,13 @@ final class Migrations implements ResourceProvider {
             "postgresql/V43__queues_search_index.sql",
             "common/V44__call_filters.sql",
             "postgresql/V45__call_filters_search_index.sql",
-            "common/V46__queues_and_outcalls_linked.sql");
+            "common/V46__queues_and_outcalls_linked.sql",
+            "common/V47__sccp.sql",
+            "common/V48__group_and_outcall_call_permissions.sql",
+            "common/V49__groups_in_call_pickups.sql",
+            "common/V50__where_queues_send_calls.sql",
+            "common/V51__users_whose_agent_is_gone.sql",
+            "postgresql/V52__sccp_search_index.sql");
 
     private static final String APPLIED = "select \"version\" from \"flyway_schema_history\" where \"success\"";
 

@@ -3,6 +3,7 @@ package dev.dovetail.examples.telephony.destination;
 import dev.dovetail.examples.telephony.fallback.FallbackPlugin;
 import dev.dovetail.examples.telephony.incall.Incalls;
 import dev.dovetail.examples.telephony.ivr.Ivrs;
+import dev.dovetail.examples.telephony.queue.Queues;
 import dev.dovetail.plugin.Services;
 import java.util.List;
 
@@ -13,7 +14,7 @@ final class DestinationOwners {
         void forget(Services services, String token);
     }
 
-    static final List<Owner> ALL = List.of(Incalls::forget, Ivrs::forget, FallbackPlugin::forget);
+    static final List<Owner> ALL = List.of(Incalls::forget, Ivrs::forget, Queues::forget, FallbackPlugin::forget);
 
     private DestinationOwners() {}
 }

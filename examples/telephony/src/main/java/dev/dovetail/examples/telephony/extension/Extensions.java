@@ -62,7 +62,7 @@ public final class Extensions implements TelephonyPlugin<Extension, Integer> {
     }
 
     @Override
-    public Preparation<Extension> preparation(Services services) {
+    public Preparation<Extension> computes(Services services) {
         return inContext(services).tenantOfContext();
     }
 

@@ -1,12 +1,10 @@
 package dev.dovetail.examples.telephony.externalapp;
 
-import dev.dovetail.Preparation;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.FreeForm;
 import dev.dovetail.examples.telephony.common.Links;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
-import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.http.Exchange;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes.Method;
@@ -73,11 +71,6 @@ public final class ExternalApps implements TelephonyPlugin<ExternalApp, Integer>
     @Override
     public String path() {
         return PATH;
-    }
-
-    @Override
-    public Preparation<ExternalApp> preparation(Services services) {
-        return Tenants.seen(services, ExternalApp::tenantUuid);
     }
 
     @Override

@@ -81,7 +81,7 @@ public final class Groups implements TelephonyPlugin<Group, Integer> {
     }
 
     @Override
-    public Preparation<Group> preparation(Services services) {
+    public Preparation<Group> computes(Services services) {
         return (call, before, draft) -> {
             if (before != null) {
                 return draft;

@@ -5,7 +5,6 @@ import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.RandomNames;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
-import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpointIaxes;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
@@ -62,8 +61,7 @@ public final class IaxEndpoints implements TelephonyPlugin<IaxEndpoint, Integer>
     }
 
     @Override
-    public Preparation<IaxEndpoint> preparation(Services services) {
-        Preparation<IaxEndpoint> seen = Tenants.seen(services, IaxEndpoint::tenantUuid);
+    public Preparation<IaxEndpoint> computes(Services services) {
         return (call, before, draft) -> {
             Edit<IaxEndpoint> edit = Edit.of(IAX_ENDPOINTS);
             if (NAME.get(draft) == null) {
@@ -72,7 +70,7 @@ public final class IaxEndpoints implements TelephonyPlugin<IaxEndpoint, Integer>
             if (before == null || !before.options().equals(draft.options())) {
                 edit = edit.set(OPTIONS, IaxOptions.stored(draft.options()));
             }
-            return edit.applyTo(seen.prepare(call, before, draft));
+            return edit.applyTo(draft);
         };
     }
 

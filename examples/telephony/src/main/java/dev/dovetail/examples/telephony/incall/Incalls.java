@@ -1,6 +1,5 @@
 package dev.dovetail.examples.telephony.incall;
 
-import dev.dovetail.Preparation;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
@@ -8,7 +7,6 @@ import dev.dovetail.examples.telephony.destination.Destination;
 import dev.dovetail.examples.telephony.destination.Destinations;
 import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.incallextension.IncallExtensions;
-import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.http.Representations;
@@ -55,11 +53,6 @@ public final class Incalls implements TelephonyPlugin<Incall, Integer> {
     @Override
     public Resource<Incall, Integer> resource() {
         return INCALLS;
-    }
-
-    @Override
-    public Preparation<Incall> preparation(Services services) {
-        return Tenants.seen(services, Incall::tenantUuid);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.dovetail.examples.telephony.ivr;
 
-import dev.dovetail.Preparation;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
@@ -11,7 +10,6 @@ import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.incall.IncallTargets;
 import dev.dovetail.examples.telephony.incallextension.IncallExtensions;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
-import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
@@ -68,11 +66,6 @@ public final class Ivrs implements TelephonyPlugin<Ivr, Integer> {
     @Override
     public Resource<Ivr, Integer> resource() {
         return IVRS;
-    }
-
-    @Override
-    public Preparation<Ivr> preparation(Services services) {
-        return Tenants.seen(services, Ivr::tenantUuid);
     }
 
     @Override

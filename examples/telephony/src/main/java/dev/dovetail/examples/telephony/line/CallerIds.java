@@ -1,17 +1,19 @@
 package dev.dovetail.examples.telephony.line;
 
-import dev.dovetail.dao.Dao;
 import dev.dovetail.examples.telephony.extension.Extension;
+import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSccps;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSips;
 import dev.dovetail.examples.telephony.lineextension.LineExtensions;
+import dev.dovetail.examples.telephony.sccpendpoint.SccpEndpoint;
+import dev.dovetail.examples.telephony.sccpendpoint.SccpEndpoints;
 import dev.dovetail.examples.telephony.sipendpoint.CallerId;
 import dev.dovetail.examples.telephony.sipendpoint.SipEndpoint;
-import dev.dovetail.examples.telephony.sipendpoint.SipEndpoints;
 import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.examples.telephony.userline.UserLines;
 import dev.dovetail.plugin.Services;
+import dev.dovetail.resource.Association;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** Keeps what called parties are shown: an option of a line's endpoint. Called within units of work. */
@@ -43,20 +45,35 @@ public final class CallerIds {
     }
 
     private static void write(Services services, Line line, CallerId callerId) {
-        changeEndpoint(services, line, callerId::derivedTo);
+        changeSip(services, line, callerId::derivedTo);
+        changeSccp(
+                services,
+                line,
+                endpoint -> SccpEndpoints.withCallerNumber(
+                        SccpEndpoints.withCallerName(endpoint, Objects.requireNonNullElse(callerId.name(), "")),
+                        Objects.requireNonNullElse(callerId.number(), "")));
     }
 
     /** Changes the SIP endpoint of a line, if it has one, without an event; returns whether it was another before. */
-    static boolean changeEndpoint(Services services, Line line, UnaryOperator<SipEndpoint> change) {
-        Dao<SipEndpoint, UUID> endpoints = services.dao(SipEndpoints.SIP_ENDPOINTS);
-        SipEndpoint endpoint = services.dao(LineEndpointSips.LINE_ENDPOINT_SIP)
+    static boolean changeSip(Services services, Line line, UnaryOperator<SipEndpoint> change) {
+        return change(services, LineEndpointSips.LINE_ENDPOINT_SIP, line, change);
+    }
+
+    /** Changes the SCCP endpoint of a line, if it has one, without an event; returns whether it was another before. */
+    static boolean changeSccp(Services services, Line line, UnaryOperator<SccpEndpoint> change) {
+        return change(services, LineEndpointSccps.LINE_ENDPOINT_SCCP, line, change);
+    }
+
+    private static <E extends Record, K> boolean change(
+            Services services, Association<Line, Integer, E, K> association, Line line, UnaryOperator<E> change) {
+        E endpoint = services.dao(association)
                 .flatMap(links -> links.rights(line.id()).stream().findFirst())
-                .flatMap(endpoints::lock)
+                .flatMap(key -> services.dao(association.right()).lock(key))
                 .orElse(null);
         if (endpoint == null || change.apply(endpoint).equals(endpoint)) {
             return false;
         }
-        endpoints.update(endpoint, change.apply(endpoint));
+        services.dao(association.right()).update(endpoint, change.apply(endpoint));
         return true;
     }
 }

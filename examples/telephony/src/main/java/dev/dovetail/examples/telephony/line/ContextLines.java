@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.line;
 
 import dev.dovetail.dao.Dao;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointCustoms;
+import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSccps;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSips;
 import dev.dovetail.examples.telephony.lineextension.LineExtensions;
 import dev.dovetail.examples.telephony.userline.UserLines;
@@ -30,6 +31,7 @@ public record ContextLines(Services services) {
             services.dao(LineExtensions.LINE_EXTENSION).ifPresent(extensions -> extensions.unlinkLeft(line.id()));
             deleteEndpoint(LineEndpointSips.LINE_ENDPOINT_SIP, line);
             deleteEndpoint(LineEndpointCustoms.LINE_ENDPOINT_CUSTOM, line);
+            deleteEndpoint(LineEndpointSccps.LINE_ENDPOINT_SCCP, line);
             lines.delete(line.id());
         }
     }

@@ -12,9 +12,12 @@ import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.extension.Extension;
 import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointCustoms;
+import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSccps;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSips;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpoints;
 import dev.dovetail.examples.telephony.lineextension.LineExtensions;
+import dev.dovetail.examples.telephony.sccpendpoint.SccpEndpoint;
+import dev.dovetail.examples.telephony.sccpendpoint.SccpEndpoints;
 import dev.dovetail.examples.telephony.sipendpoint.CallerId;
 import dev.dovetail.examples.telephony.sipendpoint.SipEndpoint;
 import dev.dovetail.examples.telephony.sipendpoint.SipEndpoints;
@@ -48,6 +51,7 @@ public final class LineBodies {
             Child.one("endpoint_sip", SipEndpoints.SIP_ENDPOINTS).completed(LineBodies::addContextOption);
     private static final Child<CustomEndpoint> ENDPOINT_CUSTOM =
             Child.one("endpoint_custom", CustomEndpoints.CUSTOM_ENDPOINTS);
+    private static final Child<SccpEndpoint> ENDPOINT_SCCP = Child.one("endpoint_sccp", SccpEndpoints.SCCP_ENDPOINTS);
     private static final Child<Extension> EXTENSIONS = Child.list("extensions", Extensions.EXTENSIONS)
             .notNull()
             .completed((line, extension) -> {
@@ -89,38 +93,50 @@ public final class LineBodies {
     }
 
     static void shape(Representation.Builder<Line> shape) {
-        shape.input(CALLER_ID_NAME)
+        shape.before(LineBodies::passOverEmptySccp)
+                .input(CALLER_ID_NAME)
                 .input(CALLER_ID_NUM)
                 .child(ENDPOINT_SIP)
                 .child(ENDPOINT_CUSTOM)
+                .child(ENDPOINT_SCCP)
                 .child(EXTENSIONS)
                 .after(LineBodies::refuseSeveralEndpoints)
                 .after(LineBodies::refuseAmbiguousCallerId);
     }
 
+    /** An empty SCCP endpoint counts as none: so clients know it. */
+    private static void passOverEmptySccp(ObjectNode body, boolean creating, Violations violations) {
+        if (body.path(ENDPOINT_SCCP.name()).isEmpty()
+                && body.path(ENDPOINT_SCCP.name()).isObject()) {
+            body.remove(ENDPOINT_SCCP.name());
+        }
+    }
+
     private static void refuseSeveralEndpoints(ObjectNode body, boolean creating, Violations violations) {
-        if (creating && ENDPOINTS.stream().filter(kind -> gives(body, kind)).count() > 1) {
+        if (creating && ENDPOINTS.stream().filter(body::hasNonNull).count() > 1) {
             violations.add(TelephonyErrors.schema(
                     "Line", Path.whole(), "several-endpoints", "Only one endpoint should be configured on a line"));
         }
     }
 
-    /** An empty SCCP endpoint counts as none: so clients know it. */
-    private static boolean gives(ObjectNode body, String endpoint) {
-        return body.hasNonNull(endpoint)
-                && !(endpoint.equals("endpoint_sccp") && body.get(endpoint).isEmpty());
+    private static void refuseAmbiguousCallerId(ObjectNode body, boolean creating, Violations violations) {
+        if (creating && body.hasNonNull("caller_id_name")) {
+            refuseAmbiguousCallerId(body, ENDPOINT_SIP.name(), OPTIONS, "callerid", violations);
+            refuseAmbiguousCallerId(body, ENDPOINT_SCCP.name(), "options", "cid_name", violations);
+        }
     }
 
-    private static void refuseAmbiguousCallerId(ObjectNode body, boolean creating, Violations violations) {
-        JsonNode option = option(body.path("endpoint_sip").path(OPTIONS), "callerid");
-        if (creating && option != null && body.hasNonNull("caller_id_name")) {
+    private static void refuseAmbiguousCallerId(
+            ObjectNode body, String endpoint, String options, String key, Violations violations) {
+        JsonNode option = option(body.path(endpoint).path(options), key);
+        if (option != null) {
             violations.add(TelephonyErrors.schema(
                     "Line",
                     Path.whole(),
                     "ambiguous-caller-id",
                     "Ambiguous caller ID: line.caller_id_name = "
-                            + body.get("caller_id_name").stringValue()
-                            + " endpoint_sip.endpoint_section_options[\"callerid\"] = " + option.stringValue()));
+                            + body.get("caller_id_name").stringValue() + " " + endpoint + "." + options + "[\"" + key
+                            + "\"] = " + option.stringValue()));
         }
     }
 
@@ -133,6 +149,10 @@ public final class LineBodies {
                 .child(
                         ENDPOINT_CUSTOM,
                         (line, endpoint) -> services.of(LineEndpointCustoms.LINE_ENDPOINT_CUSTOM)
+                                .associate(line.call(), line.row().id(), endpoint.id()))
+                .child(
+                        ENDPOINT_SCCP,
+                        (line, endpoint) -> services.of(LineEndpointSccps.LINE_ENDPOINT_SCCP)
                                 .associate(line.call(), line.row().id(), endpoint.id()))
                 .created(line -> nameCaller(services, line))
                 .child(
@@ -157,7 +177,7 @@ public final class LineBodies {
         String number = line.body().value(CALLER_ID_NUM);
         boolean sip = !line.body().children(ENDPOINT_SIP).isEmpty();
         if (name != null) {
-            refuseWhereNoneIsKept(services, line.row());
+            refuseWhereNoneIsKept(services, line.row(), CALLER_ID_NAME);
             write(services, line.row(), CALLER_ID_NAME, name);
         }
         if (number != null && sip) {
@@ -169,7 +189,7 @@ public final class LineBodies {
         for (Input<String> input : List.of(CALLER_ID_NAME, CALLER_ID_NUM)) {
             String value = body.value(input);
             if (value != null) {
-                refuseWhereNoneIsKept(services, line);
+                refuseWhereNoneIsKept(services, line, input);
                 if (write(services, line, input, value)) {
                     services.unitOfWork().call(call, unit -> {
                         unit.about("Line/" + line.id(), announcements -> Lines.RELOADS.forEach(announcements::command));
@@ -183,13 +203,15 @@ public final class LineBodies {
         }
     }
 
-    private static void refuseWhereNoneIsKept(Services services, Line line) {
+    private static void refuseWhereNoneIsKept(Services services, Line line, Input<String> half) {
         EndpointRef endpoint = LineEndpoints.of(services, line)
                 .orElseThrow(() ->
                         line("Cannot set caller id if no endpoint associated").toException());
-        if (!endpoint.kind().equals("sip")) {
-            throw line("Cannot set caller id on endpoint of type '" + endpoint.kind() + "'")
-                    .toException();
+        if (endpoint.kind().equals("custom")) {
+            throw line("Cannot set caller id on endpoint of type 'custom'").toException();
+        }
+        if (endpoint.kind().equals("sccp") && half.equals(CALLER_ID_NUM)) {
+            throw line("Cannot set caller id num on endpoint of type 'sccp'").toException();
         }
     }
 
@@ -199,9 +221,14 @@ public final class LineBodies {
 
     /** Writes one half of the caller id; returns whether it was another before. */
     private static boolean write(Services services, Line line, Input<String> half, String value) {
-        return CallerIds.changeEndpoint(services, line, endpoint -> {
+        boolean name = half.equals(CALLER_ID_NAME);
+        boolean sip = CallerIds.changeSip(services, line, endpoint -> {
             CallerId old = CallerId.of(endpoint);
-            return (half.equals(CALLER_ID_NAME) ? old.named(value) : old.numbered(value)).writtenTo(endpoint);
+            return (name ? old.named(value) : old.numbered(value)).writtenTo(endpoint);
         });
+        return sip
+                || name
+                        && CallerIds.changeSccp(
+                                services, line, endpoint -> SccpEndpoints.withCallerName(endpoint, value));
     }
 }

@@ -12,10 +12,12 @@ import dev.dovetail.examples.telephony.context.InContext;
 import dev.dovetail.examples.telephony.customendpoint.CustomEndpoints;
 import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointCustoms;
+import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSccps;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSips;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpoints;
 import dev.dovetail.examples.telephony.lineextension.LineExtensions;
 import dev.dovetail.examples.telephony.registrar.Registrars;
+import dev.dovetail.examples.telephony.sccpendpoint.SccpEndpoints;
 import dev.dovetail.examples.telephony.sipendpoint.SipEndpoints;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.http.Representations;
@@ -47,19 +49,27 @@ public final class Lines implements TelephonyPlugin<Line, Integer> {
             () -> Derivation.firstOf(
                     Derivation.right(LineEndpointSips.LINE_ENDPOINT_SIP, Derivation.of(SipEndpoints.NAME)),
                     Derivation.right(
-                            LineEndpointCustoms.LINE_ENDPOINT_CUSTOM, Derivation.of(CustomEndpoints.INTERFACE))));
+                            LineEndpointCustoms.LINE_ENDPOINT_CUSTOM, Derivation.of(CustomEndpoints.INTERFACE)),
+                    Derivation.right(LineEndpointSccps.LINE_ENDPOINT_SCCP, Derivation.of(SccpEndpoints.NAME))));
     public static final Derived<Line, String> PROTOCOL = Derived.foundAscii(
             "protocol",
             () -> Derivation.firstOf(
                     Derivation.right(LineEndpointSips.LINE_ENDPOINT_SIP, Derivation.constant("sip")),
-                    Derivation.right(LineEndpointCustoms.LINE_ENDPOINT_CUSTOM, Derivation.constant("custom"))));
+                    Derivation.right(LineEndpointCustoms.LINE_ENDPOINT_CUSTOM, Derivation.constant("custom")),
+                    Derivation.right(LineEndpointSccps.LINE_ENDPOINT_SCCP, Derivation.constant("sccp"))));
     static final Derived<Line, String> CALLER_ID_NAME = Derived.found(
             "callerIdName",
             String.class,
-            () -> Derivation.right(LineEndpointSips.LINE_ENDPOINT_SIP, Derivation.of(SipEndpoints.CALLER_ID_NAME)));
+            () -> Derivation.firstOf(
+                    Derivation.right(LineEndpointSips.LINE_ENDPOINT_SIP, Derivation.of(SipEndpoints.CALLER_ID_NAME)),
+                    Derivation.right(
+                            LineEndpointSccps.LINE_ENDPOINT_SCCP, Derivation.of(SccpEndpoints.CALLER_ID_NAME))));
     static final Derived<Line, String> CALLER_ID_NUM = Derived.foundAscii(
             "callerIdNum",
-            () -> Derivation.right(LineEndpointSips.LINE_ENDPOINT_SIP, Derivation.of(SipEndpoints.CALLER_ID_NUM)));
+            () -> Derivation.firstOf(
+                    Derivation.right(LineEndpointSips.LINE_ENDPOINT_SIP, Derivation.of(SipEndpoints.CALLER_ID_NUM)),
+                    Derivation.right(
+                            LineEndpointSccps.LINE_ENDPOINT_SCCP, Derivation.of(SccpEndpoints.CALLER_ID_NUM))));
     private static final Derived<Line, String> EXTEN = Derived.foundAscii(
             "exten", () -> Derivation.right(LineExtensions.LINE_EXTENSION, Derivation.of(Extensions.EXTEN)));
     private static final Derived<Line, Integer> DEVICE_SLOT =
@@ -103,7 +113,7 @@ public final class Lines implements TelephonyPlugin<Line, Integer> {
     }
 
     @Override
-    public Preparation<Line> preparation(Services services) {
+    public Preparation<Line> computes(Services services) {
         Preparation<Line> tenant = inContext(services).tenantOfContext();
         ProvisioningCodes codes = new ProvisioningCodes(services.dao(LINES));
         return (call, before, draft) -> {

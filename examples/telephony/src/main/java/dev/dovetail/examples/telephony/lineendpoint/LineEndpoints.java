@@ -12,6 +12,7 @@ public final class LineEndpoints {
     /** Returns the endpoint that a line has. */
     public static Optional<EndpointRef> of(Services services, Line line) {
         return EndpointRef.of(services, LineEndpointSips.LINE_ENDPOINT_SIP, line)
-                .or(() -> EndpointRef.of(services, LineEndpointCustoms.LINE_ENDPOINT_CUSTOM, line));
+                .or(() -> EndpointRef.of(services, LineEndpointCustoms.LINE_ENDPOINT_CUSTOM, line))
+                .or(() -> EndpointRef.of(services, LineEndpointSccps.LINE_ENDPOINT_SCCP, line));
     }
 }

@@ -61,7 +61,7 @@ public final class Mohs implements TelephonyPlugin<Moh, String> {
     }
 
     @Override
-    public Preparation<Moh> preparation(Services services) {
+    public Preparation<Moh> computes(Services services) {
         return (call, before, draft) -> {
             if (before != null) {
                 return draft;

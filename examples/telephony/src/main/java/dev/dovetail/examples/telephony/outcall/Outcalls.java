@@ -1,10 +1,8 @@
 package dev.dovetail.examples.telephony.outcall;
 
-import dev.dovetail.Preparation;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.destination.Destinations;
-import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
@@ -31,11 +29,6 @@ public final class Outcalls implements TelephonyPlugin<Outcall, Integer> {
     @Override
     public Resource<Outcall, Integer> resource() {
         return OUTCALLS;
-    }
-
-    @Override
-    public Preparation<Outcall> preparation(Services services) {
-        return Tenants.seen(services, Outcall::tenantUuid);
     }
 
     @Override

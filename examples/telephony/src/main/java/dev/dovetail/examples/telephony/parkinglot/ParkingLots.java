@@ -1,6 +1,5 @@
 package dev.dovetail.examples.telephony.parkinglot;
 
-import dev.dovetail.Preparation;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusEvents;
@@ -10,7 +9,6 @@ import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.moh.MusicOnHold;
 import dev.dovetail.examples.telephony.parkinglotextension.ParkingLotExtensions;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
-import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
@@ -57,11 +55,6 @@ public final class ParkingLots implements TelephonyPlugin<ParkingLot, Integer> {
     @Override
     public Resource<ParkingLot, Integer> resource() {
         return PARKING_LOTS;
-    }
-
-    @Override
-    public Preparation<ParkingLot> preparation(Services services) {
-        return Tenants.seen(services, ParkingLot::tenantUuid);
     }
 
     @Override

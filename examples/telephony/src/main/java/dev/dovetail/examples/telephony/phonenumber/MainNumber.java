@@ -9,6 +9,7 @@ import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.Lenient;
+import dev.dovetail.examples.telephony.common.ShownInEvents;
 import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.http.Description;
 import dev.dovetail.http.Exchange;
@@ -44,13 +45,13 @@ record MainNumber(Routes routes) {
 
     private record Data(@Nullable UUID currentMainUuid, UUID newMainUuid) {}
 
-    void add() {
+    void add(ShownInEvents<PhoneNumber> shown) {
         routes.add(Route.of("GET", PATH, List.of(), this::get)
                 .described(() -> Description.of("getMainPhoneNumber", "Shows the main number of the tenant.")
                         .answering(
                                 200, routes.representations().of(PHONE_NUMBERS).schema())
                         .failing(ErrorKind.NOT_FOUND)));
-        routes.add(Route.of("PUT", PATH, List.of(), this::put)
+        routes.add(Route.of("PUT", PATH, List.of(), shown.during(this::put))
                 .described(() -> Description.of("editMainPhoneNumber", "Chooses the main number of the tenant.")
                         .taking(BODY.creationSchema())
                         .answering(204)

@@ -10,6 +10,7 @@ import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.common.Links;
 import dev.dovetail.examples.telephony.common.Matches;
+import dev.dovetail.examples.telephony.common.ShownInEvents;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.http.Description;
@@ -79,8 +80,8 @@ record NumberRanges(Routes routes) {
         }
     }
 
-    void add() {
-        routes.add(Route.of("POST", PhoneNumbers.PATH + "/ranges", List.of(), this::create)
+    void add(ShownInEvents<PhoneNumber> shown) {
+        routes.add(Route.of("POST", PhoneNumbers.PATH + "/ranges", List.of(), shown.during(this::create))
                 .access("phone-numbers.create")
                 .described(() -> Description.of("createPhoneNumbers", "Creates all numbers of a range.")
                         .taking(BODY.creationSchema())

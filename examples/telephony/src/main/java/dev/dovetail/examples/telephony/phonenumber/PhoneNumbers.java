@@ -5,8 +5,10 @@ import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusEvents;
+import dev.dovetail.examples.telephony.common.ShownInEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
-import dev.dovetail.examples.telephony.tenant.Tenants;
+import dev.dovetail.http.ResourceRoutes;
+import dev.dovetail.http.ResourceRoutes.Method;
 import dev.dovetail.http.Routes;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
@@ -38,6 +40,8 @@ public final class PhoneNumbers implements TelephonyPlugin<PhoneNumber, UUID> {
     static final Column<PhoneNumber, Boolean> MAIN = PHONE_NUMBERS.column(PhoneNumber::main);
     static final Column<PhoneNumber, Boolean> SHARED = PHONE_NUMBERS.column(PhoneNumber::shared);
 
+    private final ShownInEvents<PhoneNumber> shown = new ShownInEvents<>(number -> number);
+
     @Override
     public Resource<PhoneNumber, UUID> resource() {
         return PHONE_NUMBERS;
@@ -49,12 +53,11 @@ public final class PhoneNumbers implements TelephonyPlugin<PhoneNumber, UUID> {
     }
 
     @Override
-    public Preparation<PhoneNumber> preparation(Services services) {
+    public Preparation<PhoneNumber> computes(Services services) {
         return (call, before, draft) -> {
             if (UUID_COLUMN.get(draft) != null) { // an edit, or one of a range
                 return draft;
             }
-            Tenants.seen(services, draft.tenantUuid());
             return Edit.of(PHONE_NUMBERS).set(UUID_COLUMN, services.ids().get()).applyTo(draft);
         };
     }
@@ -77,14 +80,23 @@ public final class PhoneNumbers implements TelephonyPlugin<PhoneNumber, UUID> {
 
     @Override
     public Notifier<Change<PhoneNumber>> notifier(Services services) {
-        return BusEvents.<PhoneNumber>ofTenant("phone_number", PhoneNumber::tenantUuid, number -> number)
+        return BusEvents.<PhoneNumber>ofTenant(
+                        "phone_number", PhoneNumber::tenantUuid, number -> shown.data(PHONE_NUMBERS, number))
                 .build();
+    }
+
+    @Override
+    public void shape(ResourceRoutes<PhoneNumber, UUID> routes) {
+        routes.answering(Method.CREATE, shown::during)
+                .answering(Method.EDIT, shown::during)
+                .answering(Method.DELETE, shown::during);
     }
 
     @Override
     public void route(Routes routes) {
         TelephonyPlugin.super.route(routes);
-        new NumberRanges(routes).add();
-        new MainNumber(routes).add();
+        shown.route(routes);
+        new NumberRanges(routes).add(shown);
+        new MainNumber(routes).add(shown);
     }
 }

@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.queue;
 
 import dev.dovetail.examples.telephony.common.CallerIdMode;
 import dev.dovetail.examples.telephony.common.Matches;
+import dev.dovetail.examples.telephony.destination.Destination;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -40,7 +41,9 @@ public record Queue(
         @Nullable @Size(max = 79) String preprocessSubroutine,
         @Nullable @Size(max = 128) String musicOnHold,
         @Nullable @Min(0) Integer waitTimeThreshold,
+        @Nullable Destination waitTimeDestination,
         @Nullable @Min(0) Double waitRatioThreshold,
+        @Nullable Destination waitRatioDestination,
         @Nullable CallerIdMode callerIdMode,
         @Nullable @Size(max = 80) String callerIdName,
         boolean markAnsweredElsewhere,

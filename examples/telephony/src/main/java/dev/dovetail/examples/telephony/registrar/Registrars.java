@@ -75,7 +75,7 @@ public final class Registrars implements TelephonyPlugin<Registrar, String> {
     }
 
     @Override
-    public Preparation<Registrar> preparation(Services services) {
+    public Preparation<Registrar> computes(Services services) {
         return (call, before, draft) -> ID.get(draft) != null
                 ? draft
                 : Edit.of(REGISTRARS)

@@ -1,13 +1,11 @@
 package dev.dovetail.examples.telephony.schedule;
 
-import dev.dovetail.Preparation;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.destination.Destination;
 import dev.dovetail.examples.telephony.destination.Destinations;
-import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
@@ -41,11 +39,6 @@ public final class Schedules implements TelephonyPlugin<Schedule, Integer> {
     @Override
     public Resource<Schedule, Integer> resource() {
         return SCHEDULES;
-    }
-
-    @Override
-    public Preparation<Schedule> preparation(Services services) {
-        return Tenants.seen(services, Schedule::tenantUuid);
     }
 
     @Override

@@ -22,6 +22,7 @@ import dev.dovetail.examples.telephony.externalapp.ExternalApps;
 import dev.dovetail.examples.telephony.externalapp.UserExternalApps;
 import dev.dovetail.examples.telephony.fallback.FallbackPlugin;
 import dev.dovetail.examples.telephony.group.Groups;
+import dev.dovetail.examples.telephony.groupcallpermission.GroupCallPermissions;
 import dev.dovetail.examples.telephony.groupextension.GroupExtensions;
 import dev.dovetail.examples.telephony.groupmember.GroupMemberUsers;
 import dev.dovetail.examples.telephony.groupschedule.GroupSchedules;
@@ -36,12 +37,14 @@ import dev.dovetail.examples.telephony.ivr.Ivrs;
 import dev.dovetail.examples.telephony.line.Lines;
 import dev.dovetail.examples.telephony.lineapplication.LineApplications;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointCustoms;
+import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSccps;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSips;
 import dev.dovetail.examples.telephony.lineextension.LineExtensions;
 import dev.dovetail.examples.telephony.livereload.LiveReloads;
 import dev.dovetail.examples.telephony.moh.MohFiles;
 import dev.dovetail.examples.telephony.moh.Mohs;
 import dev.dovetail.examples.telephony.outcall.Outcalls;
+import dev.dovetail.examples.telephony.outcallcallpermission.OutcallCallPermissions;
 import dev.dovetail.examples.telephony.outcallextension.OutcallExtensions;
 import dev.dovetail.examples.telephony.outcallschedule.OutcallSchedules;
 import dev.dovetail.examples.telephony.outcalltrunk.OutcallTrunks;
@@ -56,6 +59,7 @@ import dev.dovetail.examples.telephony.queuemember.QueueMemberAgents;
 import dev.dovetail.examples.telephony.queuemember.QueueMemberUsers;
 import dev.dovetail.examples.telephony.queueschedule.QueueSchedules;
 import dev.dovetail.examples.telephony.registrar.Registrars;
+import dev.dovetail.examples.telephony.sccpendpoint.SccpEndpoints;
 import dev.dovetail.examples.telephony.schedule.Schedules;
 import dev.dovetail.examples.telephony.sipendpoint.SipEndpoints;
 import dev.dovetail.examples.telephony.sipendpoint.SipTemplates;
@@ -106,6 +110,7 @@ final class Plugins {
                 new SipTemplates(),
                 new SipEndpoints(),
                 new CustomEndpoints(),
+                new SccpEndpoints(),
                 new Extensions(),
                 new Registrars(),
                 new Lines(),
@@ -133,6 +138,7 @@ final class Plugins {
                 new LineExtensions(),
                 new LineEndpointSips(),
                 new LineEndpointCustoms(),
+                new LineEndpointSccps(),
                 new UserVoicemails(),
                 new OutcallExtensions(),
                 new OutcallSchedules(),
@@ -163,7 +169,10 @@ final class Plugins {
                 new CallFilters(),
                 CallFilterSurrogates.numbers(),
                 new UserCallPermissions(),
+                new GroupCallPermissions(),
+                new OutcallCallPermissions(),
                 new AgentSkills(),
+                UserAgents.former(),
                 new UserAgents(),
                 PagingUsers.callers(),
                 PagingUsers.members(),
@@ -171,6 +180,8 @@ final class Plugins {
                 new QueueMemberAgents(),
                 CallPickupMembers.interceptorUsers(),
                 CallPickupMembers.targetUsers(),
+                CallPickupMembers.interceptorGroups(),
+                CallPickupMembers.targetGroups(),
                 new CallFilterRecipients(),
                 new CallFilterSurrogates(),
                 new LineApplications());

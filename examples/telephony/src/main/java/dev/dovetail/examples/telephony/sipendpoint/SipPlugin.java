@@ -8,7 +8,6 @@ import dev.dovetail.examples.telephony.common.RandomNames;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.sip.SectionNames;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
-import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.json.Part;
@@ -65,14 +64,13 @@ abstract class SipPlugin implements TelephonyPlugin<SipEndpoint, UUID> {
     }
 
     @Override
-    public Preparation<SipEndpoint> preparation(Services services) {
+    public Preparation<SipEndpoint> computes(Services services) {
         Column<SipEndpoint, UUID> uuid = resource.column(SipEndpoint::uuid);
         Column<SipEndpoint, String> name = resource.column(SipEndpoint::name);
         return (call, before, draft) -> {
             if (before != null) {
                 return draft;
             }
-            Tenants.seen(services, draft.tenantUuid());
             Edit<SipEndpoint> edit = Edit.of(resource);
             if (uuid.get(draft) == null) {
                 edit = edit.set(uuid, services.ids().get());

@@ -69,7 +69,7 @@ public final class SipTransports implements TelephonyPlugin<SipTransport, UUID> 
     }
 
     @Override
-    public Preparation<SipTransport> preparation(Services services) {
+    public Preparation<SipTransport> computes(Services services) {
         return (call, before, draft) -> UUID_COLUMN.get(draft) != null
                 ? draft
                 : Edit.of(SIP_TRANSPORTS).set(UUID_COLUMN, services.ids().get()).applyTo(draft);

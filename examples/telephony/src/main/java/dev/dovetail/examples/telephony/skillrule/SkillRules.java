@@ -33,7 +33,7 @@ public final class SkillRules implements TelephonyPlugin<SkillRule, Integer> {
     }
 
     @Override
-    public Preparation<SkillRule> preparation(Services services) {
+    public Preparation<SkillRule> computes(Services services) {
         return (call, before, draft) -> Edit.of(SKILL_RULES)
                 .set(SKILL_RULES.column(SkillRule::rules), draft.separated())
                 .applyTo(draft);

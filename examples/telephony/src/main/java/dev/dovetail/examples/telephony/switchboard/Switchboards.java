@@ -5,6 +5,7 @@ import dev.dovetail.error.Path;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.ObjectPart;
+import dev.dovetail.examples.telephony.common.ShownInEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.common.TextUuids;
 import dev.dovetail.examples.telephony.destination.Destinations;
@@ -16,7 +17,6 @@ import dev.dovetail.examples.telephony.incall.IncallTargets;
 import dev.dovetail.examples.telephony.incallextension.IncallExtensions;
 import dev.dovetail.examples.telephony.moh.Mohs;
 import dev.dovetail.examples.telephony.switchboardmember.SwitchboardMemberUsers;
-import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.ResourceRoutes.Method;
@@ -66,7 +66,7 @@ public final class Switchboards implements TelephonyPlugin<Switchboard, String> 
     private static final Fallbacks<Switchboard, String> FALLBACKS =
             new Fallbacks<>(SWITCHBOARDS, List.of(Reason.NOANSWER));
 
-    private final ShownInEvents shown = new ShownInEvents();
+    private final ShownInEvents<Switchboard> shown = new ShownInEvents<>(board -> Map.of("uuid", board.uuid()));
 
     @Override
     public Resource<Switchboard, String> resource() {
@@ -74,7 +74,7 @@ public final class Switchboards implements TelephonyPlugin<Switchboard, String> 
     }
 
     @Override
-    public Preparation<Switchboard> preparation(Services services) {
+    public Preparation<Switchboard> computes(Services services) {
         return (call, before, draft) -> {
             Edit<Switchboard> edit = Edit.of(SWITCHBOARDS);
             for (Column<Switchboard, String> music : MUSIC) {
@@ -83,7 +83,6 @@ public final class Switchboards implements TelephonyPlugin<Switchboard, String> 
                 }
             }
             if (before == null) {
-                Tenants.seen(services, draft.tenantUuid());
                 edit = edit.set(UUID_COLUMN, services.ids().get().toString());
             }
             return edit.applyTo(draft);
@@ -133,7 +132,10 @@ public final class Switchboards implements TelephonyPlugin<Switchboard, String> 
     @Override
     public Notifier<Change<Switchboard>> notifier(Services services) {
         return BusEvents.<Switchboard>ofTenant(
-                        "switchboard", Switchboard::tenantUuid, shown::data, Switchboards::headers)
+                        "switchboard",
+                        Switchboard::tenantUuid,
+                        board -> shown.data(SWITCHBOARDS, board),
+                        Switchboards::headers)
                 .build();
     }
 

@@ -21,6 +21,7 @@ import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.OnDelete;
 import dev.dovetail.validation.AssociationValidationGroup;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -104,5 +105,14 @@ public final class SwitchboardMemberUsers implements AssociationPlugin<Switchboa
                     .toList();
             service.associateAll(call, board.uuid(), others);
         }
+    }
+
+    /** Adds a user to those of a switchboard, which tells all of them. */
+    public static void join(Services services, CallContext call, User user, UUID switchboard) {
+        var service = services.of(SWITCHBOARD_MEMBER_USER);
+        List<Integer> members = new ArrayList<>();
+        service.rights(call, switchboard.toString()).forEach(member -> members.add(member.id()));
+        members.add(user.id());
+        service.associateAll(call, switchboard.toString(), members);
     }
 }

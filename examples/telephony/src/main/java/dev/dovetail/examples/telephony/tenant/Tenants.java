@@ -11,11 +11,11 @@ import dev.dovetail.http.Routes;
 import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.plugin.Services;
+import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** Tenants: read-only, made by the first write in them. */
 public final class Tenants implements TelephonyPlugin<Tenant, UUID> {
@@ -35,11 +35,15 @@ public final class Tenants implements TelephonyPlugin<Tenant, UUID> {
         return services.dao(TENANTS).createIfAbsent(Tenant.of(uuid));
     }
 
-    /** Returns the preparation of objects that are made in a tenant: it is seen by the first of them. */
-    public static <T extends Record> Preparation<T> seen(Services services, Function<T, UUID> tenant) {
+    /** Returns the preparation of objects that may be made in a tenant: it is seen by the first of them. */
+    public static <T extends Record> Preparation<T> seen(Services services, Resource<T, ?> resource) {
+        Column<T, ?> tenant = resource.tenant().orElse(null);
+        if (tenant == null) {
+            return Preparation.none();
+        }
         return (call, before, draft) -> {
-            if (before == null) {
-                seen(services, tenant.apply(draft));
+            if (before == null && tenant.get(draft) instanceof UUID uuid) {
+                seen(services, uuid);
             }
             return draft;
         };

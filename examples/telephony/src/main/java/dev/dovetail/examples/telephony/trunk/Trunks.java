@@ -13,7 +13,6 @@ import dev.dovetail.examples.telephony.customendpoint.CustomEndpoints;
 import dev.dovetail.examples.telephony.iaxendpoint.IaxEndpoints;
 import dev.dovetail.examples.telephony.sipendpoint.SipEndpoints;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
-import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpointCustoms;
 import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpointIaxes;
 import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpointSips;
@@ -69,12 +68,11 @@ public final class Trunks implements TelephonyPlugin<Trunk, Integer> {
 
     /** Holds the context, which might be deleted at the same moment. */
     @Override
-    public Preparation<Trunk> preparation(Services services) {
-        Preparation<Trunk> seen = Tenants.seen(services, Trunk::tenantUuid);
+    public Preparation<Trunk> computes(Services services) {
         return (call, before, draft) -> {
             contextOf(services, draft)
                     .ifPresent(context -> services.dao(Contexts.CONTEXTS).hold(context.id()));
-            return seen.prepare(call, before, draft);
+            return draft;
         };
     }
 

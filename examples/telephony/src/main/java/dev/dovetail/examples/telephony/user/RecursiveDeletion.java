@@ -5,6 +5,7 @@ import dev.dovetail.examples.telephony.incall.Incalls;
 import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.examples.telephony.line.RecursiveLineDeletion;
 import dev.dovetail.examples.telephony.switchboardmember.SwitchboardMemberUsers;
+import dev.dovetail.examples.telephony.useragent.UserAgents;
 import dev.dovetail.examples.telephony.usergroup.UserGroups;
 import dev.dovetail.examples.telephony.userline.UserLines;
 import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
@@ -15,7 +16,7 @@ import dev.dovetail.http.exchange.Response;
 import dev.dovetail.plugin.Services;
 
 /**
- * Deletes users with what is theirs: voicemails that nobody else has, lines with endpoint and extension;
+ * Deletes users with what is theirs: agents, voicemails that nobody else has, lines with endpoint and extension;
  * groups, incalls and switchboards stay without them.
  */
 record RecursiveDeletion(Services services, Locator<User, Integer> users) {
@@ -29,6 +30,7 @@ record RecursiveDeletion(Services services, Locator<User, Integer> users) {
         CallContext call = exchange.call();
         services.unitOfWork().run(call, () -> {
             User user = RecursiveEdit.lock(services, users, call, exchange.pathValue(0));
+            UserAgents.takeAway(services, call, user);
             UserGroups.leaveAll(services, call, user);
             UserVoicemails.takeAway(services, call, user);
             var lines = new RecursiveLineDeletion(services);

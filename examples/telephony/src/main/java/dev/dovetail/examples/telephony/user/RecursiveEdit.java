@@ -4,12 +4,17 @@ import dev.dovetail.context.CallContext;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violation;
+import dev.dovetail.examples.telephony.agent.Agent;
+import dev.dovetail.examples.telephony.agent.Agents;
 import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.fallback.Fallback;
 import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.examples.telephony.line.Lines;
 import dev.dovetail.examples.telephony.line.RecursiveLineDeletion;
 import dev.dovetail.examples.telephony.line.RecursiveLineEdit;
+import dev.dovetail.examples.telephony.switchboardmember.SwitchboardMemberUsers;
+import dev.dovetail.examples.telephony.useragent.UserAgents;
+import dev.dovetail.examples.telephony.usergroup.UserGroups;
 import dev.dovetail.examples.telephony.userline.UserLines;
 import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
 import dev.dovetail.examples.telephony.voicemail.Voicemail;
@@ -31,7 +36,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Gives a user what a body like that of a creation holds: forwards, lines, a voicemail. What is there and not in the body
+ * Gives a user what a body like that of a creation holds: forwards, groups, lines, an agent, a voicemail, incalls. What is there and not in the body
  * goes, the user's own fields stay.
  */
 record RecursiveEdit(Routes routes, Locator<User, Integer> users) {
@@ -60,10 +65,18 @@ record RecursiveEdit(Routes routes, Locator<User, Integer> users) {
                 Forwards.all(services).edit(call, user.id(), forwards);
                 Forwards.all(services).edit(call, user.id(), forwards);
             }
+            UserGroups.replaceAll(services, call, user, UserBodies.uuids(body.value(UserBodies.GROUPS)));
             editLines(exchange, user, body.children(UserBodies.LINES), json.path("lines"));
+            for (Body<Agent> agent : body.children(UserBodies.AGENT)) {
+                editAgent(exchange, user, agent, json.path("agent"));
+            }
+            SwitchboardMemberUsers.leaveAll(services, call, user);
+            UserBodies.uuids(body.value(UserBodies.SWITCHBOARDS))
+                    .forEach(board -> SwitchboardMemberUsers.join(services, call, user, board));
             for (Body<Voicemail> voicemail : body.children(UserBodies.VOICEMAIL)) {
                 editVoicemail(exchange, user, voicemail, sameVoicemail);
             }
+            new UserIncalls(routes, call, user).replace(body.value(UserBodies.INCALLS));
             return Response.of(204);
         });
     }
@@ -119,6 +132,30 @@ record RecursiveEdit(Routes routes, Locator<User, Integer> users) {
         present.stream()
                 .filter(line -> !kept.contains(line.id()))
                 .forEach(line -> new RecursiveLineDeletion(services).delete(exchange.call(), line.id()));
+    }
+
+    /** Edits the agent that the user is, links another if he is none, or makes a new one in place of the present. */
+    private void editAgent(Exchange exchange, User user, Body<Agent> body, JsonNode json) {
+        Services services = routes.services();
+        CallContext call = exchange.call();
+        Optional<Agent> present = UserAgents.agentOf(services, user);
+        Optional<BigInteger> id = Lenient.whole(json.path("id"));
+        if (id.isEmpty()) {
+            UserAgents.takeAway(services, call, user);
+            Agent made =
+                    routes.compound(Agents.AGENTS).create(exchange, call, body).row();
+            UserBodies.link(services, call, user, made);
+        } else if (present.isEmpty()) {
+            UserBodies.link(
+                    services,
+                    call,
+                    user,
+                    services.of(Agents.AGENTS).get(call, id.get().intValueExact()));
+        } else if (BigInteger.valueOf(present.get().id()).equals(id.get())) {
+            // its number is given or filled in like a new one's, but an agent keeps the one that it has
+            Edit<Agent> edit = body.toEdit().set(Agents.NUMBER, present.get().number());
+            services.of(Agents.AGENTS).edit(call, present.get().id(), edit);
+        }
     }
 
     private void editVoicemail(

@@ -1,17 +1,26 @@
 package dev.dovetail.examples.telephony.user;
 
+import dev.dovetail.context.CallContext;
 import dev.dovetail.error.Violation;
+import dev.dovetail.examples.telephony.agent.Agent;
+import dev.dovetail.examples.telephony.agent.AgentQueues;
+import dev.dovetail.examples.telephony.agent.Agents;
+import dev.dovetail.examples.telephony.common.ListInput;
 import dev.dovetail.examples.telephony.destination.Destinations;
 import dev.dovetail.examples.telephony.fallback.Fallback;
 import dev.dovetail.examples.telephony.fallback.Fallbacks;
 import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.examples.telephony.line.Lines;
+import dev.dovetail.examples.telephony.switchboardmember.SwitchboardMemberUsers;
+import dev.dovetail.examples.telephony.useragent.UserAgents;
+import dev.dovetail.examples.telephony.usergroup.UserGroups;
 import dev.dovetail.examples.telephony.userline.UserLines;
 import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
 import dev.dovetail.examples.telephony.voicemail.Voicemail;
 import dev.dovetail.examples.telephony.voicemail.Voicemails;
 import dev.dovetail.http.Creation;
 import dev.dovetail.http.ResourceRoutes;
+import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Body;
 import dev.dovetail.http.json.Child;
 import dev.dovetail.http.json.Input;
@@ -21,16 +30,26 @@ import dev.dovetail.http.json.Representation;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.validation.InputValidator;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What bodies of users hold besides columns: a voicemail, lines with all that is theirs, forwards, fallbacks. */
+/** What bodies of users hold besides columns: what is created with them, what they are linked to, forwards, fallbacks. */
 final class UserBodies {
     static final Child<Voicemail> VOICEMAIL =
             Child.one("voicemail", Voicemails.VOICEMAILS).orByKey().completed(UserBodies::nameVoicemail);
     static final Child<Line> LINES = Child.list("lines", Lines.LINES);
+
+    static final Child<Agent> AGENT = Child.one("agent", Agents.AGENTS).completed(UserBodies::completeAgent);
+    static final Input<ListInput<UserIncalls.Entry>> INCALLS = ListInput.named("incalls", UserIncalls.Entry.class);
+    static final Input<ListInput<Ref>> GROUPS = ListInput.named("groups", Ref.class);
+    static final Input<ListInput<Ref>> SWITCHBOARDS = ListInput.named("switchboards", Ref.class);
+
+    /** Names a group or a switchboard. */
+    record Ref(UUID uuid) {}
 
     /** The edit of a user that given forwards ask for. */
     static final Input<Edit<User>> FORWARDS = new Input<Edit<User>>(
@@ -59,6 +78,20 @@ final class UserBodies {
         }
     }
 
+    /** An agent is named as the user is, and has the number of the first extension of his first line. */
+    private static void completeAgent(ObjectNode user, ObjectNode agent) {
+        for (String name : List.of("firstname", "lastname")) {
+            if (!agent.has(name) && user.has(name)) {
+                agent.set(name, user.get(name));
+            }
+        }
+        if (!agent.has("number")) {
+            JsonNode number =
+                    user.path("lines").path(0).path("extensions").path(0).path("exten");
+            agent.set("number", number.isMissingNode() ? agent.nullNode() : number);
+        }
+    }
+
     private static @Nullable Object readForwards(JsonNode node, Reading reading) {
         Body<User> forwards = sound(reading.read(node, Forwards.ALL, USERS_INPUT), reading);
         return forwards == null ? null : forwards.toEdit();
@@ -73,10 +106,18 @@ final class UserBodies {
     }
 
     static void shape(Representation.Builder<User> shape) {
-        shape.child(VOICEMAIL).child(LINES).input(FORWARDS).input(FALLBACKS);
+        shape.child(VOICEMAIL)
+                .child(LINES)
+                .input(INCALLS)
+                .input(GROUPS)
+                .input(SWITCHBOARDS)
+                .child(AGENT)
+                .input(FORWARDS)
+                .input(FALLBACKS);
     }
 
-    static void follow(ResourceRoutes<User, Integer> users, Services services) {
+    static void follow(ResourceRoutes<User, Integer> users, Routes routes) {
+        Services services = routes.services();
         var editsForwards = Forwards.all(services);
         users.child(
                         VOICEMAIL,
@@ -87,6 +128,10 @@ final class UserBodies {
                         LINES,
                         (user, line) -> services.of(UserLines.USER_LINE)
                                 .associate(user.call(), user.row().id(), line.id()))
+                .created(user -> lead(routes, user))
+                .created(user -> join(services, user))
+                .created(user ->
+                        user.body().children(AGENT).forEach(agent -> user.show("agent", employ(routes, user, agent))))
                 .created(user -> {
                     Edit<User> edit = user.body().value(FORWARDS);
                     if (edit != null) {
@@ -101,5 +146,45 @@ final class UserBodies {
 
     private static Optional<Voicemail> existing(Services services, Creation<User> user, Body<Voicemail> voicemail) {
         return voicemail.key().map(id -> services.of(Voicemails.VOICEMAILS).get(user.call(), (Integer) id));
+    }
+
+    private static void lead(Routes routes, Creation<User> user) {
+        ListInput<UserIncalls.Entry> incalls = user.body().value(INCALLS);
+        if (incalls != null) {
+            user.show("incalls", new UserIncalls(routes, user.call(), user.row()).add(incalls));
+        }
+    }
+
+    private static void join(Services services, Creation<User> user) {
+        ListInput<Ref> groups = user.body().value(GROUPS);
+        if (groups != null && !groups.entries().isEmpty()) {
+            UserGroups.replaceAll(services, user.call(), user.row(), uuids(groups));
+            user.show("groups", groups.json().toString());
+        }
+        ListInput<Ref> boards = user.body().value(SWITCHBOARDS);
+        if (boards != null) {
+            uuids(boards).forEach(board -> SwitchboardMemberUsers.join(services, user.call(), user.row(), board));
+            user.show("switchboards", boards.json().toString());
+        }
+    }
+
+    static List<UUID> uuids(@Nullable ListInput<Ref> given) {
+        return given == null
+                ? List.of()
+                : given.entries().stream().map(Ref::uuid).toList();
+    }
+
+    /** Makes a user an agent; returns how that looks, with its queues as they were given. */
+    private static String employ(Routes routes, Creation<User> user, Body<Agent> body) {
+        Creation<Agent> agent = routes.compound(Agents.AGENTS).create(user.exchange(), user.call(), body);
+        ListInput<AgentQueues.Membership> queues = body.value(AgentQueues.QUEUES);
+        agent.show("queues", queues == null ? "null" : queues.json().toString());
+        String shown = routes.compound(Agents.AGENTS).json(agent);
+        link(routes.services(), user.call(), user.row(), agent.row());
+        return shown;
+    }
+
+    static void link(Services services, CallContext call, User user, Agent agent) {
+        services.of(UserAgents.USER_AGENT).associate(call, user.id(), agent.id());
     }
 }

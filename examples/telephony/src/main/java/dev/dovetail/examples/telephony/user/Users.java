@@ -12,7 +12,6 @@ import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.line.CallerIds;
 import dev.dovetail.examples.telephony.moh.MusicOnHold;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
-import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
 import dev.dovetail.http.Description;
 import dev.dovetail.http.KeyFormat;
@@ -151,14 +150,13 @@ public final class Users implements TelephonyPlugin<User, Integer> {
     }
 
     @Override
-    public Preparation<User> preparation(Services all) {
+    public Preparation<User> computes(Services all) {
         return (call, before, draft) -> {
             Edit<User> edit = Edit.of(USERS);
             if ("".equals(draft.musicOnHold())) {
                 edit = edit.set(MUSIC_ON_HOLD, null);
             }
             if (before == null) {
-                Tenants.seen(all, draft.tenantUuid());
                 edit = edit.set(UUID_COLUMN, all.ids().get())
                         .set(
                                 USERS.column(User::createdAt),
@@ -305,7 +303,7 @@ public final class Users implements TelephonyPlugin<User, Integer> {
                 .nullBodyFails();
         UserFinds.add(mine);
         UserViews.add(mine, routes.representations());
-        UserBodies.follow(mine, routes.services());
+        UserBodies.follow(mine, routes);
         Locator<User, Integer> users = mine.locator();
         mine.answering(Method.EDIT, new RecursiveEdit(routes, users)::answering)
                 .answering(Method.DELETE, new RecursiveDeletion(routes.services(), users)::answering)

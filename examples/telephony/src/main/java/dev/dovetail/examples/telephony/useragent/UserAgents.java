@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.useragent;
 
+import dev.dovetail.context.CallContext;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;
@@ -8,6 +9,7 @@ import dev.dovetail.examples.telephony.agent.Agents;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.SameTenant;
+import dev.dovetail.examples.telephony.common.Stored;
 import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.http.AssociationRoutes.Method;
@@ -15,14 +17,18 @@ import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.Routes;
 import dev.dovetail.notification.AssociationNotifier;
+import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Link;
 import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.OnDelete;
+import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.AssociationValidationGroup;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The agent that a user is: one at most; several users may be the same. */
 public final class UserAgents implements AssociationPlugin<User, Integer, Agent, Integer>, HttpPlugin {
@@ -32,6 +38,15 @@ public final class UserAgents implements AssociationPlugin<User, Integer, Agent,
             .onDeleteLeft(OnDelete.UNLINK)
             .onDeleteRight(OnDelete.UNLINK)
             .build();
+
+    private static final Resource<FormerAgent, Integer> FORMER = Resource.of(FormerAgent.class, FormerAgent::userId)
+            .collection("users_whose_agent_is_gone")
+            .build();
+
+    /** Returns the plugin that remembers whose agent has been deleted. */
+    public static Plugin former() {
+        return new Stored<>(FORMER);
+    }
 
     @Override
     public Association<User, Integer, Agent, Integer> association() {
@@ -51,12 +66,32 @@ public final class UserAgents implements AssociationPlugin<User, Integer, Agent,
         int user = link.left().id();
         List<Integer> present =
                 services.dao(USER_AGENT).map(dao -> dao.rights(user)).orElse(List.of());
-        if (!present.isEmpty()) {
+        if (!present.isEmpty() || services.dao(FORMER).find(user).isPresent()) {
             violations.add(Errors.stillAssociated(
                     "User",
                     "Agent",
                     Details.of("user_id", user, "agent", link.right().id())));
         }
+    }
+
+    @Override
+    public void rightUnlinked(Services services, Change<Agent> deletion, List<Integer> users) {
+        users.forEach(user -> services.dao(FORMER)
+                .createIfAbsent(new FormerAgent(user, deletion.value().id())));
+    }
+
+    /** Returns the agent that a user is. */
+    public static Optional<Agent> agentOf(Services services, User user) {
+        return services.lookups().rights(USER_AGENT, List.of(user)).getOrDefault(user.id(), List.of()).stream()
+                .findFirst();
+    }
+
+    /** Deletes the agent that a user is, once the user is it no more; does nothing if he is none. */
+    public static void takeAway(Services services, CallContext call, User user) {
+        agentOf(services, user).ifPresent(agent -> {
+            services.of(USER_AGENT).dissociate(call, user.id(), agent.id());
+            services.of(Agents.AGENTS).delete(call, agent.id());
+        });
     }
 
     @Override

@@ -166,17 +166,24 @@ public final class UserGroups implements Plugin, HttpPlugin {
         return BusScope.user(user.tenantUuid(), user.uuid(), new Event("user_groups_associated", data, Map.of()));
     }
 
+    /** Gives a user the groups of these UUIDs, and no others, and tells of it; joins the unit of work that is running. */
+    public static void replaceAll(Services services, CallContext call, User user, List<UUID> uuids) {
+        List<Group> groups =
+                uuids.stream().map(uuid -> find(services, new Ref(null, uuid))).toList();
+        services.unitOfWork().call(call, unit -> {
+            replace(services, user, groups);
+            announce(unit, user, groups);
+            return true;
+        });
+    }
+
     /** Takes a user out of all his groups, as an empty list does; tells of it if there was any. */
     public static void leaveAll(Services services, CallContext call, User user) {
         boolean any = services.dao(GROUP_MEMBER_USER)
                 .filter(links -> !links.lefts(user.id()).isEmpty())
                 .isPresent();
         if (any) {
-            services.unitOfWork().call(call, unit -> {
-                replace(services, user, List.of());
-                announce(unit, user, List.of());
-                return true;
-            });
+            replaceAll(services, call, user, List.of());
         }
     }
 

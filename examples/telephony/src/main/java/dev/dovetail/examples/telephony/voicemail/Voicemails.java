@@ -65,7 +65,7 @@ public final class Voicemails implements TelephonyPlugin<Voicemail, Integer> {
     }
 
     @Override
-    public Preparation<Voicemail> preparation(Services services) {
+    public Preparation<Voicemail> computes(Services services) {
         return inContext(services).tenantOfContext();
     }
 

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
 import dev.dovetail.examples.telephony.testing.HttpTest;
+import dev.dovetail.examples.telephony.testing.Journal;
+import dev.dovetail.examples.telephony.testing.Json;
 import dev.dovetail.examples.telephony.testing.Lists;
 import dev.dovetail.examples.telephony.testing.PlainResource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class AgentHttpTest extends HttpTest {
     private static final String PATH = "/agents";
@@ -87,6 +91,62 @@ class AgentHttpTest extends HttpTest {
     @Test
     void tellsOfACreationAnEditAndADeletion() {
         agents.tellsOfChanges(api, tenant, "module reload app_queue.so");
+    }
+
+    @Test
+    void joinsQueuesAtOnce() {
+        JsonNode one = queue();
+        JsonNode two = queue();
+        List<JsonNode> made = new ArrayList<>();
+        var heard = node.heard(() -> made.add(agents.create(
+                api,
+                "queues",
+                List.of(body("id", one.get("id"), "penalty", 3, "priority", 4), body("id", two.get("id"))))));
+        assertThat(Journal.names(heard))
+                .containsExactly(
+                        "POST",
+                        "agent_created",
+                        "queue_member_agent_associated",
+                        "agent_edited",
+                        "queue_member_agent_associated",
+                        "agent_edited");
+        JsonNode queues = agents.now(api, made.get(0)).get("queues");
+        assertThat(queues).hasSize(2);
+        assertThat(queues.get(0).get("penalty").asInt()).isEqualTo(3);
+        JsonNode member = api.get(item("queues", one))
+                .found()
+                .get("members")
+                .get("agents")
+                .get(0);
+        assertThat(member.get("priority").asInt()).isEqualTo(4);
+        assertThat(agents.create(api, "queues", null).get("queues")).isEmpty();
+        api.put(agents.item(made.get(0)), body("queues", "x")).done();
+    }
+
+    private JsonNode queue() {
+        return api.post("/queues", body("name", "queue" + next())).created();
+    }
+
+    @Test
+    void isNotMadeForQueuesThatItCannotJoin() {
+        JsonNode hidden = node.client(tenants.sibling())
+                .post("/queues", body("name", "queue" + next()))
+                .created();
+        ObjectNode least = agents.least().get();
+        assertThat(node.heard(() -> {
+                    api.post(PATH, Json.with(least, "queues", List.of(body("id", hidden.get("id")))))
+                            .refused(404, "Resource Not Found - Queue was not found ('id': " + hidden.get("id") + ")");
+                    api.post(PATH, Json.with(least, "queues", "x")).refused("Input Error - queues: ['Invalid type.']");
+                    api.post(PATH, Json.with(least, "queues", List.of(1, body("penalty", 1), body("id", "x"))))
+                            .refused("Input Error - queues: {0: {'_schema': ['Invalid input type.']},"
+                                    + " 1: {'id': ['Missing data for required field.']},"
+                                    + " 2: {'id': ['Not a valid integer.']}}");
+                    JsonNode negative = body("id", queue().get("id"), "penalty", -1);
+                    api.post(PATH, Json.with(least, "queues", List.of(negative)))
+                            .refused("Input Error - queues: {0: {'penalty': ['Must be greater than or equal to 0.']}}");
+                }))
+                .noneMatch(told -> told.startsWith("agent") || told.startsWith("queue_member"));
+        assertThat(api.get(PATH).items()).isEmpty();
     }
 
     @Test

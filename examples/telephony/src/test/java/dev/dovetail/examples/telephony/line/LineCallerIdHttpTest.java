@@ -74,6 +74,40 @@ class LineCallerIdHttpTest extends HttpTest {
     }
 
     @Test
+    void isNameAndNumberOfAnSccpEndpointOfWhichTheNameCanBeSet() {
+        List<List<String>> options = List.of(List.of("cid_num", "12"));
+        JsonNode line = lines.bare(
+                context, "endpoint_sccp", body("options", options), "caller_id_name", "Ann", "caller_id_num", "3");
+        assertSccp(line, "Ann", "12");
+        assertThat(names(node.heard(() -> edit(line, "caller_id_name", "Zed")))).containsExactly("POST", "line_edited");
+        assertThat(names(node.heard(() -> edit(line, "caller_id_name", "Zed")))).containsExactly("line_edited");
+        assertSccp(line, "Zed", "12");
+        String path = LineKit.path(line);
+        api.put(path, body("caller_id_num", "12")).refused("Cannot set caller id num on endpoint of type 'sccp'");
+        api.put(path, body("caller_id_name", null)).refused(NAME_NONE);
+        api.put(path, body("caller_id_num", null)).refused(NUM_NONE);
+        assertSccp(line, "Zed", "12");
+        assertSccp(lines.bare(context, "endpoint_sccp", body("options", List.of())), "", "");
+    }
+
+    private void assertSccp(JsonNode line, String name, String number) {
+        JsonNode now = lines.now(line);
+        assertThat(now.get("caller_id_name").stringValue()).isEqualTo(name);
+        assertThat(now.get("caller_id_num").stringValue()).isEqualTo(number);
+        assertThat(api.get("/lines?caller_id_name=" + name).items()).contains(now);
+    }
+
+    @Test
+    void isThatOfItsMainUserOnAnSccpEndpoint() {
+        JsonNode line = lines.bare(context, "endpoint_sccp", body("options", List.of()));
+        JsonNode user = user("firstname", "Ann", "caller_id", "\"Ann\" <+15>");
+        lines.give(user, line);
+        assertSccp(line, "Ann", "+15");
+        api.put(item("users", user), body("caller_id", "\"Bob\"")).done();
+        assertSccp(line, "Bob", "");
+    }
+
+    @Test
     void isAnOptionOfASipEndpoint() {
         JsonNode line = lines.sip(context, "caller_id_name", "Ann Lee", "caller_id_num", "12");
         shows(line, "Ann Lee", "12", "\"Ann Lee\" <12>");

@@ -190,6 +190,15 @@ class LineCompoundHttpTest extends HttpTest {
                 LineKit.body(context, "endpoint_sip", endpoint, "caller_id_name", "Ann"),
                 "Input Error - _schema: ['Ambiguous caller ID: line.caller_id_name = Ann"
                         + " endpoint_sip.endpoint_section_options[\"callerid\"] = \"Bob\" <1>']");
+        refused(
+                LineKit.body(
+                        context,
+                        "endpoint_sccp",
+                        body("options", List.of(List.of("cid_name", "Bob"))),
+                        "caller_id_name",
+                        "Ann"),
+                "Input Error - _schema: ['Ambiguous caller ID: line.caller_id_name = Ann"
+                        + " endpoint_sccp.options[\"cid_name\"] = Bob']");
         JsonNode line = post("endpoint_sip", endpoint);
         assertThat(line.get("caller_id_name").stringValue()).isEqualTo("Bob");
         assertThat(line.get("caller_id_num").stringValue()).isEqualTo("1");

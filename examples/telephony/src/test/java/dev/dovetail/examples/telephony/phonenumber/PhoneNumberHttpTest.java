@@ -40,7 +40,7 @@ class PhoneNumberHttpTest extends HttpTest {
     }
 
     private static JsonNode data(JsonNode number, Object... namesAndValues) {
-        return Json.with(Json.without(number, "links"), namesAndValues);
+        return Json.with(number, namesAndValues);
     }
 
     @TestFactory

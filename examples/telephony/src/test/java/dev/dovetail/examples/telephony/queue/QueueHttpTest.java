@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.testing.CallKit;
 import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
 import dev.dovetail.examples.telephony.testing.HttpTest;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class QueueHttpTest extends HttpTest {
     private static final String PATH = "/queues";
@@ -205,6 +207,61 @@ class QueueHttpTest extends HttpTest {
         api.post(PATH, body("name", queue.get("name"), "music_on_hold", "x"))
                 .refused("Resource Error - Queue already exists ('name': '"
                         + queue.get("name").stringValue() + "')");
+    }
+
+    @Test
+    void refusesTheNameThatAGroupHas() {
+        JsonNode group = new CallKit(api).group();
+        api.post(PATH, body("name", group.get("name")))
+                .refused("Resource Error - Group already exists ('name': '"
+                        + group.get("name").stringValue() + "')");
+        assertThat(api.get(PATH).items()).isEmpty();
+    }
+
+    @Test
+    void sendsThoseWhoWaitTooLongWhereItIsTold() {
+        JsonNode user = user();
+        JsonNode queue =
+                queues.create(api, "wait_time_destination", CallKit.to(user), "wait_ratio_destination", CallKit.NONE);
+        assertThat(queue.get("wait_time_destination")).isEqualTo(CallKit.shown(user));
+        assertThat(queue.get("wait_ratio_destination")).isEqualTo(CallKit.NONE);
+        String item = queues.item(queue);
+        api.put(item, body("wait_ratio_destination", CallKit.to(user), "wait_time_destination", null))
+                .done();
+        assertThat(queues.now(api, queue))
+                .isEqualTo(
+                        Json.with(queue, "wait_time_destination", null, "wait_ratio_destination", CallKit.shown(user)));
+        api.delete(item("users", user)).done();
+        assertThat(queues.now(api, queue).get("wait_ratio_destination").isNull())
+                .isTrue();
+    }
+
+    @Test
+    void checksItsNameThenItsDestinationsThenItsMusic() {
+        JsonNode queue = queues.create(api);
+        ObjectNode wrong = body(
+                "wait_time_destination",
+                body("type", "user", "user_id", 2000000001),
+                "wait_ratio_destination",
+                body("type", "ivr", "ivr_id", 2000000002),
+                "music_on_hold",
+                "x");
+        String start = "Input Error - field 'actionarg1': ";
+        String noUser = start + "User was not found ('actionarg1': 2000000001)";
+        assertThat(node.heard(() -> {
+                    api.post(PATH, Json.with(wrong, "name", queue.get("name")))
+                            .refused("Resource Error - Queue already exists ('name': '"
+                                    + queue.get("name").stringValue() + "')");
+                    api.post(PATH, Json.with(wrong, "name", "n" + next())).refused(noUser);
+                    api.put(queues.item(queue), wrong).refused(noUser);
+                    api.put(queues.item(queue), Json.without(wrong, "wait_time_destination"))
+                            .refused(start + "IVR was not found ('actionarg1': 2000000002)");
+                    api.put(queues.item(queue), body("wait_time_destination", body("type", "user")))
+                            .refused("Input Error - wait_time_destination:"
+                                    + " {'user_id': ['Missing data for required field.']}");
+                }))
+                .isEmpty();
+        assertThat(queues.now(api, queue)).isEqualTo(queue);
     }
 
     @Test

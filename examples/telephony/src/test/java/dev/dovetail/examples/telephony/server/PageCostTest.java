@@ -57,6 +57,7 @@ class PageCostTest {
             "/ivr",
             "/switchboards",
             "/endpoints/custom",
+            "/endpoints/sccp",
             "/endpoints/sip",
             "/trunks",
             "/trunks?order=name",
@@ -217,10 +218,24 @@ class PageCostTest {
                 + api.post("/callpickups", Json.body("name", "" + i)).created().get("id");
         api.put(pickup + "/interceptors/users", users).done();
         api.put(pickup + "/targets/users", users).done();
+        JsonNode groups = Json.body(
+                "groups",
+                List.of(api.get("/groups?order=id&direction=desc&limit=1")
+                        .found()
+                        .get("items")
+                        .get(0)));
+        api.put(pickup + "/interceptors/groups", groups).done();
+        api.put(pickup + "/targets/groups", groups).done();
+        api.put("/groups/" + groups.get("groups").get(0).get("id") + "/callpermissions/" + permission.get("id"))
+                .done();
         JsonNode all = Json.body("name", "" + i, "strategy", "all", "source", "all");
         String filter =
                 "/callfilters/" + api.post("/callfilters", all).created().get("id");
         api.put(filter + "/surrogates/users", users).done();
+        JsonNode toUser = Json.body("type", "user", "user_id", user.get("id"));
+        api.put(filter + "/fallbacks", Json.body("noanswer_destination", toUser))
+                .done();
+        api.put(queue, Json.body("wait_time_destination", toUser)).done();
     }
 
     /** Makes an outgoing call with an extension and two trunks, one with a SIP endpoint, one with an IAX one and a register. */
@@ -251,6 +266,7 @@ class PageCostTest {
         JsonNode context = api.get("/contexts?limit=1").found().get("items").get(0);
         JsonNode line =
                 api.post("/lines", Json.body("context", context.get("name"))).created();
+        link(api, "/lines", line, "/endpoints/sccp", Json.body());
         api.put("/lines/" + line.get("id") + "/applications/" + Json.key(application))
                 .done();
     }

@@ -155,9 +155,8 @@ class TelephonyServerTest {
                 .hasMessageContaining("seed.yaml, line 3: contexts: Input Error - type: ");
         assertThatThrownBy(() -> start("mem", "--seed", seed("contexts:\n  - {label: X, name: x}\n")))
                 .hasMessageContaining("seed.yaml, line 2: contexts: Input Error - tenant_uuid: ['Missing data");
-        assertThatThrownBy(() -> start("mem", "--seed", seed("endpoints_sccp:\n  - {a: 1}\n")))
-                .hasMessageContaining(
-                        "seed.yaml, line 1: collection 'endpoints_sccp': no plugin that is loaded has it");
+        assertThatThrownBy(() -> start("mem", "--seed", seed("devices:\n  - {a: 1}\n")))
+                .hasMessageContaining("seed.yaml, line 1: collection 'devices': no plugin that is loaded has it");
         assertThatThrownBy(() -> start("mem", "--without", "users", "--seed", seed("users: []\n")))
                 .hasMessageContaining("collection 'users'");
         assertThatThrownBy(() -> start("mem", "--seed", seed("context_context:\n  - {context: a, contexts: [b]}\n")))

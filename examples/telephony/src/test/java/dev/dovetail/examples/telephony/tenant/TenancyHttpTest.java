@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
@@ -242,6 +243,27 @@ class TenancyHttpTest extends HttpTest {
         assertThat(api.get("/tenants/" + tenant.toString().toUpperCase(java.util.Locale.ROOT))
                         .found())
                 .isEqualTo(fresh(tenant));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "agents, number",
+        "agents/skills, name",
+        "callfilters, name",
+        "callpermissions, name",
+        "callpickups, name",
+        "endpoints/custom, interface",
+        "endpoints/sccp, nothing",
+        "pagings, number",
+        "queues, name",
+        "queues/skillrules, name",
+        "registers/iax, remote_host",
+        "trunks, nothing"
+    })
+    void knowsATenantFromTheFirstObjectOfAnyKindOn(String collection, String field) {
+        api.post("/" + collection, body(field, "" + next(), "strategy", "all", "source", "all"))
+                .created();
+        assertThat(api.get("/tenants").items("uuid")).containsExactly(tenant.toString());
     }
 
     @Test

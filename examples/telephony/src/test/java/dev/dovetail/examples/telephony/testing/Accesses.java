@@ -29,6 +29,7 @@ public final class Accesses {
         resource("endpoints/sip", UUID);
         resource("endpoints/sip/templates", UUID);
         resource("endpoints/custom", ID);
+        resource("endpoints/sccp", ID);
         resource("extensions", ID);
         resource("lines", ID);
         resource("callpermissions", ID);
@@ -40,6 +41,7 @@ public final class Accesses {
         pair("queues", ID, "extensions");
         pair("queues", ID, "schedules");
         pair("outcalls", ID, "schedules");
+        pair("outcalls", ID, "callpermissions");
         pair("queues", "members/agents");
         pair("queues", "members/users");
         String member = "/queues/" + ID + "/members/users/" + UUID;
@@ -52,6 +54,8 @@ public final class Accesses {
         resource("callpickups", ID);
         replacement("callpickups", "interceptors/users");
         replacement("callpickups", "targets/users");
+        replacement("callpickups", "interceptors/groups");
+        replacement("callpickups", "targets/groups");
         resource("callfilters", ID);
         replacement("callfilters", "recipients/users");
         replacement("callfilters", "surrogates/users");
@@ -96,6 +100,7 @@ public final class Accesses {
         for (String id : List.of(ID, UUID)) {
             pair("groups", id, "extensions");
             pair("groups", id, "schedules");
+            pair("groups", id, "callpermissions");
             pair("users", id, "schedules");
             sub("/groups/" + id + "/fallbacks", "confd.groups." + id + ".fallbacks.");
             sub("/users/" + id + "/fallbacks", "confd.users." + id + ".fallbacks.");
@@ -104,11 +109,14 @@ public final class Accesses {
                     "PUT /groups/" + id + "/members/extensions", "confd.groups." + id + ".members.extensions.update");
             BY_ROUTE.put("PUT /users/" + id + "/groups", "confd.users." + id + ".groups.update");
         }
+        sub("/queues/" + ID + "/fallbacks", "confd.queues." + ID + ".fallbacks.");
+        sub("/callfilters/" + ID + "/fallbacks", "confd.callfilters." + ID + ".fallbacks.");
         sub("/switchboards/" + UUID + "/fallbacks", "confd.switchboards." + UUID + ".fallbacks.");
         BY_ROUTE.put(
                 "PUT /switchboards/" + UUID + "/members/users", "confd.switchboards." + UUID + ".members.users.update");
         endpoints("sip", UUID);
         endpoints("custom", ID);
+        endpoints("sccp", ID);
         resource("trunks", ID);
         resource("outcalls", ID);
         resource("registers/iax", ID);

@@ -38,6 +38,10 @@ public record Phones(Client api, JsonNode context) {
         return api.post("/lines", lineBody(namesAndValues)).created();
     }
 
+    private JsonNode line(ObjectNode more) {
+        return api.post("/lines", lineBody().setAll(more)).created();
+    }
+
     /** Returns a new line with a SIP endpoint. */
     public JsonNode sipLine() {
         return line("endpoint_sip", body());
@@ -51,6 +55,11 @@ public record Phones(Client api, JsonNode context) {
     /** Returns a new line with a custom endpoint. */
     public JsonNode customLine() {
         return line("endpoint_custom", customBody());
+    }
+
+    /** Returns a new line with an SCCP endpoint. */
+    public JsonNode sccpLine(Object... namesAndValues) {
+        return line(Json.with(body("endpoint_sccp", body("options", List.of())), namesAndValues));
     }
 
     /** Returns what is needed to create a line. */

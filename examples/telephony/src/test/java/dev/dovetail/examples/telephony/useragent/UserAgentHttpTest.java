@@ -116,4 +116,18 @@ class UserAgentHttpTest extends HttpTest {
         api.delete(item("agents", agent)).done();
         assertThat(shown(user).isNull()).isTrue();
     }
+
+    @Test
+    void cannotBeAnotherAgentOnceTheirsIsDeleted() {
+        api.put(pair(user, agent)).done();
+        api.delete(item("agents", agent)).done();
+        JsonNode other = agent(api);
+        assertThat(node.heard(() -> {
+                    api.put(pair(user, other)).refused(taken(other));
+                    api.delete(item("users", user) + "/agents").done();
+                    api.put(pair(user, other)).refused(taken(other));
+                }))
+                .isEmpty();
+        api.delete(item("users", user)).done();
+    }
 }

@@ -1,0 +1,5 @@
+/** The call permissions of groups. */
+@NullMarked
+package dev.dovetail.examples.telephony.groupcallpermission;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package dev.dovetail.examples.telephony.groupcallpermission;
+
+import dev.dovetail.examples.telephony.callpermission.CallPermissionLinkTests;
+import dev.dovetail.examples.telephony.testing.Journal;
+import tools.jackson.databind.JsonNode;
+
+class GroupCallPermissionHttpTest extends CallPermissionLinkTests {
+    GroupCallPermissionHttpTest() {
+        super("group", "Group");
+    }
+
+    @Override
+    protected JsonNode create() {
+        return api.post("/groups", body("label", "group")).created();
+    }
+
+    @Override
+    protected JsonNode shown(JsonNode one) {
+        return body("uuid", one.get("uuid"), "id", one.get("id"), "name", one.get("name"), "links", one.get("links"));
+    }
+
+    @Override
+    protected String heard(String event, JsonNode one, JsonNode its) {
+        return Journal.event(
+                event,
+                tenant,
+                body("group_id", one.get("id"), "group_uuid", one.get("uuid"), "call_permission_id", its.get("id")));
+    }
+}
