@@ -226,9 +226,9 @@ public final class LineBodies {
             CallerId old = CallerId.of(endpoint);
             return (name ? old.named(value) : old.numbered(value)).writtenTo(endpoint);
         });
-        return sip
-                || name
-                        && CallerIds.changeSccp(
-                                services, line, endpoint -> SccpEndpoints.withCallerName(endpoint, value));
+        if (sip || !name) {
+            return sip;
+        }
+        return CallerIds.changeSccp(services, line, endpoint -> SccpEndpoints.withCallerName(endpoint, value));
     }
 }
