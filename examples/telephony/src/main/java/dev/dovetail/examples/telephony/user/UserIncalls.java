@@ -49,10 +49,10 @@ record UserIncalls(Routes routes, CallContext call, User user) {
     /** What a body of a user says of an incall. */
     record Entry(
             @MayBeAbsent @Nullable Integer id,
-            @MayBeAbsent @Nullable List<Number> extensions) {}
+            @MayBeAbsent @Nullable List<Called> extensions) {}
 
     /** Names an extension: by its id, or by number and context. */
-    record Number(
+    record Called(
             @MayBeAbsent @Nullable Integer id,
             @MayBeAbsent @Nullable String exten,
             @MayBeAbsent @Nullable String context) {}
@@ -199,7 +199,7 @@ record UserIncalls(Routes routes, CallContext call, User user) {
         });
     }
 
-    private static List<Number> numbers(Entry entry) {
+    private static List<Called> numbers(Entry entry) {
         if (entry.extensions() == null) {
             throw Errors.technical(ErrorKind.STORE_FAILED, "an incall of a user needs its extensions", null);
         }
