@@ -64,9 +64,7 @@ public record DatabaseUrl(
             if (name.isBlank() || path.indexOf(';') >= 0) {
                 throw new SetupException("--db: h2:" + name + ": not a file name that H2 takes");
             }
-            // With the delay a killed server loses what it committed in the last half second. Without it, it should
-            // lose none;
-            // the crash test has found a few lost even so.
+            // With the delay a killed server loses what it committed in the last half second.
             return h2("h2:" + path, "file:" + path + ";WRITE_DELAY=0");
         } catch (InvalidPathException e) {
             throw new SetupException("--db: h2:" + name + ": not a file name", e);
