@@ -230,10 +230,14 @@ public final class ResourceRoutes<T extends Record, K> {
         return list;
     }
 
-    private Description described(Method method) {
+    private Description described(Method method, String verb) {
         Representation<T> representation = routes.representations().of(service.resource());
         Description standard = new ResourceOperations<>(representation, searches(representation), views).of(method);
-        return descriptions.getOrDefault(method, UnaryOperator.identity()).apply(standard);
+        Description described =
+                descriptions.getOrDefault(method, UnaryOperator.identity()).apply(standard);
+        return routes.protocol() == Protocol.FULL
+                ? new FullProtocol(representation.embeddable()).of(described, method, verb)
+                : described;
     }
 
     private void add(Method method, String verb, String at, List<KeyFormat<?>> formats, Endpoint endpoint) {
@@ -242,7 +246,7 @@ public final class ResourceRoutes<T extends Record, K> {
                     answers.getOrDefault(method, UnaryOperator.identity()).apply(endpoint);
             boolean ofObject = method == Method.EDIT || method == Method.DELETE;
             Endpoint held = ofObject ? conditional().guarded(locator, UnaryOperator.identity(), answering) : answering;
-            Route route = Route.of(verb, at, formats, held).described(() -> described(method));
+            Route route = Route.of(verb, at, formats, held).described(() -> described(method, verb));
             routes.addServed(rootTenantOnly.contains(method) ? route.forRootTenant() : route, ofObject);
         }
     }

@@ -132,7 +132,7 @@ class OpenApiTest {
 
         assertThat(ids)
                 .doesNotHaveDuplicates()
-                .contains("listPhones", "createPhone", "getPhone", "editPhone", "deletePhone")
+                .contains("listPhones", "createPhone", "getPhone", "editPhone", "patchPhone", "deletePhone")
                 .contains("associateTeamPhone", "dissociateTeamPhone", "replaceTeamPhones")
                 .contains("listQueueMembers", "createQueueMember", "dissociateQueueMembers")
                 .contains("getDeskForwards", "editDeskBusy", "getOpenapiJson");
@@ -156,6 +156,9 @@ class OpenApiTest {
                         "enabled",
                         "maxCalls",
                         "description",
+                        "include",
+                        "cursor",
+                        "total",
                         "#/components/parameters/Tenant");
         assertThat(list.at("/parameters/1/schema/enum").toString())
                 .isEqualTo("[\"id\",\"name\",\"description\",\"priority\"]");
@@ -320,14 +323,14 @@ class OpenApiTest {
                     .matches(pattern -> "12".matches(pattern)
                             && UUID.randomUUID().toString().matches(pattern))
                     .matches(pattern -> !"1x".matches(pattern));
-            assertThat(names(delete.get("parameters"))).containsExactly("id", "force");
+            assertThat(names(delete.get("parameters"))).containsExactly("id", "force", "dry_run");
             assertThat(operation(document, "get", "/told/{id}")
                             .get("operationId")
                             .asString())
                     .isEqualTo("getToldItem");
             assertThat(operation(document, "get", "/told").get("responses").propertyNames())
                     .contains("default");
-            assertThat(operations(document)).hasSize(12);
+            assertThat(operations(document)).hasSize(14);
         }
     }
 

@@ -63,12 +63,13 @@ class GeneratedClientTest {
                         .language(UserCreation.LanguageEnum.FR)
                         .since(OffsetDateTime.parse("2026-01-02T03:04:05Z"))
                         .addAddressesItem(new DirectoryAddressInput().street("Main Street 1")),
+                null,
                 null);
     }
 
     private UUID line(String number) throws ApiException {
         UUID id = UUID.randomUUID();
-        lines.createLine(new LineCreation().id(id).number(number), null);
+        lines.createLine(new LineCreation().id(id).number(number), null, null);
         return id;
     }
 
@@ -82,15 +83,16 @@ class GeneratedClientTest {
         assertThat(created.getSince()).isEqualTo("2026-01-02T03:04:05Z");
         assertThat(created.getAddresses()).hasSize(1);
         assertThat(created.getAddresses().get(0).getCity()).isNull();
-        assertThat(users.getUser(created.getId(), null)).isEqualTo(created);
+        assertThat(users.getUser(created.getId(), null, null)).isEqualTo(created);
     }
 
     @Test
     void searches() throws ApiException {
         ann();
-        users.createUser(new UserCreation().name("Bob"), null);
+        users.createUser(new UserCreation().name("Bob"), null, null);
 
-        UserPage found = users.listUsers("ANN", "name", "desc", 10, 0, false, null, null, "fr", true, null);
+        UserPage found =
+                users.listUsers("ANN", "name", "desc", 10, 0, false, null, null, "fr", true, null, null, null, null);
 
         assertThat(found.getTotal()).isEqualTo(1);
         assertThat(found.getItems()).extracting(User::getName).containsExactly("Ann");
@@ -100,9 +102,9 @@ class GeneratedClientTest {
     void editsWhatIsGiven() throws ApiException {
         User created = ann();
 
-        users.editUser(created.getId(), new UserEdit().name("Anna"), null);
+        users.editUser(created.getId(), new UserEdit().name("Anna"), null, null);
 
-        User edited = users.getUser(created.getId(), null);
+        User edited = users.getUser(created.getId(), null, null);
         assertThat(edited.getName()).isEqualTo("Anna");
         assertThat(edited.getEmail()).isEqualTo(created.getEmail());
         assertThat(edited.getAddresses()).isEqualTo(created.getAddresses());
@@ -127,7 +129,7 @@ class GeneratedClientTest {
                                 new UserLineListLinesInner().id(other),
                                 new UserLineListLinesInner().id(one).delay(9))),
                 null);
-        assertThat(users.getUser(ann, null).getLines())
+        assertThat(users.getUser(ann, null, null).getLines())
                 .extracting(line -> line.getNumber() + " " + line.getDelay())
                 .containsExactlyInAnyOrder("1002 0", "1001 9");
 
@@ -139,10 +141,10 @@ class GeneratedClientTest {
     void deletes() throws ApiException {
         int ann = ann().getId();
 
-        users.deleteUser(ann, null);
+        users.deleteUser(ann, null, null);
 
         assertThatExceptionOfType(ApiException.class)
-                .isThrownBy(() -> users.getUser(ann, null))
+                .isThrownBy(() -> users.getUser(ann, null, null))
                 .matches(failure -> failure.getCode() == 404)
                 .satisfies(failure -> assertThat(failure.getResponseBody()).contains("not-found"));
     }
@@ -150,11 +152,11 @@ class GeneratedClientTest {
     @Test
     void tellsWhatIsRefused() {
         assertThatExceptionOfType(ApiException.class)
-                .isThrownBy(() -> users.createUser(new UserCreation().name(""), null))
+                .isThrownBy(() -> users.createUser(new UserCreation().name(""), null, null))
                 .matches(failure -> failure.getCode() == 400)
                 .satisfies(failure -> assertThat(failure.getResponseBody()).contains("\"pointer\":\"/name\""));
         assertThatExceptionOfType(ApiException.class)
-                .isThrownBy(() -> new UsersApi(client()).getUser(1, null))
+                .isThrownBy(() -> new UsersApi(client()).getUser(1, null, null))
                 .matches(failure -> failure.getCode() == 401);
     }
 }
