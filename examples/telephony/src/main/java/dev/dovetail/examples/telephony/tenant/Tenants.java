@@ -30,6 +30,12 @@ public final class Tenants implements TelephonyPlugin<Tenant, UUID> {
         return TENANTS;
     }
 
+    /** Not seen by itself: whoever creates it does so. */
+    @Override
+    public Preparation<Tenant> preparation(Services services) {
+        return computes(services);
+    }
+
     /** Returns a tenant, made now if this is the first write in it. */
     public static Tenant seen(Services services, UUID uuid) {
         return services.dao(TENANTS).createIfAbsent(Tenant.of(uuid));

@@ -47,6 +47,16 @@ public final class TestPostgresql {
                 + parts.getProperty("PGPORT") + "/" + name;
     }
 
+    /** Takes a database away from under whoever uses it. */
+    public static void drop(String database) {
+        try (Connection connection = DriverManager.getConnection(Server.URL)) {
+            String name = database.substring(database.lastIndexOf('/') + 1);
+            connection.createStatement().execute("drop database " + name + " with (force)");
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database could not be dropped", e);
+        }
+    }
+
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }

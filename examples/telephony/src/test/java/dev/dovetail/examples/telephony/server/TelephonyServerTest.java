@@ -237,8 +237,10 @@ class TelephonyServerTest {
 
     @Test
     void isNotReadyWithoutItsDatabase() throws Exception {
-        try (TelephonyServer server = start("mem", "--management-port", "0")) {
-            server.registry().close();
+        String database = TestPostgresql.newDatabase();
+        try (TelephonyServer server = start(database, "--management-port", "0")) {
+            assertThat(manage(server, "/health/ready").statusCode()).isEqualTo(200);
+            TestPostgresql.drop(database);
             HttpResponse<String> ready = manage(server, "/health/ready");
             assertThat(ready.statusCode()).as(ready.body()).isEqualTo(503);
             assertThat(manage(server, "/health/live").statusCode()).isEqualTo(200);
