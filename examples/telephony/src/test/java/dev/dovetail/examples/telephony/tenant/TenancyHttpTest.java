@@ -257,7 +257,6 @@ class TenancyHttpTest extends HttpTest {
         "pagings, number",
         "queues, name",
         "queues/skillrules, name",
-        "registers/iax, remote_host",
         "trunks, nothing"
     })
     void knowsATenantFromTheFirstObjectOfAnyKindOn(String collection, String field) {
