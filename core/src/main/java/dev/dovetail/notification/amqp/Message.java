@@ -54,11 +54,14 @@ public record Message(String exchange, String routingKey, Map<String, Object> he
     }
 
     /**
-     * Returns the message that is routed by the event's name, with its headers, its data being the body.
+     * Returns the message that is routed by the event's name, with its headers, its data being the body. A header {@code
+     * traceparent} continues the trace of the request that caused it (W3C Trace Context: AMQP protocol).
      *
      * @param codec writes data that the store has not written
      */
     public static Message plain(String exchange, OutboxEntry event, EventCodec codec) {
-        return new Message(exchange, event.name(), event.headers(), event.text(codec));
+        Map<String, Object> headers = new LinkedHashMap<>(event.headers());
+        event.traceparent().ifPresent(trace -> headers.putIfAbsent("traceparent", trace));
+        return new Message(exchange, event.name(), headers, event.text(codec));
     }
 }

@@ -3,8 +3,11 @@ package dev.dovetail.notification.outbox;
 import dev.dovetail.notification.Command;
 import dev.dovetail.notification.EventType;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,8 @@ public record OutboxEntry(
 
     /** The target of events for the listeners within the application. */
     public static final String LISTENERS = "listeners";
+
+    private static final Pattern TRACE_ID = Pattern.compile("(?!0{32})[0-9a-f]{32}");
 
     /** Holds an event for the listeners, or a command. */
     public OutboxEntry(
@@ -92,6 +97,18 @@ public record OutboxEntry(
     /** Returns this entry tried so many times in vain. */
     public OutboxEntry tried(int times) {
         return new OutboxEntry(id, unit, kind, name, subject, headers, data, recordedAt, actor, traceId, times, target);
+    }
+
+    /**
+     * Returns what a message about this entry continues its trace by: a {@code traceparent} of the trace that caused it,
+     * whose parent is this entry, so that repeats name the same one. Empty if the trace has no W3C identifier.
+     *
+     * <p>W3C Trace Context, section 3.2. Whether the trace is sampled is not kept: the flags say that it is not.
+     */
+    public Optional<String> traceparent() {
+        return traceId != null && TRACE_ID.matcher(traceId).matches()
+                ? Optional.of("00-" + traceId + "-" + HexFormat.of().toHexDigits(id.getLeastSignificantBits()) + "-00")
+                : Optional.empty();
     }
 
     /** Returns whether this is an event of a type. */

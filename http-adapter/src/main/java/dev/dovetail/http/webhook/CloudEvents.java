@@ -22,6 +22,7 @@ record CloudEvents(String source, EventCodec codec) {
             attributes.put("subject", event.subject());
         }
         attributes.put("time", event.recordedAt().toString());
+        event.traceparent().ifPresent(trace -> attributes.put("traceparent", trace)); // the extension for tracing
         String envelope = codec.encode(attributes);
         if (event.data() == null) {
             return envelope;

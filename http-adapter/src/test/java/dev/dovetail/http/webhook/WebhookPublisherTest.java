@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,10 @@ class WebhookPublisherTest {
     }
 
     private static OutboxEntry event(int number) {
+        return event(number, null);
+    }
+
+    private static OutboxEntry event(int number, @Nullable String traceId) {
         return new OutboxEntry(
                 new UUID(1, number),
                 new UUID(2, 2),
@@ -100,7 +105,7 @@ class WebhookPublisherTest {
                 new OutboxEntry.Encoded("{\"id\":" + number + ",\"name\":\"ü\"}", JacksonCodec.snakeCase()),
                 Instant.parse("2026-11-24T10:00:00Z"),
                 null,
-                null,
+                traceId,
                 0,
                 "hook");
     }
@@ -122,6 +127,20 @@ class WebhookPublisherTest {
                              "datacontenttype": "application/json", "data": {"id": 1, "name": "ü"}}
                             """));
         });
+    }
+
+    /** CloudEvents, extension for distributed tracing. */
+    @Test
+    void continuesTheTraceOfTheRequest() throws Exception {
+        publisher().build().publish(List.of(event(1, "0af7651916cd43dd8448eb211c80319c")));
+
+        assertThat(got)
+                .singleElement()
+                .satisfies(one -> assertThat(JsonMapper.shared()
+                                .readTree(one.body())
+                                .path("traceparent")
+                                .asString())
+                        .isEqualTo("00-0af7651916cd43dd8448eb211c80319c-0000000000000001-00"));
     }
 
     /** The value was computed by {@code openssl dgst -sha256 -hmac}. */
