@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -44,6 +45,9 @@ final class PlainErrors extends ErrorHandler {
         } else {
             headers.put(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
             bytes = (status + " " + HttpStatus.getMessage(status) + "\n").getBytes(StandardCharsets.UTF_8);
+        }
+        if (status != 503) { // what comes after a request that is none cannot be told from its rest: Jetty will close
+            headers.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
         }
         headers.put(HttpHeader.CONTENT_LENGTH, bytes.length);
         return ByteBuffer.wrap(bytes);
