@@ -32,6 +32,7 @@ module dev.dovetail.core {
     exports dev.dovetail.plugin;
     exports dev.dovetail.query;
     exports dev.dovetail.resource;
+    exports dev.dovetail.stream;
     exports dev.dovetail.testing;
     exports dev.dovetail.transaction;
     exports dev.dovetail.validation;

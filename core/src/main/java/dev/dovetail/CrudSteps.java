@@ -5,6 +5,7 @@ import dev.dovetail.error.Details;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violation;
+import dev.dovetail.notification.Announcements;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
@@ -125,15 +126,16 @@ final class CrudSteps<T extends Record, K> {
 
     void deleted(UnitOfWork.SubjectAnnouncements unit, Change<T> change, Announced announced) {
         afterwards.forEach(step -> step.accept(change));
-        unit.about(subject(change), announced::replay);
+        about(unit, change, announced::replay);
     }
 
     void done(UnitOfWork.SubjectAnnouncements unit, Change<T> done) {
         afterwards.forEach(step -> step.accept(done));
-        unit.about(subject(done), announcements -> notifier.notify(done, announcements));
+        about(unit, done, announcements -> notifier.notify(done, announcements));
     }
 
-    private String subject(Change<T> done) {
-        return resource.name() + "/" + resource.keyOf(done.value());
+    private void about(UnitOfWork.SubjectAnnouncements unit, Change<T> done, Consumer<Announcements> announces) {
+        T row = done.value();
+        unit.about(resource.name() + "/" + resource.keyOf(row), resource.tenantOf(row), announces);
     }
 }

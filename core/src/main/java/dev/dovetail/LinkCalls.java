@@ -5,11 +5,13 @@ import dev.dovetail.dao.AssociationDao;
 import dev.dovetail.dao.AttributeDao;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
+import dev.dovetail.notification.Announcements;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.operation.Link;
 import dev.dovetail.operation.LinkState;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Attributes;
+import dev.dovetail.resource.Resource;
 import dev.dovetail.transaction.UnitOfWork;
 import dev.dovetail.validation.AssociationValidationGroup;
 import dev.dovetail.validation.AttributesValidator;
@@ -71,7 +73,7 @@ final class LinkCalls<L extends Record, LK, R extends Record, RK, A extends Reco
             validation.checkAssociation(made);
             links.link(left, right, next);
             afterLinking.accept(made);
-            unit.about(subject(left), announcements -> notifier.associated(made, announcements));
+            about(unit, made.left(), announcements -> notifier.associated(made, announcements));
             return true;
         });
     }
@@ -86,7 +88,7 @@ final class LinkCalls<L extends Record, LK, R extends Record, RK, A extends Reco
             validation.checkAttributes(changed);
             links.change(left, right, next);
         }
-        unit.about(subject(left), announcements -> notifier.attributed(changed, announcements));
+        about(unit, changed.left(), announcements -> notifier.attributed(changed, announcements));
         return changed.state().changed();
     }
 
@@ -107,7 +109,7 @@ final class LinkCalls<L extends Record, LK, R extends Record, RK, A extends Reco
                 dao.replace(left, association.remaining(rights, right));
             }
             afterUnlinking.accept(undone);
-            unit.about(subject(left), announcements -> notifier.dissociated(undone, announcements));
+            about(unit, undone.left(), announcements -> notifier.dissociated(undone, announcements));
             return true;
         });
     }
@@ -132,7 +134,14 @@ final class LinkCalls<L extends Record, LK, R extends Record, RK, A extends Reco
         return left.equals(dao.lefts(right).get(0));
     }
 
-    String subject(LK left) {
-        return association.left().name() + "/" + left;
+    /** Lets a notifier announce something about a left object, whose tenant its events have; the call's if it has none. */
+    void about(UnitOfWork.SubjectAnnouncements unit, L left, Consumer<Announcements> announces) {
+        Resource<L, LK> resource = association.left();
+        String subject = resource.name() + "/" + resource.keyOf(left);
+        if (resource.tenant().isPresent()) {
+            unit.about(subject, resource.tenantOf(left), announces);
+        } else {
+            unit.about(subject, announces);
+        }
     }
 }

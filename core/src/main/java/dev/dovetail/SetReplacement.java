@@ -60,7 +60,7 @@ final class SetReplacement<L extends Record, LK, R extends Record, RK, A extends
             links.removed().forEach(right -> calls.afterUnlinking.accept(links.linkBefore(right)));
             links.added().forEach(right -> calls.afterLinking.accept(links.linkAfter(right)));
             AssociationNotifier<L, R> notifier = calls.notifier;
-            unit.about(calls.subject(left), announcements -> notifier.replaced(links, changed, announcements));
+            calls.about(unit, locked.left(), announcements -> notifier.replaced(links, changed, announcements));
             return changed;
         });
     }

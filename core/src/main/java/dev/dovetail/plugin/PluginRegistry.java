@@ -13,6 +13,7 @@ import dev.dovetail.notification.outbox.Outbox;
 import dev.dovetail.notification.outbox.Relay;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Resource;
+import dev.dovetail.stream.EventStream;
 import dev.dovetail.transaction.UnitOfWork;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -297,6 +298,12 @@ public final class PluginRegistry implements Services, AutoCloseable {
         /** Sets what sends the commands for a target, or for {@link CommandSender#ANY_TARGET}. */
         public Builder sender(String target, CommandSender sender) {
             relay.senders(Map.of(target, sender));
+            return this;
+        }
+
+        /** Adds a stream that keeps events for readers who come and go; to be made over the same store. */
+        public Builder stream(EventStream stream) {
+            relay.asyncPublisher(EventStream.TARGET, stream);
             return this;
         }
 

@@ -157,6 +157,11 @@ public final class Resource<T extends Record, K> {
         return tenant == null || scope.isAll() || scope.sees(tenant.get(row));
     }
 
+    /** Returns the tenant that a row belongs to; null if it belongs to none. */
+    public @Nullable Object tenantOf(T row) {
+        return tenant == null ? null : tenant.get(row);
+    }
+
     /** Returns the column that counts edits. */
     public Optional<Column<T, ?>> version() {
         return Optional.ofNullable(version);

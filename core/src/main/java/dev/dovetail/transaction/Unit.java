@@ -25,6 +25,7 @@ final class Unit implements UnitOfWork.SubjectAnnouncements, Announcements {
     private final Set<Command> commands = new LinkedHashSet<>();
     private CallContext call;
     private String subject = "";
+    private @Nullable String tenant;
     private @Nullable UUID id;
     private @Nullable Throwable doom;
     private @Nullable List<OutboxEntry> entries;
@@ -59,18 +60,27 @@ final class Unit implements UnitOfWork.SubjectAnnouncements, Announcements {
 
     @Override
     public void about(String about, Consumer<Announcements> notifier) {
+        about(about, call.scope().home().orElse(null), notifier);
+    }
+
+    @Override
+    public void about(String about, @Nullable Object owner, Consumer<Announcements> notifier) {
         String outer = subject;
+        String outerTenant = tenant;
         subject = about;
+        tenant = owner == null ? null : owner.toString();
         try {
             notifier.accept(this);
         } finally {
             subject = outer;
+            tenant = outerTenant;
         }
     }
 
     @Override
     public void announce(Event event) {
-        events.add(entry(OutboxEntry.Kind.EVENT, event.name(), subject, event.headers(), event.data()));
+        events.add(entry(OutboxEntry.Kind.EVENT, event.name(), subject, event.headers(), event.data())
+                .of(tenant));
     }
 
     @Override

@@ -185,8 +185,18 @@ public final class UnitOfWork {
      * @since 0.1
      */
     public interface SubjectAnnouncements {
-        /** Lets a notifier announce; its events are ordered with the others about the same subject. */
+        /**
+         * Lets a notifier announce, as of the tenant that the call works in; its events are ordered with the others about
+         * the same subject.
+         */
         void about(String subject, Consumer<Announcements> notifier);
+
+        /**
+         * Lets a notifier announce; its events are ordered with the others about the same subject.
+         *
+         * @param tenant whose the subject is; null if it is nobody's own, so that all tenants may be told of it
+         */
+        void about(String subject, @Nullable Object tenant, Consumer<Announcements> notifier);
     }
 
     static DovetailException doomed(Throwable cause) {

@@ -5,6 +5,7 @@ create table if not exists dovetail_outbox (
   kind varchar(8) not null,
   name varchar not null,
   subject varchar not null,
+  tenant varchar,
   target varchar not null,
   headers varchar,
   data varchar,

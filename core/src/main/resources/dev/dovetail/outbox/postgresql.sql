@@ -5,6 +5,7 @@ create table if not exists dovetail_outbox (
   kind text not null,
   name text not null,
   subject text not null,
+  tenant text,
   target text not null,
   headers text,
   data text,

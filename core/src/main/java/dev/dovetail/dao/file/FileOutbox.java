@@ -39,6 +39,7 @@ final class FileOutbox implements Outbox {
                 entry.kind(),
                 entry.name(),
                 entry.subject(),
+                entry.tenant(),
                 entry.headers(),
                 encoded(entry.data()),
                 entry.recordedAt(),

@@ -22,6 +22,7 @@ record KeptEntry(
         OutboxEntry.Kind kind,
         String name,
         String subject,
+        @Nullable String tenant,
         Map<String, Object> headers,
         @Nullable String data,
         Instant recordedAt,
@@ -50,6 +51,7 @@ record KeptEntry(
                 entry.kind(),
                 entry.name(),
                 entry.subject(),
+                entry.tenant(),
                 entry.headers(),
                 entry.data() instanceof OutboxEntry.Encoded encoded ? encoded.text() : null,
                 entry.recordedAt(),
@@ -77,7 +79,21 @@ record KeptEntry(
 
     private KeptEntry tried(int times, @Nullable Instant again, @Nullable String why) {
         return new KeptEntry(
-                id, unit, kind, name, subject, headers, data, recordedAt, actor, traceId, times, target, again, why);
+                id,
+                unit,
+                kind,
+                name,
+                subject,
+                tenant,
+                headers,
+                data,
+                recordedAt,
+                actor,
+                traceId,
+                times,
+                target,
+                again,
+                why);
     }
 
     OutboxEntry toEntry(EventCodec codec) {
@@ -87,6 +103,7 @@ record KeptEntry(
                 kind,
                 name,
                 subject,
+                tenant,
                 new LinkedHashMap<>(headers),
                 data == null ? null : new OutboxEntry.Encoded(data, codec),
                 recordedAt,

@@ -209,6 +209,15 @@ public final class MyBatisStore implements Store {
         return this;
     }
 
+    /**
+     * Creates the tables of {@link dev.dovetail.stream.EventStream} unless they are there. Several nodes may do so at the same
+     * time.
+     */
+    public MyBatisStore createEventStream() {
+        OwnTables.create(dataSource, dialect, "/dev/dovetail/stream/tables.sql");
+        return this;
+    }
+
     @Override
     public void close() {
         if (ownsDataSource && dataSource instanceof AutoCloseable closeable) {

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class OutboxRows {
     /** What is read of a row aliased {@code o}. */
     static final String SELECTED = "o.id, o.event_id, o.unit_id, o.kind, o.name, o.subject, o.headers, o.data,"
-            + " o.recorded_at, o.actor, o.trace_id, o.attempts, o.target";
+            + " o.recorded_at, o.actor, o.trace_id, o.attempts, o.target, o.tenant";
 
     /** How many columns that are. */
-    static final int COLUMNS = 13;
+    static final int COLUMNS = 14;
 
     private static final String INSERT = "insert into dovetail_outbox (event_id, unit_id, kind, name, subject, headers,"
-            + " data, recorded_at, actor, trace_id, attempts, target) values ";
-    private static final String PARAMETERS = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " data, recorded_at, actor, trace_id, attempts, target, tenant) values ";
+    private static final String PARAMETERS = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final @Nullable EventCodec codec;
 
@@ -75,7 +75,8 @@ final class OutboxRows {
                 .with(ColumnType.STRING, entry.actor())
                 .with(ColumnType.STRING, entry.traceId())
                 .with(ColumnType.INTEGER, entry.attempts())
-                .with(ColumnType.STRING, entry.target());
+                .with(ColumnType.STRING, entry.target())
+                .with(ColumnType.STRING, entry.tenant());
     }
 
     private @Nullable String data(@Nullable Object data) {
@@ -93,6 +94,7 @@ final class OutboxRows {
                 OutboxEntry.Kind.valueOf(rows.getString(4).toUpperCase(Locale.ROOT)),
                 rows.getString(5),
                 rows.getString(6),
+                rows.getString(14),
                 headers(rows.getString(7)),
                 data == null ? null : new OutboxEntry.Encoded(data, codec()),
                 (Instant) Objects.requireNonNull(ColumnType.INSTANT.read(rows, 9)),

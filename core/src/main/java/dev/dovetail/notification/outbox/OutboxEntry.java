@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind event or command
  * @param name the event's name, or the command's action
  * @param subject the object concerned, {@code Voicemail/12}, which the order is kept for; a command's target
+ * @param tenant whose it is, as text: of the object concerned, or, where that has none to tell, the one that the call worked
+ *     in; null if it is nobody's own, and of commands
  * @param headers the event's headers, or the command's parameters
  * @param data the event's data: the object itself, or {@link Encoded} when it comes from a store that serialises
  * @param recordedAt when it was recorded
@@ -33,6 +35,7 @@ public record OutboxEntry(
         Kind kind,
         String name,
         String subject,
+        @Nullable String tenant,
         Map<String, Object> headers,
         @Nullable Object data,
         Instant recordedAt,
@@ -46,7 +49,7 @@ public record OutboxEntry(
 
     private static final Pattern TRACE_ID = Pattern.compile("(?!0{32})[0-9a-f]{32}");
 
-    /** Holds an event for the listeners, or a command. */
+    /** Holds an event for the listeners that is no tenant's own, or a command. */
     public OutboxEntry(
             UUID id,
             UUID unit,
@@ -65,6 +68,7 @@ public record OutboxEntry(
                 kind,
                 name,
                 subject,
+                null,
                 headers,
                 data,
                 recordedAt,
@@ -91,12 +95,19 @@ public record OutboxEntry(
     /** Returns this entry for another target. */
     public OutboxEntry to(String other) {
         return new OutboxEntry(
-                id, unit, kind, name, subject, headers, data, recordedAt, actor, traceId, attempts, other);
+                id, unit, kind, name, subject, tenant, headers, data, recordedAt, actor, traceId, attempts, other);
+    }
+
+    /** Returns this entry as a tenant's own, or nobody's. */
+    public OutboxEntry of(@Nullable String owner) {
+        return new OutboxEntry(
+                id, unit, kind, name, subject, owner, headers, data, recordedAt, actor, traceId, attempts, target);
     }
 
     /** Returns this entry tried so many times in vain. */
     public OutboxEntry tried(int times) {
-        return new OutboxEntry(id, unit, kind, name, subject, headers, data, recordedAt, actor, traceId, times, target);
+        return new OutboxEntry(
+                id, unit, kind, name, subject, tenant, headers, data, recordedAt, actor, traceId, times, target);
     }
 
     /**

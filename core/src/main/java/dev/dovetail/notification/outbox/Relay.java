@@ -238,6 +238,18 @@ public final class Relay implements AutoCloseable {
         }
 
         /**
+         * Adds a publisher that is handed events on a thread of its own, also by a relay without {@link Relay#start()}, so
+         * that it takes no part in whatever commits.
+         *
+         * @param target its name, as that of a {@link #publisher}
+         */
+        public Builder asyncPublisher(String target, EventPublisher publisher) {
+            publisher(target, publisher);
+            asynchronous.add(target);
+            return this;
+        }
+
+        /**
          * Adds a listener that is told on a thread of its own, also by a relay without {@link Relay#start()}, so that it
          * holds up neither commits nor other listeners.
          *
@@ -247,9 +259,7 @@ public final class Relay implements AutoCloseable {
          * @param target its name, as that of a {@link #publisher}
          */
         public Builder asyncListener(String target, EventListener listener) {
-            publisher(target, ListenerPublisher.of(listener));
-            asynchronous.add(target);
-            return this;
+            return asyncPublisher(target, ListenerPublisher.of(listener));
         }
 
         /** Sets how the relay works; {@link RelayOptions#standard()} unless called. */

@@ -88,18 +88,18 @@ abstract class AmqpContract {
 
     private static OutboxEntry event(String name, int number) {
         return new OutboxEntry(
-                new UUID(1, number),
-                new UUID(2, number),
-                OutboxEntry.Kind.EVENT,
-                name,
-                "Line/" + number,
-                Map.of(),
-                "data " + number,
-                RECORDED,
-                null,
-                null,
-                0,
-                "bus");
+                        new UUID(1, number),
+                        new UUID(2, number),
+                        OutboxEntry.Kind.EVENT,
+                        name,
+                        "Line/" + number,
+                        Map.of(),
+                        "data " + number,
+                        RECORDED,
+                        null,
+                        null,
+                        0)
+                .to("bus");
     }
 
     private List<String> taken() throws IOException {
