@@ -22,6 +22,13 @@ final class Access {
         return name.toString();
     }
 
+    /** Returns the name made of some words, none of which becomes two. */
+    static String name(String prefix, List<String> words) {
+        StringBuilder name = new StringBuilder(prefix);
+        words.forEach(word -> append(name, value(word)));
+        return name.toString();
+    }
+
     private static void append(StringBuilder name, String word) {
         name.append(name.isEmpty() ? "" : ".").append(word);
     }

@@ -2,6 +2,7 @@ package dev.dovetail.http;
 
 import dev.dovetail.context.CallContext;
 import dev.dovetail.context.Scope;
+import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
 import dev.dovetail.http.access.Credentials;
@@ -9,7 +10,9 @@ import dev.dovetail.http.access.Principal;
 import dev.dovetail.http.access.TenantResolver;
 import dev.dovetail.http.access.TokenVerifier;
 import dev.dovetail.http.exchange.Request;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -47,14 +50,48 @@ final class Gate {
         if (token.isEmpty() || verifier == null) {
             throw Errors.technical(ErrorKind.UNAUTHENTICATED, "no token (expected in: " + tokenHeader + ")", null);
         }
-        String tenant =
-                request.header(tenantHeader).filter(text -> !text.isEmpty()).orElse(null);
-        Credentials credentials = new Credentials(token, Access.name(accessPrefix, route, values), tenant);
+        Credentials credentials =
+                new Credentials(token, Access.name(accessPrefix, route, values), tenantWanted(request));
         Principal principal = verifier.verify(credentials);
         if (route.rootTenantOnly()) {
             requireRootTenant(principal);
         }
         return new CallContext(tenants.resolve(principal, credentials), principal.actor(), trace);
+    }
+
+    /** Returns a request that is let through as another is, and holds on to nothing else of it. */
+    Request likeness(Request request) {
+        Map<String, String> kept = new HashMap<>();
+        for (String header : List.of(tokenHeader, tenantHeader)) {
+            request.header(header).ifPresent(value -> kept.put(header, value));
+        }
+        return new Request(request.method(), request.path(), null, kept::get, new byte[0], request.baseUrl());
+    }
+
+    /**
+     * Returns whether the token of a request grants an operation.
+     *
+     * @param words of its name, without the prefix
+     * @throws dev.dovetail.error.DovetailException if that cannot be found out now, or the token is no longer known
+     */
+    boolean grants(Request request, List<String> words) {
+        if (open || verifier == null) {
+            return open;
+        }
+        try {
+            verifier.verify(new Credentials(
+                    token(request).orElse(""), Access.name(accessPrefix, words), tenantWanted(request)));
+            return true;
+        } catch (DovetailException e) {
+            if (e.kind() == ErrorKind.FORBIDDEN) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private @Nullable String tenantWanted(Request request) {
+        return request.header(tenantHeader).filter(text -> !text.isEmpty()).orElse(null);
     }
 
     private void requireRootTenant(Principal principal) {

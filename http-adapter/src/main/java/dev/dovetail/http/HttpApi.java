@@ -5,6 +5,7 @@ import dev.dovetail.http.access.TenantResolver;
 import dev.dovetail.http.access.TokenVerifier;
 import dev.dovetail.http.error.ErrorRenderer;
 import dev.dovetail.http.error.ProblemRenderer;
+import dev.dovetail.http.event.EventReaders;
 import dev.dovetail.http.exchange.Handler;
 import dev.dovetail.http.exchange.Request;
 import dev.dovetail.http.exchange.Response;
@@ -16,6 +17,7 @@ import dev.dovetail.plugin.AssociationPlugin;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.PluginRegistry;
 import dev.dovetail.plugin.ResourcePlugin;
+import dev.dovetail.stream.EventStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -75,7 +77,11 @@ public final class HttpApi implements Handler {
         builder.more.forEach(more -> more.accept(routes));
         representations.completeShortForms();
         this.router = routes.router();
-        this.dispatcher = new Dispatcher(routes, new Gate(builder), errors, builder);
+        Gate gate = new Gate(builder);
+        this.dispatcher = new Dispatcher(routes, gate, errors, builder);
+        if (builder.events != null) {
+            EventResource.add(routes, builder.events, gate, errors);
+        }
         if (builder.batches) {
             BatchResource.add(routes, dispatcher, failures);
         }
@@ -157,6 +163,7 @@ public final class HttpApi implements Handler {
         private long maxBody = MIB;
         Protocol protocol = Protocol.FULL;
         private boolean batches;
+        private @Nullable EventReaders events;
         private @Nullable IdempotencyStore kept;
         private Duration keptFor = Duration.ofDays(1);
 
@@ -296,6 +303,25 @@ public final class HttpApi implements Handler {
          */
         public Builder batches() {
             this.batches = true;
+            return this;
+        }
+
+        /** Adds {@code GET /events}: {@link #events(EventStream, EventOptions)} with {@link EventOptions#standard()}. */
+        public Builder events(EventStream stream) {
+            return events(stream, EventOptions.standard());
+        }
+
+        /**
+         * Adds {@code GET /events}, which tells of events as they happen (server-sent events; {@code EventSource} in browsers): of the
+         * tenants that the caller sees, and of those names that its token grants by {@code events.<name>.read}. Each is a
+         * CloudEvent. A reader who comes back with {@code Last-Event-ID} misses nothing; if what it has missed is no longer
+         * kept, it is told by an event {@code events_lost}, and has to read anew what it follows.
+         *
+         * @param stream that the registry keeps: {@code PluginRegistry.Builder.stream}
+         */
+        public Builder events(EventStream stream, EventOptions options) {
+            this.events =
+                    new EventReaders(stream, options.readers(), options.heartbeat(), options.slow(), options.source());
             return this;
         }
 

@@ -57,6 +57,7 @@ public abstract class OutboxContract extends StoreContract {
         units.call(call, unit -> {
             unit.about(
                     "Person/7",
+                    12,
                     out -> out.announce(MOVED.of(DATA).with("room", "a").with("count", 2)));
             return true;
         });
@@ -65,6 +66,7 @@ public abstract class OutboxContract extends StoreContract {
         assertThat(entry.is(MOVED)).isTrue();
         assertThat(entry.data(MOVED)).isEqualTo(DATA);
         assertThat(entry.subject()).isEqualTo("Person/7");
+        assertThat(entry.tenant()).isEqualTo("12");
         assertThat(entry.headers()).containsExactlyInAnyOrderEntriesOf(Map.of("room", "a", "count", 2));
         assertThat(entry.recordedAt()).isEqualTo(clock.instant());
         assertThat(entry.attempts()).isZero();

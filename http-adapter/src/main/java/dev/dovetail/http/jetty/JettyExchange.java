@@ -1,6 +1,7 @@
 package dev.dovetail.http.jetty;
 
 import dev.dovetail.http.exchange.Handler;
+import dev.dovetail.http.exchange.StreamedBody;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +135,11 @@ final class JettyExchange implements Invocable.Task, Callback {
         List<Map.Entry<String, String>> given = answer.headers();
         for (int i = 0; i < given.size(); i++) {
             headers.add(given.get(i).getKey(), given.get(i).getValue());
+        }
+        StreamedBody stream = answer.stream();
+        if (stream != null && !"HEAD".equals(request.getMethod())) {
+            binding.streams().start(stream, request, response, this);
+            return;
         }
         byte[] bytes = answer.body();
         if (bytes.length > 0) {

@@ -1,5 +1,6 @@
 package dev.dovetail.http.webhook;
 
+import dev.dovetail.http.event.CloudEvents;
 import dev.dovetail.notification.outbox.EventCodec;
 import dev.dovetail.notification.outbox.EventPublisher;
 import dev.dovetail.notification.outbox.OutboxEntry;
@@ -90,7 +91,7 @@ public final class WebhookPublisher implements EventPublisher {
         String body = events.structured(event);
         HttpRequest request = HttpRequest.newBuilder(target)
                 .timeout(timeout)
-                .header("Content-Type", "application/cloudevents+json; charset=utf-8")
+                .header("Content-Type", CloudEvents.MEDIA_TYPE + "; charset=utf-8")
                 .header(Signature.HEADER, signature.of(clock.instant().getEpochSecond(), body))
                 .POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8))
                 .build();
