@@ -48,6 +48,7 @@ public final class HttpApi implements Handler {
     private final Failures failures;
     private final Dispatcher dispatcher;
     private final List<RequestObserver> observers;
+    private final @Nullable EventReaders readers;
 
     private HttpApi(Builder builder) {
         this.maxBody = builder.maxBody;
@@ -79,8 +80,9 @@ public final class HttpApi implements Handler {
         this.router = routes.router();
         Gate gate = new Gate(builder);
         this.dispatcher = new Dispatcher(routes, gate, errors, builder);
-        if (builder.events != null) {
-            EventResource.add(routes, builder.events, gate, errors);
+        this.readers = builder.events;
+        if (readers != null) {
+            EventResource.add(routes, readers, gate, errors);
         }
         if (builder.batches) {
             BatchResource.add(routes, dispatcher, failures);
@@ -105,6 +107,16 @@ public final class HttpApi implements Handler {
     /** Returns every route, in the order added: what is served, what is open, unscoped or reserved. */
     public List<Route> routes() {
         return router.routes();
+    }
+
+    /**
+     * Ends the streams of events that are being read; their readers come again. The standalone server does so when it stops; in a
+     * container that waits for requests to end, call it when the application begins to stop.
+     */
+    public void endStreams() {
+        if (readers != null) {
+            readers.end();
+        }
     }
 
     @Override

@@ -120,11 +120,11 @@ final class EventReader implements StreamedBody {
             unfinished = read();
         } catch (DovetailException e) { // no longer let in, or the store is away: the reader comes again
             LOG.debug("a stream of events ends: {}", e.getMessage());
-            end(takes);
+            end();
             return false;
         } catch (RuntimeException e) {
             LOG.error("a stream of events failed", e);
-            end(takes);
+            end();
             return false;
         }
         if (!out.isEmpty()) {
@@ -135,9 +135,13 @@ final class EventReader implements StreamedBody {
         return unfinished;
     }
 
-    private void end(Sink takes) {
+    /** Ends the body; what is being sent still arrives. */
+    void end() {
+        Sink takes = sink;
         closed();
-        takes.end();
+        if (takes != null) {
+            takes.end();
+        }
     }
 
     private void taken() {

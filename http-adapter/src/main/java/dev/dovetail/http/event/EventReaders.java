@@ -6,10 +6,10 @@ import dev.dovetail.stream.EventStream;
 import dev.dovetail.stream.Position;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventReaders {
     private static final int THREADS = 2;
-    private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final EventStream stream;
     private final int most;
@@ -51,7 +50,7 @@ public final class EventReaders {
     }
 
     private static Thread thread(Runnable run) {
-        Thread thread = new Thread(run, "dovetail-events-" + COUNT.incrementAndGet());
+        Thread thread = new Thread(run, "dovetail-events");
         thread.setDaemon(true);
         return thread;
     }
@@ -115,6 +114,15 @@ public final class EventReaders {
             listening.close();
             listening = null;
         }
+    }
+
+    /** Ends what the readers of now are told. */
+    public void end() {
+        List<EventReader> all;
+        synchronized (this) {
+            all = List.copyOf(readers);
+        }
+        all.forEach(EventReader::end);
     }
 
     private synchronized void more() {

@@ -3,6 +3,7 @@ package dev.dovetail.http.servlet;
 import dev.dovetail.http.exchange.Handler;
 import dev.dovetail.http.exchange.Request;
 import dev.dovetail.http.exchange.Response;
+import dev.dovetail.http.exchange.StreamedBody;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,7 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves a {@link Handler} inside a servlet container, synchronously.
+ * Serves a {@link Handler} inside a servlet container, synchronously but for streams of events: for those the servlet, and the
+ * filters before it, have to be registered with {@code asyncSupported}.
  *
  * <pre>{@code
  * context.addServlet("dovetail", DovetailServlet.of(handler)).addMapping("/api/*");
@@ -57,7 +59,17 @@ public final class DovetailServlet extends HttpServlet {
             refuse(response);
             return;
         }
-        write(request.getMethod(), response, answer(request, body));
+        Response answer = answer(request, body);
+        StreamedBody stream = answer.stream();
+        if (stream == null || request.getMethod().equals("HEAD")) {
+            write(request.getMethod(), response, answer);
+        } else if (request.isAsyncSupported()) {
+            writeHead(response, answer);
+            ServletStream.start(stream, request.startAsync());
+        } else {
+            LOG.error("{} cannot be answered: register the servlet with asyncSupported", request.getRequestURI());
+            write("", response, handler.refuse(503));
+        }
     }
 
     private Response answer(HttpServletRequest request, byte[] body) {
@@ -124,11 +136,15 @@ public final class DovetailServlet extends HttpServlet {
         write("", response, handler.refuse(413));
     }
 
-    private static void write(String method, HttpServletResponse response, Response answer) throws IOException {
+    private static void writeHead(HttpServletResponse response, Response answer) {
         response.setStatus(answer.status());
         for (Map.Entry<String, String> header : answer.headers()) {
             response.addHeader(header.getKey(), header.getValue());
         }
+    }
+
+    private static void write(String method, HttpServletResponse response, Response answer) throws IOException {
+        writeHead(response, answer);
         byte[] body = answer.body();
         if (body.length > 0) {
             response.setContentLength(body.length);

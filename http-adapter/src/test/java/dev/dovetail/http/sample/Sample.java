@@ -2,6 +2,8 @@ package dev.dovetail.http.sample;
 
 import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.Representations;
+import dev.dovetail.notification.EventType;
+import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Link;
 import dev.dovetail.plugin.AssociationPlugin;
@@ -39,6 +41,10 @@ public final class Sample {
             .onDeleteLeft(OnDelete.UNLINK)
             .build();
 
+    public static final EventType<Phone> PHONE_CREATED = new EventType<>("phone_created", Phone.class);
+    public static final EventType<Phone> PHONE_EDITED = new EventType<>("phone_edited", Phone.class);
+    public static final EventType<Phone> PHONE_DELETED = new EventType<>("phone_deleted", Phone.class);
+
     /** What a fault in a rule would say; none of it may get out. */
     public static final String SECRET = "secret: select * from accounts";
 
@@ -61,6 +67,15 @@ public final class Sample {
                     .common(Rules.<Change<Phone>>forbid(
                             "Phone", "Soft phones have no ranges.", change -> hasRanges(change.value())))
                     .common((change, violations) -> failOnPurpose(change.value()))
+                    .build();
+        }
+
+        @Override
+        public Notifier<Change<Phone>> notifier(Services services) {
+            return Notifier.<Phone>of()
+                    .created(PHONE_CREATED::of)
+                    .edited(change -> PHONE_EDITED.of(change.value()))
+                    .deleted(PHONE_DELETED::of)
                     .build();
         }
 

@@ -1,11 +1,14 @@
 package dev.dovetail.http.sample;
 
 import dev.dovetail.dao.Store;
+import dev.dovetail.http.EventOptions;
 import dev.dovetail.http.HttpApi;
 import dev.dovetail.http.access.StaticTokens;
 import dev.dovetail.http.access.Tenants;
 import dev.dovetail.http.jetty.HttpServer;
+import dev.dovetail.json.JacksonCodec;
 import dev.dovetail.plugin.PluginRegistry;
+import dev.dovetail.stream.EventStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,6 +17,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
@@ -23,6 +28,7 @@ public final class SampleServer implements AutoCloseable {
     public static final String CHILD_TOKEN = "child-token";
     public static final String OTHER_TOKEN = "other-token";
     public static final String READER_TOKEN = "reader-token";
+    public static final String LISTENER_TOKEN = "listener-token";
 
     private final PluginRegistry registry;
     private final HttpApi api;
@@ -49,19 +55,47 @@ public final class SampleServer implements AutoCloseable {
         return start(store, plugins, (opened, api) -> options.apply(api));
     }
 
+    /** Serves the sample and the stream of its events, of which it keeps some hundred. */
+    public static SampleServer streaming(Stores store, EventOptions options) {
+        return streaming(store, options, UnaryOperator.identity());
+    }
+
+    /** Does as {@link #streaming(Stores, EventOptions)}, with other options. */
+    public static SampleServer streaming(Stores store, EventOptions options, UnaryOperator<HttpApi.Builder> more) {
+        AtomicReference<EventStream> stream = new AtomicReference<>();
+        return start(
+                store,
+                (opened, registry) -> {
+                    stream.set(EventStream.builder(opened, JacksonCodec.create())
+                            .kept(200)
+                            .build());
+                    return registry.plugins(Sample.plugins()).stream(stream.get());
+                },
+                (opened, api) -> more.apply(api.events(stream.get(), options)));
+    }
+
     /** Serves other plugins than those of the sample, with options that need the store. */
     public static SampleServer start(
             Stores store,
             UnaryOperator<PluginRegistry.Builder> plugins,
             BiFunction<Store, HttpApi.Builder, HttpApi.Builder> options) {
+        return start(store, (opened, registry) -> plugins.apply(registry), options);
+    }
+
+    private static SampleServer start(
+            Stores store,
+            BiFunction<Store, PluginRegistry.Builder, PluginRegistry.Builder> plugins,
+            BiFunction<Store, HttpApi.Builder, HttpApi.Builder> options) {
         Store opened = store.open();
-        PluginRegistry registry = plugins.apply(PluginRegistry.on(opened)).load();
+        PluginRegistry registry =
+                plugins.apply(opened, PluginRegistry.on(opened)).load();
         HttpApi.Builder builder = HttpApi.of(registry)
                 .tokens(StaticTokens.builder()
                         .token(TOKEN, "ann", "acme", "#")
                         .token(CHILD_TOKEN, "bob", "acme-child", "#")
                         .token(OTHER_TOKEN, "eve", "other", "#")
                         .token(READER_TOKEN, "joe", "acme", "phones.#.read", "!phones.2.read")
+                        .token(LISTENER_TOKEN, "lis", "acme", "events.read", "events.phone_created.read")
                         .build())
                 .tenants(Tenants.builder()
                         .tenant("acme")
@@ -129,6 +163,14 @@ public final class SampleServer implements AutoCloseable {
             request.setHeader(headers[i], headers[i + 1]);
         }
         return send(request);
+    }
+
+    /** Listens to events; {@code headers} are names and values. */
+    public Listener listen(String query, String token, String... headers) {
+        String[] all = Arrays.copyOf(headers, headers.length + 2);
+        all[headers.length] = "Authorization";
+        all[headers.length + 1] = "Bearer " + token;
+        return Listener.open(url() + "/events" + query, all);
     }
 
     /** Sends a request without a token. */

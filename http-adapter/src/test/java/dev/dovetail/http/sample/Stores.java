@@ -37,7 +37,8 @@ public enum Stores {
                     .ownsDataSource()
                     .build()
                     .createOutbox()
-                    .createKeptCalls();
+                    .createKeptCalls()
+                    .createEventStream();
         }
     };
 

@@ -6,12 +6,14 @@ import dev.dovetail.http.exchange.Handler;
 import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.jetty.FakeHandler;
 import dev.dovetail.http.jetty.RawClient;
+import dev.dovetail.http.jetty.StreamHandler;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
@@ -28,13 +30,17 @@ class DovetailServletTest {
     private int port;
 
     private void mount(String context, String mapping, Handler handler) throws Exception {
+        mount(context, mapping, new ServletHolder(DovetailServlet.of(handler)));
+    }
+
+    private void mount(String context, String mapping, ServletHolder servlet) throws Exception {
         server = new Server();
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler servlets = new ServletContextHandler();
         servlets.setContextPath(context);
-        servlets.addServlet(new ServletHolder(DovetailServlet.of(handler)), mapping);
+        servlets.addServlet(servlet, mapping);
         server.setHandler(servlets);
         server.start();
         port = connector.getLocalPort();
@@ -76,6 +82,56 @@ class DovetailServletTest {
     void cutsOnlyTheContextAsDefaultServlet() throws Exception {
         mount("/ctx", "/", FakeHandler.echo(100));
         assertThat(raw("GET /ctx/users/1" + TAIL)).contains("\n/users/1\n").endsWith("\nhttp://h/ctx");
+    }
+
+    private StreamHandler mountStreams(boolean async) throws Exception {
+        StreamHandler handler = new StreamHandler();
+        ServletHolder servlet = new ServletHolder(DovetailServlet.of(handler));
+        servlet.setAsyncSupported(async);
+        mount("/", "/*", servlet);
+        return handler;
+    }
+
+    @Test
+    void sendsStreamsBitByBit() throws Exception {
+        StreamHandler handler = mountStreams(true);
+        try (RawClient client = new RawClient(port)) {
+            client.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
+            StreamHandler.Body body = handler.next();
+            assertThat(client.readUntil("\r\n\r\n")).startsWith("HTTP/1.1 200").contains("text/plain");
+            assertThat(body.next()).isEqualTo("started");
+            for (String text : List.of("one", "two", "x".repeat(8_000_000) + "end")) {
+                body.send(text);
+                assertThat(client.readUntil(text.substring(text.length() - 3))).isNotEmpty();
+                assertThat(body.next()).isEqualTo("taken");
+            }
+            body.sink().end();
+            assertThat(client.readUntil("\r\n0\r\n\r\n")).isNotEmpty();
+        }
+    }
+
+    @Test
+    void tellsAStreamThatItsReaderHasGone() throws Exception {
+        StreamHandler handler = mountStreams(true);
+        StreamHandler.Body body;
+        try (RawClient client = new RawClient(port)) {
+            client.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
+            body = handler.next();
+            assertThat(body.next()).isEqualTo("started");
+        }
+        String last = "";
+        for (int i = 0; i < 100 && !last.equals("closed"); i++) {
+            body.send("anybody?");
+            last = body.next();
+        }
+        assertThat(last).isEqualTo("closed");
+    }
+
+    @Test
+    void refusesStreamsWhereTheContainerCannotWait() throws Exception {
+        mountStreams(false);
+        assertThat(raw("GET /" + TAIL)).startsWith("HTTP/1.1 503");
+        assertThat(raw("HEAD /" + TAIL)).startsWith("HTTP/1.1 200");
     }
 
     @Test

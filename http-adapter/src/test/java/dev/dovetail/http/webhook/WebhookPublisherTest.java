@@ -96,18 +96,18 @@ class WebhookPublisherTest {
 
     private static OutboxEntry event(int number, @Nullable String traceId) {
         return new OutboxEntry(
-                new UUID(1, number),
-                new UUID(2, 2),
-                OutboxEntry.Kind.EVENT,
-                "line_created",
-                "Line/" + number,
-                Map.of(),
-                new OutboxEntry.Encoded("{\"id\":" + number + ",\"name\":\"ü\"}", JacksonCodec.snakeCase()),
-                Instant.parse("2026-11-24T10:00:00Z"),
-                null,
-                traceId,
-                0,
-                "hook");
+                        new UUID(1, number),
+                        new UUID(2, 2),
+                        OutboxEntry.Kind.EVENT,
+                        "line_created",
+                        "Line/" + number,
+                        Map.of(),
+                        new OutboxEntry.Encoded("{\"id\":" + number + ",\"name\":\"ü\"}", JacksonCodec.snakeCase()),
+                        Instant.parse("2026-11-24T10:00:00Z"),
+                        null,
+                        traceId,
+                        0)
+                .to("hook");
     }
 
     private Outcome publish(WebhookPublisher.Builder builder) throws InterruptedException {
