@@ -96,6 +96,7 @@ class TrustedProxiesTest {
                 "Forwarded: host=evil, for=\"[2001:db8::1]:4711\";host=good | http://good",
                 "Forwarded: host=evil;for=\", for=192.0.2.1;host=good | http://h",
                 "Forwarded: host=evil;for=\", for=\"[2001:db8::1]\";by=\"[::1]\" | http://h",
+                "Forwarded: host=evil, for=\"x, for=192.0.2.1;host=good | http://h",
                 "Forwarded: for=1.1.1.1;host=one, for=127.0.0.3;host=two, for=127.0.0.4;host=three | http://one",
                 "X-Forwarded-Host: evil, good | http://good",
                 "X-Forwarded-Proto: ftp, https | https://h",
