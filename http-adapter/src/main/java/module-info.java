@@ -9,6 +9,8 @@ module dev.dovetail.http {
     requires static jakarta.servlet;
     requires static jakarta.validation;
     requires static org.eclipse.jetty.server;
+    requires static org.eclipse.jetty.compression.server;
+    requires static org.eclipse.jetty.compression.gzip;
     requires static com.nimbusds.jose.jwt;
     requires static micrometer.core;
     requires static tools.jackson.dataformat.yaml;

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param body what is taken; null for nothing
  * @param answers by status code, those of success
  * @param failures the kinds in which it may end, those of the gate and the store left out
+ * @param headers the header fields of the request that are looked at, those of the gate left out, in order
  * @since 0.1
  */
 public record Description(
@@ -33,7 +34,8 @@ public record Description(
         List<Parameter> query,
         @Nullable Content body,
         Map<Integer, Answer> answers,
-        Set<ErrorKind> failures) {
+        Set<ErrorKind> failures,
+        List<Parameter> headers) {
 
     /** The media type of what is neither text nor JSON. */
     public static final String BYTES = "application/octet-stream";
@@ -44,10 +46,11 @@ public record Description(
         query = List.copyOf(query);
         answers = java.util.Collections.unmodifiableMap(new TreeMap<>(answers));
         failures = Set.copyOf(failures);
+        headers = List.copyOf(headers);
     }
 
     /**
-     * Describes a parameter of the query.
+     * Describes a parameter of the query, or a header field.
      *
      * @param name as it is written
      * @param schema what its value, taken for JSON, looks like
@@ -69,22 +72,29 @@ public record Description(
      *
      * @param summary one sentence
      * @param content its body; null for none
-     * @param headers what headers it has, by name
+     * @param headers what headers it may have, by name
      */
     public record Answer(String summary, @Nullable Content content, Map<String, Schema> headers) {
         public Answer {
-            headers = Map.copyOf(headers);
+            headers = java.util.Collections.unmodifiableMap(new TreeMap<>(headers));
+        }
+
+        /** Returns this answer with one more header. */
+        public Answer with(String name, Schema schema) {
+            Map<String, Schema> more = new TreeMap<>(headers);
+            more.put(name, schema);
+            return new Answer(summary, content, more);
         }
     }
 
     /** Returns the description of what takes nothing and answers 204 unless more is said. */
     public static Description of(String id, String summary) {
-        return new Description(id, summary, List.of(), null, Map.of(), Set.of());
+        return new Description(id, summary, List.of(), null, Map.of(), Set.of(), List.of());
     }
 
     /** Returns this description under another name. */
     public Description named(String name) {
-        return new Description(name, summary, query, body, answers, failures);
+        return new Description(name, summary, query, body, answers, failures, headers);
     }
 
     /** Returns this description with one more parameter of the query. */
@@ -95,7 +105,14 @@ public record Description(
     Description parameters(List<Parameter> more) {
         List<Parameter> all = new ArrayList<>(query);
         all.addAll(more);
-        return new Description(id, summary, all, body, answers, failures);
+        return new Description(id, summary, all, body, answers, failures, headers);
+    }
+
+    /** Returns this description with one more header field of the request, which need not be there. */
+    public Description header(String name, Schema schema, String about) {
+        List<Parameter> all = new ArrayList<>(headers);
+        all.add(new Parameter(name, schema, about));
+        return new Description(id, summary, query, body, answers, failures, all);
     }
 
     /** Returns this description with a JSON body that has to be given. */
@@ -105,7 +122,7 @@ public record Description(
 
     /** Returns this description with a body. */
     public Description taking(Content content) {
-        return new Description(id, summary, query, content, answers, failures);
+        return new Description(id, summary, query, content, answers, failures, headers);
     }
 
     /** Returns this description with one more answer without a body. */
@@ -122,7 +139,7 @@ public record Description(
     public Description answering(int status, Answer answer) {
         Map<Integer, Answer> more = new TreeMap<>(answers);
         more.put(status, answer);
-        return new Description(id, summary, query, body, more, failures);
+        return new Description(id, summary, query, body, more, failures, headers);
     }
 
     /** Returns this description with the answer to a creation: the object, and where it is. */
@@ -139,7 +156,7 @@ public record Description(
     public Description failing(ErrorKind first, ErrorKind... more) {
         Set<ErrorKind> all = EnumSet.of(first, more);
         all.addAll(failures);
-        return new Description(id, summary, query, body, answers, all);
+        return new Description(id, summary, query, body, answers, all, headers);
     }
 
     /** Returns the schema of a page of objects, {@code {"total": n, "items": [...]}}. */

@@ -1,8 +1,11 @@
 package dev.dovetail.http;
 
+import dev.dovetail.error.ErrorKind;
+import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.json.MergePatch;
 import dev.dovetail.http.json.Schema;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -10,13 +13,23 @@ import java.util.Set;
  * Adds to the descriptions of a resource's operations what {@link Protocol#FULL} has for each.
  *
  * @param embeddable the names that {@code include} takes
+ * @param versioned whether objects have a version, and so an entity tag
+ * @param shown what an object looks like
  */
-record FullProtocol(Set<String> embeddable) {
+record FullProtocol(Set<String> embeddable, boolean versioned, Schema shown) {
+    private static final Schema TAG = Schema.string()
+            .with("pattern", "^(W/)?\".*\"$")
+            .described("Names this state of the object, RFC 9110, 8.8.3.");
+    private static final Schema TAGS = Schema.string().with("pattern", "^(\\*|(W/)?\".*\")$");
+    private static final Schema PREFERENCE = Schema.oneOf(List.of("return=minimal", "return=representation"));
+    private static final String APPLIED = "Preference-Applied";
+    private static final Schema LINKS =
+            Schema.string().described("Leads to the page \"first\", and to the \"next\" if there is one, RFC 8288.");
 
     Description of(Description described, ResourceRoutes.Method method, String verb) {
         return switch (method) {
             case SEARCH ->
-                including(described)
+                telling(including(described), 200, "Link", LINKS)
                         .parameter(
                                 "cursor",
                                 Schema.string(),
@@ -25,10 +38,62 @@ record FullProtocol(Set<String> embeddable) {
                                 "total",
                                 Schema.oneOf(List.of("exact", "skipped", "estimated")),
                                 "How objects are counted.");
-            case GET -> including(described);
-            case EDIT -> verb.equals("PATCH") ? trying(patching(described)) : trying(described);
-            case CREATE, DELETE -> trying(described);
+            case GET -> read(including(described), versioned);
+            case EDIT -> edit(verb.equals("PATCH") ? patching(described) : described);
+            case CREATE -> telling(preferring(tagging(trying(described), 201)), 201, APPLIED, PREFERENCE);
+            case DELETE -> conditional(trying(described), versioned);
         };
+    }
+
+    private Description edit(Description described) {
+        Description edit = preferring(write(trying(described), versioned));
+        if (!edit.answers().containsKey(204)) {
+            return edit;
+        }
+        Description shows = edit.answers().containsKey(200)
+                ? edit
+                : edit.answering(200, new Description.Answer("The object as it is then.", json(), Map.of()));
+        return telling(telling(tagging(shows, 200), 200, APPLIED, PREFERENCE), 204, APPLIED, PREFERENCE);
+    }
+
+    private Description.Content json() {
+        return new Description.Content(Response.JSON, shown, true);
+    }
+
+    private static Description preferring(Description described) {
+        return described.header("Prefer", PREFERENCE, "What to be told of the object, RFC 7240, 4.2.");
+    }
+
+    private Description tagging(Description described, int status) {
+        return versioned ? telling(described, status, "ETag", TAG) : described;
+    }
+
+    /** Describes that an object which the caller has is not shown again. */
+    static Description read(Description described, boolean versioned) {
+        return versioned
+                ? telling(described, 200, "ETag", TAG)
+                        .header("If-None-Match", TAGS, "The states that the caller has, or *.")
+                        .answering(304, new Description.Answer("The caller has it.", null, Map.of("ETag", TAG)))
+                : described;
+    }
+
+    /** Describes that an object is changed in a wanted state alone, and that the new one is told. */
+    static Description write(Description described, boolean versioned) {
+        return versioned ? conditional(telling(described, 204, "ETag", TAG), true) : described;
+    }
+
+    private static Description conditional(Description described, boolean versioned) {
+        return versioned
+                ? described
+                        .header("If-Match", TAGS, "The states to do it in, or * for any.")
+                        .failing(ErrorKind.STALE_VERSION)
+                : described;
+    }
+
+    /** Adds a header to an answer, if there is one of this status. */
+    private static Description telling(Description described, int status, String header, Schema schema) {
+        Description.Answer answer = described.answers().get(status);
+        return answer == null ? described : described.answering(status, answer.with(header, schema));
     }
 
     private Description including(Description described) {

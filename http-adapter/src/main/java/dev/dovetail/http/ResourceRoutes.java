@@ -236,7 +236,11 @@ public final class ResourceRoutes<T extends Record, K> {
         Description described =
                 descriptions.getOrDefault(method, UnaryOperator.identity()).apply(standard);
         return routes.protocol() == Protocol.FULL
-                ? new FullProtocol(representation.embeddable()).of(described, method, verb)
+                ? new FullProtocol(
+                                representation.embeddable(),
+                                service.resource().version().isPresent(),
+                                representation.schema())
+                        .of(described, method, verb)
                 : described;
     }
 

@@ -71,9 +71,16 @@ public final class SubResource<T extends Record, K> {
     }
 
     private void add(String method, String verb, KeyFormat<?> format, Endpoint endpoint) {
-        Route route = Route.of(method, path, List.of(format), endpoint).described(() -> describe(method));
+        Route route = Route.of(method, path, List.of(format), endpoint)
+                .described(() -> protocolled(describe(method), method));
         Route named = access == null ? route : route.access(access + "." + verb);
         routes.addServed(unscoped ? named.beyondTenants() : named, true);
+    }
+
+    private Description protocolled(Description described, String method) {
+        boolean tagged = routes.protocol() == Protocol.FULL
+                && service.resource().version().isPresent();
+        return method.equals("GET") ? FullProtocol.read(described, tagged) : FullProtocol.write(described, tagged);
     }
 
     private Description describe(String method) {

@@ -36,6 +36,6 @@ public interface ErrorRenderer {
     /** Answers a failure that nobody foresaw; it has been logged. */
     Response unforeseen(Throwable failure, Request request);
 
-    /** Answers a request that breaks a bound of the server: 413, 414, 431, 503. */
+    /** Answers a request that breaks a bound of the server: 413, 414, 431, 503; 415 for a body in a content coding. */
     Response refused(int status);
 }

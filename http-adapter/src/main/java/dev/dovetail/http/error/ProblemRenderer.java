@@ -144,7 +144,9 @@ public final class ProblemRenderer implements ErrorRenderer {
 
     @Override
     public Response refused(int status) {
-        return plain(status, "refused", "the request breaks a bound of the server");
+        return status == 415
+                ? plain(status, "unsupported-media-type", "the body is in a content coding (expected: none)")
+                : plain(status, "refused", "the request breaks a bound of the server");
     }
 
     private Response plain(int status, String title, String detail) {

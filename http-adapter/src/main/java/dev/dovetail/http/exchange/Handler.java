@@ -13,7 +13,7 @@ public interface Handler {
     /**
      * Answers a request that the binding cannot hand over, because it breaks a bound.
      *
-     * @param status 413 for a body larger than {@link #maxBody()}, 414, 431, 503
+     * @param status 413 for a body larger than {@link #maxBody()}, 414, 415 for one in a content coding, 431, 503
      */
     Response refuse(int status);
 

@@ -3,9 +3,9 @@ package dev.dovetail.http.jetty;
 import dev.dovetail.http.exchange.Handler;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -14,6 +14,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Configures an {@link HttpServer}. Every setting has a default.
@@ -30,6 +31,8 @@ public final class HttpServerBuilder {
     /** For connections that wait for a next request; one that is being answered is let be. */
     private static final long IDLE_WHEN_STOPPING_MILLIS = 100;
 
+    private static final int NEVER = -1;
+
     private String host = "127.0.0.1";
     private int port;
     private int maxThreads = 200;
@@ -39,7 +42,9 @@ public final class HttpServerBuilder {
     private int maxUrlLength = 8 * 1024;
     private int maxHeaderSize = 16 * 1024;
     private int requestsInFlight = 1000;
-    private boolean forwardedHeaders;
+    private List<String> trustedProxies = List.of();
+    private @Nullable CrossOrigin crossOrigin;
+    private int compressedFrom = NEVER;
 
     HttpServerBuilder() {}
 
@@ -104,12 +109,52 @@ public final class HttpServerBuilder {
     }
 
     /**
-     * Believes what a reverse proxy says of the request's scheme, host, port ({@code Forwarded}, {@code
-     * X-Forwarded-Proto}, {@code -Host}, {@code -Port}) and of the prefix it has removed ({@code X-Forwarded-Prefix},
-     * {@code X-Script-Name}). Default: no; only to be set where no client can reach the server but through the proxy.
+     * Believes what these reverse proxies say of the client's address and of the scheme, host and port that it asked for
+     * ({@code Forwarded}, RFC 7239; {@code X-Forwarded-For}, {@code -Proto}, {@code -Host}, {@code -Port}), and of the prefix that
+     * they removed ({@code X-Forwarded-Prefix}, {@code X-Script-Name}). What anybody else says of it is ignored. Default: none.
+     *
+     * <p>In a chain of proxies the client is the right-most address that is not one of them. A proxy must add to each of these
+     * header fields or replace it, and never pass on what a client made up. {@code Forwarded} does not count beside any
+     * {@code X-Forwarded-} of the first four.
+     *
+     * @param networks addresses or networks in CIDR notation: {@code 10.0.0.7}, {@code 10.0.0.0/8}, {@code ::1}, {@code fd00::/8}
+     * @throws IllegalArgumentException if one is neither
      */
-    public HttpServerBuilder forwardedHeaders(boolean value) {
-        forwardedHeaders = value;
+    public HttpServerBuilder trustedProxies(String... networks) {
+        List<String> declared = List.of(networks);
+        new TrustedProxies(declared);
+        trustedProxies = declared;
+        return this;
+    }
+
+    /** Lets web pages of other origins use the server. Default: none. */
+    public HttpServerBuilder crossOrigin(CrossOrigin value) {
+        crossOrigin = value;
+        return this;
+    }
+
+    /**
+     * Compresses answers to GET of at least so many bytes, by gzip, to those who take it, RFC 9110 section 12.5.3: JSON, problems,
+     * YAML and HTML. Their entity tags then end in {@code --gzip}, and are understood in conditions. Default: none is compressed,
+     * since who can make a victim's browser send requests, and watch their length, may guess at secrets that an answer shows beside
+     * texts of the request (the attack called BREACH).
+     *
+     * <p>Needs {@code jetty-compression-server} and {@code jetty-compression-gzip} of {@code org.eclipse.jetty.compression}.
+     *
+     * @param bytes at least 0; below a few hundred there is little to gain
+     * @throws IllegalStateException if those are not there
+     */
+    public HttpServerBuilder compressedFrom(int bytes) {
+        compressedFrom = within("compressedFrom", bytes, 0, Integer.MAX_VALUE);
+        try {
+            Class.forName("org.eclipse.jetty.compression.server.CompressionHandler");
+            Class.forName("org.eclipse.jetty.compression.gzip.GzipCompression");
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(
+                    "compressedFrom needs jetty-compression-server and jetty-compression-gzip of"
+                            + " org.eclipse.jetty.compression on the class path or module path",
+                    e);
+        }
         return this;
     }
 
@@ -125,10 +170,17 @@ public final class HttpServerBuilder {
         server.setErrorHandler(new PlainErrors(handler));
         ServerConnector connector = connector(server);
         server.addConnector(connector);
-        Binding binding =
-                new Binding(handler, workers(server), new Limits(maxUrlLength, requestsInFlight), forwardedHeaders);
-        server.setHandler(new GracefulHandler(binding));
+        Limits limits = new Limits(maxUrlLength, requestsInFlight);
+        Binding binding = new Binding(handler, workers(server), limits, !trustedProxies.isEmpty());
+        server.setHandler(new GracefulHandler(edges(binding)));
         return HttpServer.start(server, connector, stopTimeout);
+    }
+
+    /** Puts around the binding what looks at header fields alone; nothing of it waits. */
+    private org.eclipse.jetty.server.Handler edges(org.eclipse.jetty.server.Handler binding) {
+        var compressed = compressedFrom == NEVER ? binding : Compressed.over(binding, compressedFrom);
+        var uncoded = new UncodedBodies(compressed);
+        return crossOrigin == null ? uncoded : crossOrigin.over(uncoded);
     }
 
     /** Threads that accept, select and write; none ever runs a handler, so that they are free under overload. */
@@ -160,8 +212,8 @@ public final class HttpServerBuilder {
                 UriCompliance.DEFAULT.with("empty segments", UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT));
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(maxHeaderSize);
-        if (forwardedHeaders) {
-            http.addCustomizer(new ForwardedRequestCustomizer());
+        if (!trustedProxies.isEmpty()) {
+            http.addCustomizer(new TrustedProxies(trustedProxies));
         }
         ServerConnector connector = new ServerConnector(server, 1, SELECTORS, new HttpConnectionFactory(http));
         connector.setHost(host);

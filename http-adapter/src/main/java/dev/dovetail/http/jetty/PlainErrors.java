@@ -36,7 +36,7 @@ final class PlainErrors extends ErrorHandler {
 
     private ByteBuffer fill(int status, HttpFields.Mutable headers) {
         byte[] bytes;
-        if (status == 413 || status == 414 || status == 431 || status == 503) {
+        if (status == 413 || status == 414 || status == 415 || status == 431 || status == 503) {
             dev.dovetail.http.exchange.Response answer = handler.refuse(status);
             for (Map.Entry<String, String> header : answer.headers()) {
                 headers.put(header.getKey(), header.getValue());
@@ -45,6 +45,9 @@ final class PlainErrors extends ErrorHandler {
         } else {
             headers.put(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
             bytes = (status + " " + HttpStatus.getMessage(status) + "\n").getBytes(StandardCharsets.UTF_8);
+        }
+        if (status == 415) {
+            headers.put(HttpHeader.ACCEPT_ENCODING, UncodedBodies.IDENTITY);
         }
         if (status != 503) { // what comes after a request that is none cannot be told from its rest: Jetty will close
             headers.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);

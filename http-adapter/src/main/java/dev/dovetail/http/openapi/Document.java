@@ -29,6 +29,10 @@ final class Document {
     private static final String TOKEN = "token";
     private static final String TENANT = "Tenant";
 
+    private static final Schema RETRY_AFTER = Schema.integer()
+            .with("minimum", 0)
+            .described("In how many seconds to try again, if the server knows, RFC 9110, 10.2.3.");
+
     private final Addressing addressing;
     private final Naming naming;
     private final Failures failures;
@@ -144,15 +148,18 @@ final class Document {
             parameter.put(NAME, names.get(i)).put("in", "path").put("required", true);
             parameter.set(SCHEMA, schemas.tree(Parameters.schema(same, i)));
         }
-        for (Description.Parameter each : operation.query()) {
-            ObjectNode parameter = all.addObject();
-            parameter.put(NAME, each.name()).put("in", "query").put(DESCRIPTION, each.summary());
-            parameter.set(SCHEMA, schemas.tree(each.schema()));
-        }
+        operation.query().forEach(each -> parameter(each, "query", all));
+        operation.headers().forEach(each -> parameter(each, "header", all));
         if (addressing.tenanted() && !isOpen(same.get(0))) {
             all.addObject().put(REFERENCE, "#/components/parameters/" + TENANT);
         }
         return all;
+    }
+
+    private void parameter(Description.Parameter told, String place, ArrayNode all) {
+        ObjectNode parameter = all.addObject();
+        parameter.put(NAME, told.name()).put("in", place).put(DESCRIPTION, told.summary());
+        parameter.set(SCHEMA, schemas.tree(told.schema()));
     }
 
     private void content(Description.Content content, ObjectNode owner) {
@@ -164,10 +171,7 @@ final class Document {
         operation.answers().forEach((status, answer) -> {
             ObjectNode response = all.putObject(status.toString());
             response.put(DESCRIPTION, answer.summary());
-            answer.headers()
-                    .forEach((name, schema) -> response.withObjectProperty("headers")
-                            .putObject(name)
-                            .set(SCHEMA, schemas.tree(schema)));
+            answer.headers().forEach((name, schema) -> header(name, schema, response));
             if (answer.content() != null) {
                 content(answer.content(), response);
             }
@@ -180,6 +184,10 @@ final class Document {
             all.putObject(Integer.toString(status)).put(REFERENCE, "#/components/responses/" + failure(status));
         }
         return all;
+    }
+
+    private void header(String name, Schema schema, ObjectNode response) {
+        response.withObjectProperty("headers").putObject(name).set(SCHEMA, schemas.tree(schema));
     }
 
     private Set<Integer> failures(Route route, Description operation) {
@@ -219,6 +227,9 @@ final class Document {
         ObjectNode responses = NODES.objectNode();
         for (int status : failed) {
             ObjectNode response = responses.putObject(failure(status)).put(DESCRIPTION, reason(status));
+            if (status == 503) {
+                header("Retry-After", RETRY_AFTER, response);
+            }
             content(new Description.Content(failures.type(), failures.schema(), true), response);
         }
         components.set("schemas", schemas.referred());

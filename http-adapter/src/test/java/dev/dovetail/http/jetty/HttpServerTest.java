@@ -23,6 +23,8 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 @Timeout(60)
 class HttpServerTest {
@@ -199,7 +201,10 @@ class HttpServerTest {
             assertThat(answer.toLowerCase(Locale.ROOT))
                     .as(nonsense)
                     .doesNotContain("jetty", "exception", "<html", "server:", "ambiguous");
-            assertThat(answer).as(nonsense).endsWith("400 Bad Request\n");
+            assertThat(answer)
+                    .as(nonsense)
+                    .contains("\r\nConnection: close\r\n")
+                    .endsWith("400 Bad Request\n");
         }
     }
 
@@ -414,7 +419,7 @@ class HttpServerTest {
         serve(FakeHandler.echo(10));
         assertThat(raw(FORWARDED)).endsWith("\nhttp://h");
         server.close();
-        server = HttpServer.builder().forwardedHeaders(true).start(FakeHandler.echo(10));
+        server = HttpServer.builder().trustedProxies("127.0.0.1").start(FakeHandler.echo(10));
         assertThat(raw(FORWARDED)).endsWith("\nhttps://public.example/api/confd");
         assertThat(raw("GET / HTTP/1.1\r\nHost: h\r\nConnection: close\r\nX-Script-Name: /s\r\n\r\n"))
                 .endsWith("\nhttp://h/s");
@@ -422,14 +427,31 @@ class HttpServerTest {
                 .endsWith("\nhttp://h");
     }
 
+    private String thread(HttpServerBuilder builder) throws Exception {
+        server = builder.start(new FakeHandler(
+                request -> FakeHandler.text(200, Thread.currentThread().toString()), 10));
+        return send(to("/").GET()).body();
+    }
+
     @Test
+    void answersOnPlatformThreadsUnlessTold() throws Exception {
+        assertThat(thread(HttpServer.builder())).startsWith("Thread[").contains("dovetail-http");
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
     void answersOnVirtualThreadsWhereThereAreSome() throws Exception {
-        server = HttpServer.builder()
-                .virtualThreads(true)
-                .start(new FakeHandler(
-                        request -> FakeHandler.text(200, Thread.currentThread().toString()), 10));
-        boolean virtual = Runtime.version().feature() >= 21;
-        assertThat(send(to("/").GET()).body().startsWith("VirtualThread")).isEqualTo(virtual);
+        assertThat(thread(HttpServer.builder().virtualThreads(true)))
+                .startsWith("VirtualThread[")
+                .contains("dovetail-http");
+    }
+
+    @Test
+    @EnabledForJreRange(max = JRE.JAVA_20)
+    void answersOnPlatformThreadsWhereThereAreNoOthers() throws Exception {
+        assertThat(thread(HttpServer.builder().virtualThreads(true)))
+                .startsWith("Thread[")
+                .contains("dovetail-http");
     }
 
     @Test

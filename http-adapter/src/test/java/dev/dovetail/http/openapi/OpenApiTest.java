@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.dovetail.http.HttpApi;
 import dev.dovetail.http.KeyFormat;
+import dev.dovetail.http.Protocol;
 import dev.dovetail.http.ResourceRoutes.Method;
 import dev.dovetail.http.Route;
 import dev.dovetail.http.exchange.Response;
@@ -233,13 +234,113 @@ class OpenApiTest {
         JsonNode document = document();
 
         assertThat(operation(document, "get", "/phones/{id}").get("responses").propertyNames())
-                .containsExactly("200", "401", "403", "404", "503");
+                .containsExactly("200", "304", "401", "403", "404", "503");
         assertThat(operation(document, "put", "/phones/{id}").get("responses").propertyNames())
                 .contains("204", "400", "404", "409", "412", "422");
         assertThat(operation(document, "get", "/openapi.json").get("responses").propertyNames())
                 .containsExactly("200");
         assertThat(document.at("/components/responses/Failure404/content").propertyNames())
                 .containsExactly("application/problem+json");
+    }
+
+    private static List<String> headers(JsonNode operation, int status) {
+        return List.copyOf(operation.at("/responses/" + status + "/headers").propertyNames());
+    }
+
+    private static List<String> headerParameters(JsonNode operation) {
+        List<String> names = new ArrayList<>();
+        operation.get("parameters").forEach(each -> {
+            if (each.path("in").asString("").equals("header")) {
+                names.add(each.get("name").asString());
+            }
+        });
+        return names;
+    }
+
+    @Test
+    void tellsHeadersOfTheWholeProtocol() {
+        JsonNode document = document();
+        JsonNode get = operation(document, "get", "/phones/{id}");
+        JsonNode create = operation(document, "post", "/phones");
+        JsonNode delete = operation(document, "delete", "/phones/{id}");
+
+        assertThat(headers(operation(document, "get", "/phones"), 200)).containsExactly("Link");
+        assertThat(headerParameters(get)).containsExactly("If-None-Match");
+        assertThat(headers(get, 200)).containsExactly("ETag");
+        assertThat(headers(get, 304)).containsExactly("ETag");
+        assertThat(headerParameters(create)).containsExactly("Prefer");
+        assertThat(headers(create, 201)).containsExactly("ETag", "Location", "Preference-Applied");
+        for (String edit : List.of("put", "patch")) {
+            JsonNode change = operation(document, edit, "/phones/{id}");
+            assertThat(headerParameters(change)).containsExactly("If-Match", "Prefer");
+            assertThat(headers(change, 200)).containsExactly("ETag", "Preference-Applied");
+            assertThat(headers(change, 204)).containsExactly("ETag", "Preference-Applied");
+            assertThat(change.at("/responses/200/content/application~1json/schema/$ref")
+                            .asString())
+                    .endsWith("/Phone");
+        }
+        assertThat(headerParameters(delete)).containsExactly("If-Match");
+        assertThat(delete.get("responses").propertyNames()).contains("412");
+        assertThat(document.at("/components/responses/Failure503/headers").propertyNames())
+                .containsExactly("Retry-After");
+    }
+
+    @Test
+    void tellsNoEntityTagsOfWhatHasNoVersion() {
+        JsonNode document = document();
+
+        assertThat(headers(operation(document, "get", "/teams/{id}"), 200)).isEmpty();
+        assertThat(headerParameters(operation(document, "put", "/teams/{id}"))).containsExactly("Prefer");
+        assertThat(headers(operation(document, "put", "/teams/{id}"), 200)).containsExactly("Preference-Applied");
+        assertThat(operation(document, "delete", "/teams/{id}").get("responses").propertyNames())
+                .doesNotContain("412");
+    }
+
+    @Test
+    void tellsNoneOfThemInTheBasicProtocol() {
+        try (SampleServer basic = serve(api -> api.protocol(Protocol.BASIC))) {
+            String document = PHONES.document(basic.api()).toString();
+
+            assertThat(document)
+                    .doesNotContain("ETag", "If-Match", "If-None-Match", "Prefer", "\"Link\"", "\"304\"")
+                    .contains("Location", "Retry-After");
+        }
+    }
+
+    @Test
+    void everyHeaderOfRealAnswersIsTold() {
+        String phone = "{\"name\": \"p\"}";
+        server.post("/phones", phone);
+        List<Answer> answers = List.of(
+                told("get", "/phones", "/phones?limit=1", null),
+                told("post", "/phones", "/phones", "{\"name\": \"q\"}", "Prefer", "return=minimal"),
+                told("post", "/phones", "/phones", "{\"name\": \"r\"}"),
+                told("get", "/phones", "/phones?limit=1", null),
+                told("get", "/phones/{id}", "/phones/1", null),
+                told("get", "/phones/{id}", "/phones/1", null, "If-None-Match", "\"1\""),
+                told("put", "/phones/{id}", "/phones/1", "{}", "Prefer", "return=representation"),
+                told("patch", "/phones/{id}", "/phones/1", "{}", "Prefer", "return=minimal"),
+                told("put", "/phones/{id}", "/phones/1", "{}", "If-Match", "\"9\""),
+                told("delete", "/phones/{id}", "/phones/1", null, "If-Match", "*"));
+
+        assertThat(answers)
+                .extracting(Answer::status)
+                .containsExactly(200, 201, 201, 200, 200, 304, 200, 204, 412, 204);
+        assertThat(answers.get(3).header("Link")).as("or nothing is held to it").isPresent();
+    }
+
+    /** Sends a request, and holds the header fields of the answer to the document. */
+    private Answer told(String method, String path, String url, String body, String... headers) {
+        Answer answer = server.send(method.toUpperCase(Locale.ROOT), url, body, headers);
+        JsonNode operation = operation(document(), method, path);
+        for (String name : List.of("ETag", "Link", "Location", "Preference-Applied")) {
+            if (answer.header(name).isPresent()) {
+                assertThat(headers(operation, answer.status()))
+                        .as(method + " " + url + " " + answer.status())
+                        .contains(name);
+            }
+        }
+        return answer;
     }
 
     @Test

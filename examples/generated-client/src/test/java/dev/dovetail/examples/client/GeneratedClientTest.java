@@ -64,12 +64,13 @@ class GeneratedClientTest {
                         .since(OffsetDateTime.parse("2026-01-02T03:04:05Z"))
                         .addAddressesItem(new DirectoryAddressInput().street("Main Street 1")),
                 null,
+                null,
                 null);
     }
 
     private UUID line(String number) throws ApiException {
         UUID id = UUID.randomUUID();
-        lines.createLine(new LineCreation().id(id).number(number), null, null);
+        lines.createLine(new LineCreation().id(id).number(number), null, null, null);
         return id;
     }
 
@@ -83,13 +84,13 @@ class GeneratedClientTest {
         assertThat(created.getSince()).isEqualTo("2026-01-02T03:04:05Z");
         assertThat(created.getAddresses()).hasSize(1);
         assertThat(created.getAddresses().get(0).getCity()).isNull();
-        assertThat(users.getUser(created.getId(), null, null)).isEqualTo(created);
+        assertThat(users.getUser(created.getId(), null, null, null)).isEqualTo(created);
     }
 
     @Test
     void searches() throws ApiException {
         ann();
-        users.createUser(new UserCreation().name("Bob"), null, null);
+        users.createUser(new UserCreation().name("Bob"), null, null, null);
 
         UserPage found =
                 users.listUsers("ANN", "name", "desc", 10, 0, false, null, null, "fr", true, null, null, null, null);
@@ -102,13 +103,27 @@ class GeneratedClientTest {
     void editsWhatIsGiven() throws ApiException {
         User created = ann();
 
-        users.editUser(created.getId(), new UserEdit().name("Anna"), null, null);
+        users.editUser(created.getId(), new UserEdit().name("Anna"), null, null, null, null);
 
-        User edited = users.getUser(created.getId(), null, null);
+        User edited = users.getUser(created.getId(), null, null, null);
         assertThat(edited.getName()).isEqualTo("Anna");
         assertThat(edited.getEmail()).isEqualTo(created.getEmail());
         assertThat(edited.getAddresses()).isEqualTo(created.getAddresses());
         assertThat(edited.getVersion()).isEqualTo(created.getVersion() + 1);
+    }
+
+    @Test
+    void editsTheStateThatItKnowsAndSeesTheNewOne() throws ApiException {
+        User created = ann();
+        String tag = "\"" + created.getVersion() + "\"";
+        UserEdit edit = new UserEdit().name("Anna");
+
+        User edited = users.editUser(created.getId(), edit, null, tag, "return=representation", null);
+
+        assertThat(edited.getName()).isEqualTo("Anna");
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> users.editUser(created.getId(), edit, null, tag, null, null))
+                .matches(failure -> failure.getCode() == 412);
     }
 
     @Test
@@ -129,7 +144,7 @@ class GeneratedClientTest {
                                 new UserLineListLinesInner().id(other),
                                 new UserLineListLinesInner().id(one).delay(9))),
                 null);
-        assertThat(users.getUser(ann, null, null).getLines())
+        assertThat(users.getUser(ann, null, null, null).getLines())
                 .extracting(line -> line.getNumber() + " " + line.getDelay())
                 .containsExactlyInAnyOrder("1002 0", "1001 9");
 
@@ -141,10 +156,10 @@ class GeneratedClientTest {
     void deletes() throws ApiException {
         int ann = ann().getId();
 
-        users.deleteUser(ann, null, null);
+        users.deleteUser(ann, null, null, null);
 
         assertThatExceptionOfType(ApiException.class)
-                .isThrownBy(() -> users.getUser(ann, null, null))
+                .isThrownBy(() -> users.getUser(ann, null, null, null))
                 .matches(failure -> failure.getCode() == 404)
                 .satisfies(failure -> assertThat(failure.getResponseBody()).contains("not-found"));
     }
@@ -152,11 +167,11 @@ class GeneratedClientTest {
     @Test
     void tellsWhatIsRefused() {
         assertThatExceptionOfType(ApiException.class)
-                .isThrownBy(() -> users.createUser(new UserCreation().name(""), null, null))
+                .isThrownBy(() -> users.createUser(new UserCreation().name(""), null, null, null))
                 .matches(failure -> failure.getCode() == 400)
                 .satisfies(failure -> assertThat(failure.getResponseBody()).contains("\"pointer\":\"/name\""));
         assertThatExceptionOfType(ApiException.class)
-                .isThrownBy(() -> new UsersApi(client()).getUser(1, null, null))
+                .isThrownBy(() -> new UsersApi(client()).getUser(1, null, null, null))
                 .matches(failure -> failure.getCode() == 401);
     }
 }

@@ -11,12 +11,14 @@ import dev.dovetail.http.HttpApi;
 import dev.dovetail.http.Protocol;
 import dev.dovetail.http.SearchOptions;
 import dev.dovetail.http.exchange.Response;
+import dev.dovetail.http.jetty.CrossOrigin;
 import dev.dovetail.http.json.Naming;
 import dev.dovetail.http.json.Schema;
 import dev.dovetail.http.openapi.Failures;
 import dev.dovetail.http.openapi.OpenApi;
 import dev.dovetail.plugin.PluginRegistry;
 import dev.dovetail.plugin.ResourcePlugin;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -36,6 +38,8 @@ final class Api {
                     Schema.named("Errors", ErrorTexts.class, () -> Schema.listOf(Schema.string()))))
             .yaml("/api/api.yml");
 
+    private static final String TOKEN_HEADER = "X-Auth-Token";
+    private static final String TENANT_HEADER = "Wazo-Tenant";
     private static final long MAX_BODY = 40L * 1024 * 1024;
 
     private Api() {}
@@ -51,13 +55,24 @@ final class Api {
                 .tokens(authentication.tokens())
                 .tenants(authentication.tenants())
                 .rootTenant(() -> authentication.masterTenant().map(UUID::toString))
-                .tokenHeader("X-Auth-Token")
-                .tenantHeader("Wazo-Tenant")
+                .tokenHeader(TOKEN_HEADER)
+                .tenantHeader(TENANT_HEADER)
                 .accessPrefix("confd")
                 .newline()
                 .emptyValuesAreObjects()
                 .maxBody(MAX_BODY)
                 .routes(DOCUMENT);
+    }
+
+    /**
+     * Lets web pages of these origins use this API.
+     *
+     * @throws IllegalArgumentException if one is no origin
+     */
+    static CrossOrigin crossOrigin(List<String> origins) {
+        return CrossOrigin.of(origins.get(0), origins.subList(1, origins.size()).toArray(String[]::new))
+                .methods("GET", "HEAD", "POST", "PUT", "DELETE")
+                .headers(TOKEN_HEADER, TENANT_HEADER);
     }
 
     /** Returns the key of a resource in a seed: its path with {@code _} for {@code /}. */

@@ -3,6 +3,8 @@ package dev.dovetail.examples.telephony.server;
 import dev.dovetail.examples.telephony.database.DatabaseUrl;
 import dev.dovetail.examples.telephony.setup.SetupException;
 import dev.dovetail.examples.telephony.setup.YamlFiles;
+import dev.dovetail.http.jetty.HttpServer;
+import dev.dovetail.http.jetty.HttpServerBuilder;
 import dev.dovetail.notification.amqp.AmqpServer;
 import java.net.InetAddress;
 import java.net.URI;
@@ -28,6 +30,7 @@ import picocli.CommandLine.Option;
 public final class Options {
     private static final String NONE = "none";
     private static final String DEV = "dev";
+    private static final int COMPRESSED_FROM = 1024;
 
     @Option(names = "--port", paramLabel = "PORT", description = "0 to 65535, 0 for any free one; 9486 unless given")
     int port = 9486;
@@ -86,6 +89,27 @@ public final class Options {
     @Nullable
     Integer managementPort;
 
+    @Option(
+            names = "--trusted-proxy",
+            paramLabel = "NETWORK",
+            split = ",",
+            description =
+                    "address or network (10.0.0.7, 10.0.0.0/8, fd00::/8) of a reverse proxy that is believed what it says"
+                            + " of clients and URLs, as often as needed or with commas between; none unless given")
+    List<String> trustedProxies = new ArrayList<>();
+
+    @Option(
+            names = "--cors-origin",
+            paramLabel = "ORIGIN",
+            split = ",",
+            description =
+                    "origin (https://console.example) of web pages that may use this server, as often as needed or with"
+                            + " commas between, or * for all; none unless given")
+    List<String> corsOrigins = new ArrayList<>();
+
+    @Option(names = "--compress", description = "compresses answers from 1 KiB on by gzip; no unless given")
+    boolean compress;
+
     @Option(names = "--access-log", description = "logs a line per request; no unless given")
     boolean accessLog;
 
@@ -129,6 +153,25 @@ public final class Options {
         sysconfdUrl();
         authUrl();
         busServer(Map.of());
+        http();
+    }
+
+    /** Returns the server to listen by, which is not started yet. */
+    HttpServerBuilder http() {
+        HttpServerBuilder http = HttpServer.builder().host(host).port(port);
+        understood("--trusted-proxy", () -> http.trustedProxies(trustedProxies.toArray(String[]::new)));
+        if (!corsOrigins.isEmpty()) {
+            understood("--cors-origin", () -> http.crossOrigin(Api.crossOrigin(corsOrigins)));
+        }
+        return compress ? http.compressedFrom(COMPRESSED_FROM) : http;
+    }
+
+    private static void understood(String option, Runnable sets) {
+        try {
+            sets.run();
+        } catch (IllegalArgumentException e) {
+            throw new SetupException(option + ": " + e.getMessage(), e);
+        }
     }
 
     private boolean isLoopback() {

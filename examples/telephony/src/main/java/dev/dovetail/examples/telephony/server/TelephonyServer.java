@@ -209,11 +209,7 @@ public final class TelephonyServer implements AutoCloseable {
 
     private static HttpServer listen(Options options, HttpApi api) {
         try {
-            return HttpServer.builder()
-                    .host(options.host)
-                    .port(options.port)
-                    .forwardedHeaders(true)
-                    .start(api);
+            return options.http().start(api);
         } catch (IOException e) {
             throw new SetupException("--host, --port: " + e.getMessage(), e);
         }

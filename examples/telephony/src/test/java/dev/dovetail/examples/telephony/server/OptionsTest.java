@@ -40,6 +40,9 @@ class OptionsTest {
         assertThat(options.sysconfdUrl()).isEmpty();
         assertThat(options.seed).isNull();
         assertThat(options.without).isEmpty();
+        assertThat(options.trustedProxies).isEmpty();
+        assertThat(options.corsOrigins).isEmpty();
+        assertThat(options.compress).isFalse();
     }
 
     @Test
@@ -65,6 +68,26 @@ class OptionsTest {
         assertThat(options.authCache).isEqualTo(Duration.ofMillis(500));
         assertThat(options.sysconfdUrl()).isPresent();
         assertThat(options.without).containsExactly("users", "voicemails");
+    }
+
+    @Test
+    void readsWhatMayBeGivenOften() throws IOException {
+        Options options = parse(
+                "--trusted-proxy=10.0.0.7",
+                "--trusted-proxy=10.1.0.0/16,fd00::/8",
+                "--cors-origin=https://a.example",
+                "--cors-origin",
+                "http://localhost:3000",
+                "--compress");
+        assertThat(options.trustedProxies).containsExactly("10.0.0.7", "10.1.0.0/16", "fd00::/8");
+        assertThat(options.corsOrigins).containsExactly("https://a.example", "http://localhost:3000");
+        assertThat(options.compress).isTrue();
+        Options byFile = parse(
+                "--config",
+                file("c.yaml", "trusted-proxy: [10.0.0.7, '::1']\ncors-origin: https://a.example\ncompress: true\n"));
+        assertThat(byFile.trustedProxies).containsExactly("10.0.0.7", "::1");
+        assertThat(byFile.corsOrigins).containsExactly("https://a.example");
+        assertThat(byFile.compress).isTrue();
     }
 
     @Test
@@ -125,6 +148,10 @@ class OptionsTest {
                 "--auth-cache soon",
                 "--auth-cache 10",
                 "--config no-such.yaml",
+                "--trusted-proxy proxy.example",
+                "--trusted-proxy 10.0.0.0/33",
+                "--cors-origin console.example",
+                "--cors-origin https://console.example/",
                 "--db postgresql://a@b/c --db-password-file no-such-file"
             })
     void refusesMistakesInOneLine(String line) {
@@ -148,6 +175,8 @@ class OptionsTest {
         StringWriter printed = new StringWriter();
         assertThat(Launcher.options(new String[] {"--help"}, new PrintWriter(printed, true)))
                 .isNull();
-        assertThat(printed.toString()).contains("--auth-cache", "--without", "--seed", "--bus", "amqp://");
+        assertThat(printed.toString())
+                .contains("--auth-cache", "--without", "--seed", "--bus", "amqp://")
+                .contains("--trusted-proxy", "--cors-origin", "--compress");
     }
 }

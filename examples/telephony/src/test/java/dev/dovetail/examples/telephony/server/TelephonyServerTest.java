@@ -246,4 +246,39 @@ class TelephonyServerTest {
             assertThat(manage(server, "/health/live").statusCode()).isEqualTo(200);
         }
     }
+
+    private static HttpResponse<String> get(TelephonyServer server, String path, String... headers) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + "/1.1" + path))
+                .headers(headers)
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void answersOtherOriginsAndCompressesWhereAskedTo() throws Exception {
+        String console = "https://console.example";
+        String[] asking = {"Origin", console, "Accept-Encoding", "gzip"};
+        try (TelephonyServer server = start("mem", "--cors-origin", console, "--compress")) {
+            var answer = get(server, "/api/api.yml", asking).headers();
+            assertThat(answer.firstValue("Access-Control-Allow-Origin")).contains(console);
+            assertThat(answer.firstValue("Content-Encoding")).contains("gzip");
+            HttpRequest preflight = HttpRequest.newBuilder(URI.create(server.url() + "/1.1/users"))
+                    .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                    .headers("Origin", console, "Access-Control-Request-Method", "POST")
+                    .build();
+            var allowed = HttpClient.newHttpClient()
+                    .send(preflight, HttpResponse.BodyHandlers.discarding())
+                    .headers();
+            assertThat(allowed.firstValue("Access-Control-Allow-Headers").orElse(""))
+                    .contains("X-Auth-Token", "Wazo-Tenant");
+            assertThat(allowed.firstValue("Access-Control-Allow-Methods").orElse(""))
+                    .contains("PUT")
+                    .doesNotContain("PATCH");
+        }
+        try (TelephonyServer server = start("mem")) {
+            var answer = get(server, "/api/api.yml", asking).headers();
+            assertThat(answer.firstValue("Access-Control-Allow-Origin")).isEmpty();
+            assertThat(answer.firstValue("Content-Encoding")).isEmpty();
+        }
+    }
 }
