@@ -30,6 +30,7 @@ import picocli.CommandLine.Option;
 public final class Options {
     private static final String NONE = "none";
     private static final String DEV = "dev";
+    private static final List<String> LOOPBACK = List.of("127.0.0.0/8", "::1");
     private static final int COMPRESSED_FROM = 1024;
 
     @Option(names = "--port", paramLabel = "PORT", description = "0 to 65535, 0 for any free one; 9486 unless given")
@@ -95,7 +96,8 @@ public final class Options {
             split = ",",
             description =
                     "address or network (10.0.0.7, 10.0.0.0/8, fd00::/8) of a reverse proxy that is believed what it says"
-                            + " of clients and URLs, as often as needed or with commas between; none unless given")
+                            + " of clients and URLs, as often as needed or with commas between, or none; those on this"
+                            + " machine unless given")
     List<String> trustedProxies = new ArrayList<>();
 
     @Option(
@@ -159,11 +161,18 @@ public final class Options {
     /** Returns the server to listen by, which is not started yet. */
     HttpServerBuilder http() {
         HttpServerBuilder http = HttpServer.builder().host(host).port(port);
-        understood("--trusted-proxy", () -> http.trustedProxies(trustedProxies.toArray(String[]::new)));
+        understood("--trusted-proxy", () -> http.trustedProxies(believed().toArray(String[]::new)));
         if (!corsOrigins.isEmpty()) {
             understood("--cors-origin", () -> http.crossOrigin(Api.crossOrigin(corsOrigins)));
         }
         return compress ? http.compressedFrom(COMPRESSED_FROM) : http;
+    }
+
+    private List<String> believed() {
+        if (trustedProxies.isEmpty()) {
+            return LOOPBACK;
+        }
+        return trustedProxies.equals(List.of(NONE)) ? List.of() : trustedProxies;
     }
 
     private static void understood(String option, Runnable sets) {

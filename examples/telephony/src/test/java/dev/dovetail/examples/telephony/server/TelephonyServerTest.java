@@ -22,6 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TelephonyServerTest {
@@ -252,6 +253,19 @@ class TelephonyServerTest {
                 .headers(headers)
                 .build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',true", "none,false", "10.0.0.7,false"})
+    void believesProxiesOnThisMachineUnlessToldOtherwise(String declared, boolean believed) throws Exception {
+        String[] options = declared.isEmpty() ? new String[0] : new String[] {"--trusted-proxy", declared};
+        try (TelephonyServer server = start("mem", options)) {
+            send(server, "POST", "/users", "{\"firstname\": \"Ann\"}");
+            String users = get(server, "/users", "X-Auth-Token", "t", "X-Forwarded-Host", "pbx.example")
+                    .body();
+            assertThat(users).contains("/1.1/users/");
+            assertThat(users.contains("http://pbx.example/1.1/users/")).as(users).isEqualTo(believed);
+        }
     }
 
     @Test

@@ -27,7 +27,6 @@ public enum Node {
             server = TelephonyServer.start(
                     List.of(
                             "--port=0",
-                            "--trusted-proxy=127.0.0.1",
                             "--db=" + db,
                             "--auth=" + file("auth", Tenants.file()),
                             "--seed=" + file("seed", Tenants.seed()),
