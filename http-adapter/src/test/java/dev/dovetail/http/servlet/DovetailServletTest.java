@@ -6,12 +6,17 @@ import dev.dovetail.http.exchange.Handler;
 import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.jetty.FakeHandler;
 import dev.dovetail.http.jetty.RawClient;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.EnumSet;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
@@ -28,13 +33,17 @@ class DovetailServletTest {
     private int port;
 
     private void mount(String context, String mapping, Handler handler) throws Exception {
+        start(context, mapping, new ServletContextHandler(), DovetailServlet.of(handler));
+    }
+
+    private void start(String context, String mapping, ServletContextHandler servlets, DovetailServlet servlet)
+            throws Exception {
         server = new Server();
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
-        ServletContextHandler servlets = new ServletContextHandler();
         servlets.setContextPath(context);
-        servlets.addServlet(new ServletHolder(DovetailServlet.of(handler)), mapping);
+        servlets.addServlet(new ServletHolder(servlet), mapping);
         server.setHandler(servlets);
         server.start();
         port = connector.getLocalPort();
@@ -114,6 +123,46 @@ class DovetailServletTest {
     void leavesTheMediaTypeAlone() throws Exception {
         mount("/", "/*", new FakeHandler(request -> Response.json(200, new byte[] {'1'}), 0));
         assertThat(raw("GET /" + TAIL)).contains("Content-Type: application/json\r\n");
+    }
+
+    /** Serves whom a filter has authenticated: the user named in the query, nobody without. */
+    private void mountWithUsers() throws Exception {
+        ServletContextHandler servlets = new ServletContextHandler();
+        Filter authenticating = (request, response, chain) -> {
+            String user = request.getParameter("as");
+            chain.doFilter(
+                    new HttpServletRequestWrapper((HttpServletRequest) request) {
+                        @Override
+                        public String getRemoteUser() {
+                            return user;
+                        }
+                    },
+                    response);
+        };
+        servlets.addFilter(authenticating, "/*", EnumSet.of(DispatcherType.REQUEST));
+        Handler shown = new FakeHandler(
+                request -> FakeHandler.text(
+                        200, request.header("remote-user") + " " + request.list("Remote-User") + request.header("X-A")),
+                10);
+        start("/", "/*", servlets, DovetailServlet.of(shown).userIn("Remote-User"));
+    }
+
+    @Test
+    void handsOnWhomTheContainerHasAuthenticated() throws Exception {
+        mountWithUsers();
+        assertThat(raw("GET /?as=ann HTTP/1.1\r\nHost: h\r\nX-A: a\r\nConnection: close\r\n\r\n"))
+                .endsWith("Optional[ann] Optional[ann]Optional[a]");
+        assertThat(raw("GET /?as=ann HTTP/1.1\r\nHost: h\r\nRemote-User: eve\r\nConnection: close\r\n\r\n"))
+                .contains("Optional[ann] Optional[ann]")
+                .doesNotContain("eve");
+    }
+
+    @Test
+    void takesNoUserFromTheClient() throws Exception {
+        mountWithUsers();
+        assertThat(raw("GET / HTTP/1.1\r\nHost: h\r\nREMOTE-USER: eve\r\nRemote-User: eve\r\nConnection: close\r\n\r\n"))
+                .contains("Optional.empty Optional.empty")
+                .doesNotContain("eve");
     }
 
     @Test
