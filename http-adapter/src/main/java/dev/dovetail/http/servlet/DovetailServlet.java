@@ -99,7 +99,8 @@ public final class DovetailServlet extends HttpServlet {
         }
     }
 
-    private record ServletHeaders(HttpServletRequest request, @Nullable String userHeader) implements Request.Headers {
+    private record ServletHeaders(
+            HttpServletRequest request, @Nullable String userHeader) implements Request.Headers {
         @Override
         public @Nullable String first(String name) {
             return name.equalsIgnoreCase(userHeader) ? request.getRemoteUser() : request.getHeader(name);
