@@ -18,7 +18,7 @@ import java.util.List;
  * }</pre>
  *
  * <p>It is a target of the relay: an event is in the stream soon after its commit, once, those about one subject in the order
- * of their commits. Numbers are given in the order in which events become visible, so a reader who asks for what comes after the
+ * of their commits, those of one unit of work as it recorded them. Numbers are given in the order in which events become visible, so a reader who asks for what comes after the
  * last number it has seen misses nothing, whichever node it asks, also after a restart. The latest 100,000 are kept,
  * unless told otherwise.
  *
@@ -63,6 +63,12 @@ public final class EventStream implements EventPublisher {
         rows.append(entries);
         tail.wake();
         return Collections.nCopies(entries.size(), Outcome.DONE);
+    }
+
+    /** Says that events are appended in one unit, so that they keep the order in which they were recorded. */
+    @Override
+    public boolean whole() {
+        return true;
     }
 
     /**

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public interface EventPublisher extends AutoCloseable {
 
     /**
-     * Delivers events, no two of them about the same subject, so that they may go out in any order or at once. Must end within
+     * Delivers events, no two of them about the same subject unless it is {@link #whole()}, so that they may go out in any order or
+     * at once. Must end within
      * half of the relay's lease, as {@link #most} may see to; the same event may come twice, with the same id.
      *
      * @return what has become of each, in the same order
@@ -23,6 +24,14 @@ public interface EventPublisher extends AutoCloseable {
     /** Returns the most events handed over at once; no limit unless overridden. */
     default int most() {
         return Integer.MAX_VALUE;
+    }
+
+    /**
+     * Returns whether this delivers all that it is handed or nothing. It is then handed events about the same subject as well, all in
+     * the order in which they were recorded. No unless overridden.
+     */
+    default boolean whole() {
+        return false;
     }
 
     /** Lets go of what the publisher has opened; called when the relay is closed. */

@@ -16,7 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes events in waves: of each subject one event at a time, and none of a subject after one of it has failed.
+ * Publishes events in waves: of each subject one event at a time, unless the publisher takes all or none of a wave, and none of a
+ * subject after one of it has failed.
  *
  * <p>A target that is away is left alone for a while, which does not count against the events.
  */
@@ -60,8 +61,9 @@ final class PublisherWork implements Work {
             List<Integer> later = new ArrayList<>();
             Set<String> subjects = new HashSet<>(held);
             for (int i : left) {
-                boolean now = wave.size() < publisher.most()
-                        && subjects.add(entries.get(i).subject());
+                String subject = entries.get(i).subject();
+                boolean free = publisher.whole() ? !held.contains(subject) : subjects.add(subject);
+                boolean now = free && wave.size() < publisher.most();
                 (now ? wave : later).add(i);
             }
             if (wave.isEmpty() || !publish(entries, wave, results, held)) {

@@ -25,6 +25,14 @@ import org.slf4j.LoggerFactory;
  * context.addServlet("dovetail", DovetailServlet.of(handler)).addMapping("/api/*");
  * }</pre>
  *
+ * <p>Where the container (or a filter, such as Spring Security's) has authenticated the caller already, by whatever means, that
+ * user's name takes the place of a token:
+ *
+ * <pre>{@code
+ * HttpApi api = HttpApi.of(registry).tokenHeader("Remote-User").tokens(verifier).build();
+ * DovetailServlet.of(api).userIn("Remote-User");
+ * }</pre>
+ *
  * <p>The handler sees paths below the mapping: context path and servlet path are part of the base URL. Thread-safe. Not
  * serialisable, whatever its ancestors say.
  *
@@ -36,14 +44,27 @@ public final class DovetailServlet extends HttpServlet {
     private static final Logger LOG = LoggerFactory.getLogger(DovetailServlet.class);
 
     private final transient Handler handler;
+    private final @Nullable String userHeader;
 
-    private DovetailServlet(Handler handler) {
+    private DovetailServlet(Handler handler, @Nullable String userHeader) {
         this.handler = handler;
+        this.userHeader = userHeader;
     }
 
     /** Returns a servlet that serves this handler. */
     public static DovetailServlet of(Handler handler) {
-        return new DovetailServlet(handler);
+        return new DovetailServlet(handler, null);
+    }
+
+    /**
+     * Returns a servlet that serves the same handler and hands it the name of the user whom the container has authenticated,
+     * {@code getRemoteUser()} (Jakarta Servlet 6.1, section 13.3), as a header field. The field is absent while there is none:
+     * what a client sends in it is never seen. The handler must not be served where nobody sees to that.
+     *
+     * @param header the name of the field, in any case
+     */
+    public DovetailServlet userIn(String header) {
+        return new DovetailServlet(handler, header);
     }
 
     @Override
@@ -81,7 +102,7 @@ public final class DovetailServlet extends HttpServlet {
                     request.getMethod(),
                     path.isEmpty() ? "/" : path,
                     request.getQueryString(),
-                    new ServletHeaders(request),
+                    new ServletHeaders(request, userHeader),
                     body,
                     root(request) + uri.substring(0, mount)));
         } catch (RuntimeException e) { // a handler must not throw; if one does, its client gets no stack trace
@@ -90,14 +111,19 @@ public final class DovetailServlet extends HttpServlet {
         }
     }
 
-    private record ServletHeaders(HttpServletRequest request) implements Request.Headers {
+    private record ServletHeaders(
+            HttpServletRequest request, @Nullable String userHeader) implements Request.Headers {
         @Override
         public @Nullable String first(String name) {
-            return request.getHeader(name);
+            return name.equalsIgnoreCase(userHeader) ? request.getRemoteUser() : request.getHeader(name);
         }
 
         @Override
         public List<String> all(String name) {
+            if (name.equalsIgnoreCase(userHeader)) {
+                String user = request.getRemoteUser();
+                return user == null ? List.of() : List.of(user);
+            }
             return Collections.list(request.getHeaders(name));
         }
     }

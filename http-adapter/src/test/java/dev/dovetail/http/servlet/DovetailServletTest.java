@@ -7,6 +7,10 @@ import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.jetty.FakeHandler;
 import dev.dovetail.http.jetty.RawClient;
 import dev.dovetail.http.jetty.StreamHandler;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +18,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.EnumSet;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
@@ -24,21 +29,22 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class DovetailServletTest {
-    private static final String TAIL = " HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n";
+    private static final String REST = "\r\nHost: h\r\nConnection: close\r\n\r\n";
+    private static final String TAIL = " HTTP/1.1" + REST;
 
     private Server server;
     private int port;
 
     private void mount(String context, String mapping, Handler handler) throws Exception {
-        mount(context, mapping, new ServletHolder(DovetailServlet.of(handler)));
+        start(context, mapping, new ServletContextHandler(), new ServletHolder(DovetailServlet.of(handler)));
     }
 
-    private void mount(String context, String mapping, ServletHolder servlet) throws Exception {
+    private void start(String context, String mapping, ServletContextHandler servlets, ServletHolder servlet)
+            throws Exception {
         server = new Server();
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
-        ServletContextHandler servlets = new ServletContextHandler();
         servlets.setContextPath(context);
         servlets.addServlet(servlet, mapping);
         server.setHandler(servlets);
@@ -88,7 +94,7 @@ class DovetailServletTest {
         StreamHandler handler = new StreamHandler();
         ServletHolder servlet = new ServletHolder(DovetailServlet.of(handler));
         servlet.setAsyncSupported(async);
-        mount("/", "/*", servlet);
+        start("/", "/*", new ServletContextHandler(), servlet);
         return handler;
     }
 
@@ -170,6 +176,45 @@ class DovetailServletTest {
     void leavesTheMediaTypeAlone() throws Exception {
         mount("/", "/*", new FakeHandler(request -> Response.json(200, new byte[] {'1'}), 0));
         assertThat(raw("GET /" + TAIL)).contains("Content-Type: application/json\r\n");
+    }
+
+    /** Serves whom a filter has authenticated: the user named in the query, nobody without. */
+    private void mountWithUsers() throws Exception {
+        ServletContextHandler servlets = new ServletContextHandler();
+        Filter authenticating = (request, response, chain) -> {
+            String user = request.getParameter("as");
+            chain.doFilter(
+                    new HttpServletRequestWrapper((HttpServletRequest) request) {
+                        @Override
+                        public String getRemoteUser() {
+                            return user;
+                        }
+                    },
+                    response);
+        };
+        servlets.addFilter(authenticating, "/*", EnumSet.of(DispatcherType.REQUEST));
+        Handler shown = new FakeHandler(
+                request -> FakeHandler.text(
+                        200, request.header("remote-user") + " " + request.list("Remote-User") + request.header("X-A")),
+                10);
+        start("/", "/*", servlets, new ServletHolder(DovetailServlet.of(shown).userIn("Remote-User")));
+    }
+
+    @Test
+    void handsOnWhomTheContainerHasAuthenticated() throws Exception {
+        mountWithUsers();
+        assertThat(raw("GET /?as=ann HTTP/1.1\r\nX-A: a" + REST)).endsWith("Optional[ann] Optional[ann]Optional[a]");
+        assertThat(raw("GET /?as=ann HTTP/1.1\r\nRemote-User: eve\r\nRemote-User: eve" + REST))
+                .contains("Optional[ann] Optional[ann]")
+                .doesNotContain("eve");
+    }
+
+    @Test
+    void takesNoUserFromTheClient() throws Exception {
+        mountWithUsers();
+        assertThat(raw("GET / HTTP/1.1\r\nREMOTE-USER: eve\r\nRemote-User: eve" + REST))
+                .contains("Optional.empty Optional.empty")
+                .doesNotContain("eve");
     }
 
     @Test
