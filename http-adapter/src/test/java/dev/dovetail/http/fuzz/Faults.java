@@ -118,7 +118,7 @@ final class Faults {
     }
 
     private String path(String path) {
-        String[] words = path.split("/");
+        String[] words = path.split("/", -1);
         words[random.nextInt(words.length)] = text();
         String broken = String.join("/", words);
         return broken.startsWith("/") ? broken : "/" + broken;

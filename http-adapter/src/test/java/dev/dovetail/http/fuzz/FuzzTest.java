@@ -14,7 +14,7 @@ class FuzzTest {
     @ParameterizedTest
     @EnumSource(Stores.class)
     void doesNoHarm(Stores store) throws Exception {
-        Map<Integer, Integer> answers = SampleFuzz.run(store, REQUESTS, 7);
+        Map<Integer, Integer> answers = SampleFuzz.run(store, REQUESTS, 7).answers();
 
         assertThat(answers.get(200)).isGreaterThan(REQUESTS / 20);
         assertThat(answers.get(201)).isGreaterThan(REQUESTS / 100);

@@ -9,13 +9,27 @@ import java.util.Random;
 /** Knows the keys of objects that there are or were, by the last word of their collection's path. */
 final class Keys {
     private static final int MANY = 40;
+    private static final int NAMES = 100;
 
     private final Map<String, List<String>> byCollection = new HashMap<>();
     private final List<String> all = new ArrayList<>(List.of("1"));
+    private final List<String> names = new ArrayList<>(List.of("default"));
 
     void add(String collection, String key) {
         byCollection.computeIfAbsent(collection, name -> new ArrayList<>()).add(key);
         all.add(key);
+    }
+
+    /** Takes note of a name, since some objects refer to others by it. */
+    void named(String name) {
+        if (names.size() >= NAMES) {
+            names.remove(0);
+        }
+        names.add(name);
+    }
+
+    String name(Random random) {
+        return names.get(random.nextInt(names.size()));
     }
 
     /** Returns a key of a collection, or of any if it has none. */

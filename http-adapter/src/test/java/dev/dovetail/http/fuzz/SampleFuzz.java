@@ -10,18 +10,20 @@ import dev.dovetail.http.sample.Stores;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Sends requests to the sample. A program, run by {@code bin/fuzz-test}: how many requests, and the seed. */
+/** Sends requests to the sample. A program, run by {@code bin/fuzz-test}: how many requests to each store, and the seed. */
 public final class SampleFuzz {
     private static final Map<String, String> ACME = Map.of("Authorization", "Bearer " + SampleServer.TOKEN);
 
     private SampleFuzz() {}
 
     public static void main(String[] arguments) throws Exception {
-        System.out.println(run(Stores.H2, Integer.parseInt(arguments[0]), Long.parseLong(arguments[1])));
+        for (Stores store : Stores.values()) {
+            System.out.println(store + ": " + run(store, Integer.parseInt(arguments[0]), Long.parseLong(arguments[1])));
+        }
         System.exit(0);
     }
 
-    static Map<Integer, Integer> run(Stores store, int requests, long seed) throws Exception {
+    static Report run(Stores store, int requests, long seed) throws Exception {
         try (SampleServer server = SampleServer.start(
                 store,
                 registry -> registry.plugins(Sample.plugins()).plugins(Desks.plugins()),

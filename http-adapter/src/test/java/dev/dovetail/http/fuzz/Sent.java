@@ -1,5 +1,6 @@
 package dev.dovetail.http.fuzz;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,19 @@ final class Sent {
         query += (query.isEmpty() ? "?" : "&") + name + "=" + value;
     }
 
+    /** Returns method, path with query, and body, without headers. */
+    String line() {
+        return method + " " + path + query + " " + text();
+    }
+
+    private String text() {
+        byte[] sent = body;
+        return sent == null ? "" : new String(sent, StandardCharsets.UTF_8);
+    }
+
     @Override
     public String toString() {
-        byte[] sent = body;
-        String text = sent == null ? "" : new String(sent, java.nio.charset.StandardCharsets.UTF_8);
+        String text = text();
         return method + " " + path + query + " " + headers + " "
                 + (text.length() > 2_000 ? text.substring(0, 2_000) + "…" : text);
     }

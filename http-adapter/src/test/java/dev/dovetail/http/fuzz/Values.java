@@ -138,6 +138,9 @@ final class Values {
     }
 
     private String candidate(JsonNode schema) {
+        if (random.nextInt(6) == 0) {
+            return keys.name(random);
+        }
         if (random.nextInt(5) == 0) {
             return SAMPLES.get(random.nextInt(SAMPLES.size()));
         }

@@ -31,9 +31,11 @@ public final class ErrorTexts {
 
     private ErrorTexts() {}
 
-    /** Returns the status code of an answer about these violations. */
+    /** Returns the status code of an answer about these violations: of those that {@link #of} tells. */
     public static int status(List<Violation> violations) {
-        return status(violations.get(0).kind());
+        return violations.stream().anyMatch(violation -> violation.kind() == ErrorKind.INVALID_INPUT)
+                ? status(ErrorKind.INVALID_INPUT)
+                : status(violations.get(0).kind());
     }
 
     /** Returns the status code of an answer about a failure of this kind. */
