@@ -264,7 +264,9 @@ class TelephonyServerTest {
             String users = get(server, "/users", "X-Auth-Token", "t", "X-Forwarded-Host", "pbx.example")
                     .body();
             assertThat(users).contains("/1.1/users/");
-            assertThat(users.contains("http://pbx.example/1.1/users/")).as(users).isEqualTo(believed);
+            assertThat(users.contains("http://pbx.example/1.1/users/"))
+                    .as(users)
+                    .isEqualTo(believed);
         }
     }
 
