@@ -70,6 +70,7 @@ class AuthServiceTest {
                 .containsExactly("GET /0.1/token/a%20b%2Fc?scope=confd.users.1.read", "GET tenants a b/c " + MASTER);
     }
 
+    @Covers({"services/authentication_service/4"})
     @Test
     void asksForTheTenantWanted() {
         assertThat(scope(auth(REMEMBER), "t", SUB.toString()).home()).contains(SUB);

@@ -48,12 +48,15 @@ public final class Coverage implements BeforeEachCallback, AfterEachCallback {
         Claims claims = claims(context);
         String test = context.getRequiredTestClass().getSimpleName() + "."
                 + context.getRequiredTestMethod().getName();
-        for (Entry entry : claims.resolve(seen.claims)) {
-            if (!isProved(entry, seen)) {
-                throw new AssertionError("claims " + entry.id() + ", but saw nothing that proves it: " + entry.text());
-            }
-            claims.passed(entry, test);
+        List<Entry> entries = claims.resolve(seen.claims);
+        List<String> unproved = entries.stream()
+                .filter(entry -> !isProved(entry, seen))
+                .map(entry -> entry.id() + ": " + entry.text())
+                .toList();
+        if (!unproved.isEmpty()) {
+            throw new AssertionError("claims, but saw nothing that proves it:\n" + String.join("\n", unproved));
         }
+        entries.forEach(entry -> claims.passed(entry, test));
         claims.resolve(seen.compared).forEach(entry -> claims.passed(entry, test));
         claims.resolve(claimed(context.getRequiredTestClass())).stream()
                 .filter(entry -> isProved(entry, seen))

@@ -324,6 +324,22 @@ class RecursiveUserHttpTest extends HttpTest {
                 .isEqualTo(500);
     }
 
+    @Covers("line/recursive_update/endpoint_sccp_endpoint_custom")
+    @Test
+    void failsOnTheEndpointOfALineThatStaysIfItIsNotSip() {
+        JsonNode custom = phones.customLine();
+        api.put(Phones.link(user, custom)).done();
+        Phones.plugIn(node, custom);
+        JsonNode before = phones.now(custom);
+        ObjectNode entry = body(
+                "id", custom.get("id"),
+                "context", custom.get("context"),
+                "device_id", "phone1",
+                "endpoint_custom", phones.customBody());
+        assertThat(api.put(path, least("lines", List.of(entry))).status()).isEqualTo(500);
+        assertThat(phones.now(custom)).isEqualTo(before);
+    }
+
     @Covers("user/recursive/put/voicemail/same_id")
     @Test
     void editsTheVoicemailThatTheUserHas() {
