@@ -60,6 +60,65 @@ class ExtensionFreedHttpTest extends HttpTest {
         assertThat(calls.now("incalls", incall).get("destination")).isEqualTo(CallKit.NONE);
     }
 
+    private void isLinked(String path, JsonNode permission, JsonNode schedule) {
+        api.put(path + item("callpermissions", permission)).done();
+        api.put(path + item("schedules", schedule)).done();
+    }
+
+    @Covers("outcall/rules/delete")
+    @Test
+    void isFreedByAnOutcallThatLeavesNothingBehind() {
+        JsonNode outcall = api.post("/outcalls", body("name", "out" + next())).created();
+        String path = item("outcalls", outcall);
+        JsonNode permission =
+                api.post("/callpermissions", body("name", "c" + next())).created();
+        JsonNode schedule = calls.schedule();
+        isLinked(path, permission, schedule);
+        JsonNode extension = calls.extension(calls.context("outcall"));
+        api.put(path + item("extensions", extension), body()).done();
+        JsonNode trunk = api.post("/trunks", body()).created();
+        api.put(path + "/trunks", body("trunks", List.of(body("id", trunk.get("id")))))
+                .done();
+        JsonNode incall = calls.incall(body("type", "outcall", "outcall_id", outcall.get("id"), "exten", "12"));
+        assertThat(calls.now("extensions", extension).get("outcall").isNull()).isFalse();
+
+        api.delete(path).done();
+
+        assertThat(calls.now("extensions", extension).get("outcall").isNull()).isTrue();
+        assertThat(calls.now("callpermissions", permission).get("outcalls")).isEmpty();
+        assertThat(calls.now("schedules", schedule).get("outcalls")).isEmpty();
+        assertThat(calls.now("trunks", trunk).get("outcalls")).isEmpty();
+        assertThat(calls.now("incalls", incall).get("destination")).isEqualTo(CallKit.NONE);
+    }
+
+    @Covers({"group/rules/delete", "group/side_effects/1"})
+    @Test
+    void isFreedByAGroupThatLeavesNothingBehind() {
+        JsonNode group = calls.group("label", "same");
+        JsonNode other = calls.group("label", "same");
+        String path = item("groups", group);
+        JsonNode permission =
+                api.post("/callpermissions", body("name", "c" + next())).created();
+        JsonNode schedule = calls.schedule();
+        isLinked(path, permission, schedule);
+        JsonNode user = calls.userWithLine();
+        api.put(path + "/members/users", body("users", List.of(body("uuid", user.get("uuid")))))
+                .done();
+        JsonNode pickup = api.post("/callpickups", body("name", "p" + next())).created();
+        JsonNode groups = body("groups", List.of(body("id", group.get("id"))));
+        api.put(item("callpickups", pickup) + "/targets/groups", groups).done();
+        JsonNode incall = calls.incall(body("type", "group", "group_id", group.get("id")));
+
+        isFreed("groups", "group", group, other);
+
+        assertThat(calls.now("callpermissions", permission).get("groups")).isEmpty();
+        assertThat(calls.now("schedules", schedule).get("groups")).isEmpty();
+        assertThat(calls.now("users", user).get("groups")).isEmpty();
+        assertThat(calls.now("callpickups", pickup).get("targets").get("groups"))
+                .isEmpty();
+        assertThat(calls.now("incalls", incall).get("destination")).isEqualTo(CallKit.NONE);
+    }
+
     @Covers("application/rules/delete")
     @Test
     void linesAndDestinationsLoseAnApplication() {

@@ -176,7 +176,6 @@ class GroupMemberHttpTest extends HttpTest {
         assertThat(shownUsers()).isEmpty();
     }
 
-    @Covers("group/side_effects/1")
     @Test
     void losesUsersThatAreDeletedAndLeavesThemWhenItGoes() {
         api.put(members(), users(user, other)).done();

@@ -108,7 +108,6 @@ class OutcallTrunkHttpTest extends HttpTest {
                 .refused("Input Error - trunks: {0: {'id': ['Missing data for required field.']}}");
     }
 
-    @Covers("outcall/rules/delete")
     @Test
     void forgetsADeletedOutcall() {
         put(first).done();

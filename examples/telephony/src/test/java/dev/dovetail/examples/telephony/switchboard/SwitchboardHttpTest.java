@@ -160,7 +160,7 @@ class SwitchboardHttpTest extends HttpTest {
         }
     }
 
-    @Covers("switchboard/list/sort/name")
+    @Covers({"switchboard/list/sort/name", "switchboard/rules/names"})
     @Test
     void keepsToTheRulesOfAllLists() {
         Lists.of(api, "/switchboards", () -> calls.switchboard("name", "" + next()))
@@ -180,8 +180,7 @@ class SwitchboardHttpTest extends HttpTest {
         "switchboard/list/note",
         "switchboard/list/search/exten",
         "switchboard/list/search/name",
-        "switchboard/paths/collection",
-        "switchboard/rules/names"
+        "switchboard/paths/collection"
     })
     @Test
     void searchesFiltersAndSorts() {
