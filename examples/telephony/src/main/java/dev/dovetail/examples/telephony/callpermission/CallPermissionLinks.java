@@ -50,6 +50,11 @@ public abstract class CallPermissionLinks<L extends Record>
     /** Returns what call permissions show of it. */
     protected abstract String[] shown();
 
+    /** Returns what it shows of call permissions. */
+    protected String[] permissionsShown() {
+        return new String[] {"id", "name", "links"};
+    }
+
     @Override
     public final Association<L, Integer, CallPermission, Integer> association() {
         return association;
@@ -75,7 +80,7 @@ public abstract class CallPermissionLinks<L extends Record>
         all.shape(association.left())
                 .part(
                         PERMISSION + "s",
-                        all.rights(association, all.only(CallPermissions.CALL_PERMISSIONS, "id", "name", "links")));
+                        all.rights(association, all.only(CallPermissions.CALL_PERMISSIONS, permissionsShown())));
         all.shape(CallPermissions.CALL_PERMISSIONS)
                 .part(association.left().collection(), all.lefts(association, all.only(association.left(), shown())));
     }

@@ -31,6 +31,11 @@ public final class OutcallCallPermissions extends CallPermissionLinks<Outcall> {
     }
 
     @Override
+    protected String[] permissionsShown() {
+        return new String[] {"tenant_uuid", "id", "name", "links"};
+    }
+
+    @Override
     protected String[] shown() {
         return new String[] {"id", "name", "links"};
     }

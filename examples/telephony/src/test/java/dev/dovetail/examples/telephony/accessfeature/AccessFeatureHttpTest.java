@@ -3,6 +3,7 @@ package dev.dovetail.examples.telephony.accessfeature;
 import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Client;
 import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
@@ -43,6 +44,7 @@ class AccessFeatureHttpTest extends HttpTest {
         return master.post(LIST, body(namesAndValues)).created();
     }
 
+    @Covers({"access_feature/fields/enabled", "access_feature/fields/feature", "access_feature/fields/host"})
     @TestFactory
     Stream<DynamicContainer> fields() {
         return FieldTests.of(
@@ -58,6 +60,14 @@ class AccessFeatureHttpTest extends HttpTest {
                         .refusingAll("Not a valid boolean.", "x", 2));
     }
 
+    @Covers({
+        "access_feature/commands/all",
+        "access_feature/events/created",
+        "access_feature/events/deleted",
+        "access_feature/events/edited",
+        "access_feature/not_found",
+        "access_feature/reload"
+    })
     @Test
     void tellsTheServicesAndRestartsThePhoneService() {
         JsonNode[] made = {null};
@@ -76,6 +86,20 @@ class AccessFeatureHttpTest extends HttpTest {
                 .refused(404, "Resource Not Found - AccessFeatures was not found ('id': " + made[0].get("id") + ")");
     }
 
+    @Covers({
+        "access_feature/fields/id",
+        "access_feature/fields/links",
+        "access_feature/id",
+        "access_feature/list/default_sort",
+        "access_feature/list/filter/enabled",
+        "access_feature/list/filter/feature",
+        "access_feature/list/filter/host",
+        "access_feature/list/search",
+        "access_feature/paths/collection",
+        "access_feature/paths/item",
+        "access_feature/rules/create/1",
+        "access_feature/rules/edit"
+    })
     @Test
     void refusesTheSameHostAndFeature() {
         JsonNode first = feature("host", "first");
@@ -92,6 +116,7 @@ class AccessFeatureHttpTest extends HttpTest {
                 .containsExactly(first);
     }
 
+    @Covers("access_feature/tenanted")
     @Test
     void isForTheMasterTenantOnly() {
         JsonNode feature = feature();

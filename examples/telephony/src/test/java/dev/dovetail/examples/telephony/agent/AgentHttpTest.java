@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
 import dev.dovetail.examples.telephony.testing.HttpTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+@Covers({"agent/fields/number"})
 class AgentHttpTest extends HttpTest {
     private static final String PATH = "/agents";
 
@@ -29,6 +31,20 @@ class AgentHttpTest extends HttpTest {
         agents = new PlainResource(node, PATH, "Agent", "agent", () -> body("number", "" + next()));
     }
 
+    @Covers({
+        "agent/fields/description",
+        "agent/fields/firstname",
+        "agent/fields/id",
+        "agent/fields/language",
+        "agent/fields/lastname",
+        "agent/fields/links",
+        "agent/fields/password",
+        "agent/fields/preprocess_subroutine",
+        "agent/fields/tenant_uuid",
+        "agent/id",
+        "agent/paths/collection",
+        "agent/paths/item"
+    })
     @TestFactory
     Stream<DynamicContainer> fields() {
         return FieldTests.of(
@@ -46,6 +62,7 @@ class AgentHttpTest extends HttpTest {
                 Field.string("description").nullable().accepting("", "x".repeat(1000)));
     }
 
+    @Covers("agent/rules/edit")
     @Test
     void needsANumberAndKeepsIt() {
         api.post(PATH, body()).refused("Input Error - number: ['Missing data for required field.']");
@@ -62,6 +79,7 @@ class AgentHttpTest extends HttpTest {
         assertThat(agents.now(api, agent)).isEqualTo(agent);
     }
 
+    @Covers("agent/list/filter/id")
     @Test
     void showsEveryFieldOfANewAgent() {
         agents.showsANewOne(
@@ -88,11 +106,13 @@ class AgentHttpTest extends HttpTest {
                 List.of());
     }
 
+    @Covers({"agent/events/created", "agent/events/deleted", "agent/events/edited", "agent/reload/all"})
     @Test
     void tellsOfACreationAnEditAndADeletion() {
         agents.tellsOfChanges(api, tenant, "module reload app_queue.so");
     }
 
+    @Covers({"agent/compound_create", "agent/embedded/queues"})
     @Test
     void joinsQueuesAtOnce() {
         JsonNode one = queue();
@@ -149,6 +169,7 @@ class AgentHttpTest extends HttpTest {
         assertThat(api.get(PATH).items()).isEmpty();
     }
 
+    @Covers("agent/rules/create/1")
     @Test
     void refusesANumberOfItsTenant() {
         agents.refusesTaken(api, api, "number", false);
@@ -156,6 +177,7 @@ class AgentHttpTest extends HttpTest {
         agents.create(api, "number", there.get("number"));
     }
 
+    @Covers({"agent/not_found", "agent/tenanted"})
     @Test
     void isConfinedToTenantsAndIgnoresWhatIsReadOnly() {
         agents.doesNotKnowOthers(api, node.client(tenants.sibling()));
@@ -172,6 +194,13 @@ class AgentHttpTest extends HttpTest {
         Lists.of(api, PATH, () -> agents.create(api)).check();
     }
 
+    @Covers({
+        "agent/list/default_sort",
+        "agent/list/filter/lastname",
+        "agent/list/filter/number",
+        "agent/list/filter/preprocess_subroutine",
+        "agent/list/search"
+    })
     @Test
     void searchesFiltersAndSorts() {
         JsonNode b = agents.create(api, "firstname", "Bee", "lastname", "Aye", "description", "first");

@@ -4,6 +4,7 @@ import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static dev.dovetail.examples.telephony.testing.Journal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Client;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Json;
@@ -45,6 +46,16 @@ class AgentSkillHttpTest extends HttpTest {
                 "id", skill.get("id"), "name", skill.get("name"), "skill_weight", weight, "links", skill.get("links"));
     }
 
+    @Covers({
+        "agent/embedded/skills",
+        "agent_skill/embedded_in/agent",
+        "agent_skill/events/associated",
+        "agent_skill/events/dissociated",
+        "agent_skill/paths/1",
+        "agent_skill/paths/2",
+        "agent_skill/reload/all",
+        "agent_skill/rules/dissociate"
+    })
     @Test
     void linksAndUnlinksAndTellsOnce() {
         JsonNode data = body("agent_id", agent.get("id"), "skill_id", skill.get("id"));
@@ -59,6 +70,7 @@ class AgentSkillHttpTest extends HttpTest {
         assertThat(skills()).isEmpty();
     }
 
+    @Covers({"agent_skill/attributes/skill_weight", "agent_skill/rules/already_associated"})
     @Test
     void setsTheWeightSilentlyAndToZeroWhenNoneIsGiven() {
         api.put(pair(), body("skill_weight", "7")).done();
@@ -101,6 +113,7 @@ class AgentSkillHttpTest extends HttpTest {
         assertThat(skills()).isEmpty();
     }
 
+    @Covers("agent_skill/lookup")
     @Test
     void looksTheAgentUpThenTheSkillThenAtTheBody() {
         var bad = body("skill_weight", "x");
@@ -112,6 +125,7 @@ class AgentSkillHttpTest extends HttpTest {
                 .refused(404, "Resource Not Found - Agent was not found ('id': 2000000001)");
     }
 
+    @Covers("agent_skill/rules/associate/1")
     @Test
     void refusesAnotherTenants() {
         JsonNode foreign = skill(api.in(tenants.child()));
@@ -120,6 +134,7 @@ class AgentSkillHttpTest extends HttpTest {
                         + "', 'skill_tenant_uuid': '" + tenants.child() + "')");
     }
 
+    @Covers({"agent_skill/cardinality", "agent_skill/embedded_in/skill", "skill/embedded/agents", "skill/rules/delete"})
     @Test
     void goesWithEitherSide() {
         JsonNode other = agent();

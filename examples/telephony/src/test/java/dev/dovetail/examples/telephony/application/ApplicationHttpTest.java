@@ -3,6 +3,7 @@ package dev.dovetail.examples.telephony.application;
 import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
 import dev.dovetail.examples.telephony.testing.HttpTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+@Covers({"application/fields/destination_options", "application/nested/destination_options_of_node/music_on_hold"})
 class ApplicationHttpTest extends HttpTest {
     private static final String LIST = "/applications";
 
@@ -33,6 +35,7 @@ class ApplicationHttpTest extends HttpTest {
         return body("destination", "node", "destination_options", body(options));
     }
 
+    @Covers({"application/fields/destination", "application/fields/name"})
     @TestFactory
     Stream<DynamicContainer> fields() {
         return FieldTests.of(
@@ -45,6 +48,19 @@ class ApplicationHttpTest extends HttpTest {
                         .alongside("destination_options", body("type", "holding")));
     }
 
+    @Covers({
+        "application/events/created",
+        "application/events/deleted",
+        "application/events/edited",
+        "application/fields/links",
+        "application/fields/tenant_uuid",
+        "application/fields/uuid",
+        "application/id",
+        "application/not_found",
+        "application/paths/collection",
+        "application/paths/item",
+        "application/reload"
+    })
     @Test
     void showsEveryFieldAndTellsOfChanges() {
         List<JsonNode> made = new ArrayList<>();
@@ -92,6 +108,15 @@ class ApplicationHttpTest extends HttpTest {
                                 + application.get("uuid").stringValue() + "'))");
     }
 
+    @Covers({
+        "application/nested/destination_options_of_node/answer",
+        "application/nested/destination_options_of_node/type",
+        "application/rules/create/1",
+        "application/rules/create/2",
+        "application/rules/create/3",
+        "application/rules/edit/1",
+        "application/rules/edit/2"
+    })
     @Test
     void checksTheOptionsOfANode() {
         post(node()).refused("Input Error - type: ['Missing data for required field.']");
@@ -101,6 +126,8 @@ class ApplicationHttpTest extends HttpTest {
                         "Input Error - type: ['Field may not be null.']",
                         "Input Error - answer: ['Not a valid boolean.']",
                         "Input Error - music_on_hold: ['Longer than maximum length 128.']");
+        post(node("type", "holding", "music_on_hold", 1))
+                .refused("Input Error - music_on_hold: ['Not a valid string.']");
         post(node("type", "holding", "music_on_hold", "none"))
                 .refused("Input Error - field 'music_on_hold': MOH was not found ('music_on_hold': 'none')");
         assertThat(post(body("destination", "node")).status()).isEqualTo(500);
@@ -116,6 +143,12 @@ class ApplicationHttpTest extends HttpTest {
         return api.post(LIST, body);
     }
 
+    @Covers({
+        "application/list/default_sort",
+        "application/list/filter/name",
+        "application/list/filter/uuid",
+        "application/list/search"
+    })
     @Test
     void listsByUuidAndName() {
         JsonNode a = application("name", "Äpfel");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dovetail.context.Scope;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.ErrorKind;
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.setup.SetupException;
 import dev.dovetail.examples.telephony.testing.Await;
 import dev.dovetail.examples.telephony.testing.StandInAuth;
@@ -54,6 +55,12 @@ class AuthServiceTest {
         throw new AssertionError("not refused");
     }
 
+    @Covers({
+        "conventions/2/1",
+        "services/authentication_service/1",
+        "services/authentication_service/2",
+        "services/authentication_service/3"
+    })
     @Test
     void asksOnceForCheckAndData() {
         Scope scope = scope(auth(REMEMBER), "a b/c", null);
@@ -63,6 +70,7 @@ class AuthServiceTest {
                 .containsExactly("GET /0.1/token/a%20b%2Fc?scope=confd.users.1.read", "GET tenants a b/c " + MASTER);
     }
 
+    @Covers({"services/authentication_service/4"})
     @Test
     void asksForTheTenantWanted() {
         assertThat(scope(auth(REMEMBER), "t", SUB.toString()).home()).contains(SUB);
@@ -89,6 +97,7 @@ class AuthServiceTest {
         assertThat(service.calls()).hasSize(4);
     }
 
+    @Covers("services/authentication_service/7")
     @Test
     void letsANewTokenWorkAtOnce() {
         AuthService auth = auth(REMEMBER);
@@ -100,6 +109,7 @@ class AuthServiceTest {
         assertThat(scope(auth, "t", null).home()).contains(MASTER);
     }
 
+    @Covers("services/authentication_service/5")
     @Test
     void refusesTenantsThatAreNone() {
         assertThat(refusal(auth(REMEMBER), "t", "nope")).isEqualTo(ErrorKind.FORBIDDEN);
@@ -127,6 +137,7 @@ class AuthServiceTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
     }
 
+    @Covers("services/authentication_service/6")
     @Test
     void learnsTheMasterTenantOnceAndKeepsIt() {
         try (AuthService auth = auth(REMEMBER)) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dovetail.context.Scope;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.ErrorKind;
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.setup.SetupException;
 import dev.dovetail.http.access.Credentials;
 import dev.dovetail.http.access.Principal;
@@ -58,6 +59,7 @@ class FixedAuthenticationTest {
         throw new AssertionError("not refused");
     }
 
+    @Covers("services/tokens_and_tenants_in_a_file/1")
     @Test
     void knowsTokensAndTenants() throws IOException {
         Authentication auth = of(TENANTS + TOKENS, "rw-------");
@@ -88,6 +90,7 @@ class FixedAuthenticationTest {
                 .isEqualTo(ErrorKind.FORBIDDEN);
     }
 
+    @Covers("services/tokens_and_tenants_in_a_file/2")
     @Test
     void refusesFilesWithMistakes() {
         assertThatThrownBy(() -> of(TENANTS + TOKENS, "rw-r--r--"))

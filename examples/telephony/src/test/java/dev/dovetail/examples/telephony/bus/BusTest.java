@@ -3,6 +3,7 @@ package dev.dovetail.examples.telephony.bus;
 import static dev.dovetail.examples.telephony.testing.Json.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.database.TestPostgresql;
 import dev.dovetail.examples.telephony.testing.Await;
 import dev.dovetail.examples.telephony.testing.BusKit;
@@ -84,6 +85,7 @@ class BusTest {
         return Map.of("tenant_uuid", TENANT, "user_uuid:*", true);
     }
 
+    @Covers({"conventions/8/1", "conventions/8/2", "conventions/8/3", "conventions/8/4", "services/message_bus/1"})
     @Test
     void publishesWholeMessagesToEachScope() {
         JsonNode context = api.post("/contexts", body("label", "x")).created();
@@ -108,6 +110,7 @@ class BusTest {
         assertThat(bus.silent()).isTrue();
     }
 
+    @Covers("conventions/8/5")
     @Test
     void publishesAfterTheCommandsOfTheRequest() {
         int start = bus.journal().size();
@@ -117,6 +120,7 @@ class BusTest {
         assertThat(bus.journal().since(start)).last().isEqualTo("bus context_created");
     }
 
+    @Covers({"status/components/bus_consumer", "status/rules/1"})
     @Test
     void writesGoOnWhileTheBrokerIsAwayAndNothingIsLost() throws IOException {
         bus.stopBroker();
@@ -152,6 +156,7 @@ class BusTest {
         Await.until("all are done", () -> bus.server().registry().backlog().entries() == 0);
     }
 
+    @Covers({"services/tenant_events/1", "tenant/side_effects/2"})
     @Test
     void givesANewTenantItsSlugAndTemplatesOnce() {
         for (int i = 0; i < 2; i++) {
@@ -193,6 +198,7 @@ class BusTest {
                 .startsWith("ctx-mighty-internal-");
     }
 
+    @Covers("tenant/side_effects/3")
     @Test
     void removesADeletedTenantWithEverythingInIt() {
         bus.publish("auth_tenant_added", body("uuid", TENANT, "slug", "mighty"));

@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.callfilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
 import dev.dovetail.examples.telephony.testing.HttpTest;
@@ -31,6 +32,23 @@ class CallFilterHttpTest extends HttpTest {
                 () -> body("name", "filter" + next(), "strategy", "all", "source", "all"));
     }
 
+    @Covers({
+        "call_filter/embedded/fallbacks",
+        "call_filter/fields/caller_id_mode",
+        "call_filter/fields/caller_id_name",
+        "call_filter/fields/description",
+        "call_filter/fields/enabled",
+        "call_filter/fields/id",
+        "call_filter/fields/links",
+        "call_filter/fields/name",
+        "call_filter/fields/source",
+        "call_filter/fields/strategy",
+        "call_filter/fields/surrogates_timeout",
+        "call_filter/fields/tenant_uuid",
+        "call_filter/id",
+        "call_filter/paths/collection",
+        "call_filter/paths/item"
+    })
     @TestFactory
     Stream<DynamicContainer> fields() {
         return FieldTests.of(
@@ -58,6 +76,7 @@ class CallFilterHttpTest extends HttpTest {
                 Field.bool("enabled").byDefault(true));
     }
 
+    @Covers("call_filter/list/filter/id")
     @Test
     void showsEveryFieldOfANewFilter() {
         filters.showsANewOne(
@@ -82,16 +101,24 @@ class CallFilterHttpTest extends HttpTest {
                 body("noanswer_destination", null));
     }
 
+    @Covers({
+        "call_filter/events/created",
+        "call_filter/events/deleted",
+        "call_filter/events/edited",
+        "call_filter/reload"
+    })
     @Test
     void tellsOfACreationAnEditAndADeletion() {
         filters.tellsOfChanges(api, tenant);
     }
 
+    @Covers({"call_filter/rules/create/1", "call_filter/rules/edit"})
     @Test
     void refusesANameOfAnyTenant() {
         filters.refusesTaken(node.client(tenants.sibling()), api, "name", true);
     }
 
+    @Covers({"call_filter/not_found", "call_filter/tenanted"})
     @Test
     void isConfinedToTenantsAndIgnoresWhatIsReadOnly() {
         filters.doesNotKnowOthers(api, node.client(tenants.sibling()));
@@ -103,6 +130,12 @@ class CallFilterHttpTest extends HttpTest {
         Lists.of(api, PATH, () -> filters.create(api)).check();
     }
 
+    @Covers({
+        "call_filter/list/default_sort",
+        "call_filter/list/filter/description",
+        "call_filter/list/filter/name",
+        "call_filter/list/search"
+    })
     @Test
     void searchesFiltersAndSorts() {
         JsonNode b = filters.create(api, "name", "Bee" + next(), "description", "first");

@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.callfilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Json;
 import dev.dovetail.examples.telephony.testing.UserList;
@@ -38,11 +39,18 @@ class CallFilterUserHttpTest extends HttpTest {
                 .toList();
     }
 
+    @Covers({"call_filter_surrogate_user/events/associated", "call_filter_surrogate_user/reload"})
     @Test
     void replacesSurrogatesAndTellsEvenWhenNothingChanges() {
         surrogates.replacesAndTells(node, tenant, user(), user());
     }
 
+    @Covers({
+        "call_filter/embedded/recipients",
+        "call_filter_recipient_user/cardinality",
+        "call_filter_recipient_user/events/associated",
+        "call_filter_recipient_user/reload"
+    })
     @Test
     void replacesTheRecipientAndTellsEvenWhenNothingChanges() {
         JsonNode one = user();
@@ -54,6 +62,18 @@ class CallFilterUserHttpTest extends HttpTest {
         assertThat(recipients.uuids()).isEmpty();
     }
 
+    @Covers({
+        "call_filter_recipient_user/embedded_in/call_filter",
+        "call_filter_recipient_user/paths/1",
+        "call_filter_recipient_user/rules/associate_in_order/1",
+        "call_filter_recipient_user/rules/associate_in_order/2",
+        "call_filter_recipient_user/rules/associate_in_order/3",
+        "call_filter_surrogate_user/embedded_in/call_filter",
+        "call_filter_surrogate_user/paths/1",
+        "call_filter_surrogate_user/rules/associate_in_order/1",
+        "call_filter_surrogate_user/rules/associate_in_order/2",
+        "call_filter_surrogate_user/rules/associate_in_order/3"
+    })
     @Test
     void refusesStrangersThenRepeatsOrMoreThanOneThenThoseInTheOtherList() {
         JsonNode foreign = user(api.in(tenants.child()));
@@ -80,6 +100,7 @@ class CallFilterUserHttpTest extends HttpTest {
         assertThat(surrogates.uuids()).containsExactly(surrogate.get("uuid"));
     }
 
+    @Covers({"call_filter_recipient_user/lookup", "call_filter_surrogate_user/lookup"})
     @Test
     void looksThePathUpAndThenTheUsers() {
         JsonNode hidden = user(node.client(tenants.sibling()));
@@ -104,6 +125,7 @@ class CallFilterUserHttpTest extends HttpTest {
                 .containsExactly(api.get(item("callfilters", filter)).found());
     }
 
+    @Covers({"call_filter/embedded/surrogates", "call_filter_surrogate_user/cardinality"})
     @Test
     void keepsSurrogatesInOrderAndTheirNumbers() {
         JsonNode one = user();
@@ -126,6 +148,7 @@ class CallFilterUserHttpTest extends HttpTest {
         assertThat(surrogates.uuids()).containsExactly(two.get("uuid"), three.get("uuid"));
     }
 
+    @Covers("call_filter/rules/delete")
     @Test
     void losesUsersThatAreDeletedAndGoesWithItsLists() {
         JsonNode one = user();

@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.callpermission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
 import dev.dovetail.examples.telephony.testing.HttpTest;
@@ -31,6 +32,20 @@ class CallPermissionHttpTest extends HttpTest {
                 node, PATH, "CallPermission", "call_permission", () -> body("name", "permission" + next()));
     }
 
+    @Covers({
+        "call_permission/fields/description",
+        "call_permission/fields/enabled",
+        "call_permission/fields/extensions",
+        "call_permission/fields/id",
+        "call_permission/fields/links",
+        "call_permission/fields/mode",
+        "call_permission/fields/name",
+        "call_permission/fields/password",
+        "call_permission/fields/tenant_uuid",
+        "call_permission/id",
+        "call_permission/paths/collection",
+        "call_permission/paths/item"
+    })
     @TestFactory
     Stream<DynamicContainer> fields() {
         return FieldTests.of(
@@ -85,6 +100,7 @@ class CallPermissionHttpTest extends HttpTest {
                         .refused("Input Error - extensions: {0: ['" + NO_PATTERN + "']}"));
     }
 
+    @Covers("call_permission/list/filter/id")
     @Test
     void showsEveryFieldOfANewPermission() {
         permissions.showsANewOne(
@@ -109,11 +125,18 @@ class CallPermissionHttpTest extends HttpTest {
                 List.of());
     }
 
+    @Covers({
+        "call_permission/events/created",
+        "call_permission/events/deleted",
+        "call_permission/events/edited",
+        "call_permission/reload"
+    })
     @Test
     void tellsOfACreationAnEditAndADeletion() {
         permissions.tellsOfChanges(api, tenant);
     }
 
+    @Covers({"call_permission/rules/create/1", "call_permission/rules/edit"})
     @Test
     void refusesANameOfItsTenant() {
         permissions.refusesTaken(api, api, "name", true);
@@ -123,6 +146,7 @@ class CallPermissionHttpTest extends HttpTest {
         permissions.create(api.in(tenants.child()), "name", there.get("name"));
     }
 
+    @Covers({"call_permission/not_found", "call_permission/tenanted"})
     @Test
     void isConfinedToTenantsAndIgnoresWhatIsReadOnly() {
         permissions.doesNotKnowOthers(api, node.client(tenants.sibling()));
@@ -134,6 +158,13 @@ class CallPermissionHttpTest extends HttpTest {
         Lists.of(api, PATH, () -> permissions.create(api)).check();
     }
 
+    @Covers({
+        "call_permission/list/default_sort",
+        "call_permission/list/filter/description",
+        "call_permission/list/filter/mode",
+        "call_permission/list/filter/name",
+        "call_permission/list/search"
+    })
     @Test
     void searchesFiltersAndSorts() {
         JsonNode b = permissions.create(api, "name", "Bee", "description", "first", "mode", "allow");

@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.callpermission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Client;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import java.util.List;
@@ -58,6 +59,7 @@ public abstract class CallPermissionLinkTests extends HttpTest {
         assertThat(node.heard(() -> api.delete(pair).done())).isEmpty();
     }
 
+    @Covers({"conventions/1/5"})
     @Test
     void showsTheLinksOnBothSides() {
         JsonNode other = permission(api);
@@ -73,7 +75,8 @@ public abstract class CallPermissionLinkTests extends HttpTest {
         assertThat(api.get("/callpermissions?id=" + other.get("id")).items()).containsExactly(shown);
     }
 
-    private static JsonNode shortPermission(JsonNode one) {
+    /** Returns how a call permission is shown where it is embedded. */
+    protected JsonNode shortPermission(JsonNode one) {
         return body("id", one.get("id"), "name", one.get("name"), "links", one.get("links"));
     }
 
@@ -114,6 +117,7 @@ public abstract class CallPermissionLinkTests extends HttpTest {
         }
     }
 
+    @Covers({"call_permission/rules/delete"})
     @Test
     void goesWithEitherSide() {
         JsonNode kept = create();

@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.callpickup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.CallKit;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Journal;
@@ -17,6 +18,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
+@Covers({
+    "call_pickup/embedded/note",
+    "call_pickup/not_found",
+    "call_pickup_interceptor_group/events/associated",
+    "call_pickup_interceptor_group/lookup",
+    "call_pickup_interceptor_group/reload/all",
+    "call_pickup_interceptor_group/rules/associate_in_order/1",
+    "call_pickup_interceptor_group/rules/associate_in_order/2",
+    "call_pickup_target_group/embedded_in/call_pickup",
+    "call_pickup_target_group/events/associated",
+    "call_pickup_target_group/lookup",
+    "call_pickup_target_group/reload/all",
+    "call_pickup_target_group/rules/associate_in_order/1",
+    "call_pickup_target_group/rules/associate_in_order/2"
+})
 class CallPickupGroupHttpTest extends HttpTest {
     private JsonNode pickup;
     private CallKit calls;
@@ -101,6 +117,18 @@ class CallPickupGroupHttpTest extends HttpTest {
         assertThat(now(kind)).isEmpty();
     }
 
+    @Covers({
+        "call_pickup_interceptor_group/cardinality",
+        "call_pickup_interceptor_group/embedded_in/call_pickup",
+        "call_pickup_interceptor_group/embedded_in/user",
+        "call_pickup_interceptor_group/paths/1",
+        "call_pickup_interceptor_user/embedded_in/user",
+        "call_pickup_target_group/cardinality",
+        "call_pickup_target_group/embedded_in/user",
+        "call_pickup_target_group/paths/1",
+        "call_pickup_target_user/embedded_in/user",
+        "user/embedded/call_pickup_target_users"
+    })
     @Test
     void showsAUserWhoseCallsHeMayAnswerByAGroupEachOnce() {
         Phones phones = Phones.of(api);

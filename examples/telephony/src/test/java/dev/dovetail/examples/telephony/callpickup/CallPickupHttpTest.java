@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.callpickup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
 import dev.dovetail.examples.telephony.testing.HttpTest;
@@ -9,6 +10,7 @@ import dev.dovetail.examples.telephony.testing.Journal;
 import dev.dovetail.examples.telephony.testing.Lists;
 import dev.dovetail.examples.telephony.testing.PlainResource;
 import dev.dovetail.examples.telephony.testing.Together;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +30,7 @@ class CallPickupHttpTest extends HttpTest {
         pickups = new PlainResource(node, PATH, "CallPickup", "call_pickup", () -> body("name", "pickup" + next()));
     }
 
+    @Covers({"call_pickup/fields/description", "call_pickup/fields/enabled", "call_pickup/fields/name"})
     @TestFactory
     Stream<DynamicContainer> fields() {
         return FieldTests.of(
@@ -56,11 +59,22 @@ class CallPickupHttpTest extends HttpTest {
                 none);
     }
 
+    @Covers({
+        "call_pickup/events/created",
+        "call_pickup/events/deleted",
+        "call_pickup/events/edited",
+        "call_pickup/paths/item",
+        "call_pickup/reload/create",
+        "call_pickup/reload/delete",
+        "call_pickup/reload/edit"
+    })
     @Test
     void tellsOfACreationAnEditAndADeletion() {
-        JsonNode pickup = pickups.create(api);
-        assertThat(Journal.names(node.heard(() -> pickups.create(api)))).containsExactly("call_pickup_created");
+        List<JsonNode> made = new ArrayList<>();
+        var created = node.heard(() -> made.add(pickups.create(api)));
+        JsonNode pickup = made.get(0);
         var data = body("id", pickup.get("id"));
+        assertThat(created).containsExactly(Journal.event("call_pickup_created", tenant, data));
         assertThat(node.heard(() -> api.put(pickups.item(pickup), body()).done()))
                 .containsExactly(Journal.event("call_pickup_edited", tenant, data));
         assertThat(node.heard(() -> api.delete(pickups.item(pickup)).done()))
@@ -69,11 +83,13 @@ class CallPickupHttpTest extends HttpTest {
                         Journal.event("call_pickup_deleted", tenant, data));
     }
 
+    @Covers({"call_pickup/rules/create/1", "call_pickup/rules/edit"})
     @Test
     void refusesANameOfAnyTenant() {
         pickups.refusesTaken(node.client(tenants.sibling()), api, "name", true);
     }
 
+    @Covers("call_pickup/rules/delete")
     @Test
     void getsTheNumberAfterTheHighest() {
         JsonNode one = pickups.create(api);
@@ -95,6 +111,7 @@ class CallPickupHttpTest extends HttpTest {
         }
     }
 
+    @Covers("call_pickup/tenanted")
     @Test
     void isConfinedToTenantsAndIgnoresWhatIsReadOnly() {
         pickups.doesNotKnowOthers(api, node.client(tenants.sibling()));
@@ -106,6 +123,18 @@ class CallPickupHttpTest extends HttpTest {
         Lists.of(api, PATH, () -> pickups.create(api)).check();
     }
 
+    @Covers({
+        "call_pickup/fields/id",
+        "call_pickup/fields/links",
+        "call_pickup/fields/tenant_uuid",
+        "call_pickup/id",
+        "call_pickup/list/default_sort",
+        "call_pickup/list/filter/description",
+        "call_pickup/list/filter/enabled",
+        "call_pickup/list/filter/id",
+        "call_pickup/list/search/description",
+        "call_pickup/paths/collection"
+    })
     @Test
     void searchesFiltersAndSorts() {
         JsonNode b = pickups.create(api, "name", "Bee" + next(), "description", "first");

@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.callpickup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.UserList;
 import java.util.List;
@@ -39,6 +40,14 @@ class CallPickupUserHttpTest extends HttpTest {
         return api.get(item("users", user)).found().get("call_pickup_target_users");
     }
 
+    @Covers({
+        "call_pickup_interceptor_user/cardinality",
+        "call_pickup_interceptor_user/events/associated",
+        "call_pickup_interceptor_user/reload/all",
+        "call_pickup_target_user/cardinality",
+        "call_pickup_target_user/events/associated",
+        "call_pickup_target_user/reload/all"
+    })
     @Test
     void replacesAndTellsEvenWhenNothingChanges() {
         JsonNode one = user();
@@ -47,6 +56,16 @@ class CallPickupUserHttpTest extends HttpTest {
         targets.replacesAndTells(node, tenant, one, two, RELOADS);
     }
 
+    @Covers({
+        "call_pickup_interceptor_user/embedded_in/call_pickup",
+        "call_pickup_interceptor_user/paths/1",
+        "call_pickup_interceptor_user/rules/associate_in_order/1",
+        "call_pickup_interceptor_user/rules/associate_in_order/2",
+        "call_pickup_target_user/embedded_in/call_pickup",
+        "call_pickup_target_user/paths/1",
+        "call_pickup_target_user/rules/associate_in_order/1",
+        "call_pickup_target_user/rules/associate_in_order/2"
+    })
     @Test
     void refusesStrangersThenRepeats() {
         JsonNode foreign = user(api.in(tenants.child()));
@@ -54,6 +73,7 @@ class CallPickupUserHttpTest extends HttpTest {
         targets.refusesStrangersAndRepeats(node, tenant, user(), foreign);
     }
 
+    @Covers({"call_pickup_interceptor_user/lookup", "call_pickup_target_user/lookup"})
     @Test
     void looksThePathUpAndThenTheUsers() {
         JsonNode hidden = user(node.client(tenants.sibling()));
@@ -61,6 +81,7 @@ class CallPickupUserHttpTest extends HttpTest {
         targets.refusesAnythingButUsers(user(), hidden);
     }
 
+    @Covers({"call_pickup/embedded/interceptors", "call_pickup/embedded/targets"})
     @Test
     void showsBothListsWithoutLinks() {
         JsonNode one = user("lastname", "Lee");

@@ -1,8 +1,10 @@
 package dev.dovetail.examples.telephony.conference;
 
+import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static dev.dovetail.examples.telephony.testing.Journal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.CallKit;
 import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
@@ -43,6 +45,25 @@ class ConferenceHttpTest extends HttpTest {
                 .refusing("1".repeat(81), "Longer than maximum length 80.");
     }
 
+    @Covers({
+        "conference/fields/admin_pin",
+        "conference/fields/announce_join_leave",
+        "conference/fields/announce_only_user",
+        "conference/fields/announce_user_count",
+        "conference/fields/id",
+        "conference/fields/links",
+        "conference/fields/max_users",
+        "conference/fields/music_on_hold",
+        "conference/fields/name",
+        "conference/fields/pin",
+        "conference/fields/preprocess_subroutine",
+        "conference/fields/quiet_join_leave",
+        "conference/fields/record",
+        "conference/fields/tenant_uuid",
+        "conference/id",
+        "conference/paths/collection",
+        "conference/paths/item"
+    })
     @TestFactory
     Stream<DynamicContainer> fields() {
         return FieldTests.of(
@@ -51,6 +72,10 @@ class ConferenceHttpTest extends HttpTest {
                 Json::body,
                 Field.string("name").nullable().accepting("").maxLength(128),
                 Field.string("preprocess_subroutine").nullable().accepting("").maxLength(79),
+                Field.string("music_on_hold")
+                        .nullable()
+                        .accepting("default", "")
+                        .tooLong(128),
                 Field.integer("max_users")
                         .byDefault(50)
                         .numbers(0, 9)
@@ -64,6 +89,7 @@ class ConferenceHttpTest extends HttpTest {
                 lenient("announce_only_user").byDefault(true));
     }
 
+    @Covers("conference/not_found")
     @Test
     void showsEveryFieldOfANewConference() {
         JsonNode created = calls.conference();
@@ -110,9 +136,15 @@ class ConferenceHttpTest extends HttpTest {
         headers.put("conference_id", conference.get("id"));
         headers.put("tenant_uuid", tenant);
         headers.put("user_uuid:*", true);
-        return name + " " + headers + " " + new TreeMap<>(java.util.Map.of("id", conference.get("id")));
+        return event(name, headers, body("id", conference.get("id")));
     }
 
+    @Covers({
+        "conference/events/created",
+        "conference/events/deleted",
+        "conference/events/edited",
+        "conference/reload/all"
+    })
     @Test
     void tellsOfACreationAnEditAndADeletion() {
         String reload = reload("module reload app_confbridge.so");
@@ -127,6 +159,7 @@ class ConferenceHttpTest extends HttpTest {
                 .containsExactly(reload, told("conference_deleted", conference));
     }
 
+    @Covers({"conference/rules/create/1", "conference/rules/edit"})
     @Test
     void knowsTheMusicOfItsTenant() {
         JsonNode conference = calls.conference("music_on_hold", calls.moh().get("name"));
@@ -142,6 +175,13 @@ class ConferenceHttpTest extends HttpTest {
         Lists.of(api, "/conferences", calls::conference).check();
     }
 
+    @Covers({
+        "conference/list/default_sort",
+        "conference/list/filter/id",
+        "conference/list/filter/name",
+        "conference/list/filter/preprocess_subroutine",
+        "conference/list/search"
+    })
     @Test
     void searchesFiltersAndSorts() {
         JsonNode b = calls.conference("name", "Bee", "preprocess_subroutine", "sub");

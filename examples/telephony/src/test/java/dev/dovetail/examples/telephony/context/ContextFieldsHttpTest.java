@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
 import dev.dovetail.examples.telephony.testing.HttpTest;
@@ -19,6 +20,34 @@ class ContextFieldsHttpTest extends HttpTest {
     private static final String LENGTHS = "{0: {'_schema': ['Start and end must be of the same length']}}";
     private static final String ORDER = "{0: {'_schema': ['Start of range must be lower than or equal to the end']}}";
 
+    @Covers({
+        "context/fields/conference_room_ranges",
+        "context/fields/description",
+        "context/fields/enabled",
+        "context/fields/group_ranges",
+        "context/fields/id",
+        "context/fields/incall_ranges",
+        "context/fields/label",
+        "context/fields/links",
+        "context/fields/name",
+        "context/fields/queue_ranges",
+        "context/fields/tenant_uuid",
+        "context/fields/type",
+        "context/fields/user_ranges",
+        "context/fields/uuid",
+        "context/id",
+        "context/nested/incall_range/1",
+        "context/nested/incall_range/did_length",
+        "context/nested/range/3/rule",
+        "context/nested/range/4/rule",
+        "context/nested/range/5/example",
+        "context/nested/range/end",
+        "context/nested/range/start",
+        "context/paths/collection",
+        "context/paths/item",
+        "conventions/5/2",
+        "conventions/5/3"
+    })
     @TestFactory
     Stream<DynamicContainer> fields() {
         return FieldTests.of(
@@ -112,6 +141,7 @@ class ContextFieldsHttpTest extends HttpTest {
                 .remove(more.isEmpty() ? List.of("did_length") : List.of());
     }
 
+    @Covers("conventions/5/1")
     @Test
     void showsEveryFieldOfANewContext() {
         var reply = api.post("/contexts", body("label", "Inside"));
@@ -140,6 +170,7 @@ class ContextFieldsHttpTest extends HttpTest {
         assertThat(java.util.UUID.fromString(uuid)).hasToString(uuid);
     }
 
+    @Covers("tenant/notes/1")
     @Test
     void namesAContextByTheSlugOfItsTenantAndItsFirstType() {
         var slugged = node.client(Tenants.SLUGGED);
@@ -155,6 +186,7 @@ class ContextFieldsHttpTest extends HttpTest {
         slugged.delete(item("contexts", context)).done();
     }
 
+    @Covers("context/rules/create/1")
     @Test
     void takesTheNameForTheLabelWhenThereIsNoLabel() {
         JsonNode context = api.post("/contexts", body("name", "old")).created();
@@ -197,6 +229,7 @@ class ContextFieldsHttpTest extends HttpTest {
         assertThat(api.get(item("contexts", context)).found()).isEqualTo(context);
     }
 
+    @Covers("conventions/5/4")
     @Test
     void takesBackWhatItShows() {
         JsonNode context = context(
@@ -217,6 +250,7 @@ class ContextFieldsHttpTest extends HttpTest {
                         "Input Error - enabled: ['Not a valid boolean.']");
     }
 
+    @Covers("context/notes/3")
     @Test
     void replacesTheRangesOfAKindAndLeavesTheOthers() {
         JsonNode context = context(
@@ -230,6 +264,7 @@ class ContextFieldsHttpTest extends HttpTest {
                 .refused("Input Error - user_ranges: {0: {'start': ['Missing data for required field.']}}");
     }
 
+    @Covers("context/notes/2")
     @Test
     void failsOnTwoEqualRangesOfOneKind() {
         List<ObjectNode> twice = List.of(body("start", "1", "end", "2"), body("start", "1", "end", "2"));

@@ -5,6 +5,7 @@ import static dev.dovetail.examples.telephony.testing.Journal.names;
 import static dev.dovetail.examples.telephony.testing.Journal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.LineKit;
 import java.util.ArrayList;
@@ -22,6 +23,16 @@ class ContextHttpTest extends HttpTest {
                 "tenant_uuid", context.get("tenant_uuid"));
     }
 
+    @Covers({
+        "context/events/created",
+        "context/events/deleted",
+        "context/events/edited",
+        "context/not_found",
+        "context/reload/create",
+        "context/reload/delete",
+        "context/reload/edit",
+        "conventions/5/5"
+    })
     @Test
     void tellsOfACreationAnEditAndADeletion() {
         List<JsonNode> made = new ArrayList<>();
@@ -42,6 +53,7 @@ class ContextHttpTest extends HttpTest {
                 .refused(404, "Resource Not Found - Context was not found ('id': " + context.get("id") + ")");
     }
 
+    @Covers("context/rules/delete_in_order/2")
     @Test
     void refusesToDeleteAContextThatAVoicemailUses() {
         JsonNode context = context();
@@ -56,6 +68,7 @@ class ContextHttpTest extends HttpTest {
         api.delete(item("contexts", context)).done();
     }
 
+    @Covers("context/embedded/contexts")
     @Test
     void takesItsInclusionsInBothDirectionsWithIt() {
         JsonNode above = context();
@@ -100,6 +113,7 @@ class ContextHttpTest extends HttpTest {
                 .isEmpty();
     }
 
+    @Covers("context/side_effects/1")
     @Test
     void takesTheLinesInItWithItAndTellsNobody() {
         LineKit lines = new LineKit(api);

@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Lists;
 import java.util.List;
@@ -13,11 +14,21 @@ class ContextListHttpTest extends HttpTest {
         return api.get("/contexts?" + query).items("label");
     }
 
+    @Covers({
+        "conventions/4/2",
+        "conventions/4/3",
+        "conventions/4/4",
+        "conventions/4/5",
+        "conventions/4/7",
+        "conventions/4/9",
+        "conventions/6/text_of_business_errors/16"
+    })
     @Test
     void keepsToTheRulesOfAllLists() {
         Lists.of(api, "/contexts", () -> context()).check();
     }
 
+    @Covers("conventions/4/1")
     @Test
     void showsItemsAsAGetDoes() {
         JsonNode context = context("user_ranges", List.of(body("start", "1", "end", "2")));
@@ -44,6 +55,7 @@ class ContextListHttpTest extends HttpTest {
         assertThat(labels("search=enabled")).isEmpty();
     }
 
+    @Covers("conventions/4/11")
     @Test
     void findsAPartOfAnId() {
         JsonNode context = context("label", "zzz", "description", "zzz");
@@ -52,6 +64,16 @@ class ContextListHttpTest extends HttpTest {
         assertThat(labels("search=" + digit)).contains("zzz");
     }
 
+    @Covers({
+        "context/list/default_sort",
+        "context/list/filter/description",
+        "context/list/filter/id",
+        "context/list/filter/label",
+        "context/list/filter/name",
+        "context/list/filter/type",
+        "context/list/search",
+        "conventions/4/8"
+    })
     @Test
     void filtersByEachColumn() {
         JsonNode one = context("label", "A", "description", "d", "type", "incall");
@@ -71,6 +93,13 @@ class ContextListHttpTest extends HttpTest {
         assertThat(labels("enabled=false&uuid=x")).containsExactly("A", "B");
     }
 
+    @Covers({
+        "context/list/sort/description",
+        "context/list/sort/id",
+        "context/list/sort/label",
+        "context/list/sort/name",
+        "context/list/sort/type"
+    })
     @Test
     void sortsByEachColumn() {
         context("label", "b", "description", "x", "type", "outcall");

@@ -4,6 +4,7 @@ import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static dev.dovetail.examples.telephony.testing.Journal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Reply;
 import java.util.Arrays;
@@ -52,6 +53,7 @@ class ContextContextHttpTest extends HttpTest {
         return included().map(context -> context.get("id")).toList();
     }
 
+    @Covers("context_context/cardinality")
     @Test
     void showsTheIncludedContextsInTheOrderGiven() {
         include(two, one).done();
@@ -80,6 +82,7 @@ class ContextContextHttpTest extends HttpTest {
         assertThat(api.get(item("contexts", one)).found().get("contexts")).isEmpty();
     }
 
+    @Covers("conventions/7/2")
     @Test
     void replacesTheWholeSet() {
         include(one).done();
@@ -118,6 +121,7 @@ class ContextContextHttpTest extends HttpTest {
                                 body("context_id", outer.get("id"), "context_ids", List.of())));
     }
 
+    @Covers({"context_context/rules/associate_in_order/1", "context_context/rules/associate_in_order/2"})
     @Test
     void refusesAContextTwiceAndThenItself() {
         include(one).done();
@@ -132,6 +136,7 @@ class ContextContextHttpTest extends HttpTest {
         assertThat(ids()).containsExactly(one.get("id"));
     }
 
+    @Covers("context_context/rules/loops")
     @Test
     void allowsLoops() {
         include(one).done();
@@ -140,6 +145,7 @@ class ContextContextHttpTest extends HttpTest {
         assertThat(ids()).containsExactly(one.get("id"));
     }
 
+    @Covers("context_context/lookup")
     @Test
     void looksThePathUpFirstAndThenTheList() {
         include(one).done();
@@ -152,6 +158,12 @@ class ContextContextHttpTest extends HttpTest {
         assertThat(ids()).containsExactly(one.get("id"));
     }
 
+    @Covers({
+        "context_context/embedded_in/context",
+        "context_context/events/associated",
+        "context_context/paths/1",
+        "context_context/reload/all"
+    })
     @Test
     void looksInAllTenants() {
         var stranger = node.client(tenants.sibling());

@@ -3,6 +3,7 @@ package dev.dovetail.examples.telephony.customendpoint;
 import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Client;
 import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+@Covers({"endpoint_custom/not_found"})
 class CustomEndpointHttpTest extends HttpTest {
     private static final String COLLECTION = "/endpoints/custom";
 
@@ -38,6 +40,11 @@ class CustomEndpointHttpTest extends HttpTest {
         return item("endpoints/custom", endpoint);
     }
 
+    @Covers({
+        "endpoint_custom/fields/enabled",
+        "endpoint_custom/fields/interface",
+        "endpoint_custom/fields/interface_suffix"
+    })
     @TestFactory
     Stream<DynamicContainer> fields() {
         return FieldTests.of(
@@ -79,6 +86,13 @@ class CustomEndpointHttpTest extends HttpTest {
         assertThat(api.get(path(created)).found()).isEqualTo(created);
     }
 
+    @Covers({
+        "endpoint_custom/events/created",
+        "endpoint_custom/events/deleted",
+        "endpoint_custom/events/edited",
+        "endpoint_custom/paths/item",
+        "endpoint_custom/reload"
+    })
     @Test
     void tellsOfACreationAnEditAndADeletion() {
         List<JsonNode> made = new ArrayList<>();
@@ -102,6 +116,7 @@ class CustomEndpointHttpTest extends HttpTest {
                 .containsExactly(event("custom_endpoint_deleted", tenant, data));
     }
 
+    @Covers({"endpoint_custom/rules/create/1", "endpoint_custom/rules/edit"})
     @Test
     void refusesAnInterfaceOfAnotherEndpointOfAnyTenant() {
         JsonNode taken = endpoint(node.client(tenants.sibling()));
@@ -143,6 +158,19 @@ class CustomEndpointHttpTest extends HttpTest {
         Lists.of(api, COLLECTION, this::endpoint).check();
     }
 
+    @Covers({
+        "endpoint_custom/fields/id",
+        "endpoint_custom/fields/links",
+        "endpoint_custom/fields/tenant_uuid",
+        "endpoint_custom/id",
+        "endpoint_custom/list/default_sort",
+        "endpoint_custom/list/filter/id",
+        "endpoint_custom/list/filter/interface",
+        "endpoint_custom/list/search",
+        "endpoint_custom/list/sort/id",
+        "endpoint_custom/list/sort/interface",
+        "endpoint_custom/paths/collection"
+    })
     @Test
     void searchesFiltersAndSortsByIdAndInterface() {
         JsonNode b = endpoint("interface", "Bee/" + next(), "interface_suffix", "suffix");
@@ -163,6 +191,12 @@ class CustomEndpointHttpTest extends HttpTest {
         api.get(COLLECTION + "?order=enabled").refused("Input Error - order: column 'enabled' was not found");
     }
 
+    @Covers({
+        "endpoint_custom/embedded/line",
+        "endpoint_custom/list/filter/context",
+        "endpoint_custom/list/note",
+        "endpoint_custom/list/sort/context"
+    })
     @Test
     void listsByTheContextOfItsLine() {
         LineKit lines = new LineKit(api);
@@ -181,6 +215,7 @@ class CustomEndpointHttpTest extends HttpTest {
                 .containsExactly(free, linked);
     }
 
+    @Covers("endpoint_custom/rules/delete")
     @Test
     void leavesItsLineWithoutAnEndpointWhenItGoes() {
         LineKit lines = new LineKit(api);

@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.destination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.CallKit;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Json;
@@ -34,6 +35,15 @@ class DestinationHttpTest extends HttpTest {
         api.post("/incalls", body("destination", destination)).refused("Input Error - destination: " + literal);
     }
 
+    @Covers({
+        "destinations/target_check/not_checked/1",
+        "destinations/target_check/not_checked/2",
+        "destinations/target_check/not_checked/3",
+        "destinations/target_check/not_checked/4",
+        "destinations/variants/application/disa",
+        "destinations/variants/hangup/normal",
+        "destinations/variants/none"
+    })
     @Test
     void keepsDestinationsThatLeadToNoObject() {
         for (JsonNode same : List.of(
@@ -51,6 +61,7 @@ class DestinationHttpTest extends HttpTest {
         }
     }
 
+    @Covers({"destinations/output/1", "destinations/output/2", "destinations/type_rules/3"})
     @Test
     void fillsInWhatIsNotGivenAndIgnoresWhatItDoesNotKnow() {
         shows(
@@ -67,6 +78,21 @@ class DestinationHttpTest extends HttpTest {
                 body("type", "application", "application", "disa", "pin", null, "context", "c"));
     }
 
+    @Covers({
+        "destinations/output/4",
+        "destinations/output/5",
+        "destinations/target_check/errors/skill_rule",
+        "destinations/variants/application/custom/application_name",
+        "destinations/variants/conference/conference_name",
+        "destinations/variants/group/group_label",
+        "destinations/variants/group/group_name",
+        "destinations/variants/ivr/ivr_name",
+        "destinations/variants/queue/queue_label",
+        "destinations/variants/switchboard/switchboard_name",
+        "destinations/variants/user/user_firstname",
+        "destinations/variants/user/user_lastname",
+        "destinations/variants/voicemail/voicemail_name"
+    })
     @Test
     void showsTheNamesOfWhatItLeadsTo() {
         JsonNode user = user("lastname", "Lee");
@@ -120,12 +146,32 @@ class DestinationHttpTest extends HttpTest {
                 Json.with(toVoicemail, "skip_instructions", true, "greeting", "busy", "voicemail_name", "box"));
     }
 
+    @Covers("destinations/target_check/scope")
     @Test
     void leadsToObjectsOfOtherTenants() {
         JsonNode user = user(node.client(tenants.sibling()), "lastname", "Far");
         shows(CallKit.to(user), CallKit.shown(user));
     }
 
+    @Covers({
+        "destinations/extra_rule/queue",
+        "destinations/output/3",
+        "destinations/selector",
+        "destinations/type_enum",
+        "destinations/type_rules/1",
+        "destinations/type_rules/2",
+        "destinations/variants/group/ring_time",
+        "destinations/variants/hangup/selector",
+        "destinations/variants/queue/ring_time",
+        "destinations/variants/queue/skill_rule_variables",
+        "destinations/variants/sound/skip",
+        "destinations/variants/switchboard/ring_time",
+        "destinations/variants/user/moh_uuid",
+        "destinations/variants/user/ring_time",
+        "destinations/variants/user/user_id",
+        "destinations/variants/voicemail/greeting",
+        "incall/fields/destination"
+    })
     @Test
     void tellsWhatIsWrongUnderItsField() {
         String missing = "['Missing data for required field.']";
@@ -183,6 +229,34 @@ class DestinationHttpTest extends HttpTest {
                 .refused("Input Error - destination: {'user_id': " + missing + "}");
     }
 
+    @Covers({
+        "destinations/target_check/checked/1",
+        "destinations/target_check/checked/2",
+        "destinations/target_check/checked/3",
+        "destinations/target_check/checked/4",
+        "destinations/target_check/checked/5",
+        "destinations/target_check/checked/6",
+        "destinations/target_check/checked/7",
+        "destinations/target_check/checked/8",
+        "destinations/target_check/checked/9",
+        "destinations/target_check/errors/int_target",
+        "destinations/target_check/errors/moh",
+        "destinations/target_check/errors/names/application_custom",
+        "destinations/target_check/errors/names/conference",
+        "destinations/target_check/errors/names/group",
+        "destinations/target_check/errors/names/ivr",
+        "destinations/target_check/errors/names/outcall",
+        "destinations/target_check/errors/names/queue",
+        "destinations/target_check/errors/names/switchboard",
+        "destinations/target_check/errors/names/user",
+        "destinations/target_check/errors/names/voicemail",
+        "destinations/target_check/errors/uuid_target",
+        "destinations/target_check/note",
+        "destinations/target_check/when",
+        "incall/rules/create/1",
+        "incall/rules/edit",
+        "schedule/rules/create/2"
+    })
     @Test
     void refusesTargetsThatAreNotThere() {
         JsonNode incall = calls.incall(CallKit.NONE);
@@ -213,6 +287,7 @@ class DestinationHttpTest extends HttpTest {
         assertThat(api.get("/incalls").items()).containsExactly(incall);
     }
 
+    @Covers({"incall/side_effects/2", "user/embedded/incalls"})
     @Test
     void removesWhatLeadsToADeletedObject() {
         JsonNode user = user();
@@ -253,6 +328,14 @@ class DestinationHttpTest extends HttpTest {
         }
     }
 
+    @Covers({
+        "conference/rules/delete",
+        "destinations/when_target_is_deleted",
+        "group/rules/delete",
+        "ivr/rules/delete",
+        "switchboard/rules/delete",
+        "voicemail/side_effects/1"
+    })
     @Test
     void removesWhatLeadsToADeletedObjectOfAnyKind() {
         JsonNode group = calls.group();

@@ -8,6 +8,8 @@ import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violation;
+import dev.dovetail.examples.telephony.coverage.Covers;
+import dev.dovetail.examples.telephony.coverage.Evidence;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,11 +21,13 @@ class ErrorTextsTest {
 
     private static String text(Violation violation) {
         assertThat(of(List.of(violation))).hasSize(1);
+        Evidence.current().refused(of(List.of(violation)).get(0));
         return of(List.of(violation)).get(0);
     }
 
     @Nested
     class BusinessErrors {
+        @Covers({"conventions/6/text_of_business_errors/1", "conventions/6/text_of_business_errors/27"})
         @Test
         void tellsWhatWasNotFound() {
             assertThat(text(Errors.notFound("Context", Details.of("id", 12))))
@@ -46,6 +50,7 @@ class ErrorTextsTest {
                     .isEqualTo("Resource Error - Voicemail already exists ('number': '1000', 'context': 'default')");
         }
 
+        @Covers({"conventions/6/text_of_business_errors/5"})
         @Test
         void tellsOfAssociations() {
             assertThat(text(Errors.stillAssociated("User", "Voicemail", Details.of("user_id", 1, "voicemailId", 2))))
@@ -111,6 +116,11 @@ class ErrorTextsTest {
                     .containsExactly("Resource Error - User already exists ('email': 'a')");
         }
 
+        @Covers({
+            "conventions/6/text_of_business_errors/14",
+            "conventions/6/text_of_business_errors/17",
+            "conventions/6/text_of_business_errors/25"
+        })
         @Test
         void hasTheSentencesOfThisApi() {
             assertThat(text(TelephonyErrors.mobileFallbackNumberNull()))
@@ -147,6 +157,7 @@ class ErrorTextsTest {
                     .isEqualTo("Existing incall does not have the new user as a destination");
         }
 
+        @Covers("conventions/6/text_of_business_errors/26")
         @Test
         void tellsOfTheUnforeseen() {
             assertThat(text(new Violation(
@@ -161,6 +172,7 @@ class ErrorTextsTest {
             return Errors.invalid("X", path, "size", Details.of("min", min, "max", max), "");
         }
 
+        @Covers("conventions/6/1")
         @Test
         void groupsByFieldInOrder() {
             assertThat(of(List.of(
@@ -172,6 +184,7 @@ class ErrorTextsTest {
                             "Input Error - type: ['Field may not be null.']");
         }
 
+        @Covers({"conventions/6/schema_errors/4", "conventions/6/schema_errors/5"})
         @Test
         void namesEveryType() {
             Map<String, String> texts = Map.of(
@@ -239,6 +252,13 @@ class ErrorTextsTest {
                             + " 'call_record_*_enabled' options\"]");
         }
 
+        @Covers({
+            "conventions/6/schema_errors/10",
+            "conventions/6/schema_errors/11",
+            "conventions/6/schema_errors/7",
+            "conventions/6/schema_errors/8",
+            "conventions/6/schema_errors/9"
+        })
         @Test
         void wordsConstraints() {
             Path field = Path.of("f");
@@ -277,6 +297,7 @@ class ErrorTextsTest {
                     .isEqualTo("Input Error - field 'limit': wrong type. Should be a positive number");
         }
 
+        @Covers("conventions/6/text_of_business_errors/23")
         @Test
         void wordsTheOthers() {
             assertThat(text(TelephonyErrors.queryColumn("order", "nope")))
@@ -292,6 +313,7 @@ class ErrorTextsTest {
         }
     }
 
+    @Covers("conventions/10/1")
     @Test
     void knowsStatusCodes() {
         assertThat(ErrorTexts.status(List.of(Errors.notFound("X", Details.none()))))

@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.extension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
 import dev.dovetail.examples.telephony.testing.HttpTest;
@@ -17,6 +18,13 @@ import tools.jackson.databind.node.ObjectNode;
 class ExtensionFieldsHttpTest extends HttpTest {
     private static final String SYNTAX = "exten: ['String does not match expected pattern.']";
 
+    @Covers({
+        "conventions/6/types_in_the_files/2",
+        "extension/fields/commented",
+        "extension/fields/context",
+        "extension/fields/enabled",
+        "extension/fields/exten"
+    })
     @TestFactory
     Stream<DynamicContainer> fields() {
         JsonNode context = context();
@@ -95,6 +103,7 @@ class ExtensionFieldsHttpTest extends HttpTest {
         assertThat(api.get(path).found().get("commented").booleanValue()).isTrue();
     }
 
+    @Covers({"extension/rules/syntax/other_contexts", "extension/rules/syntax/pattern"})
     @Test
     void refusesBadSyntaxWithoutAPrefix() {
         JsonNode context = context();
@@ -107,6 +116,7 @@ class ExtensionFieldsHttpTest extends HttpTest {
         assertThat(api.get("/extensions").items()).containsExactly(stored);
     }
 
+    @Covers("extension/rules/syntax/context_of_type_outcall")
     @Test
     void takesMoreInAContextOfOutgoingCalls() {
         JsonNode context = context("type", "outcall");

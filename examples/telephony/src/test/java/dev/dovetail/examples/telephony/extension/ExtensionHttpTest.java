@@ -4,6 +4,7 @@ import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static dev.dovetail.examples.telephony.testing.Journal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Client;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Json;
@@ -33,6 +34,21 @@ class ExtensionHttpTest extends HttpTest {
         return body("id", extension.get("id"), "exten", extension.get("exten"), "context", extension.get("context"));
     }
 
+    @Covers({
+        "extension/events/created",
+        "extension/events/deleted",
+        "extension/events/edited",
+        "extension/fields/id",
+        "extension/fields/links",
+        "extension/fields/tenant_uuid",
+        "extension/id",
+        "extension/not_found",
+        "extension/paths/collection",
+        "extension/paths/item",
+        "extension/reload/create",
+        "extension/reload/delete",
+        "extension/reload/edit"
+    })
     @Test
     void tellsOfACreationAnEditAndADeletion() {
         JsonNode context = context();
@@ -67,6 +83,11 @@ class ExtensionHttpTest extends HttpTest {
         }
     }
 
+    @Covers({
+        "extension/rules/create_in_order/1",
+        "extension/rules/create_in_order/2",
+        "extension/rules/create_in_order/4"
+    })
     @Test
     void checksTheRulesOfACreationInTheirOrder() {
         JsonNode context = context("type", "outcall");
@@ -84,6 +105,7 @@ class ExtensionHttpTest extends HttpTest {
         assertThat(api.get("/extensions").items()).containsExactly(taken);
     }
 
+    @Covers("extension/rules/edit_in_order/1")
     @Test
     void checksTheRulesOfAnEditInTheirOrder() {
         JsonNode below = context(api.in(tenants.child()), "type", "outcall");
@@ -108,6 +130,7 @@ class ExtensionHttpTest extends HttpTest {
         assertThat(api.get(path).found()).isEqualTo(extension);
     }
 
+    @Covers({"context/notes/1", "extension/tenanted"})
     @Test
     void livesInTheTenantOfItsContext() {
         JsonNode below = context(api.in(tenants.child()));
@@ -146,6 +169,7 @@ class ExtensionHttpTest extends HttpTest {
         }
     }
 
+    @Covers("context/rules/delete_in_order/1")
     @Test
     void keepsItsContext() {
         JsonNode context = context();
@@ -159,6 +183,7 @@ class ExtensionHttpTest extends HttpTest {
         assertThat(api.delete(item("contexts", context)).body()).contains("Voicemail");
     }
 
+    @Covers({"context/rules/edit/1", "context/rules/edit/2"})
     @Test
     void letsItsContextChangeItsType() {
         JsonNode context = context();
@@ -172,12 +197,20 @@ class ExtensionHttpTest extends HttpTest {
         return api.get("/extensions?" + query).items("exten");
     }
 
+    @Covers("extension/list/sort/exten")
     @Test
     void keepsToTheRulesOfAllLists() {
         JsonNode context = context();
         Lists.of(api, "/extensions", () -> extension(context)).checkInOrderOf("exten");
     }
 
+    @Covers({
+        "extension/list/default_sort",
+        "extension/list/filter/context",
+        "extension/list/filter/exten",
+        "extension/list/search",
+        "extension/list/sort/context"
+    })
     @Test
     void searchesFiltersAndSortsByExtenAndContext() {
         JsonNode one = context();

@@ -3,6 +3,7 @@ package dev.dovetail.examples.telephony.extension;
 import static dev.dovetail.examples.telephony.testing.Journal.names;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.LineKit;
 import dev.dovetail.examples.telephony.testing.Together;
@@ -29,6 +30,7 @@ class ExtensionLineHttpTest extends HttpTest {
         lines.link(line, extension);
     }
 
+    @Covers("extension/rules/delete_in_order/2")
     @Test
     void cannotBeDeleted() {
         JsonNode second = lines.custom(context);
@@ -46,6 +48,13 @@ class ExtensionLineHttpTest extends HttpTest {
         api.delete(path).done();
     }
 
+    @Covers({
+        "extension/embedded/lines",
+        "extension/rules/edit_in_order/4",
+        "extension/rules/edit_in_order/5",
+        "extension/rules/edit_in_order/6",
+        "extension/rules/edit_in_order/7"
+    })
     @Test
     void checksTheRulesOfAnEditInTheirOrder() {
         LineKit below = new LineKit(api.in(tenants.child()));
@@ -115,6 +124,7 @@ class ExtensionLineHttpTest extends HttpTest {
         assertThat(lines.now(line).get("context")).isEqualTo(elsewhere.get("name"));
     }
 
+    @Covers("extension/side_effects/1")
     @Test
     void bringsItsNumberIntoTheCallerId() {
         api.put(path, body("exten", "" + next())).done();
@@ -143,6 +153,7 @@ class ExtensionLineHttpTest extends HttpTest {
         }
     }
 
+    @Covers({"extension/list/filter/type", "extension/list/note", "extension/list/sort/type"})
     @Test
     void listsByTheTypeOfItsContext() {
         // The name of a context tells the type that it was made with; so these get theirs later.

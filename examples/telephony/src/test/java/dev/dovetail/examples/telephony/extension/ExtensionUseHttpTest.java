@@ -4,6 +4,7 @@ import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static dev.dovetail.examples.telephony.testing.Journal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.CallKit;
 import dev.dovetail.examples.telephony.testing.Client;
 import dev.dovetail.examples.telephony.testing.HttpTest;
@@ -91,6 +92,38 @@ class ExtensionUseHttpTest extends HttpTest {
                 .isEmpty();
     }
 
+    @Covers({
+        "conference_extension/events/associated",
+        "conference_extension/events/dissociated",
+        "conference_extension/paths/1",
+        "conference_extension/paths/2",
+        "conference_extension/reload/all",
+        "conference_extension/rules/dissociate",
+        "group_extension/events/associated",
+        "group_extension/events/dissociated",
+        "group_extension/paths/1",
+        "group_extension/paths/2",
+        "group_extension/reload/all",
+        "group_extension/rules/dissociate",
+        "incall_extension/events/associated",
+        "incall_extension/events/dissociated",
+        "incall_extension/paths/1",
+        "incall_extension/paths/2",
+        "incall_extension/reload/all",
+        "incall_extension/rules/dissociate",
+        "parking_lot_extension/events/associated",
+        "parking_lot_extension/events/dissociated",
+        "parking_lot_extension/paths/1",
+        "parking_lot_extension/paths/2",
+        "parking_lot_extension/reload/all",
+        "parking_lot_extension/rules/dissociate",
+        "queue_extension/events/associated",
+        "queue_extension/events/dissociated",
+        "queue_extension/paths/1",
+        "queue_extension/paths/2",
+        "queue_extension/reload/all",
+        "queue_extension/rules/dissociate"
+    })
     @Test
     void linksAndUnlinksAndTellsOnce() {
         for (Kind kind : kinds) {
@@ -107,6 +140,36 @@ class ExtensionUseHttpTest extends HttpTest {
         }
     }
 
+    @Covers({
+        "conference/embedded/extensions",
+        "conference/list/filter/exten",
+        "conference_extension/embedded_in/conference",
+        "conference_extension/embedded_in/extension",
+        "conference_extension/rules/associate_in_order/4",
+        "extension/embedded/conference",
+        "extension/embedded/group",
+        "extension/embedded/incall",
+        "extension/embedded/parking_lot",
+        "extension/embedded/queue",
+        "extension/rules/delete_in_order/1",
+        "group/embedded/extensions",
+        "group/list/filter/exten",
+        "group_extension/embedded_in/extension",
+        "group_extension/embedded_in/group",
+        "group_extension/rules/associate_in_order/3",
+        "incall_extension/embedded_in/extension",
+        "incall_extension/embedded_in/incall",
+        "incall_extension/rules/associate_in_order/4",
+        "parking_lot/list/filter/exten",
+        "parking_lot_extension/embedded_in/extension",
+        "parking_lot_extension/embedded_in/parking_lot",
+        "parking_lot_extension/rules/associate_in_order/4",
+        "queue/embedded/extensions",
+        "queue/list/filter/exten",
+        "queue_extension/embedded_in/extension",
+        "queue_extension/embedded_in/queue",
+        "queue_extension/rules/associate_in_order/4"
+    })
     @Test
     void showsTheLinkOnBothSidesAndFindsByTheNumber() {
         for (Kind kind : kinds) {
@@ -137,6 +200,13 @@ class ExtensionUseHttpTest extends HttpTest {
         }
     }
 
+    @Covers({
+        "conference_extension/lookup",
+        "group_extension/lookup",
+        "incall_extension/lookup",
+        "parking_lot_extension/lookup",
+        "queue_extension/lookup"
+    })
     @Test
     void looksTheLeftUpFirst() {
         for (Kind kind : kinds) {
@@ -148,6 +218,23 @@ class ExtensionUseHttpTest extends HttpTest {
         }
     }
 
+    @Covers({
+        "conference_extension/cardinality",
+        "conference_extension/rules/associate_in_order/2",
+        "conference_extension/rules/associate_in_order/3",
+        "group_extension/cardinality",
+        "group_extension/rules/associate_in_order/1",
+        "group_extension/rules/associate_in_order/2",
+        "incall_extension/cardinality",
+        "incall_extension/rules/associate_in_order/2",
+        "incall_extension/rules/associate_in_order/3",
+        "parking_lot_extension/cardinality",
+        "parking_lot_extension/rules/associate_in_order/2",
+        "parking_lot_extension/rules/associate_in_order/3",
+        "queue_extension/cardinality",
+        "queue_extension/rules/associate_in_order/2",
+        "queue_extension/rules/associate_in_order/3"
+    })
     @Test
     void isOneToOne() {
         for (Kind kind : kinds) {
@@ -161,6 +248,7 @@ class ExtensionUseHttpTest extends HttpTest {
         }
     }
 
+    @Covers({"extension/state/1", "line_extension/rules/associate_in_order/4"})
     @Test
     void leadsToOneThingOnly() {
         for (Kind kind : kinds) {
@@ -178,6 +266,7 @@ class ExtensionUseHttpTest extends HttpTest {
         }
     }
 
+    @Covers({"group_extension/note", "line_extension/side_effects/3"})
     @Test
     void isTakenByLinesOfUsersOnly() {
         JsonNode user = user();
@@ -196,6 +285,16 @@ class ExtensionUseHttpTest extends HttpTest {
                 kinds.get(2).path(kinds.get(2).make(api), extension));
     }
 
+    @Covers({
+        "conference_extension/rules/associate_in_order/1",
+        "conference_extension/rules/associate_in_order/5",
+        "group_extension/rules/associate_in_order/6",
+        "incall_extension/rules/associate_in_order/1",
+        "incall_extension/rules/associate_in_order/5",
+        "parking_lot_extension/rules/associate_in_order/1",
+        "parking_lot_extension/rules/associate_in_order/5",
+        "queue_extension/rules/associate_in_order/1"
+    })
     @Test
     void comparesTenantsFirstButThoseOfGroupsLast() {
         UUID child = tenants.child();
@@ -220,6 +319,12 @@ class ExtensionUseHttpTest extends HttpTest {
                 + ", 'context': '" + extension.get("context").stringValue() + "')";
     }
 
+    @Covers({
+        "group_extension/rules/associate_in_order/4",
+        "group_extension/rules/associate_in_order/5",
+        "queue_extension/rules/associate_in_order/5",
+        "queue_extension/rules/associate_in_order/6"
+    })
     @Test
     void suitsContextsOfOneTypeAndNumbersOfSomeRanges() {
         for (Kind kind : kinds) {
@@ -243,6 +348,11 @@ class ExtensionUseHttpTest extends HttpTest {
                 .done();
     }
 
+    @Covers({
+        "conference_extension/rules/associate_in_order/6",
+        "context/range_membership/1",
+        "incall_extension/rules/no_range_check"
+    })
     @Test
     void staysSuitedWhenItIsEdited() {
         JsonNode services = calls.context("services");

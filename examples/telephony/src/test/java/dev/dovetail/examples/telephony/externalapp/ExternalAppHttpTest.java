@@ -3,6 +3,7 @@ package dev.dovetail.examples.telephony.externalapp;
 import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Json;
 import dev.dovetail.examples.telephony.testing.Reply;
@@ -18,6 +19,21 @@ class ExternalAppHttpTest extends HttpTest {
         return body("text", "é", "list", List.of(1, 1.5, Map.of("a", true)), "nothing", null);
     }
 
+    @Covers({
+        "external_app/events/created",
+        "external_app/events/deleted",
+        "external_app/events/edited",
+        "external_app/fields/links",
+        "external_app/fields/name",
+        "external_app/fields/tenant_uuid",
+        "external_app/id",
+        "external_app/methods/item",
+        "external_app/not_found",
+        "external_app/paths/collection",
+        "external_app/paths/item",
+        "external_app/reload",
+        "external_app/rules/create_body"
+    })
     @Test
     void keepsAnAppUnderTheNameInThePath() {
         String path = LIST + "/My%20app";
@@ -53,6 +69,7 @@ class ExternalAppHttpTest extends HttpTest {
         api.get(path).refused(404, "Resource Not Found - ExternalApp was not found ('name': 'My app')");
     }
 
+    @Covers({"external_app/fields/configuration", "external_app/fields/label"})
     @Test
     void checksInput() {
         String path = LIST + "/app";
@@ -64,7 +81,10 @@ class ExternalAppHttpTest extends HttpTest {
                         "Input Error - configuration: ['Not a valid mapping type.']");
         api.post(LIST + "/" + "x".repeat(129), body())
                 .refused("Input Error - name: ['Longer than maximum length 128.']");
-        api.post(LIST + "/" + "x".repeat(128), body("label", null)).created();
+        JsonNode none = body("label", null, "configuration", null);
+        JsonNode least = api.post(LIST + "/" + "x".repeat(128), body()).created();
+        assertThat(Json.without(least, "name", "tenant_uuid", "links")).isEqualTo(none);
+        api.put(LIST + "/" + "x".repeat(128), none).done();
         api.send("POST", path, "")
                 .refused("The browser (or proxy) sent a request that this server could not understand.");
         assertThat(api.get(LIST).items()).hasSize(1);
@@ -72,6 +92,15 @@ class ExternalAppHttpTest extends HttpTest {
                 .refused(404, "Resource Not Found - ExternalApp was not found ('name': 'none')");
     }
 
+    @Covers({
+        "conventions/6/text_of_business_errors/2",
+        "conventions/6/text_of_business_errors/3",
+        "external_app/list/search",
+        "external_app/list/sort/name",
+        "external_app/rules/create/1",
+        "external_app/rules/same_name",
+        "external_app/tenanted"
+    })
     @Test
     void hasANameOnceInATenantAndIsNotSeenFromAbove() {
         String path = LIST + "/app";
@@ -96,6 +125,7 @@ class ExternalAppHttpTest extends HttpTest {
         api.get(LIST + "?order=label").refused("Input Error - order: column 'label' was not found");
     }
 
+    @Covers("external_app/methods/collection")
     @Test
     void refusesToCreateWithoutAName() {
         Reply reply = api.post(LIST, body());

@@ -3,6 +3,7 @@ package dev.dovetail.examples.telephony.externalapp;
 import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Json;
 import dev.dovetail.examples.telephony.testing.Reply;
@@ -23,6 +24,20 @@ class UserExternalAppHttpTest extends HttpTest {
         byUuid = "/users/" + user.get("uuid").stringValue() + "/external/apps";
     }
 
+    @Covers({
+        "user_external_app/events/created",
+        "user_external_app/events/deleted",
+        "user_external_app/events/edited",
+        "user_external_app/fields/name",
+        "user_external_app/id",
+        "user_external_app/methods/item",
+        "user_external_app/not_found",
+        "user_external_app/paths/collection",
+        "user_external_app/paths/item",
+        "user_external_app/reload",
+        "user_external_app/rules/create_body",
+        "user_external_app/rules/independence"
+    })
     @Test
     void keepsAnAppOfAUserUnderBothOfHisKeys() {
         JsonNode data = body("name", "app");
@@ -45,6 +60,7 @@ class UserExternalAppHttpTest extends HttpTest {
         api.delete(byId + "/app").refused(404, "Resource Not Found - UserExternalApp was not found ('name': 'app')");
     }
 
+    @Covers("user_external_app/tenanted")
     @Test
     void looksTheUserUpFirst() {
         String unknown = "/users/2000000001/external/apps";
@@ -57,6 +73,30 @@ class UserExternalAppHttpTest extends HttpTest {
         api.delete(unknown + "/app").refused(404, text);
     }
 
+    @Covers({
+        "user_external_app/fields/configuration",
+        "user_external_app/fields/label",
+        "user_external_app/methods/collection"
+    })
+    @Test
+    void checksInput() {
+        String app = byId + "/app";
+        api.post(app, body("label", "x".repeat(257)))
+                .refused("Input Error - label: ['Longer than maximum length 256.']");
+        api.post(app, body("label", 1, "configuration", "x"))
+                .refused(
+                        "Input Error - label: ['Not a valid string.']",
+                        "Input Error - configuration: ['Not a valid mapping type.']");
+        assertThat(api.post(byId, body()).status()).isEqualTo(500);
+        JsonNode none = body("name", "app", "label", null, "configuration", null);
+        assertThat(api.post(app, body()).created()).isEqualTo(none);
+        api.put(app, body("label", "x".repeat(256), "configuration", body("a", 1)))
+                .done();
+        api.put(app, none).done();
+        assertThat(api.get(app).found()).isEqualTo(none);
+    }
+
+    @Covers("user_external_app/rules/create/1")
     @Test
     void hasANameOncePerUser() {
         api.post(byId + "/app", body()).created();
@@ -71,6 +111,7 @@ class UserExternalAppHttpTest extends HttpTest {
         assertThat(api.post(byId, body()).status()).isEqualTo(500);
     }
 
+    @Covers({"user_external_app/view/item", "user_external_app/view/list", "user_external_app/view/parameter"})
     @Test
     void fallsBackToTheAppsOfTheTenant() {
         api.post("/external/apps/both", body("label", "tenant")).created();
@@ -96,6 +137,12 @@ class UserExternalAppHttpTest extends HttpTest {
         }
     }
 
+    @Covers({
+        "user_external_app/list/default_sort",
+        "user_external_app/list/filter/name",
+        "user_external_app/list/search",
+        "user_external_app/list/sort/name"
+    })
     @Test
     void listsSearchesAndGoesWithTheUser() {
         for (String name : List.of("b", "a", "c")) {

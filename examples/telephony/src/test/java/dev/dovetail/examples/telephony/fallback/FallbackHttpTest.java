@@ -2,6 +2,8 @@ package dev.dovetail.examples.telephony.fallback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Coverage;
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.CallKit;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Journal;
@@ -47,6 +49,16 @@ class FallbackHttpTest extends HttpTest {
         return api.post("/" + owner.collection(), least).created();
     }
 
+    @Covers({
+        "call_filter/subresources/1/methods/GET",
+        "call_filter/subresources/1/methods/PUT",
+        "call_filter/subresources/1/path",
+        "call_filter/subresources/1/reload",
+        "queue/subresources/1/methods/GET",
+        "queue/subresources/1/methods/PUT",
+        "queue/subresources/1/path",
+        "queue/subresources/1/reload"
+    })
     @ParameterizedTest
     @EnumSource
     void areReplacedAndToldOf(Owner owner) {
@@ -57,6 +69,7 @@ class FallbackHttpTest extends HttpTest {
         assertThat(api.get(path).found()).isEqualTo(none);
         assertThat(node.heard(() -> api.put(path, owner.all(CallKit.to(user))).done()))
                 .containsExactly(Journal.event(owner.event + "_fallback_edited", tenant, body("id", one.get("id"))));
+        Coverage.claim(owner.event + "/subresources/1/event");
         JsonNode shown = owner.all(CallKit.shown(user));
         assertThat(api.get(path).found()).isEqualTo(shown);
         if (owner == Owner.CALLFILTERS) {

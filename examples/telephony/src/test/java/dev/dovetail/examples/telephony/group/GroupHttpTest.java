@@ -4,6 +4,7 @@ import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static dev.dovetail.examples.telephony.testing.Journal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.CallKit;
 import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+@Covers({"group/fields/user_timeout"})
 class GroupHttpTest extends HttpTest {
     private static final String NOTHING = "deadbeef-dead-4bad-8bad-deadbeef0001";
 
@@ -39,6 +41,31 @@ class GroupHttpTest extends HttpTest {
         return "/groups/" + group.get("uuid").stringValue();
     }
 
+    @Covers({
+        "group/embedded/fallbacks",
+        "group/fields/caller_id_mode",
+        "group/fields/caller_id_name",
+        "group/fields/dtmf_record_toggle",
+        "group/fields/enabled",
+        "group/fields/id",
+        "group/fields/ignore_forward",
+        "group/fields/label",
+        "group/fields/music_on_hold",
+        "group/fields/links",
+        "group/fields/mark_answered_elsewhere",
+        "group/fields/max_calls",
+        "group/fields/name",
+        "group/fields/preprocess_subroutine",
+        "group/fields/retry_delay",
+        "group/fields/ring_in_use",
+        "group/fields/ring_strategy",
+        "group/fields/tenant_uuid",
+        "group/fields/timeout",
+        "group/fields/uuid",
+        "group/id",
+        "group/paths/collection",
+        "group/paths/item"
+    })
     @TestFactory
     Stream<DynamicContainer> fields() {
         return FieldTests.of(
@@ -63,6 +90,10 @@ class GroupHttpTest extends HttpTest {
                         .byDefault("all"),
                 Field.choice("caller_id_mode", "prepend", "overwrite", "append").nullable(),
                 Field.string("caller_id_name").nullable().accepting("").maxLength(80),
+                Field.string("music_on_hold")
+                        .nullable()
+                        .accepting("default", "")
+                        .tooLong(128),
                 Field.bool("dtmf_record_toggle").byDefault(false),
                 number("timeout").nullable(),
                 number("retry_delay").nullable().byDefault(5),
@@ -141,6 +172,7 @@ class GroupHttpTest extends HttpTest {
         assertThat(slugged.get("name").stringValue()).startsWith("grp-slug1-");
     }
 
+    @Covers("group/not_found")
     @Test
     void isOneObjectUnderIdAndUuid() {
         JsonNode group = calls.group();
@@ -166,10 +198,16 @@ class GroupHttpTest extends HttpTest {
         assertThat(api.send("POST", "/groups", "null").status()).isEqualTo(500);
     }
 
+    @Covers("group/rules/create_in_order/1")
     @Test
     void keepsItsOddities() {
         assertThat(calls.group("user_timeout", null).get("user_timeout").asInt())
                 .isZero();
+        assertThat(calls.group().get("user_timeout").asInt()).isEqualTo(15);
+        api.post("/groups", Json.with(least(), "user_timeout", -1))
+                .refused("Input Error - user_timeout: ['Must be greater than or equal to 0.']");
+        api.post("/groups", Json.with(least(), "user_timeout", "x"))
+                .refused("Input Error - user_timeout: ['Not a valid integer.']");
         JsonNode group = calls.group("ignore_forward", true, "user_timeout", 3);
         assertThat(group.get("ignore_forward").asBoolean()).isTrue();
         api.put(item("groups", group), body("user_timeout", null)).done();
@@ -185,6 +223,7 @@ class GroupHttpTest extends HttpTest {
         assertThat(calls.now("groups", group).get("label").stringValue()).isEqualTo("older");
     }
 
+    @Covers({"group/events/created", "group/events/deleted", "group/events/edited", "group/reload/all"})
     @Test
     void tellsOfACreationAnEditAndADeletion() {
         String reload = reload("module reload app_queue.so");
@@ -199,6 +238,7 @@ class GroupHttpTest extends HttpTest {
                 .containsExactly(reload, event("group_deleted", tenant, data));
     }
 
+    @Covers({"group/rules/create_in_order/2", "group/rules/edit/1"})
     @Test
     void knowsTheMusicOfItsTenant() {
         JsonNode group = calls.group("music_on_hold", calls.moh().get("name"));
@@ -222,6 +262,14 @@ class GroupHttpTest extends HttpTest {
         Lists.of(api, "/groups", calls::group).check();
     }
 
+    @Covers({
+        "group/list/default_sort",
+        "group/list/filter/id",
+        "group/list/filter/label",
+        "group/list/filter/name",
+        "group/list/filter/preprocess_subroutine",
+        "group/list/search"
+    })
     @Test
     void searchesFiltersAndSorts() {
         JsonNode b = calls.group("label", "Bee", "preprocess_subroutine", "sub");
@@ -241,6 +289,14 @@ class GroupHttpTest extends HttpTest {
                 .containsExactly("" + b.get("id"), "" + a.get("id"));
     }
 
+    @Covers({
+        "group/subresources/1/event",
+        "group/subresources/1/methods/GET",
+        "group/subresources/1/methods/PUT",
+        "group/subresources/1/note",
+        "group/subresources/1/path",
+        "group/subresources/1/reload"
+    })
     @Test
     void hasFallbacks() {
         JsonNode group = calls.group();
@@ -267,6 +323,15 @@ class GroupHttpTest extends HttpTest {
                 .refused("Input Error - field 'actionarg1': IVR was not found ('actionarg1': 2000000001)");
     }
 
+    @Covers({
+        "group_member_extension/attributes/priority",
+        "group_member_extension/cardinality",
+        "group_member_extension/embedded_in/group",
+        "group_member_extension/events/associated",
+        "group_member_extension/paths/1",
+        "group_member_extension/reload/all",
+        "group_member_extension/rules/associate/1"
+    })
     @Test
     void ringsNumbersAsWell() {
         JsonNode group = calls.group();

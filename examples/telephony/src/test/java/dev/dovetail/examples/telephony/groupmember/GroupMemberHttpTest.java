@@ -4,6 +4,7 @@ import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static dev.dovetail.examples.telephony.testing.Journal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.CallKit;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Json;
@@ -81,6 +82,14 @@ class GroupMemberHttpTest extends HttpTest {
                         Arrays.stream(users).map(each -> each.get("uuid")).toList()));
     }
 
+    @Covers({
+        "group_member_user/embedded_in/group",
+        "group_member_user/embedded_in/user",
+        "group_member_user/events/associated",
+        "group_member_user/paths/1",
+        "group_member_user/reload/all",
+        "user_group/embedded_in/user"
+    })
     @Test
     void replacesTheUsersAndTellsAlways() {
         assertThat(node.heard(() -> api.put(members(), users(other, user)).done()))
@@ -102,6 +111,7 @@ class GroupMemberHttpTest extends HttpTest {
         assertThat(shownUsers()).isEmpty();
     }
 
+    @Covers({"group/embedded/members", "group_member_user/attributes/priority", "group_member_user/cardinality"})
     @Test
     void sortsByPriority() {
         ObjectNode last = body("uuid", user.get("uuid"), "priority", 9);
@@ -115,6 +125,7 @@ class GroupMemberHttpTest extends HttpTest {
                 .refused("Input Error - users: {0: {'priority': ['Not a valid integer.']}}");
     }
 
+    @Covers({"group_member_extension/lookup", "group_member_user/lookup"})
     @Test
     void tellsWhatIsWrongWithTheBody() {
         api.put(members(), body()).refused("Input Error - users: ['Missing data for required field.']");
@@ -133,6 +144,12 @@ class GroupMemberHttpTest extends HttpTest {
                 .refused(404, "Resource Not Found - Group was not found ('id': 2000000001)");
     }
 
+    @Covers({
+        "group_member_user/rules/associate_in_order/1",
+        "group_member_user/rules/associate_in_order/2",
+        "group_member_user/rules/associate_in_order/3",
+        "group_member_user/rules/associate_in_order/4"
+    })
     @Test
     void checksItsRulesInTheirOrder() {
         JsonNode below = user(api.in(tenants.child()));
@@ -180,6 +197,13 @@ class GroupMemberHttpTest extends HttpTest {
                         Arrays.stream(groups).map(each -> each.get("id")).toList()));
     }
 
+    @Covers({
+        "user_group/attributes/priority",
+        "user_group/cardinality",
+        "user_group/embedded_in/group",
+        "user_group/events/associated",
+        "user_group/reload/all"
+    })
     @Test
     void replacesTheGroupsOfAUser() {
         JsonNode second = calls.group();
@@ -205,6 +229,13 @@ class GroupMemberHttpTest extends HttpTest {
         assertThat(calls.now("users", user).get("groups")).isEmpty();
     }
 
+    @Covers({
+        "user_group/body_error",
+        "user_group/lookup",
+        "user_group/paths/1",
+        "user_group/rules/associate_in_order/1",
+        "user_group/rules/associate_in_order/2"
+    })
     @Test
     void tellsWhatIsWrongWithTheGroupsOfAUser() {
         String path = item("users", user) + "/groups";

@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Accesses;
 import dev.dovetail.examples.telephony.testing.Client;
 import dev.dovetail.examples.telephony.testing.HttpTest;
@@ -25,6 +26,7 @@ class AccessHttpTest extends HttpTest {
         assertThat(reply.body()).matches("\\[\"[^\"]+\"]\n");
     }
 
+    @Covers("conventions/2/2")
     @TestFactory
     Stream<DynamicTest> letsExactlyTheNeededAccessPass() {
         return Accesses.byRoute().entrySet().stream()
@@ -70,6 +72,7 @@ class AccessHttpTest extends HttpTest {
         assertThat(api.get("/contexts").items()).containsExactly(context);
     }
 
+    @Covers("conventions/2/5")
     @Test
     void looksAtTheTokenBeforeTheBody() {
         unauthorised(node.client().send("POST", "/contexts", "{malformed"));

@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Reply;
 import java.io.IOException;
@@ -25,6 +26,7 @@ class BodyHttpTest extends HttpTest {
         return List.of(item("contexts", context), item("users", user()), item("voicemails", voicemail(context)));
     }
 
+    @Covers("conventions/6/bodies/1")
     @Test
     void refusesWhatIsNotJson() {
         List<String> items = items();
@@ -39,6 +41,7 @@ class BodyHttpTest extends HttpTest {
                 .isEmpty();
     }
 
+    @Covers("conventions/1/1")
     @Test
     void doesNotLookAtTheContentType() {
         api.with("Content-Type", "text/plain")
@@ -82,6 +85,7 @@ class BodyHttpTest extends HttpTest {
                 .isEmpty();
     }
 
+    @Covers({"conventions/6/bodies/2", "conventions/6/schema_errors/6"})
     @Test
     void refusesOtherValuesThanObjects() {
         List<String> items = items();
@@ -171,6 +175,7 @@ class BodyHttpTest extends HttpTest {
     }
 
     /** A number that is beyond what the server can hold breaks the bounds of its field like any other, or is none. */
+    @Covers("conventions/6/text_of_business_errors/15")
     @Test
     void tellsTheBoundsOfNumbersThatAreFarBeyond() {
         for (String number : List.of("99999999999", "\"99999999999\"", "1e300", "1e999999999")) {

@@ -4,6 +4,7 @@ import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static dev.dovetail.examples.telephony.testing.Journal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Await;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.notification.outbox.Outbox;
@@ -23,6 +24,7 @@ class DeliveryHttpTest extends HttpTest {
         Await.until("the commands are sent", () -> backlog().entries() == 0);
     }
 
+    @Covers({"conventions/9/4", "services/system_daemon/1"})
     @Test
     void keepsCommandsThatTheDaemonRefusesAndSendsThemAgain() {
         JsonNode voicemail = voicemail(context());

@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Reply;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class RouteHttpTest extends HttpTest {
     private static final String UUID = "deadbeef-dead-4bad-8bad-deadbeef0001";
 
+    @Covers("conventions/1/2")
     @Test
     void doesNotKnowOtherPaths() {
         for (String path : List.of(
@@ -65,6 +67,7 @@ class RouteHttpTest extends HttpTest {
         assertThat(node.client().get("/nothing").status()).isEqualTo(404);
     }
 
+    @Covers("conventions/1/3")
     @Test
     void refusesOtherMethodsWithAMessage() {
         for (String route : List.of(
@@ -126,6 +129,7 @@ class RouteHttpTest extends HttpTest {
         }
     }
 
+    @Covers("conventions/5/6")
     @Test
     void answersHeadAsGetWithoutABody() {
         var context = context();
@@ -157,6 +161,7 @@ class RouteHttpTest extends HttpTest {
         }
     }
 
+    @Covers("conventions/1/4")
     @Test
     void linksByTheUrlThatAProxyIsReachedBy() {
         var context = context();

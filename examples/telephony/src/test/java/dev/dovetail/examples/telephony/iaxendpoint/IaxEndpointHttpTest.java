@@ -4,6 +4,7 @@ import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static dev.dovetail.examples.telephony.testing.Journal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Client;
 import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
@@ -44,6 +45,12 @@ class IaxEndpointHttpTest extends HttpTest {
         return item("endpoints/iax", endpoint);
     }
 
+    @Covers({
+        "endpoint_iax/fields/host",
+        "endpoint_iax/fields/options",
+        "endpoint_iax/fields/type",
+        "endpoint_iax/options/pair_error"
+    })
     @TestFactory
     Stream<DynamicContainer> fields() {
         return FieldTests.of(
@@ -62,6 +69,7 @@ class IaxEndpointHttpTest extends HttpTest {
                         .refusingAs(Arrays.asList((Object) null), "{0: ['Field may not be null.']}"));
     }
 
+    @Covers("endpoint_iax/fields/name")
     @Test
     void namesAnEndpointUnlessItIsNamed() {
         assertThat(endpoint().get("name").stringValue()).matches("[a-z0-9]{8}");
@@ -75,6 +83,7 @@ class IaxEndpointHttpTest extends HttpTest {
         api.post(LIST, body("name", 1)).refused("Input Error - name: ['Not a valid string.']");
     }
 
+    @Covers("endpoint_iax/options/always_present_defaults")
     @Test
     void showsEveryFieldOfANewEndpoint() {
         JsonNode endpoint = endpoint("name", "n" + next());
@@ -98,6 +107,12 @@ class IaxEndpointHttpTest extends HttpTest {
                         List.of(body("rel", "endpoint_iax", "href", api.url(path(endpoint))))));
     }
 
+    @Covers({
+        "endpoint_iax/options/booleans",
+        "endpoint_iax/options/not_options",
+        "endpoint_iax/options/put",
+        "endpoint_iax/options/read"
+    })
     @Test
     void readsOptionsBackAsTheyAreStored() {
         JsonNode endpoint = endpoint(
@@ -110,6 +125,11 @@ class IaxEndpointHttpTest extends HttpTest {
                         List.of("mine", ""),
                         List.of("allow", "alaw"),
                         List.of("allow", "ulaw"),
+                        List.of("name", "x"),
+                        List.of("type", "x"),
+                        List.of("context", "x"),
+                        List.of("category", "x"),
+                        List.of("protocol", "x"),
                         List.of("host", "x")));
         List<List<String>> options = new ArrayList<>(DEFAULTS.subList(1, DEFAULTS.size()));
         options.set(1, List.of("trunk", "yes"));
@@ -124,6 +144,21 @@ class IaxEndpointHttpTest extends HttpTest {
         assertThat(api.get(path(endpoint)).found().get("options")).isEqualTo(Json.of(replaced));
     }
 
+    @Covers({
+        "endpoint_iax/events/created",
+        "endpoint_iax/events/deleted",
+        "endpoint_iax/events/edited",
+        "endpoint_iax/fields/id",
+        "endpoint_iax/fields/links",
+        "endpoint_iax/fields/tenant_uuid",
+        "endpoint_iax/id",
+        "endpoint_iax/not_found",
+        "endpoint_iax/paths/collection",
+        "endpoint_iax/paths/item",
+        "endpoint_iax/reload/create",
+        "endpoint_iax/reload/delete",
+        "endpoint_iax/reload/edit"
+    })
     @Test
     void tellsOfACreationAnEditAndADeletion() {
         List<JsonNode> made = new ArrayList<>();
@@ -148,6 +183,7 @@ class IaxEndpointHttpTest extends HttpTest {
                 .refused(404, "Resource Not Found - IAXEndpoint was not found ('id': " + endpoint.get("id") + ")");
     }
 
+    @Covers({"endpoint_iax/rules/create/1", "endpoint_iax/rules/edit"})
     @Test
     void refusesANameOfAnyTenant() {
         JsonNode taken = endpoint(node.client(tenants.sibling()));
@@ -159,6 +195,7 @@ class IaxEndpointHttpTest extends HttpTest {
         api.put(path(endpoint), endpoint).done();
     }
 
+    @Covers({"endpoint_iax/list/default_sort", "endpoint_iax/list/filter/type", "endpoint_iax/list/search"})
     @Test
     void listsByNameTypeAndHost() {
         JsonNode b = endpoint("name", "b" + next(), "type", "peer", "host", "here");

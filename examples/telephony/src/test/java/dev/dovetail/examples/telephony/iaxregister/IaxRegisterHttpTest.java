@@ -4,6 +4,7 @@ import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static dev.dovetail.examples.telephony.testing.Journal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
 import dev.dovetail.examples.telephony.testing.HttpTest;
@@ -35,6 +36,20 @@ class IaxRegisterHttpTest extends HttpTest {
         return item("registers/iax", register);
     }
 
+    @Covers({
+        "register_iax/fields/auth_password",
+        "register_iax/fields/auth_username",
+        "register_iax/fields/callback_context",
+        "register_iax/fields/callback_extension",
+        "register_iax/fields/enabled",
+        "register_iax/fields/id",
+        "register_iax/fields/links",
+        "register_iax/fields/remote_host",
+        "register_iax/fields/remote_port",
+        "register_iax/id",
+        "register_iax/paths/collection",
+        "register_iax/paths/item"
+    })
     @TestFactory
     Stream<DynamicContainer> fields() {
         return FieldTests.of(
@@ -65,6 +80,7 @@ class IaxRegisterHttpTest extends HttpTest {
                 Field.bool("enabled").byDefault(true));
     }
 
+    @Covers({"register_iax/list/filter/id", "register_iax/not_found", "register_iax/tenanted"})
     @Test
     void isSeenByEveryTenant() {
         JsonNode register = register();
@@ -98,6 +114,14 @@ class IaxRegisterHttpTest extends HttpTest {
                 .refused(404, "Resource Not Found - IAXRegister was not found ('id': " + register.get("id") + ")");
     }
 
+    @Covers({
+        "register_iax/events/created",
+        "register_iax/events/deleted",
+        "register_iax/events/edited",
+        "register_iax/reload/all",
+        "register_iax/rules/create",
+        "register_iax/rules/edit"
+    })
     @Test
     void tellsOfACreationAnEditAndADeletion() {
         List<JsonNode> made = new ArrayList<>();
@@ -111,6 +135,7 @@ class IaxRegisterHttpTest extends HttpTest {
         assertThat(node.heard(() -> api.delete(path).done())).containsExactly(iax, event("register_iax_deleted", data));
     }
 
+    @Covers({"register_iax/schema_rules/1", "register_iax/schema_rules/2", "register_iax/schema_rules/4"})
     @Test
     void needsAPasswordForANameAndAnExtensionForAContext() {
         api.post(LIST, body("remote_host", "h", "auth_username", "u", "callback_context", "c"))
@@ -126,6 +151,7 @@ class IaxRegisterHttpTest extends HttpTest {
         api.put(path(register), body("callback_extension", null)).refused(NO_EXTENSION);
     }
 
+    @Covers("register_iax/schema_rules/3")
     @Test
     void isNotLongerThanItsLineMayBe() {
         String user = "u".repeat(100);

@@ -3,6 +3,7 @@ package dev.dovetail.examples.telephony.incall;
 import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.CallKit;
 import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
@@ -35,6 +36,14 @@ class IncallHttpTest extends HttpTest {
         return api.post("/incalls", Json.with(least(), namesAndValues)).created();
     }
 
+    @Covers({
+        "incall/fields/caller_id_mode",
+        "incall/fields/caller_id_name",
+        "incall/fields/description",
+        "incall/fields/greeting_sound",
+        "incall/fields/preprocess_subroutine",
+        "incall/paths/item"
+    })
     @TestFactory
     Stream<DynamicContainer> fields() {
         return FieldTests.of(
@@ -48,6 +57,7 @@ class IncallHttpTest extends HttpTest {
                 Field.string("description").nullable().accepting("", "x".repeat(1000)));
     }
 
+    @Covers("incall/not_found")
     @Test
     void showsEveryFieldOfANewIncall() {
         var reply = api.post("/incalls", least());
@@ -80,6 +90,7 @@ class IncallHttpTest extends HttpTest {
         api.get("/incalls/2000000001").refused(404, "Resource Not Found - Incall was not found ('id': 2000000001)");
     }
 
+    @Covers({"incall/events/created", "incall/events/deleted", "incall/events/edited", "incall/reload"})
     @Test
     void tellsOfACreationAnEditAndADeletion() {
         List<JsonNode> made = new ArrayList<>();
@@ -98,6 +109,25 @@ class IncallHttpTest extends HttpTest {
         Lists.of(api, "/incalls", () -> incall("description", "" + next())).checkInOrderOf("description");
     }
 
+    @Covers({
+        "incall/embedded/extensions",
+        "incall/fields/id",
+        "incall/fields/links",
+        "incall/fields/tenant_uuid",
+        "incall/id",
+        "incall/list/default_sort",
+        "incall/list/filter/description",
+        "incall/list/filter/exten",
+        "incall/list/filter/greeting_sound",
+        "incall/list/filter/preprocess_subroutine",
+        "incall/list/filter/user_id",
+        "incall/list/note",
+        "incall/list/search/exten",
+        "incall/list/search/greeting_sound",
+        "incall/list/search/preprocess_subroutine",
+        "incall/list/sort",
+        "incall/paths/collection"
+    })
     @Test
     void searchesFiltersAndSorts() {
         JsonNode outside = calls.context("incall");
@@ -136,6 +166,7 @@ class IncallHttpTest extends HttpTest {
         return object.get("id").toString();
     }
 
+    @Covers({"conference/embedded/incalls", "group/embedded/incalls"})
     @Test
     void isShownByWhatItLeadsTo() {
         JsonNode user = user();
@@ -173,6 +204,7 @@ class IncallHttpTest extends HttpTest {
         api.delete(item("extensions", extension)).done();
     }
 
+    @Covers({"incall/rules/delete", "incall/side_effects/1"})
     @Test
     void deletesWithItsLinks() {
         JsonNode incall = incall();

@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.infos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.server.TelephonyServer;
 import dev.dovetail.examples.telephony.testing.Client;
 import dev.dovetail.examples.telephony.testing.HttpTest;
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 class InfosHttpTest extends HttpTest {
 
+    @Covers({"infos/GET", "infos/absent", "infos/methods/item", "infos/tenanted"})
     @Test
     void tellsTheSameToEveryTenant() {
         JsonNode infos = api.get("/infos").found();
@@ -26,6 +28,7 @@ class InfosHttpTest extends HttpTest {
                 .isEqualTo(infos);
     }
 
+    @Covers({"infos/fields/uuid", "infos/fields/wazo_version", "infos/paths/item"})
     @Test
     void keepsTheUuidOfTheInstallation(@TempDir Path folder) {
         assertThat(infos(folder))
@@ -41,6 +44,7 @@ class InfosHttpTest extends HttpTest {
         }
     }
 
+    @Covers("infos/other_methods")
     @Test
     void refusesOtherMethods() {
         for (String path : List.of("/infos", "/status")) {

@@ -4,6 +4,7 @@ import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static dev.dovetail.examples.telephony.testing.Journal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.CallKit;
 import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+@Covers("ivr/nested/choice/exten")
 class IvrHttpTest extends HttpTest {
     private static final String GONE = "Input Error - field 'actionarg1': %s was not found ('actionarg1': 2000000001)";
 
@@ -50,6 +52,27 @@ class IvrHttpTest extends HttpTest {
                 .refusingAs(body(), "{'type': ['Missing data for required field.']}");
     }
 
+    @Covers({
+        "ivr/fields/abort_destination",
+        "ivr/fields/abort_sound",
+        "ivr/fields/choices",
+        "ivr/fields/description",
+        "ivr/fields/greeting_sound",
+        "ivr/fields/id",
+        "ivr/fields/invalid_destination",
+        "ivr/fields/invalid_sound",
+        "ivr/fields/links",
+        "ivr/fields/max_tries",
+        "ivr/fields/menu_sound",
+        "ivr/fields/name",
+        "ivr/fields/tenant_uuid",
+        "ivr/fields/timeout",
+        "ivr/fields/timeout_destination",
+        "ivr/id",
+        "ivr/nested/choice/destination",
+        "ivr/paths/collection",
+        "ivr/paths/item"
+    })
     @TestFactory
     Stream<DynamicContainer> fields() {
         return FieldTests.of(
@@ -79,6 +102,8 @@ class IvrHttpTest extends HttpTest {
                                 "{0: {'exten': ['Missing data for required field.'],"
                                         + " 'destination': ['Missing data for required field.']}}")
                         .refusingAs(
+                                List.of(Json.with(choice("1"), "exten", 1)), "{0: {'exten': ['Not a valid string.']}}")
+                        .refusingAs(
                                 List.of(choice("1"), choice("a"), choice("1".repeat(41)), choice("")),
                                 "{1: {'exten': ['String does not match expected pattern.']},"
                                         + " 2: {'exten': ['String does not match expected pattern.']},"
@@ -88,6 +113,7 @@ class IvrHttpTest extends HttpTest {
                                 "{0: {'destination': {'ivr_id': ['Missing data for required field.']}}}"));
     }
 
+    @Covers("ivr/not_found")
     @Test
     void showsEveryFieldOfANewIvr() {
         JsonNode created = calls.ivr();
@@ -128,6 +154,13 @@ class IvrHttpTest extends HttpTest {
         api.get("/ivr/2000000001").refused(404, "Resource Not Found - IVR was not found ('id': 2000000001)");
     }
 
+    @Covers({
+        "conventions/6/text_of_business_errors/20",
+        "ivr/rules/create_in_order/1",
+        "ivr/rules/create_in_order/2",
+        "ivr/rules/create_in_order/3",
+        "ivr/rules/edit"
+    })
     @Test
     void checksItsRulesInTheirOrder() {
         JsonNode ivr = calls.ivr();
@@ -163,6 +196,7 @@ class IvrHttpTest extends HttpTest {
         api.put(item("ivr", ivr), wrong).refused(text);
     }
 
+    @Covers("ivr/notes/1")
     @Test
     void replacesItsChoicesAndShowsNames() {
         JsonNode user = user();
@@ -178,6 +212,7 @@ class IvrHttpTest extends HttpTest {
         assertThat(api.get("/ivr").items()).containsExactly(now);
     }
 
+    @Covers({"ivr/events/created", "ivr/events/deleted", "ivr/events/edited", "ivr/reload/all"})
     @Test
     void tellsOfACreationAnEditAndADeletion() {
         String reload = reload("dialplan reload");
@@ -192,11 +227,25 @@ class IvrHttpTest extends HttpTest {
                 .containsExactly(reload, event("ivr_deleted", tenant, data));
     }
 
+    @Covers("ivr/list/sort/id")
     @Test
     void keepsToTheRulesOfAllLists() {
         Lists.of(api, "/ivr", calls::ivr).check();
     }
 
+    @Covers({
+        "ivr/embedded/incalls",
+        "ivr/list/default_sort",
+        "ivr/list/filter/description",
+        "ivr/list/filter/exten",
+        "ivr/list/filter/id",
+        "ivr/list/filter/name",
+        "ivr/list/note",
+        "ivr/list/search/description",
+        "ivr/list/search/exten",
+        "ivr/list/search/name",
+        "ivr/list/sort/name"
+    })
     @Test
     void searchesFiltersAndSorts() {
         JsonNode b = calls.ivr("name", "Bee", "description", "hive");

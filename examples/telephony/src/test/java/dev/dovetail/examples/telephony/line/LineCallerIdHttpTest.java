@@ -3,6 +3,7 @@ package dev.dovetail.examples.telephony.line;
 import static dev.dovetail.examples.telephony.testing.Journal.names;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Json;
 import dev.dovetail.examples.telephony.testing.LineKit;
@@ -38,6 +39,7 @@ class LineCallerIdHttpTest extends HttpTest {
         api.put(LineKit.path(line), body(namesAndValues)).done();
     }
 
+    @Covers({"line/rules/caller_id/1", "line/rules/caller_id/2"})
     @Test
     void needsAnEndpoint() {
         JsonNode line = lines.bare(context, "caller_id_num", "12", "caller_id_name", null);
@@ -55,6 +57,7 @@ class LineCallerIdHttpTest extends HttpTest {
         assertThat(api.get("/lines").items()).containsExactly(line);
     }
 
+    @Covers("line/rules/caller_id/3")
     @Test
     void isNotKeptByACustomEndpoint() {
         JsonNode line = lines.custom(context, "caller_id_num", "12");
@@ -73,6 +76,7 @@ class LineCallerIdHttpTest extends HttpTest {
         api.post("/endpoints/custom", endpoint).created();
     }
 
+    @Covers({"line/rules/caller_id/4", "line/rules/caller_id/5", "line/rules/caller_id/6", "line/rules/caller_id/8"})
     @Test
     void isNameAndNumberOfAnSccpEndpointOfWhichTheNameCanBeSet() {
         List<List<String>> options = List.of(List.of("cid_num", "12"));
@@ -121,6 +125,7 @@ class LineCallerIdHttpTest extends HttpTest {
         shows(line, "Ann", "1", "\"Ann\" <1>");
     }
 
+    @Covers("line/rules/caller_id/9")
     @Test
     void storesAHalfThatIsNotThereAsNone() {
         JsonNode named = lines.sip(context, "caller_id_name", "Zed");
@@ -156,6 +161,7 @@ class LineCallerIdHttpTest extends HttpTest {
         assertThat(lines.now(line)).isEqualTo(line);
     }
 
+    @Covers("line/rules/caller_id/7")
     @Test
     void isReadFromWhateverTheOptionSays() {
         JsonNode line = lines.sip(context);

@@ -5,6 +5,7 @@ import static dev.dovetail.examples.telephony.testing.Journal.names;
 import static dev.dovetail.examples.telephony.testing.Journal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Json;
 import dev.dovetail.examples.telephony.testing.LineKit;
@@ -48,6 +49,7 @@ class LineCompoundHttpTest extends HttpTest {
         return api.get(collection).found().get("total").intValue();
     }
 
+    @Covers({"line/compound_create/keys", "line/compound_create/order", "line/post_response"})
     @Test
     void createsASipEndpointAndExtensionsAndShowsThemInFull() {
         String exten = "" + next();
@@ -143,6 +145,7 @@ class LineCompoundHttpTest extends HttpTest {
         assertThat(endpoint.get("line")).isEqualTo(body("id", now.get("id"), "links", now.get("links")));
     }
 
+    @Covers("line/compound_create/context_propagation")
     @Test
     void givesItsContextToWhatHasNone() {
         JsonNode line = lines.sip(context);
@@ -162,6 +165,7 @@ class LineCompoundHttpTest extends HttpTest {
         assertThat(lines.option(moved, "context")).isEqualTo(contextName);
     }
 
+    @Covers("line/compound_create/empty")
     @Test
     void takesNullAndAnEmptySccpEndpointForNone() {
         JsonNode line = post("endpoint_sip", null, "endpoint_custom", null, "endpoint_sccp", body());
@@ -175,6 +179,7 @@ class LineCompoundHttpTest extends HttpTest {
         refused(LineKit.body(context, "extensions", null), "Input Error - extensions: ['Field may not be null.']");
     }
 
+    @Covers("line/compound_create/two_endpoints")
     @Test
     void refusesTwoEndpoints() {
         String text = "Input Error - _schema: ['Only one endpoint should be configured on a line']";
@@ -183,6 +188,7 @@ class LineCompoundHttpTest extends HttpTest {
         refused(LineKit.body(context, "endpoint_custom", custom(), "endpoint_sccp", body("options", List.of())), text);
     }
 
+    @Covers("line/compound_create/ambiguous_caller_id")
     @Test
     void refusesACallerIdThatIsGivenTwice() {
         ObjectNode endpoint = body("endpoint_section_options", List.of(List.of("callerid", "\"Bob\" <1>")));
@@ -239,6 +245,7 @@ class LineCompoundHttpTest extends HttpTest {
                 "Input Error - extensions: {0: {'context': ['Missing data for required field.']}}");
     }
 
+    @Covers("line/compound_create/existing_extension")
     @Test
     void linksAnExtensionThatIsThereAlready() {
         JsonNode extension = extension(context);

@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
 import dev.dovetail.examples.telephony.testing.HttpTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+@Covers({"line/fields/caller_id_name", "line/fields/caller_id_num", "line/fields/provisioning_code"})
 class LineFieldsHttpTest extends HttpTest {
     private LineKit lines;
     private JsonNode context;
@@ -28,6 +30,7 @@ class LineFieldsHttpTest extends HttpTest {
         context = context();
     }
 
+    @Covers({"line/fields/context", "line/fields/position", "line/fields/registrar"})
     @TestFactory
     Stream<DynamicContainer> fields() {
         return FieldTests.of(
@@ -128,7 +131,8 @@ class LineFieldsHttpTest extends HttpTest {
 
     @Test
     void refusesAProvisioningCodeThatIsNotSixDigits() {
-        JsonNode line = lines.bare(context);
+        JsonNode line = lines.bare(context, "provisioning_code", null);
+        JsonNode other = lines.bare(context);
         record Wrong(Object code, String messages) {}
         for (Wrong wrong : List.of(
                 new Wrong("12345", "'Length must be 6.'"),
@@ -145,12 +149,16 @@ class LineFieldsHttpTest extends HttpTest {
         }
         api.put(LineKit.path(line), body("provisioning_code", null))
                 .refused("Input Error - provisioning_code: ['Field may not be null.']");
-        assertThat(api.get("/lines").items()).containsExactly(line);
+        assertThat(api.get("/lines").items()).containsExactlyInAnyOrder(line, other);
     }
 
     @Test
     void refusesCallerIdsOfTheWrongForm() {
         JsonNode line = lines.sip(context);
+        JsonNode none = lines.bare(context, "caller_id_name", null, "caller_id_num", null);
+        assertThat(Json.without(lines.bare(context), "id", "links", "provisioning_code", "provisioning_extension"))
+                .isEqualTo(Json.without(none, "id", "links", "provisioning_code", "provisioning_extension"));
+        int before = api.get("/lines").items().size();
         for (Object wrong : List.of(1, true, List.of(), body())) {
             for (String field : List.of("caller_id_name", "caller_id_num")) {
                 String text = "Input Error - " + field + ": ['Not a valid string.']";
@@ -163,7 +171,7 @@ class LineFieldsHttpTest extends HttpTest {
             api.post("/lines", LineKit.body(context, "caller_id_num", wrong)).refused(text);
             api.put(LineKit.path(line), body("caller_id_num", wrong)).refused(text);
         }
-        assertThat(api.get("/lines").items()).containsExactly(line);
+        assertThat(api.get("/lines").items()).hasSize(before).contains(line);
     }
 
     @Test
@@ -177,6 +185,7 @@ class LineFieldsHttpTest extends HttpTest {
                         "Input Error - caller_id_num: ['Invalid input.']");
     }
 
+    @Covers({"line/notes/1", "line/notes/2"})
     @Test
     void ignoresReadOnlyAndUnknownFieldsAndWhatOnlyAPostTakes() {
         JsonNode line = lines.sip(context);

@@ -5,6 +5,7 @@ import static dev.dovetail.examples.telephony.testing.Journal.names;
 import static dev.dovetail.examples.telephony.testing.Journal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Client;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.LineKit;
@@ -52,6 +53,15 @@ class LineHttpTest extends HttpTest {
                         line.get("tenant_uuid")));
     }
 
+    @Covers({
+        "line/events/created",
+        "line/events/deleted",
+        "line/events/edited",
+        "line/not_found",
+        "line/reload/create",
+        "line/reload/delete",
+        "line/reload/edit"
+    })
     @Test
     void tellsOfACreationAnEditAndADeletion() {
         List<JsonNode> made = new ArrayList<>();
@@ -98,6 +108,15 @@ class LineHttpTest extends HttpTest {
         }
     }
 
+    @Covers({
+        "line/rules/create_in_order/1",
+        "line/rules/create_in_order/2",
+        "line/rules/create_in_order/3",
+        "line/rules/edit_in_order/1",
+        "line/rules/edit_in_order/2",
+        "line/rules/edit_in_order/3",
+        "line/rules/edit_in_order/4"
+    })
     @Test
     void checksItsRulesInTheirOrder() {
         JsonNode foreign = new LineKit(node.client(tenants.sibling())).bare(context(node.client(tenants.sibling())));
@@ -134,6 +153,7 @@ class LineHttpTest extends HttpTest {
         assertThat(api.get("/lines").items()).hasSize(50);
     }
 
+    @Covers("line/tenanted")
     @Test
     void livesInTheTenantOfItsContext() {
         JsonNode below = context(api.in(tenants.child()));
@@ -200,6 +220,7 @@ class LineHttpTest extends HttpTest {
                 .toList();
     }
 
+    @Covers("line/rules/delete/2")
     @Test
     void takesItsEndpointWithItAndLeavesUserAndExtension() {
         JsonNode line = lines.sip(context);
@@ -222,6 +243,7 @@ class LineHttpTest extends HttpTest {
         assertThat(remaining("endpoints/custom")).isEmpty();
     }
 
+    @Covers({"conventions/6/text_of_business_errors/10", "line/embedded/users", "line/rules/delete/1"})
     @Test
     void staysWhileItHasSecondaryUsers() {
         JsonNode line = lines.sip(context);
@@ -239,6 +261,7 @@ class LineHttpTest extends HttpTest {
         api.delete(LineKit.path(line)).done();
     }
 
+    @Covers("line/rules/delete/3")
     @Test
     void takesEverythingWithItWhenAsked() {
         JsonNode line = lines.sip(context);

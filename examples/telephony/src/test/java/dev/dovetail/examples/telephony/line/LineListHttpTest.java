@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.LineKit;
 import dev.dovetail.examples.telephony.testing.Lists;
@@ -80,6 +81,7 @@ class LineListHttpTest extends HttpTest {
                 .checkInOrderOf("position");
     }
 
+    @Covers("conventions/4/13")
     @Test
     void sortsByNameUnlessToldOtherwiseThoseWithoutLast() {
         three();
@@ -90,6 +92,7 @@ class LineListHttpTest extends HttpTest {
         assertThat(list("limit=1&offset=1")).containsExactly(custom);
     }
 
+    @Covers("line/list/note")
     @Test
     void sortsByEveryColumnOfItsFile() {
         three();
@@ -117,6 +120,34 @@ class LineListHttpTest extends HttpTest {
         }
     }
 
+    @Covers({
+        "line/embedded/endpoint_custom",
+        "line/embedded/endpoint_sip",
+        "line/embedded/extensions",
+        "line/fields/device_id",
+        "line/fields/device_slot",
+        "line/fields/id",
+        "line/fields/is_webrtc",
+        "line/fields/links",
+        "line/fields/name",
+        "line/fields/protocol",
+        "line/fields/provisioning_extension",
+        "line/fields/tenant_uuid",
+        "line/id",
+        "line/list/default_sort",
+        "line/list/filter/caller_id_name",
+        "line/list/filter/caller_id_num",
+        "line/list/filter/context",
+        "line/list/filter/device_slot",
+        "line/list/filter/exten",
+        "line/list/filter/name",
+        "line/list/filter/position",
+        "line/list/filter/protocol",
+        "line/list/filter/provisioning_code",
+        "line/list/filter/provisioning_extension",
+        "line/paths/collection",
+        "line/paths/item"
+    })
     @Test
     void filtersByEveryColumnOfItsFile() {
         three();
@@ -173,6 +204,7 @@ class LineListHttpTest extends HttpTest {
         assertThat(list("search=7000000&order=caller_id_name")).startsWith(sip);
     }
 
+    @Covers("line/list/search")
     @Test
     void followsWhatItsColumnsAreDerivedFrom() {
         three();

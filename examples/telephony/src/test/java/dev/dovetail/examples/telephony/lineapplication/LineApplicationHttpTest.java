@@ -4,6 +4,7 @@ import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static dev.dovetail.examples.telephony.testing.Journal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Phones;
 import dev.dovetail.examples.telephony.testing.Trunking;
@@ -48,6 +49,14 @@ class LineApplicationHttpTest extends HttpTest {
         return List.of(reload("module reload res_pjsip.so"), event("line_application_" + what, tenant, data));
     }
 
+    @Covers({
+        "line_application/events/associated",
+        "line_application/events/dissociated",
+        "line_application/paths/1",
+        "line_application/paths/2",
+        "line_application/reload/all",
+        "line_application/rules/dissociate"
+    })
     @Test
     void linksAndUnlinksAndTellsOnce() {
         JsonNode sip = body("uuid", line.get("endpoint_sip").get("uuid"));
@@ -62,6 +71,12 @@ class LineApplicationHttpTest extends HttpTest {
                 .isEqualTo(told("associated", other, null, custom));
     }
 
+    @Covers({
+        "application/embedded/lines",
+        "line/embedded/application",
+        "line_application/embedded_in/application",
+        "line_application/embedded_in/line"
+    })
     @Test
     void showsTheLinkOnBothSides() {
         JsonNode second = phones.now(phones.bareLine());
@@ -78,6 +93,12 @@ class LineApplicationHttpTest extends HttpTest {
         assertThat(phones.now(line)).isEqualTo(line);
     }
 
+    @Covers({
+        "line_application/cardinality",
+        "line_application/lookup",
+        "line_application/rules/associate_in_order/1",
+        "line_application/rules/associate_in_order/2"
+    })
     @Test
     void checksTheRulesInTheirOrder() {
         JsonNode foreign = api.in(tenants.child()).post("/applications", body()).created();

@@ -3,6 +3,7 @@ package dev.dovetail.examples.telephony.lineendpoint;
 import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Client;
 import dev.dovetail.examples.telephony.testing.Json;
 import dev.dovetail.examples.telephony.testing.Phones;
@@ -10,6 +11,24 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+@Covers({
+    "line_endpoint_custom/cardinality",
+    "line_endpoint_custom/embedded_in/endpoint_custom",
+    "line_endpoint_custom/embedded_in/line",
+    "line_endpoint_custom/events/associated",
+    "line_endpoint_custom/events/dissociated",
+    "line_endpoint_custom/lookup",
+    "line_endpoint_custom/paths/1",
+    "line_endpoint_custom/paths/2",
+    "line_endpoint_custom/reload",
+    "line_endpoint_custom/rules/associate_in_order/1",
+    "line_endpoint_custom/rules/associate_in_order/2",
+    "line_endpoint_custom/rules/associate_in_order/3",
+    "line_endpoint_custom/rules/dissociate_in_order/1",
+    "line_endpoint_custom/rules/dissociate_in_order/2",
+    "line_endpoint_custom/rules/dissociate_in_order/3",
+    "line_endpoint_custom/side_effects/1"
+})
 class LineEndpointCustomHttpTest extends LineEndpointTests {
 
     @Override

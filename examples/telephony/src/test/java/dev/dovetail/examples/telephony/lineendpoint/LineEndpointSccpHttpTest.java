@@ -3,12 +3,35 @@ package dev.dovetail.examples.telephony.lineendpoint;
 import static dev.dovetail.examples.telephony.testing.Journal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Client;
 import dev.dovetail.examples.telephony.testing.Json;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+@Covers({
+    "endpoint_sccp/embedded/line",
+    "endpoint_sccp/hidden",
+    "line/embedded/endpoint_sccp",
+    "line_endpoint_sccp/cardinality",
+    "line_endpoint_sccp/embedded_in/endpoint_sccp",
+    "line_endpoint_sccp/embedded_in/line",
+    "line_endpoint_sccp/events/associated",
+    "line_endpoint_sccp/events/dissociated",
+    "line_endpoint_sccp/lookup",
+    "line_endpoint_sccp/paths/1",
+    "line_endpoint_sccp/paths/2",
+    "line_endpoint_sccp/reload/all",
+    "line_endpoint_sccp/rules/associate_in_order/1",
+    "line_endpoint_sccp/rules/associate_in_order/2",
+    "line_endpoint_sccp/rules/associate_in_order/3",
+    "line_endpoint_sccp/rules/associate_in_order/4",
+    "line_endpoint_sccp/rules/dissociate_in_order/1",
+    "line_endpoint_sccp/rules/dissociate_in_order/2",
+    "line_endpoint_sccp/rules/dissociate_in_order/3",
+    "line_endpoint_sccp/side_effects/1"
+})
 class LineEndpointSccpHttpTest extends LineEndpointTests {
 
     @Override

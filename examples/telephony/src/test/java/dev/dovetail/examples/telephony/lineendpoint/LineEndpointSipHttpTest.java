@@ -4,6 +4,7 @@ import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static dev.dovetail.examples.telephony.testing.Journal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Client;
 import dev.dovetail.examples.telephony.testing.Json;
 import dev.dovetail.examples.telephony.testing.Phones;
@@ -11,6 +12,26 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+@Covers({
+    "endpoint_sip/embedded/line",
+    "endpoint_sip/rules/delete",
+    "line_endpoint_sip/cardinality",
+    "line_endpoint_sip/embedded_in/endpoint_sip",
+    "line_endpoint_sip/embedded_in/line",
+    "line_endpoint_sip/events/associated",
+    "line_endpoint_sip/events/dissociated",
+    "line_endpoint_sip/lookup",
+    "line_endpoint_sip/paths/1",
+    "line_endpoint_sip/paths/2",
+    "line_endpoint_sip/reload/all",
+    "line_endpoint_sip/rules/associate_in_order/1",
+    "line_endpoint_sip/rules/associate_in_order/2",
+    "line_endpoint_sip/rules/associate_in_order/3",
+    "line_endpoint_sip/rules/dissociate_in_order/1",
+    "line_endpoint_sip/rules/dissociate_in_order/2",
+    "line_endpoint_sip/rules/dissociate_in_order/3",
+    "line_endpoint_sip/side_effects/1"
+})
 class LineEndpointSipHttpTest extends LineEndpointTests {
     private static final String UNKNOWN = "deadbeef-dead-4bad-8bad-deadbeef0001";
 
@@ -86,6 +107,7 @@ class LineEndpointSipHttpTest extends LineEndpointTests {
         return "'endpoint_uuid': UUID('" + one.get("uuid").stringValue() + "')";
     }
 
+    @Covers("endpoint_sip/side_effects/1")
     @Test
     void tellsOfTheLineWhenTheEndpointIsEdited() {
         api.put(link(line, endpoint)).done();

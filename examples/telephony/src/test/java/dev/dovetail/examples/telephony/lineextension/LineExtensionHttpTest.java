@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dovetail.context.CallContext;
 import dev.dovetail.context.Scope;
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.examples.telephony.line.Lines;
 import dev.dovetail.examples.telephony.testing.HttpTest;
@@ -57,6 +58,13 @@ class LineExtensionHttpTest extends HttpTest {
                 + its.get("id") + ")";
     }
 
+    @Covers({
+        "conventions/7/1",
+        "line_extension/events/associated",
+        "line_extension/events/dissociated",
+        "line_extension/paths/2",
+        "line_extension/reload/all"
+    })
     @Test
     void linksAndUnlinksAndTellsOnce() {
         String pair = LineKit.pair(line, extension);
@@ -104,6 +112,7 @@ class LineExtensionHttpTest extends HttpTest {
         assertThat(api.get(item("extensions", extension)).found().get("lines")).hasSize(1);
     }
 
+    @Covers({"line_extension/lookup/POST", "line_extension/lookup/PUT_and_DELETE"})
     @Test
     void looksTheLineUpFirst() {
         String noLine = "Resource Not Found - Line was not found ('id': 2000000001)";
@@ -117,6 +126,21 @@ class LineExtensionHttpTest extends HttpTest {
                 .refused(404, "Resource Not Found - Line was not found ('id': " + line.get("id") + ")");
     }
 
+    @Covers({
+        "conventions/6/text_of_business_errors/18",
+        "conventions/6/text_of_business_errors/4",
+        "conventions/6/text_of_business_errors/6",
+        "conventions/6/text_of_business_errors/8",
+        "conventions/6/text_of_business_errors/9",
+        "conventions/7/4",
+        "line_extension/embedded_in/line",
+        "line_extension/paths/1",
+        "line_extension/rules/associate_in_order/1",
+        "line_extension/rules/associate_in_order/2",
+        "line_extension/rules/associate_in_order/3",
+        "line_extension/rules/associate_in_order/5",
+        "line_extension/rules/associate_in_order/7"
+    })
     @Test
     void checksItsRulesInTheirOrder() {
         LineKit below = new LineKit(api.in(tenants.child()));
@@ -171,6 +195,7 @@ class LineExtensionHttpTest extends HttpTest {
         }
     }
 
+    @Covers({"line_extension/cardinality", "line_extension/rules/associate_in_order/6"})
     @Test
     void servesLinesOfOneMainUserOnly() {
         JsonNode ann = user();
@@ -197,6 +222,7 @@ class LineExtensionHttpTest extends HttpTest {
                         + ", 'line_id': " + line.get("id") + ")");
     }
 
+    @Covers({"line/notes/3", "line_extension/side_effects/1"})
     @Test
     void movesTheLineToTheContextOfItsExtension() {
         JsonNode elsewhere = lines.context();
@@ -204,6 +230,7 @@ class LineExtensionHttpTest extends HttpTest {
         assertThat(lines.now(line).get("context")).isEqualTo(elsewhere.get("name"));
     }
 
+    @Covers("line_extension/side_effects/2")
     @Test
     void putsTheNumberIntoTheCallerIdIfThereIsAMainUser() {
         lines.link(line, extension);
@@ -234,6 +261,7 @@ class LineExtensionHttpTest extends HttpTest {
         });
     }
 
+    @Covers("line_extension/rules/dissociate/1")
     @Test
     void staysWhileTheLineHasADevice() {
         lines.link(line, extension);
@@ -252,6 +280,7 @@ class LineExtensionHttpTest extends HttpTest {
         return LineKit.path(line) + "/extensions";
     }
 
+    @Covers({"line_extension/embedded_in/extension", "line_extension/events/post", "line_extension/paths/3"})
     @Test
     void createsAnExtensionForTheLine() {
         ObjectNode wanted = extensionBody(context);

@@ -3,6 +3,7 @@ package dev.dovetail.examples.telephony.livereload;
 import static dev.dovetail.examples.telephony.testing.Journal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Client;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Tenants;
@@ -40,6 +41,7 @@ class LiveReloadHttpTest extends HttpTest {
         }
     }
 
+    @Covers("conventions/9/1")
     @Test
     void asksForNoReloadWhileItIsDisabled() {
         JsonNode context = context();

@@ -4,6 +4,7 @@ import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static dev.dovetail.examples.telephony.testing.Journal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.CallKit;
 import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
@@ -41,6 +42,7 @@ class MohHttpTest extends HttpTest {
         return body("label", "music", "mode", "mp3");
     }
 
+    @Covers({"moh/fields/application", "moh/fields/label", "moh/fields/mode", "moh/fields/sort"})
     @TestFactory
     Stream<DynamicContainer> fields() {
         return FieldTests.of(
@@ -53,6 +55,7 @@ class MohHttpTest extends HttpTest {
                 Field.choice("sort", "alphabetical", "random", "random_start").nullable());
     }
 
+    @Covers({"moh/rules/create/1"})
     @Test
     void showsEveryFieldOfANewClass() {
         JsonNode created = calls.moh();
@@ -96,6 +99,21 @@ class MohHttpTest extends HttpTest {
                 .isEqualTo("old");
     }
 
+    @Covers({
+        "moh/events/created",
+        "moh/events/deleted",
+        "moh/events/edited",
+        "moh/fields/files",
+        "moh/fields/links",
+        "moh/fields/name",
+        "moh/fields/tenant_uuid",
+        "moh/fields/uuid",
+        "moh/id",
+        "moh/paths/collection",
+        "moh/paths/file",
+        "moh/paths/item",
+        "moh/reload/all"
+    })
     @Test
     void tellsOfACreationAnEditAndADeletion() {
         List<JsonNode> made = new ArrayList<>();
@@ -110,6 +128,7 @@ class MohHttpTest extends HttpTest {
                 .containsExactly(RELOAD, event("moh_deleted", tenant, data));
     }
 
+    @Covers({"conventions/6/text_of_business_errors/21", "moh/rules/create/2", "moh/rules/edit/1", "moh/rules/edit/2"})
     @Test
     void needsAnApplicationInModeCustom() {
         String text = "Input Error - custom mode must have an application";
@@ -121,11 +140,13 @@ class MohHttpTest extends HttpTest {
         api.put(item("moh", other), body("mode", "custom", "application", "")).done();
     }
 
+    @Covers("moh/list/sort/label")
     @Test
     void keepsToTheRulesOfAllLists() {
         Lists.of(api, "/moh", () -> calls.moh("label", "" + next())).checkInOrderOf("label");
     }
 
+    @Covers({"moh/list/default_sort", "moh/list/filter/label", "moh/list/filter/name", "moh/list/search"})
     @Test
     void searchesFiltersAndSorts() {
         JsonNode b = calls.moh("label", "Bee");
@@ -139,6 +160,17 @@ class MohHttpTest extends HttpTest {
         api.get("/moh?order=uuid").refused("Input Error - order: column 'uuid' was not found");
     }
 
+    @Covers({
+        "moh/files/DELETE",
+        "moh/files/GET",
+        "moh/files/events",
+        "moh/files/filename",
+        "moh/files/lookup",
+        "moh/files/not_found",
+        "moh/files/reload/DELETE/1",
+        "moh/files/reload/PUT/1",
+        "moh/not_found"
+    })
     @Test
     void keepsFilesAsTheyAre() {
         JsonNode moh = calls.moh();
@@ -191,6 +223,7 @@ class MohHttpTest extends HttpTest {
         return api.send("PUT", item("moh", moh) + "/files/a.wav", BodyPublishers.ofByteArray(bytes));
     }
 
+    @Covers("moh/files/PUT")
     @Test
     void takesFilesOfOneFormatInModeFiles() {
         JsonNode moh = calls.moh("mode", "files");
@@ -215,6 +248,7 @@ class MohHttpTest extends HttpTest {
         assertThat(calls.now("moh", moh).get("files")).hasSize(1);
     }
 
+    @Covers("moh/rules/delete")
     @Test
     void leavesSwitchboardsSilentWhenItGoes() {
         JsonNode moh = calls.moh();

@@ -3,6 +3,7 @@ package dev.dovetail.examples.telephony.outcall;
 import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
 import dev.dovetail.examples.telephony.testing.HttpTest;
@@ -35,6 +36,20 @@ class OutcallHttpTest extends HttpTest {
         return item("outcalls", outcall);
     }
 
+    @Covers({
+        "outcall/fields/description",
+        "outcall/fields/enabled",
+        "outcall/fields/id",
+        "outcall/fields/internal_caller_id",
+        "outcall/fields/links",
+        "outcall/fields/name",
+        "outcall/fields/preprocess_subroutine",
+        "outcall/fields/ring_time",
+        "outcall/fields/tenant_uuid",
+        "outcall/id",
+        "outcall/paths/collection",
+        "outcall/paths/item"
+    })
     @TestFactory
     Stream<DynamicContainer> fields() {
         return FieldTests.of(
@@ -89,6 +104,13 @@ class OutcallHttpTest extends HttpTest {
         assertThat(reply.header("location")).isEqualTo(url);
     }
 
+    @Covers({
+        "outcall/events/created",
+        "outcall/events/deleted",
+        "outcall/events/edited",
+        "outcall/not_found",
+        "outcall/reload"
+    })
     @Test
     void tellsOfACreationAnEditAndADeletion() {
         int[] id = {0};
@@ -102,6 +124,7 @@ class OutcallHttpTest extends HttpTest {
         api.get(path).refused(404, "Resource Not Found - Outcall was not found ('id': " + id[0] + ")");
     }
 
+    @Covers({"outcall/rules/create/1", "outcall/rules/edit"})
     @Test
     void refusesANameOfAnyTenant() {
         JsonNode taken = new Trunking(node.client(tenants.sibling())).outcall();
@@ -114,6 +137,12 @@ class OutcallHttpTest extends HttpTest {
         assertThat(api.get("/outcalls").items()).containsExactly(outcall);
     }
 
+    @Covers({
+        "outcall/list/default_sort",
+        "outcall/list/filter/name",
+        "outcall/list/filter/preprocess_subroutine",
+        "outcall/list/search"
+    })
     @Test
     void listsByItsColumns() {
         JsonNode a = kit.outcall("description", "Äpfel", "preprocess_subroutine", "sub");

@@ -1,9 +1,27 @@
 package dev.dovetail.examples.telephony.outcallcallpermission;
 
 import dev.dovetail.examples.telephony.callpermission.CallPermissionLinkTests;
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Journal;
+import dev.dovetail.examples.telephony.testing.Json;
 import tools.jackson.databind.JsonNode;
 
+@Covers({
+    "call_permission/embedded/outcalls",
+    "outcall/embedded/call_permissions",
+    "outcall/list/filter/id",
+    "outcall_call_permission/cardinality",
+    "outcall_call_permission/embedded_in/call_permission",
+    "outcall_call_permission/embedded_in/outcall",
+    "outcall_call_permission/events/associated",
+    "outcall_call_permission/events/dissociated",
+    "outcall_call_permission/lookup",
+    "outcall_call_permission/paths/1",
+    "outcall_call_permission/paths/2",
+    "outcall_call_permission/reload",
+    "outcall_call_permission/rules/associate/1",
+    "outcall_call_permission/rules/dissociate"
+})
 class OutcallCallPermissionHttpTest extends CallPermissionLinkTests {
     OutcallCallPermissionHttpTest() {
         super("outcall", "Outcall");
@@ -17,6 +35,11 @@ class OutcallCallPermissionHttpTest extends CallPermissionLinkTests {
     @Override
     protected JsonNode shown(JsonNode one) {
         return body("id", one.get("id"), "name", one.get("name"), "links", one.get("links"));
+    }
+
+    @Override
+    protected JsonNode shortPermission(JsonNode one) {
+        return Json.with(super.shortPermission(one), "tenant_uuid", one.get("tenant_uuid"));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static dev.dovetail.examples.telephony.testing.Journal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Json;
 import dev.dovetail.examples.telephony.testing.Phones;
@@ -60,6 +61,14 @@ class OutcallExtensionHttpTest extends HttpTest {
                         .toArray())));
     }
 
+    @Covers({
+        "outcall_extension/events/associated",
+        "outcall_extension/events/dissociated",
+        "outcall_extension/paths/1",
+        "outcall_extension/paths/2",
+        "outcall_extension/reload/all",
+        "outcall_extension/rules/dissociate"
+    })
     @Test
     void linksAndUnlinksAndTellsOnce() {
         assertThat(node.heard(() -> put().done())).isEqualTo(told("associated"));
@@ -69,6 +78,11 @@ class OutcallExtensionHttpTest extends HttpTest {
         assertThat(node.heard(() -> api.delete(link).done())).isEmpty();
     }
 
+    @Covers({
+        "extension/embedded/outcall",
+        "outcall_extension/embedded_in/extension",
+        "outcall_extension/embedded_in/outcall"
+    })
     @Test
     void showsTheLinkOnBothSides() {
         put("caller_id", "me", "external_prefix", "+1", "prefix", "0#*", "strip_digits", "2")
@@ -81,6 +95,7 @@ class OutcallExtensionHttpTest extends HttpTest {
         assertThat(kit.now("extensions", extension)).isEqualTo(extension);
     }
 
+    @Covers({"outcall/embedded/extensions", "outcall_extension/rules/already_associated"})
     @Test
     void changesGivenAttributesOfALinkSilently() {
         put("caller_id", "me", "prefix", "1").done();
@@ -89,6 +104,12 @@ class OutcallExtensionHttpTest extends HttpTest {
         assertThat(shown()).isEqualTo(embedded("caller_id", "me", "strip_digits", 3));
     }
 
+    @Covers({
+        "outcall_extension/attributes/caller_id",
+        "outcall_extension/attributes/external_prefix",
+        "outcall_extension/attributes/prefix",
+        "outcall_extension/attributes/strip_digits"
+    })
     @Test
     void checksAttributes() {
         Map<String, Map<Object, String>> wrong = Map.of(
@@ -115,6 +136,7 @@ class OutcallExtensionHttpTest extends HttpTest {
         assertThat(shown()).isEqualTo(embedded("prefix", "+anything"));
     }
 
+    @Covers("outcall_extension/lookup")
     @Test
     void looksUpBothSidesBeforeTheBody() {
         JsonNode wrong = body("strip_digits", "x");
@@ -129,6 +151,12 @@ class OutcallExtensionHttpTest extends HttpTest {
                 + ", 'associated_id': '" + other.get("id") + "')";
     }
 
+    @Covers({
+        "outcall_extension/cardinality",
+        "outcall_extension/rules/associate_in_order/1",
+        "outcall_extension/rules/associate_in_order/2",
+        "outcall_extension/rules/associate_in_order/3"
+    })
     @Test
     void checksTheRulesInTheirOrder() {
         JsonNode foreign = extension(context());

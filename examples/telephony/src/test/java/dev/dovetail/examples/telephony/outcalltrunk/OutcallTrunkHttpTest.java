@@ -3,6 +3,7 @@ package dev.dovetail.examples.telephony.outcalltrunk;
 import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Reply;
 import dev.dovetail.examples.telephony.testing.Trunking;
@@ -47,6 +48,15 @@ class OutcallTrunkHttpTest extends HttpTest {
                         Arrays.stream(trunks).map(trunk -> trunk.get("id")).toList()));
     }
 
+    @Covers({
+        "outcall_trunk/cardinality",
+        "outcall_trunk/embedded_in/outcall",
+        "outcall_trunk/embedded_in/trunk",
+        "outcall_trunk/events/associated",
+        "outcall_trunk/paths/1",
+        "outcall_trunk/reload",
+        "trunk/embedded/outcalls"
+    })
     @Test
     void replacesTheSetInOrderAndAlwaysTells() {
         assertThat(node.heard(() -> put(second, first).done())).containsExactly(told(second, first));
@@ -68,6 +78,7 @@ class OutcallTrunkHttpTest extends HttpTest {
         return Trunking.only(trunk, "tenant_uuid", "id", "endpoint_sip", "endpoint_custom", "links");
     }
 
+    @Covers({"outcall/embedded/trunks", "outcall_trunk/rules/associate_in_order/2"})
     @Test
     void refusesATrunkThatComesTwice() {
         put(first).done();
@@ -76,6 +87,7 @@ class OutcallTrunkHttpTest extends HttpTest {
         assertThat(shown()).containsExactly(embedded(first));
     }
 
+    @Covers("outcall_trunk/rules/associate_in_order/1")
     @Test
     void comparesTenantsFirst() {
         JsonNode foreign = new Trunking(api.in(tenants.child())).trunk();
@@ -84,6 +96,7 @@ class OutcallTrunkHttpTest extends HttpTest {
                         + "', 'trunk_tenant_uuid': '" + tenants.child() + "')");
     }
 
+    @Covers("outcall_trunk/lookup")
     @Test
     void looksTheOutcallUpFirst() {
         api.put("/outcalls/2000000001/trunks", body("trunks", List.of(body("id", 2000000001))))

@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
 import dev.dovetail.examples.telephony.testing.HttpTest;
@@ -36,6 +37,23 @@ class PagingHttpTest extends HttpTest {
                 .refusingAll("Not a valid boolean.", "", "x", 2, List.of(), body("a", 1));
     }
 
+    @Covers({
+        "paging/fields/announce_caller",
+        "paging/fields/announce_sound",
+        "paging/fields/caller_notification",
+        "paging/fields/duplex",
+        "paging/fields/enabled",
+        "paging/fields/id",
+        "paging/fields/ignore_forward",
+        "paging/fields/links",
+        "paging/fields/name",
+        "paging/fields/number",
+        "paging/fields/record",
+        "paging/fields/tenant_uuid",
+        "paging/id",
+        "paging/paths/collection",
+        "paging/paths/item"
+    })
     @TestFactory
     Stream<DynamicContainer> fields() {
         return FieldTests.of(
@@ -58,6 +76,7 @@ class PagingHttpTest extends HttpTest {
                 bool("enabled", true));
     }
 
+    @Covers("paging/list/filter/id")
     @Test
     void showsEveryFieldOfANewPaging() {
         pagings.showsANewOne(
@@ -86,16 +105,19 @@ class PagingHttpTest extends HttpTest {
                 body("users", List.of()));
     }
 
+    @Covers({"paging/events/created", "paging/events/deleted", "paging/events/edited", "paging/reload"})
     @Test
     void tellsOfACreationAnEditAndADeletion() {
         pagings.tellsOfChanges(api, tenant);
     }
 
+    @Covers({"paging/rules/create/1", "paging/rules/edit"})
     @Test
     void refusesANumberOfAnyTenant() {
         pagings.refusesTaken(node.client(tenants.sibling()), api, "number", true);
     }
 
+    @Covers({"paging/not_found", "paging/tenanted"})
     @Test
     void isConfinedToTenantsAndIgnoresWhatIsReadOnly() {
         pagings.doesNotKnowOthers(api, node.client(tenants.sibling()));
@@ -107,6 +129,12 @@ class PagingHttpTest extends HttpTest {
         Lists.of(api, PATH, () -> pagings.create(api)).check();
     }
 
+    @Covers({
+        "paging/list/default_sort",
+        "paging/list/filter/announce_sound",
+        "paging/list/filter/name",
+        "paging/list/search"
+    })
     @Test
     void searchesFiltersAndSorts() {
         JsonNode b = pagings.create(api, "name", "Bee", "announce_sound", "beep");

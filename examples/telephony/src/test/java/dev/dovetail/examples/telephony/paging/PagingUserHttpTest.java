@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.UserList;
 import java.util.List;
@@ -25,6 +26,16 @@ class PagingUserHttpTest extends HttpTest {
         return new UserList(api, item("pagings", paging), kind, "paging", "Paging");
     }
 
+    @Covers({
+        "paging_caller_user/embedded_in/paging",
+        "paging_caller_user/events/associated",
+        "paging_caller_user/paths/1",
+        "paging_caller_user/reload",
+        "paging_member_user/embedded_in/paging",
+        "paging_member_user/events/associated",
+        "paging_member_user/paths/1",
+        "paging_member_user/reload"
+    })
     @Test
     void replacesAndTellsEvenWhenNothingChanges() {
         JsonNode one = user();
@@ -33,6 +44,12 @@ class PagingUserHttpTest extends HttpTest {
         members.replacesAndTells(node, tenant, one, two);
     }
 
+    @Covers({
+        "paging_caller_user/rules/associate_in_order/1",
+        "paging_caller_user/rules/associate_in_order/2",
+        "paging_member_user/rules/associate_in_order/1",
+        "paging_member_user/rules/associate_in_order/2"
+    })
     @Test
     void refusesStrangersThenRepeats() {
         JsonNode foreign = user(api.in(tenants.child()));
@@ -40,6 +57,7 @@ class PagingUserHttpTest extends HttpTest {
         members.refusesStrangersAndRepeats(node, tenant, user(), foreign);
     }
 
+    @Covers({"conventions/7/3", "paging_caller_user/lookup", "paging_member_user/lookup"})
     @Test
     void looksThePathUpAndThenTheUsers() {
         JsonNode hidden = user(node.client(tenants.sibling()));
@@ -47,6 +65,12 @@ class PagingUserHttpTest extends HttpTest {
         members.refusesAnythingButUsers(user(), hidden);
     }
 
+    @Covers({
+        "paging/embedded/callers",
+        "paging/embedded/members",
+        "paging_caller_user/cardinality",
+        "paging_member_user/cardinality"
+    })
     @Test
     void showsCallersAndMembersWhoMayBeTheSame() {
         JsonNode one = user("lastname", "Lee");
@@ -60,6 +84,7 @@ class PagingUserHttpTest extends HttpTest {
         assertThat(api.get("/pagings").items()).containsExactly(shown);
     }
 
+    @Covers("paging/rules/delete")
     @Test
     void losesUsersThatAreDeletedAndGoesWithItsLists() {
         JsonNode one = user();

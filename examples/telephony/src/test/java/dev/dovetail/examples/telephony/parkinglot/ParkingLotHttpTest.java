@@ -4,6 +4,7 @@ import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static dev.dovetail.examples.telephony.testing.Journal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.CallKit;
 import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
@@ -46,6 +47,14 @@ class ParkingLotHttpTest extends HttpTest {
         return lot;
     }
 
+    @Covers({
+        "parking_lot/fields/music_on_hold",
+        "parking_lot/fields/name",
+        "parking_lot/fields/slots_end",
+        "parking_lot/fields/slots_start",
+        "parking_lot/fields/timeout",
+        "parking_lot/paths/item"
+    })
     @TestFactory
     Stream<DynamicContainer> fields() {
         return FieldTests.of(
@@ -63,6 +72,11 @@ class ParkingLotHttpTest extends HttpTest {
                         .accepting("805", "9".repeat(40))
                         .refusingAll("Invalid input.", "", "8a", "-1")
                         .refusing("1".repeat(41), "Longer than maximum length 40."),
+                Field.string("music_on_hold")
+                        .nullable()
+                        .byDefault("default")
+                        .accepting("default", "")
+                        .tooLong(128),
                 Field.integer("timeout")
                         .nullable()
                         .byDefault(45)
@@ -70,6 +84,7 @@ class ParkingLotHttpTest extends HttpTest {
                         .refusing(-1, "Must be greater than or equal to 0."));
     }
 
+    @Covers({"parking_lot/not_found", "parking_lot/schema_rule"})
     @Test
     void showsEveryFieldOfANewLot() {
         JsonNode created = lot();
@@ -99,6 +114,12 @@ class ParkingLotHttpTest extends HttpTest {
                 .refused(404, "Resource Not Found - ParkingLot was not found ('id': 2000000001)");
     }
 
+    @Covers({
+        "parking_lot/events/created",
+        "parking_lot/events/deleted",
+        "parking_lot/events/edited",
+        "parking_lot/reload/all"
+    })
     @Test
     void tellsOfACreationAnEditAndADeletion() {
         String reload = reload("module reload res_parking.so");
@@ -113,6 +134,7 @@ class ParkingLotHttpTest extends HttpTest {
                 .containsExactly(reload, event("parking_lot_deleted", tenant, data));
     }
 
+    @Covers({"parking_lot/rules/create/1", "parking_lot/rules/edit_in_order/3"})
     @Test
     void knowsTheMusicOfItsTenant() {
         JsonNode lot = lot("music_on_hold", calls.moh().get("name"));
@@ -124,11 +146,32 @@ class ParkingLotHttpTest extends HttpTest {
         api.post("/parkinglots", Json.with(least(), "music_on_hold", name)).refused(text);
     }
 
+    @Covers("parking_lot/list/default_sort")
     @Test
     void keepsToTheRulesOfAllLists() {
         Lists.of(api, "/parkinglots", this::lot).check();
     }
 
+    @Covers({
+        "parking_lot/embedded/extensions",
+        "parking_lot/fields/id",
+        "parking_lot/fields/links",
+        "parking_lot/fields/tenant_uuid",
+        "parking_lot/id",
+        "parking_lot/list/filter/context",
+        "parking_lot/list/filter/id",
+        "parking_lot/list/filter/name",
+        "parking_lot/list/filter/slots_end",
+        "parking_lot/list/filter/slots_start",
+        "parking_lot/list/filter/timeout",
+        "parking_lot/list/search/context",
+        "parking_lot/list/search/exten",
+        "parking_lot/list/search/name",
+        "parking_lot/list/search/slots_end",
+        "parking_lot/list/search/slots_start",
+        "parking_lot/list/search/timeout",
+        "parking_lot/paths/collection"
+    })
     @Test
     void searchesFiltersAndSorts() {
         JsonNode b = lot("name", "Bee", "slots_start", "7771", "slots_end", "7779", "timeout", 333);
@@ -159,6 +202,12 @@ class ParkingLotHttpTest extends HttpTest {
                 .containsExactly("" + a.get("id"), "" + b.get("id"));
     }
 
+    @Covers({
+        "extension/rules/create_in_order/3",
+        "extension/rules/edit_in_order/2",
+        "extension/rules/edit_in_order/3",
+        "parking_lot/rules/slot_test"
+    })
     @Test
     void keepsNumbersOutOfTheSlotsOfItsContext() {
         JsonNode lot = dialled("801", "805");
@@ -176,6 +225,12 @@ class ParkingLotHttpTest extends HttpTest {
         calls.extension(calls.context("internal"), "803");
     }
 
+    @Covers({
+        "conventions/6/text_of_business_errors/19",
+        "parking_lot/rules/edit_in_order/1",
+        "parking_lot_extension/rules/associate_in_order/6",
+        "parking_lot_extension/rules/associate_in_order/7"
+    })
     @Test
     void takesFreeSlotsOnly() {
         JsonNode taken = calls.extension(internal, "803");
@@ -201,6 +256,11 @@ class ParkingLotHttpTest extends HttpTest {
                 .refused("Input Error - exten '_7XX' cannot be a pattern");
     }
 
+    @Covers({
+        "conventions/6/text_of_business_errors/11",
+        "parking_lot/rules/edit_in_order/2",
+        "parking_lot_extension/rules/associate_in_order/8"
+    })
     @Test
     void keepsLotsOfOneContextApart() {
         JsonNode lot = dialled("801", "805");

@@ -3,6 +3,7 @@ package dev.dovetail.examples.telephony.phonenumber;
 import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Client;
 import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
@@ -43,6 +44,7 @@ class PhoneNumberHttpTest extends HttpTest {
         return Json.with(number, namesAndValues);
     }
 
+    @Covers({"phone_number/fields/caller_id_name", "phone_number/fields/number", "phone_number/fields/shared"})
     @TestFactory
     Stream<DynamicContainer> fields() {
         return FieldTests.of(
@@ -62,6 +64,13 @@ class PhoneNumberHttpTest extends HttpTest {
                 Field.bool("shared").byDefault(false));
     }
 
+    @Covers({
+        "phone_number/events/created",
+        "phone_number/events/deleted",
+        "phone_number/not_found",
+        "phone_number/reload",
+        "phone_number/rules/delete"
+    })
     @Test
     void showsEveryFieldAndTellsOfChanges() {
         List<JsonNode> made = new ArrayList<>();
@@ -95,6 +104,7 @@ class PhoneNumberHttpTest extends HttpTest {
                                 + number.get("uuid").stringValue() + "'))");
     }
 
+    @Covers({"phone_number/rules/create/1", "phone_number/rules/edit"})
     @Test
     void isUniqueInItsTenant() {
         JsonNode first = number("1");
@@ -107,6 +117,25 @@ class PhoneNumberHttpTest extends HttpTest {
         assertThat(api.get(LIST).items()).containsExactly(first, second);
     }
 
+    @Covers({
+        "phone_number/events/edited",
+        "phone_number/events/main_updated",
+        "phone_number/fields/links",
+        "phone_number/fields/main",
+        "phone_number/fields/tenant_uuid",
+        "phone_number/fields/uuid",
+        "phone_number/id",
+        "phone_number/list/filter/main",
+        "phone_number/main_path/GET",
+        "phone_number/main_path/effect",
+        "phone_number/main_path/events/1",
+        "phone_number/main_path/events/2",
+        "phone_number/main_path/events/3",
+        "phone_number/paths/collection",
+        "phone_number/paths/item",
+        "phone_number/paths/main",
+        "phone_number/rules/main"
+    })
     @Test
     void hasOneMainNumberForEachTenant() {
         JsonNode first = number();
@@ -149,6 +178,7 @@ class PhoneNumberHttpTest extends HttpTest {
         assertThat(reply.header("location")).isEqualTo(api.url(path(number)));
     }
 
+    @Covers("phone_number/main_path/PUT")
     @Test
     void choosesAmongTheNumbersOfTheTenantOnly() {
         Client child = api.in(tenants.child());
@@ -179,6 +209,13 @@ class PhoneNumberHttpTest extends HttpTest {
         return api.post(LIST + "/ranges", body("start_number", start, "end_number", end));
     }
 
+    @Covers({
+        "phone_number/ranges/POST/no_location",
+        "phone_number/ranges/POST/status",
+        "phone_number/ranges/events",
+        "phone_number/ranges/generated",
+        "phone_number/ranges/response"
+    })
     @Test
     void createsTheNumbersOfARangeThatAreNotThere() {
         JsonNode present = number("+12");
@@ -205,6 +242,12 @@ class PhoneNumberHttpTest extends HttpTest {
         assertThat(range("7", "7").created().get("total").asInt()).isEqualTo(1);
     }
 
+    @Covers({
+        "phone_number/paths/ranges",
+        "phone_number/ranges/POST/body",
+        "phone_number/ranges/errors/1",
+        "phone_number/ranges/errors/2"
+    })
     @Test
     void refusesARangeThatIsNone() {
         String order = "Input Error - _schema: ['start phone number must precede end phone number']";
@@ -222,6 +265,12 @@ class PhoneNumberHttpTest extends HttpTest {
         assertThat(range("10000", "19999").created().get("total").asInt()).isEqualTo(10_000);
     }
 
+    @Covers({
+        "phone_number/list/default_sort",
+        "phone_number/list/filter/number",
+        "phone_number/list/filter/shared",
+        "phone_number/list/search"
+    })
     @Test
     void listsByItsColumns() {
         JsonNode a = number("100", "caller_id_name", "Zoé");

@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.CallKit;
 import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+@Covers({"queue/fields/name", "queue/fields/options"})
 class QueueHttpTest extends HttpTest {
     private static final String PATH = "/queues";
     private static final Map<String, String> STORED = options("""
@@ -70,6 +72,36 @@ class QueueHttpTest extends HttpTest {
                 .refusing(-1, "Must be greater than or equal to 0.");
     }
 
+    @Covers({
+        "queue/fields/announce_hold_time_on_entry",
+        "queue/fields/caller_id_mode",
+        "queue/fields/caller_id_name",
+        "queue/fields/data_quality",
+        "queue/fields/dtmf_hangup_callee_enabled",
+        "queue/fields/dtmf_hangup_caller_enabled",
+        "queue/fields/dtmf_record_callee_enabled",
+        "queue/fields/dtmf_record_caller_enabled",
+        "queue/fields/dtmf_record_toggle",
+        "queue/fields/dtmf_transfer_callee_enabled",
+        "queue/fields/dtmf_transfer_caller_enabled",
+        "queue/fields/enabled",
+        "queue/fields/id",
+        "queue/fields/ignore_forward",
+        "queue/fields/label",
+        "queue/fields/links",
+        "queue/fields/mark_answered_elsewhere",
+        "queue/fields/music_on_hold",
+        "queue/fields/preprocess_subroutine",
+        "queue/fields/retry_on_timeout",
+        "queue/fields/ring_on_hold",
+        "queue/fields/tenant_uuid",
+        "queue/fields/timeout",
+        "queue/fields/wait_ratio_threshold",
+        "queue/fields/wait_time_threshold",
+        "queue/id",
+        "queue/paths/collection",
+        "queue/paths/item"
+    })
     @TestFactory
     Stream<DynamicContainer> fields() {
         return FieldTests.of(
@@ -114,10 +146,13 @@ class QueueHttpTest extends HttpTest {
                 bool("enabled", true));
     }
 
+    @Covers("queue/rules/name_general")
     @Test
     void needsANameAndKeepsIt() {
         api.post(PATH, body()).refused("Input Error - name: ['Missing data for required field.']");
         api.post(PATH, body("name", "general")).refused("Input Error - name: ['Invalid input.']");
+        api.post(PATH, body("name", null)).refused("Input Error - name: ['Field may not be null.']");
+        api.post(PATH, body("name", 1)).refused("Input Error - name: ['Not a valid string.']");
         for (String wrong : List.of("", "a b", "\u00e9")) {
             api.post(PATH, body("name", wrong))
                     .refused("Input Error - name: ['String does not match expected pattern.']");
@@ -144,6 +179,7 @@ class QueueHttpTest extends HttpTest {
         assertThat(queue.get("links")).containsExactly(body("rel", "queues", "href", api.url(queues.item(queue))));
     }
 
+    @Covers({"queue/options/post", "queue/options/read"})
     @Test
     void fillsInTheOptionsOfANewQueue() {
         JsonNode queue = queues.create(api);
@@ -164,6 +200,12 @@ class QueueHttpTest extends HttpTest {
         assertThat(options(other)).isEqualTo(expected);
     }
 
+    @Covers({
+        "queue/options/booleans",
+        "queue/options/known_others",
+        "queue/options/put",
+        "queue/options/storage_defaults"
+    })
     @Test
     void replacesTheOptions() {
         JsonNode queue = queues.create(api);
@@ -181,8 +223,10 @@ class QueueHttpTest extends HttpTest {
         assertThat(options(queues.now(api, queue))).isEqualTo(STORED);
     }
 
+    @Covers("queue/options/pair_error")
     @Test
     void refusesWhatAreNoOptions() {
+        assertThat(queues.create(api).get("options")).isNotEmpty();
         String start = "Input Error - options: ";
         api.post(PATH, Json.with(queues.least().get(), "options", List.of(List.of("a"))))
                 .refused(start + "{0: ['Length must be 2.']}");
@@ -192,11 +236,13 @@ class QueueHttpTest extends HttpTest {
         api.post(PATH, Json.with(queues.least().get(), "options", null)).refused(start + "['Field may not be null.']");
     }
 
+    @Covers({"queue/events/created", "queue/events/deleted", "queue/events/edited", "queue/reload/all"})
     @Test
     void tellsOfACreationAnEditAndADeletion() {
         queues.tellsOfChanges(api, tenant, "module reload app_queue.so");
     }
 
+    @Covers({"queue/rules/create_in_order/1", "queue/rules/create_in_order/4"})
     @Test
     void refusesANameOfAnyTenantAndUnknownMusic() {
         queues.refusesTaken(node.client(tenants.sibling()), api, "name", false);
@@ -209,6 +255,7 @@ class QueueHttpTest extends HttpTest {
                         + queue.get("name").stringValue() + "')");
     }
 
+    @Covers("queue/rules/create_in_order/2")
     @Test
     void refusesTheNameThatAGroupHas() {
         JsonNode group = new CallKit(api).group();
@@ -236,6 +283,7 @@ class QueueHttpTest extends HttpTest {
                 .isTrue();
     }
 
+    @Covers({"queue/rules/create_in_order/3", "queue/rules/edit"})
     @Test
     void checksItsNameThenItsDestinationsThenItsMusic() {
         JsonNode queue = queues.create(api);
@@ -264,6 +312,12 @@ class QueueHttpTest extends HttpTest {
         assertThat(queues.now(api, queue)).isEqualTo(queue);
     }
 
+    @Covers({
+        "queue/fields/wait_ratio_destination",
+        "queue/fields/wait_time_destination",
+        "queue/not_found",
+        "queue/tenanted"
+    })
     @Test
     void isConfinedToTenantsAndIgnoresWhatIsReadOnly() {
         queues.doesNotKnowOthers(api, node.client(tenants.sibling()));
@@ -275,6 +329,13 @@ class QueueHttpTest extends HttpTest {
         Lists.of(api, PATH, () -> queues.create(api)).check();
     }
 
+    @Covers({
+        "queue/list/default_sort",
+        "queue/list/filter/label",
+        "queue/list/filter/name",
+        "queue/list/filter/preprocess_subroutine",
+        "queue/list/search"
+    })
     @Test
     void searchesFiltersAndSorts() {
         JsonNode b = queues.create(api, "name", "Bee" + next(), "label", "first");

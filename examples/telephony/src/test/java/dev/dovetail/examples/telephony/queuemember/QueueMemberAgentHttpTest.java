@@ -3,6 +3,7 @@ package dev.dovetail.examples.telephony.queuemember;
 import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Client;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import java.util.List;
@@ -50,6 +51,15 @@ class QueueMemberAgentHttpTest extends HttpTest {
                 of.get("links"));
     }
 
+    @Covers({
+        "queue_member_agent/embedded_in/queue",
+        "queue_member_agent/events/associated",
+        "queue_member_agent/events/dissociated",
+        "queue_member_agent/paths/1",
+        "queue_member_agent/paths/2",
+        "queue_member_agent/reload",
+        "queue_member_agent/rules/dissociate"
+    })
     @Test
     void linksAndUnlinksAndTellsOnceOfTheAgentToo() {
         JsonNode ids = body("queue_id", queue.get("id"), "agent_id", agent.get("id"));
@@ -69,6 +79,11 @@ class QueueMemberAgentHttpTest extends HttpTest {
         assertThat(members()).isEmpty();
     }
 
+    @Covers({
+        "queue_member_agent/attributes/penalty",
+        "queue_member_agent/attributes/priority",
+        "queue_member_agent/rules/already_associated"
+    })
     @Test
     void setsBothAttributesSilentlyAndToZeroWhenNotGiven() {
         api.put(pair(agent), body("penalty", 3, "priority", 7)).done();
@@ -79,6 +94,7 @@ class QueueMemberAgentHttpTest extends HttpTest {
         assertThat(members()).containsExactly(shown(agent, 0, 0));
     }
 
+    @Covers({"queue/embedded/members", "queue_member_agent/cardinality", "queue_member_agent/embedded_in/agent"})
     @Test
     void listsByPriorityAndShowsThePenaltyInTheAgent() {
         JsonNode first = agent(api);
@@ -107,6 +123,7 @@ class QueueMemberAgentHttpTest extends HttpTest {
         assertThat(api.get(item("agents", agent)).found()).isEqualTo(agent);
     }
 
+    @Covers("queue_member_agent/rules/associate/1")
     @Test
     void refusesAnotherTenants() {
         api.put(pair(agent(api.in(tenants.child()))), body())
@@ -115,6 +132,7 @@ class QueueMemberAgentHttpTest extends HttpTest {
         assertThat(members()).isEmpty();
     }
 
+    @Covers("queue_member_agent/lookup")
     @Test
     void looksTheQueueUpThenTheAgentThenAtTheBody() {
         JsonNode bad = body("penalty", -1, "priority", "x");

@@ -3,6 +3,7 @@ package dev.dovetail.examples.telephony.queuemember;
 import static dev.dovetail.examples.telephony.testing.Journal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Journal;
 import dev.dovetail.examples.telephony.testing.LineKit;
@@ -62,6 +63,16 @@ class QueueMemberUserHttpTest extends HttpTest {
                 "queue_member_user_" + what, tenant, id, body("queue_id", queue.get("id"), "user_uuid", id));
     }
 
+    @Covers({
+        "queue_member_user/embedded_in/queue",
+        "queue_member_user/events/associated",
+        "queue_member_user/events/dissociated",
+        "queue_member_user/paths/1",
+        "queue_member_user/paths/2",
+        "queue_member_user/reload/all",
+        "queue_member_user/rules/already_associated",
+        "queue_member_user/rules/dissociate"
+    })
     @Test
     void linksAndUnlinksAndTellsOnce() {
         assertThat(node.heard(() -> api.put(pair(user), body("priority", 4)).done()))
@@ -77,6 +88,12 @@ class QueueMemberUserHttpTest extends HttpTest {
         assertThat(node.heard(() -> api.delete(pair(user)).done())).isEmpty();
     }
 
+    @Covers({
+        "queue_member_user/attributes/priority",
+        "queue_member_user/cardinality",
+        "queue_member_user/embedded_in/user",
+        "user/embedded/queues"
+    })
     @Test
     void listsByPriorityAndShowsTheQueueInTheUser() {
         JsonNode first = withLine();
@@ -92,6 +109,11 @@ class QueueMemberUserHttpTest extends HttpTest {
         assertThat(api.get(item("users", user)).found().get("queues")).isEmpty();
     }
 
+    @Covers({
+        "queue_member_user/rules/associate_in_order/1",
+        "queue_member_user/rules/associate_in_order/2",
+        "queue_member_user/rules/associate_in_order/3"
+    })
     @Test
     void checksItsRulesInTheirOrder() {
         JsonNode foreign = user(api.in(tenants.child()));
@@ -117,6 +139,7 @@ class QueueMemberUserHttpTest extends HttpTest {
         assertThat(members()).containsExactly(shown(second, 0));
     }
 
+    @Covers("queue_member_user/lookup")
     @Test
     void looksTheQueueUpThenTheUserThenAtTheBody() {
         JsonNode bad = body("priority", -1);

@@ -3,6 +3,7 @@ package dev.dovetail.examples.telephony.registrar;
 import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Client;
 import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+@Covers({"registrar/fields/id"})
 class RegistrarHttpTest extends HttpTest {
     private static final String LIST = "/registrars";
 
@@ -52,6 +54,25 @@ class RegistrarHttpTest extends HttpTest {
         return registrar;
     }
 
+    @Covers({
+        "registrar/fields/backup_host",
+        "registrar/fields/backup_port",
+        "registrar/fields/deletable",
+        "registrar/fields/links",
+        "registrar/fields/main_host",
+        "registrar/fields/main_port",
+        "registrar/fields/name",
+        "registrar/fields/outbound_proxy_host",
+        "registrar/fields/outbound_proxy_port",
+        "registrar/fields/proxy_backup_host",
+        "registrar/fields/proxy_backup_port",
+        "registrar/fields/proxy_main_host",
+        "registrar/fields/proxy_main_port",
+        "registrar/id",
+        "registrar/list/sort",
+        "registrar/paths/collection",
+        "registrar/paths/item"
+    })
     @TestFactory
     Stream<DynamicContainer> fields() {
         return FieldTests.of(
@@ -77,6 +98,7 @@ class RegistrarHttpTest extends HttpTest {
                 Field.integer("outbound_proxy_port").nullable().numbers(1));
     }
 
+    @Covers("registrar/state")
     @Test
     void hasOneFromTheStart() {
         JsonNode installed = master.get(LIST + "/default").found();
@@ -88,6 +110,7 @@ class RegistrarHttpTest extends HttpTest {
                 .isEqualTo(Json.of(List.of(body("rel", "registrars", "href", master.url(LIST + "/default")))));
     }
 
+    @Covers({"registrar/not_found", "registrar/rules/create/1"})
     @Test
     void namesARegistrarUnlessItIsNamed() {
         assertThat(registrar().get("id").stringValue()).matches("[0-9a-f]{32}");
@@ -97,6 +120,14 @@ class RegistrarHttpTest extends HttpTest {
         master.get(LIST + "/none").refused(404, "Resource Not Found - Registrar was not found ('id': 'none')");
     }
 
+    @Covers({
+        "registrar/events/created",
+        "registrar/events/deleted",
+        "registrar/events/edited",
+        "registrar/reload",
+        "registrar/rules/edit",
+        "registrar/storage"
+    })
     @Test
     void tellsTheServicesOfEveryChange() {
         JsonNode[] registrar = {null};
@@ -111,6 +142,7 @@ class RegistrarHttpTest extends HttpTest {
                 .containsExactly(event("registrar_deleted", renamed));
     }
 
+    @Covers("registrar/tenanted")
     @Test
     void isForTheMasterTenantOnly() {
         JsonNode registrar = registrar();
@@ -123,6 +155,7 @@ class RegistrarHttpTest extends HttpTest {
                 .containsOnly(401);
     }
 
+    @Covers({"registrar/list/default_sort", "registrar/list/filter", "registrar/list/note", "registrar/list/search"})
     @Test
     void filtersByPartsOfValuesOfWhichOneIsEnough() {
         String mark = "mark" + next();
@@ -140,6 +173,7 @@ class RegistrarHttpTest extends HttpTest {
         master.get(LIST + "?order=deletable").refused("Input Error - order: column 'deletable' was not found");
     }
 
+    @Covers("registrar/rules/delete")
     @Test
     void isNamedByLines() {
         Phones phones = Phones.of(api);

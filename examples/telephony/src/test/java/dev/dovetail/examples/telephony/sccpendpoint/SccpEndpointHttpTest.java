@@ -4,6 +4,7 @@ import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static dev.dovetail.examples.telephony.testing.Journal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
 import dev.dovetail.examples.telephony.testing.HttpTest;
@@ -34,6 +35,7 @@ class SccpEndpointHttpTest extends HttpTest {
         assertThat(api.get(path(endpoint)).found().get("options")).isEqualTo(Json.of(List.of(options)));
     }
 
+    @Covers({"endpoint_sccp/fields/options", "endpoint_sccp/options/pair_error"})
     @TestFactory
     Stream<DynamicContainer> fields() {
         return FieldTests.of(
@@ -70,6 +72,7 @@ class SccpEndpointHttpTest extends HttpTest {
         assertThat(api.get(path(created)).found()).isEqualTo(created);
     }
 
+    @Covers("endpoint_sccp/options/read")
     @Test
     void showsOptionsThatAreNotEmptyInAnOrderOfItsOwn() {
         JsonNode endpoint = endpoint(
@@ -84,6 +87,7 @@ class SccpEndpointHttpTest extends HttpTest {
         assertThat(api.get(path(endpoint)).found()).isEqualTo(endpoint);
     }
 
+    @Covers("endpoint_sccp/options/put")
     @Test
     void keepsTheCallerIdWhenOtherOptionsAreReplaced() {
         JsonNode endpoint = endpoint(
@@ -100,6 +104,7 @@ class SccpEndpointHttpTest extends HttpTest {
         shows(endpoint, List.of("cid_num", "2"));
     }
 
+    @Covers("endpoint_sccp/options/unknown_name")
     @Test
     void refusesAnOptionThatItDoesNotKnow() {
         JsonNode endpoint = endpoint(List.of("allow", "x"));
@@ -112,6 +117,23 @@ class SccpEndpointHttpTest extends HttpTest {
         assertThat(api.get(LIST).items()).containsExactly(endpoint);
     }
 
+    @Covers({
+        "endpoint_sccp/events/created",
+        "endpoint_sccp/events/deleted",
+        "endpoint_sccp/events/edited",
+        "endpoint_sccp/fields/id",
+        "endpoint_sccp/fields/links",
+        "endpoint_sccp/fields/tenant_uuid",
+        "endpoint_sccp/id",
+        "endpoint_sccp/not_found",
+        "endpoint_sccp/paths/collection",
+        "endpoint_sccp/paths/item",
+        "endpoint_sccp/reload/create",
+        "endpoint_sccp/reload/delete",
+        "endpoint_sccp/reload/edit",
+        "endpoint_sccp/rules/create",
+        "endpoint_sccp/rules/edit"
+    })
     @Test
     void tellsOfACreationAnEditAndADeletion() {
         List<JsonNode> made = new ArrayList<>();
@@ -128,6 +150,7 @@ class SccpEndpointHttpTest extends HttpTest {
                 .refused(404, "Resource Not Found - SCCPEndpoint was not found ('id': " + endpoint.get("id") + ")");
     }
 
+    @Covers("endpoint_sccp/rules/delete")
     @Test
     void leavesItsLineWithoutAnEndpointWhenItGoes() {
         Phones phones = Phones.of(api);
@@ -148,6 +171,12 @@ class SccpEndpointHttpTest extends HttpTest {
                         null));
     }
 
+    @Covers({
+        "endpoint_sccp/list/default_sort",
+        "endpoint_sccp/list/filter/id",
+        "endpoint_sccp/list/search",
+        "endpoint_sccp/list/sort/id"
+    })
     @Test
     void listsById() {
         JsonNode a = endpoint();

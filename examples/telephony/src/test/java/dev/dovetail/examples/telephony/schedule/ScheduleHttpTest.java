@@ -3,6 +3,7 @@ package dev.dovetail.examples.telephony.schedule;
 import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.CallKit;
 import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+@Covers({"schedule/fields/closed_destination", "schedule/nested/period/hours_end", "schedule/nested/period/hours_start"
+})
 class ScheduleHttpTest extends HttpTest {
     private CallKit calls;
 
@@ -45,6 +48,21 @@ class ScheduleHttpTest extends HttpTest {
         return IntStream.rangeClosed(1, last).boxed().toList();
     }
 
+    @Covers({
+        "schedule/fields/enabled",
+        "schedule/fields/exceptional_periods",
+        "schedule/fields/name",
+        "schedule/fields/open_periods",
+        "schedule/fields/timezone",
+        "schedule/nested/period/6/rule",
+        "schedule/nested/period/7/rule",
+        "schedule/nested/period/month_days",
+        "schedule/nested/period/months",
+        "schedule/nested/period/week_days",
+        "schedule/nested/period_with_destination/1",
+        "schedule/nested/period_with_destination/destination",
+        "schedule/notes/1"
+    })
     @TestFactory
     Stream<DynamicContainer> fields() {
         ObjectNode some = period("week_days", List.of(1, 5), "month_days", List.of(31), "months", List.of(12));
@@ -68,6 +86,9 @@ class ScheduleHttpTest extends HttpTest {
                                 List.of(period(), period("hours_start", "24:00", "hours_end", "1:00")),
                                 "{1: {'hours_start': ['String does not match expected pattern.'],"
                                         + " 'hours_end': ['String does not match expected pattern.']}}")
+                        .refusingAs(
+                                List.of(period("hours_start", 1, "hours_end", 1)),
+                                "{0: {'hours_start': ['Not a valid string.'], 'hours_end': ['Not a valid string.']}}")
                         .refusingAs(
                                 List.of(period("hours_end", "07:59")),
                                 "{0: {'_schema': ['hours_end is before hours_start']}}")
@@ -103,6 +124,9 @@ class ScheduleHttpTest extends HttpTest {
 
     @Test
     void showsEveryFieldOfANewSchedule() {
+        String field = "Input Error - closed_destination: ";
+        api.post("/schedules", body()).refused(field + "['Missing data for required field.']");
+        api.post("/schedules", body("closed_destination", null)).refused(field + "['Field may not be null.']");
         JsonNode created = calls.schedule();
         assertThat(created)
                 .isEqualTo(Json.with(
@@ -138,6 +162,7 @@ class ScheduleHttpTest extends HttpTest {
         api.get("/schedules/2000000001").refused(404, "Resource Not Found - Schedule was not found ('id': 2000000001)");
     }
 
+    @Covers({"schedule/rules/create/1", "schedule/rules/create/3", "schedule/rules/edit"})
     @Test
     void looksForUsersOnly() {
         JsonNode schedule = calls.schedule();
@@ -158,6 +183,7 @@ class ScheduleHttpTest extends HttpTest {
         assertThat(calls.now("schedules", schedule).get("closed_destination")).isEqualTo(group);
     }
 
+    @Covers({"schedule/events/created", "schedule/events/deleted", "schedule/events/edited", "schedule/reload"})
     @Test
     void tellsOfACreationAnEditAndADeletion() {
         List<JsonNode> made = new ArrayList<>();
@@ -176,6 +202,13 @@ class ScheduleHttpTest extends HttpTest {
         Lists.of(api, "/schedules", calls::schedule).check();
     }
 
+    @Covers({
+        "schedule/list/default_sort",
+        "schedule/list/filter/id",
+        "schedule/list/filter/name",
+        "schedule/list/filter/timezone",
+        "schedule/list/search"
+    })
     @Test
     void searchesFiltersAndSorts() {
         JsonNode b = calls.schedule("name", "Bee", "timezone", "Europe/Paris");
@@ -190,6 +223,86 @@ class ScheduleHttpTest extends HttpTest {
 
     private record Kind(String collection, String word, String name, String told) {}
 
+    @Covers({
+        "group/embedded/schedules",
+        "group_schedule/cardinality",
+        "group_schedule/embedded_in/group",
+        "group_schedule/embedded_in/schedule",
+        "group_schedule/events/associated",
+        "group_schedule/events/dissociated",
+        "group_schedule/lookup",
+        "group_schedule/paths/1",
+        "group_schedule/paths/2",
+        "group_schedule/reload",
+        "group_schedule/rules/associate_in_order/1",
+        "group_schedule/rules/associate_in_order/2",
+        "group_schedule/rules/dissociate",
+        "incall/embedded/schedules",
+        "incall_schedule/cardinality",
+        "incall_schedule/embedded_in/incall",
+        "incall_schedule/embedded_in/schedule",
+        "incall_schedule/events/associated",
+        "incall_schedule/events/dissociated",
+        "incall_schedule/lookup",
+        "incall_schedule/paths/1",
+        "incall_schedule/paths/2",
+        "incall_schedule/reload",
+        "incall_schedule/rules/associate_in_order/1",
+        "incall_schedule/rules/associate_in_order/2",
+        "incall_schedule/rules/dissociate",
+        "outcall/embedded/schedules",
+        "outcall_schedule/cardinality",
+        "outcall_schedule/embedded_in/outcall",
+        "outcall_schedule/embedded_in/schedule",
+        "outcall_schedule/events/associated",
+        "outcall_schedule/events/dissociated",
+        "outcall_schedule/lookup",
+        "outcall_schedule/paths/1",
+        "outcall_schedule/paths/2",
+        "outcall_schedule/reload",
+        "outcall_schedule/rules/associate_in_order/1",
+        "outcall_schedule/rules/associate_in_order/2",
+        "outcall_schedule/rules/dissociate",
+        "queue/embedded/schedules",
+        "queue_schedule/cardinality",
+        "queue_schedule/embedded_in/queue",
+        "queue_schedule/embedded_in/schedule",
+        "queue_schedule/events/associated",
+        "queue_schedule/events/dissociated",
+        "queue_schedule/lookup",
+        "queue_schedule/paths/1",
+        "queue_schedule/paths/2",
+        "queue_schedule/reload",
+        "queue_schedule/rules/associate_in_order/1",
+        "queue_schedule/rules/associate_in_order/2",
+        "queue_schedule/rules/dissociate",
+        "schedule/embedded/groups",
+        "schedule/embedded/incalls",
+        "schedule/embedded/outcalls",
+        "schedule/embedded/queues",
+        "schedule/embedded/users",
+        "schedule/fields/id",
+        "schedule/fields/links",
+        "schedule/fields/tenant_uuid",
+        "schedule/id",
+        "schedule/not_found",
+        "schedule/paths/collection",
+        "schedule/paths/item",
+        "schedule/rules/delete",
+        "user/embedded/schedules",
+        "user_schedule/cardinality",
+        "user_schedule/embedded_in/schedule",
+        "user_schedule/embedded_in/user",
+        "user_schedule/events/associated",
+        "user_schedule/events/dissociated",
+        "user_schedule/lookup",
+        "user_schedule/paths/1",
+        "user_schedule/paths/2",
+        "user_schedule/reload",
+        "user_schedule/rules/associate_in_order/1",
+        "user_schedule/rules/associate_in_order/2",
+        "user_schedule/rules/dissociate"
+    })
     @Test
     void isLinkedToWhateverMayBeClosed() {
         for (Kind kind : List.of(

@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Coverage;
 import dev.dovetail.examples.telephony.testing.Client;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -149,6 +150,9 @@ class SpecTest {
             }
         });
         assertThat(missing).isEmpty();
+        spec.path("methods").properties().stream()
+                .filter(one -> one.getValue().isArray())
+                .forEach(one -> Coverage.compared(name + "/methods/" + one.getKey()));
     }
 
     private static List<String> methods(JsonNode spec, String kind) {
@@ -247,6 +251,16 @@ class SpecTest {
                         spec.at("/list/sort").asString("").equals("same as filter")
                                 ? filters
                                 : columns(spec.at("/list/sort")));
+        claim(name + "/list/filter", spec.at("/list/filter"));
+        claim(name + "/list/sort", spec.at("/list/sort"));
+    }
+
+    /** Claims each column that was compared, or that they are the same as others. */
+    private static void claim(String id, JsonNode told) {
+        columns(told).forEach(column -> Coverage.compared(id + "/" + column));
+        if (told.asString("").equals("same as filter")) {
+            Coverage.compared(id);
+        }
     }
 
     private static List<String> columns(JsonNode told) {

@@ -3,6 +3,7 @@ package dev.dovetail.examples.telephony.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.database.TestPostgresql;
 import dev.dovetail.examples.telephony.setup.SetupException;
 import java.io.IOException;
@@ -69,6 +70,7 @@ class TelephonyServerTest {
         return response.statusCode() + " " + response.body().strip();
     }
 
+    @Covers({"services/seed/1", "services/seed/2", "services/seed/3"})
     @ParameterizedTest
     @MethodSource("databases")
     void storesASeedAsGiven(String db) throws Exception {

@@ -4,6 +4,7 @@ import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static dev.dovetail.examples.telephony.testing.Journal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Accesses;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Json;
@@ -59,6 +60,15 @@ class SipEndpointHttpTest extends HttpTest {
                 "line", null);
     }
 
+    @Covers({
+        "endpoint_sip/events/created",
+        "endpoint_sip/events/deleted",
+        "endpoint_sip/events/edited",
+        "endpoint_sip/not_found",
+        "endpoint_sip/reload/create",
+        "endpoint_sip/reload/delete",
+        "endpoint_sip/reload/edit"
+    })
     @Test
     void tellsOfACreationAnEditAndADeletionOfAnEndpoint() {
         List<JsonNode> made = new ArrayList<>();
@@ -83,6 +93,11 @@ class SipEndpointHttpTest extends HttpTest {
         doesNotKnow(SipKind.ENDPOINT, Json.key(endpoint));
     }
 
+    @Covers({
+        "endpoint_sip/events/template_created",
+        "endpoint_sip/events/template_deleted",
+        "endpoint_sip/events/template_edited"
+    })
     @Test
     void tellsOfACreationAnEditAndADeletionOfATemplate() {
         List<JsonNode> made = new ArrayList<>();
@@ -105,6 +120,7 @@ class SipEndpointHttpTest extends HttpTest {
         api.delete(kind.list() + "/" + uuid).refused(404, text);
     }
 
+    @Covers("endpoint_sip/separation")
     @Test
     void keepsEndpointsAndTemplatesApart() {
         JsonNode endpoint = made(SipKind.ENDPOINT);
@@ -118,6 +134,14 @@ class SipEndpointHttpTest extends HttpTest {
 
     // Rules
 
+    @Covers({
+        "endpoint_sip/known_keys/aor",
+        "endpoint_sip/known_keys/auth",
+        "endpoint_sip/rules/create_in_order/1",
+        "endpoint_sip/rules/create_in_order/2",
+        "endpoint_sip/rules/create_in_order/4",
+        "endpoint_sip/rules/edit_in_order/4"
+    })
     @ParameterizedTest
     @EnumSource
     void checksTheRulesInTheirOrder(SipKind kind) {
@@ -161,6 +185,11 @@ class SipEndpointHttpTest extends HttpTest {
         api.put(kind.path(object), body).refused(text);
     }
 
+    @Covers({
+        "endpoint_sip/known_keys/custom",
+        "endpoint_sip/known_keys/note",
+        "endpoint_sip/known_keys/registration_outbound_auth_outbound_auth"
+    })
     @Test
     void knowsTheKeysOfEachSection() {
         Map<String, String> lastKeys = Map.of(
@@ -184,6 +213,7 @@ class SipEndpointHttpTest extends HttpTest {
         });
     }
 
+    @Covers("endpoint_sip/rules/edit_in_order/1")
     @Test
     void looksForTemplatesInItsTenantOnCreationAndInAllThatItSeesOnEdit() {
         JsonNode below = api.in(tenants.child())
@@ -220,6 +250,7 @@ class SipEndpointHttpTest extends HttpTest {
         api.get(SipKind.ENDPOINT.path(endpoint) + "?view=merged").found();
     }
 
+    @Covers({"endpoint_sip/rules/edit_in_order/2", "endpoint_sip/rules/edit_in_order/3"})
     @Test
     void refusesTemplatesThatIncludeThemselves() {
         JsonNode top = template();
@@ -242,6 +273,7 @@ class SipEndpointHttpTest extends HttpTest {
 
     // The merged view
 
+    @Covers({"endpoint_sip/views/merged", "endpoint_sip/views/other", "endpoint_sip/views/parameter"})
     @Test
     void mergesOptionsWithThoseOfTemplates() {
         JsonNode base = template(

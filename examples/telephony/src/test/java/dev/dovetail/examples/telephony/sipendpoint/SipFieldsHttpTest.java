@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.sipendpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
 import dev.dovetail.examples.telephony.testing.HttpTest;
@@ -20,10 +21,36 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+@Covers("endpoint_sip/fields/name")
 class SipFieldsHttpTest extends HttpTest {
     private static final String ENDPOINTS = "/endpoints/sip";
     private static final String TEMPLATES = "/endpoints/sip/templates";
 
+    @Covers({
+        "endpoint_sip/fields/aor_section_options",
+        "endpoint_sip/fields/asterisk_id",
+        "endpoint_sip/fields/auth_section_options",
+        "endpoint_sip/fields/endpoint_section_options",
+        "endpoint_sip/fields/identify_section_options",
+        "endpoint_sip/fields/label",
+        "endpoint_sip/fields/links",
+        "endpoint_sip/fields/outbound_auth_section_options",
+        "endpoint_sip/fields/registration_outbound_auth_section_options",
+        "endpoint_sip/fields/registration_section_options",
+        "endpoint_sip/fields/templates",
+        "endpoint_sip/fields/tenant_uuid",
+        "endpoint_sip/fields/transport",
+        "endpoint_sip/fields/uuid",
+        "endpoint_sip/id",
+        "endpoint_sip/list/default_sort",
+        "endpoint_sip/options_type/errors/1",
+        "endpoint_sip/options_type/errors/2",
+        "endpoint_sip/options_type/form",
+        "endpoint_sip/paths/collection",
+        "endpoint_sip/paths/item",
+        "endpoint_sip/paths/template_collection",
+        "endpoint_sip/paths/template_item"
+    })
     @TestFactory
     Stream<DynamicContainer> fields() {
         JsonNode one = api.post(TEMPLATES, body("label", "one")).created();
@@ -96,6 +123,13 @@ class SipFieldsHttpTest extends HttpTest {
                 .refusingAs(body("uuid", "x"), "{'uuid': ['Not a valid UUID.']}");
     }
 
+    @Covers({
+        "endpoint_sip/section_name_errors/1",
+        "endpoint_sip/section_name_errors/2",
+        "endpoint_sip/section_name_errors/3",
+        "endpoint_sip/section_name_errors/4",
+        "endpoint_sip/section_name_note"
+    })
     @ParameterizedTest
     @ValueSource(strings = {ENDPOINTS, TEMPLATES})
     void takesNamesOfSections(String path) {
@@ -156,6 +190,7 @@ class SipFieldsHttpTest extends HttpTest {
     }
 
     /** Clients know the location of a template as that of an endpoint. */
+    @Covers("endpoint_sip/location_header")
     @Test
     void showsEveryFieldOfANewTemplateAndTellsALocationThatIsNotItsOwn() {
         Reply reply = api.post(TEMPLATES, body());

@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.sipendpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Json;
 import dev.dovetail.examples.telephony.testing.Lists;
@@ -24,12 +25,28 @@ class SipListHttpTest extends HttpTest {
         return pairs;
     }
 
+    @Covers("endpoint_sip/list/sort/label")
     @ParameterizedTest
     @EnumSource
     void keepsToTheRulesOfAllLists(SipKind kind) {
         Lists.of(api, kind.list(), () -> made(kind, "label", "label" + next())).checkInOrderOf("label");
     }
 
+    @Covers({
+        "endpoint_sip/list/filter/asterisk_id",
+        "endpoint_sip/list/filter/label",
+        "endpoint_sip/list/filter/name",
+        "endpoint_sip/list/filter/uuid",
+        "endpoint_sip/list/note",
+        "endpoint_sip/list/search/asterisk_id",
+        "endpoint_sip/list/search/label",
+        "endpoint_sip/list/search/name",
+        "endpoint_sip/list/search/template",
+        "endpoint_sip/list/sort/asterisk_id",
+        "endpoint_sip/list/sort/name",
+        "endpoint_sip/list/sort/template",
+        "endpoint_sip/list/special_filters/uuid"
+    })
     @ParameterizedTest
     @EnumSource
     void searchesFiltersAndSorts(SipKind kind) {

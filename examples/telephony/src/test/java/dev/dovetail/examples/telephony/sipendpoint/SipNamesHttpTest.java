@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.sipendpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Reply;
 import dev.dovetail.examples.telephony.testing.Tenants;
@@ -22,6 +23,7 @@ class SipNamesHttpTest extends HttpTest {
         api.put(kind.path(object), body).refused(text);
     }
 
+    @Covers({"endpoint_sip/rules/create_in_order/3", "sip_transport/rules/edit_in_order/1"})
     @Test
     void takesANameOnceWhateverHasIt() {
         String transport = "transport-udp";

@@ -4,6 +4,7 @@ import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static dev.dovetail.examples.telephony.testing.Journal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Accesses;
 import dev.dovetail.examples.telephony.testing.Client;
 import dev.dovetail.examples.telephony.testing.Field;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
+@Covers({"sip_transport/reload/all"})
 class SipTransportHttpTest extends HttpTest {
     private static final String LIST = "/sip/transports";
     private static final String KEYS = "async_operations, bind, ca_list_file, ca_list_path, cert_file, cipher, domain,"
@@ -63,6 +65,7 @@ class SipTransportHttpTest extends HttpTest {
         return api.post(path, body("transport", transport)).created();
     }
 
+    @Covers({"conventions/6/types_in_the_files/4", "sip_transport/fields/name", "sip_transport/fields/options"})
     @TestFactory
     Stream<DynamicContainer> fields() {
         String longest = "x".repeat(4092);
@@ -106,6 +109,7 @@ class SipTransportHttpTest extends HttpTest {
                                         + " 'Length must be between 1 and 4092.']}}"));
     }
 
+    @Covers("sip_transport/state")
     @Test
     void showsTheTransportsOfAFreshInstallation() {
         assertThat(api.get(LIST + "?search=transport-udp").items().get(0).get("options"))
@@ -116,6 +120,7 @@ class SipTransportHttpTest extends HttpTest {
                 .refused("Resource Error - name already exists ('name': 'transport-udp')");
     }
 
+    @Covers({"sip_transport/absent", "sip_transport/tenanted"})
     @Test
     void showsANewTransportToEveryTenant() {
         String name = name();
@@ -133,6 +138,7 @@ class SipTransportHttpTest extends HttpTest {
         }
     }
 
+    @Covers({"sip_transport/events/created", "sip_transport/events/deleted", "sip_transport/events/edited"})
     @Test
     void tellsOfACreationAnEditAndADeletion() {
         var created = node.heard(() -> transport("options", List.of(List.of("protocol", "udp"))));
@@ -152,6 +158,13 @@ class SipTransportHttpTest extends HttpTest {
         assertThat(deleted).containsExactly(pjsip, event("sip_transport_deleted", renamed));
     }
 
+    @Covers({
+        "conventions/6/text_of_business_errors/22",
+        "sip_transport/known_keys/transport",
+        "sip_transport/rules/create_in_order/1",
+        "sip_transport/rules/create_in_order/2",
+        "sip_transport/rules/edit_in_order/2"
+    })
     @Test
     void checksNameThenOptions() {
         JsonNode taken = transport();
@@ -186,6 +199,7 @@ class SipTransportHttpTest extends HttpTest {
         master.put(path(transport), body("name", endpoint.get("name"))).done();
     }
 
+    @Covers({"sip_transport/not_found", "sip_transport/rules/delete/1", "sip_transport/rules/delete/2"})
     @Test
     void refusesToDeleteWhatIsUsedUnlessAnotherTakesOver() {
         JsonNode transport = transport();
@@ -232,6 +246,17 @@ class SipTransportHttpTest extends HttpTest {
         master.delete(LIST + "/" + Accesses.UUID).refused(404, text);
     }
 
+    @Covers({
+        "sip_transport/fields/uuid",
+        "sip_transport/id",
+        "sip_transport/list/default_sort",
+        "sip_transport/list/filter/name",
+        "sip_transport/list/filter/uuid",
+        "sip_transport/list/search/name",
+        "sip_transport/list/sort/uuid",
+        "sip_transport/paths/collection",
+        "sip_transport/paths/item"
+    })
     @Test
     void listsFiltersAndSorts() {
         String start = "list" + next();

@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.skill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
 import dev.dovetail.examples.telephony.testing.HttpTest;
@@ -25,6 +26,7 @@ class SkillHttpTest extends HttpTest {
         skills = new PlainResource(node, PATH, "Skill", "skill", () -> body("name", "skill" + next()));
     }
 
+    @Covers({"skill/fields/description", "skill/fields/name"})
     @TestFactory
     Stream<DynamicContainer> fields() {
         return FieldTests.of(
@@ -42,16 +44,30 @@ class SkillHttpTest extends HttpTest {
                 Field.string("description").nullable().accepting("", "x".repeat(1000)));
     }
 
+    @Covers("skill/list/filter/id")
     @Test
     void showsEveryFieldOfANewSkill() {
         skills.showsANewOne(api, tenant, "skills", "description", null, "agents", List.of());
     }
 
+    @Covers({
+        "skill/events/created",
+        "skill/events/deleted",
+        "skill/events/edited",
+        "skill/fields/id",
+        "skill/fields/links",
+        "skill/fields/tenant_uuid",
+        "skill/id",
+        "skill/paths/collection",
+        "skill/paths/item",
+        "skill/reload"
+    })
     @Test
     void tellsOfACreationAnEditAndADeletion() {
         skills.tellsOfChanges(api, tenant);
     }
 
+    @Covers({"skill/rules/create/1", "skill/rules/edit"})
     @Test
     void refusesANameOfItsTenant() {
         skills.refusesTaken(api, api, "name", true);
@@ -59,6 +75,7 @@ class SkillHttpTest extends HttpTest {
         skills.create(api, "name", there.get("name"));
     }
 
+    @Covers({"skill/not_found", "skill/tenanted"})
     @Test
     void isConfinedToTenantsAndIgnoresWhatIsReadOnly() {
         skills.doesNotKnowOthers(api, node.client(tenants.sibling()));
@@ -70,6 +87,7 @@ class SkillHttpTest extends HttpTest {
         Lists.of(api, PATH, () -> skills.create(api)).check();
     }
 
+    @Covers({"skill/list/default_sort", "skill/list/filter/description", "skill/list/filter/name", "skill/list/search"})
     @Test
     void searchesFiltersAndSorts() {
         JsonNode b = skills.create(api, "name", "Bee", "description", "first");

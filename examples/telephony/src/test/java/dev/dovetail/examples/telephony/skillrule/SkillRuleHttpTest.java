@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.skillrule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
 import dev.dovetail.examples.telephony.testing.HttpTest;
@@ -32,6 +33,7 @@ class SkillRuleHttpTest extends HttpTest {
                 .toList();
     }
 
+    @Covers({"skill_rule/fields/name", "skill_rule/fields/rules"})
     @TestFactory
     Stream<DynamicContainer> fields() {
         return FieldTests.of(
@@ -55,22 +57,39 @@ class SkillRuleHttpTest extends HttpTest {
                         .refusingAll("Invalid type.", "x", 1, true, body("a", "b")));
     }
 
+    @Covers("skill_rule/list/filter/id")
     @Test
     void showsEveryFieldOfANewRule() {
         rules.showsANewOne(api, tenant, "skillrules", "rules", List.of());
     }
 
+    @Covers({
+        "skill_rule/events/created",
+        "skill_rule/events/deleted",
+        "skill_rule/events/edited",
+        "skill_rule/fields/id",
+        "skill_rule/fields/links",
+        "skill_rule/fields/tenant_uuid",
+        "skill_rule/id",
+        "skill_rule/paths/collection",
+        "skill_rule/paths/item",
+        "skill_rule/reload/all",
+        "skill_rule/rules/delete",
+        "skill_rule/rules/edit"
+    })
     @Test
     void tellsOfACreationAnEditAndADeletion() {
         rules.tellsOfChanges(api, tenant, "module reload app_queue.so");
     }
 
+    @Covers("skill_rule/rules/create")
     @Test
     void mayHaveTheNameOfAnother() {
         JsonNode one = rules.create(api);
         rules.create(api, "name", one.get("name"));
     }
 
+    @Covers({"skill_rule/not_found", "skill_rule/tenanted"})
     @Test
     void isConfinedToTenantsAndIgnoresWhatIsReadOnly() {
         rules.doesNotKnowOthers(api, node.client(tenants.sibling()));
@@ -82,6 +101,7 @@ class SkillRuleHttpTest extends HttpTest {
         Lists.of(api, PATH, () -> rules.create(api)).check();
     }
 
+    @Covers({"skill_rule/list/default_sort", "skill_rule/list/filter/name", "skill_rule/list/search"})
     @Test
     void searchesFiltersAndSorts() {
         JsonNode b = rules.create(api, "name", "Bee", "rules", definitions("special"));

@@ -2,11 +2,21 @@ package dev.dovetail.examples.telephony.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import org.junit.jupiter.api.Test;
 
 class StatusHttpTest extends HttpTest {
 
+    @Covers({
+        "status/GET",
+        "status/absent",
+        "status/components/rest_api",
+        "status/methods/item",
+        "status/paths/item",
+        "status/rules/4",
+        "status/tenanted"
+    })
     @Test
     void tellsWhichPartsWork() {
         var ok = body("status", "ok");

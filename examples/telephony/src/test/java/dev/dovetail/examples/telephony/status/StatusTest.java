@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.server.TelephonyServer;
 import dev.dovetail.examples.telephony.testing.Await;
 import dev.dovetail.examples.telephony.testing.Client;
@@ -49,6 +50,7 @@ class StatusTest {
         Await.until("the token is there", () -> api.get("/status").found().equals(status("ok", "fail", "ok", "ok")));
     }
 
+    @Covers({"status/components/master_tenant", "status/components/service_token", "status/rules/2", "status/rules/3"})
     @Test
     void becomesOkWithoutARestartAndStaysSo() {
         auth.answeringAccount(401);
@@ -63,6 +65,7 @@ class StatusTest {
         }
     }
 
+    @Covers({"conventions/2/4", "status/errors"})
     @Test
     void keepsPathsOfTheMasterTenantUntilThatIsKnown() {
         auth.answeringAccount(401);

@@ -2,10 +2,12 @@ package dev.dovetail.examples.telephony.switchboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.CallKit;
 import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
 import dev.dovetail.examples.telephony.testing.HttpTest;
+import dev.dovetail.examples.telephony.testing.Journal;
 import dev.dovetail.examples.telephony.testing.Json;
 import dev.dovetail.examples.telephony.testing.Lists;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+@Covers({"switchboard_member_user/lookup"})
 class SwitchboardHttpTest extends HttpTest {
     private static final String NOTHING = "deadbeef-dead-4bad-8bad-deadbeef0001";
 
@@ -56,11 +59,16 @@ class SwitchboardHttpTest extends HttpTest {
         for (JsonNode user : users) {
             headers.put("user_uuid:" + user.get("uuid").stringValue(), true);
         }
-        TreeMap<String, JsonNode> sorted = new TreeMap<>();
-        Json.of(data).properties().forEach(field -> sorted.put(field.getKey(), field.getValue()));
-        return name + " " + headers + " " + sorted;
+        return Journal.event(name, headers, data);
     }
 
+    @Covers({
+        "switchboard/fields/name",
+        "switchboard/fields/queue_music_on_hold",
+        "switchboard/fields/timeout",
+        "switchboard/fields/waiting_room_music_on_hold",
+        "switchboard/paths/item"
+    })
     @TestFactory
     Stream<DynamicContainer> fields() {
         return FieldTests.of(
@@ -76,6 +84,7 @@ class SwitchboardHttpTest extends HttpTest {
                         .tooLong(128));
     }
 
+    @Covers("switchboard/embedded/absent")
     @Test
     void showsEveryFieldOfANewSwitchboard() {
         JsonNode created = calls.switchboard();
@@ -115,6 +124,12 @@ class SwitchboardHttpTest extends HttpTest {
                 .startsWith("text/html");
     }
 
+    @Covers({
+        "switchboard/events/created",
+        "switchboard/events/deleted",
+        "switchboard/events/edited",
+        "switchboard/reload"
+    })
     @Test
     void tellsItselfAsAnswersShowIt() {
         List<JsonNode> made = new ArrayList<>();
@@ -131,6 +146,7 @@ class SwitchboardHttpTest extends HttpTest {
         assertThat(calls.now("users", user).get("switchboards")).isEmpty();
     }
 
+    @Covers({"switchboard/rules/create/1", "switchboard/rules/edit"})
     @Test
     void knowsTheMusicOfItsTenant() {
         JsonNode board = calls.switchboard("queue_music_on_hold", calls.moh().get("name"));
@@ -144,12 +160,28 @@ class SwitchboardHttpTest extends HttpTest {
         }
     }
 
+    @Covers({"switchboard/list/sort/name", "switchboard/rules/names"})
     @Test
     void keepsToTheRulesOfAllLists() {
         Lists.of(api, "/switchboards", () -> calls.switchboard("name", "" + next()))
                 .checkInOrderOf("name");
     }
 
+    @Covers({
+        "switchboard/embedded/fallbacks",
+        "switchboard/embedded/incalls",
+        "switchboard/fields/links",
+        "switchboard/fields/tenant_uuid",
+        "switchboard/fields/uuid",
+        "switchboard/id",
+        "switchboard/list/default_sort",
+        "switchboard/list/filter/exten",
+        "switchboard/list/filter/name",
+        "switchboard/list/note",
+        "switchboard/list/search/exten",
+        "switchboard/list/search/name",
+        "switchboard/paths/collection"
+    })
     @Test
     void searchesFiltersAndSorts() {
         JsonNode b = calls.switchboard("name", "Bee");
@@ -165,6 +197,16 @@ class SwitchboardHttpTest extends HttpTest {
         api.get("/switchboards?order=exten").refused("Input Error - order: column 'exten' was not found");
     }
 
+    @Covers({
+        "switchboard/embedded/members",
+        "switchboard_member_user/cardinality",
+        "switchboard_member_user/embedded_in/switchboard",
+        "switchboard_member_user/embedded_in/user",
+        "switchboard_member_user/events/associated",
+        "switchboard_member_user/paths/1",
+        "switchboard_member_user/reload",
+        "switchboard_member_user/rules/associate/1"
+    })
     @Test
     void replacesItsUsersAndTellsThem() {
         JsonNode board = calls.switchboard();
@@ -190,6 +232,10 @@ class SwitchboardHttpTest extends HttpTest {
                         + "', 'user_tenant_uuid': '" + tenants.child() + "')");
         api.put(members(board), body("users", List.of(body("uuid", "x"))))
                 .refused("Input Error - field 'users': User was not found ('uuid': 'x')");
+        api.put("/switchboards/deadbeef-dead-4bad-8bad-deadbeef0001/members/users", users())
+                .refused(
+                        404,
+                        "Resource Not Found - Switchboard was not found ('uuid': 'deadbeef-dead-4bad-8bad-deadbeef0001')");
         api.delete(item("users", ann)).done();
         assertThat(calls.now("switchboards", board).get("members").get("users")).hasSize(1);
         ObjectNode none = body("switchboard_uuid", board.get("uuid"), "users", List.of());
@@ -197,6 +243,14 @@ class SwitchboardHttpTest extends HttpTest {
                 .containsExactly(told("switchboard_member_user_associated", board, none));
     }
 
+    @Covers({
+        "switchboard/not_found",
+        "switchboard/subresources/1/event",
+        "switchboard/subresources/1/methods/GET",
+        "switchboard/subresources/1/methods/PUT",
+        "switchboard/subresources/1/path",
+        "switchboard/subresources/1/reload"
+    })
     @Test
     void hasAFallback() {
         JsonNode board = calls.switchboard();

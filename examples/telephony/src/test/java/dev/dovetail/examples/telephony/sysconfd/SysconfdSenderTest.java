@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.dovetail.examples.telephony.coverage.Covers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -41,6 +42,7 @@ class SysconfdSenderTest {
         daemon.stop(0);
     }
 
+    @Covers("conventions/9/2")
     @Test
     void mergesReloadsAndSendsThemFirst() throws Exception {
         sender.send(List.of(
@@ -56,6 +58,7 @@ class SysconfdSenderTest {
                         "GET /delete_voicemail?mailbox=1002&context=default");
     }
 
+    @Covers("conventions/9/3")
     @Test
     void sendsTheRarerCommands() throws Exception {
         sender.send(List.of(

@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Client;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Json;
@@ -63,6 +64,7 @@ class TenancyHttpTest extends HttpTest {
         return kind.make(node.client(in), text);
     }
 
+    @Covers("conventions/3/2")
     @ParameterizedTest
     @EnumSource
     void showsOwnObjectsInListsAndThoseBelowOnRequest(Kind kind) {
@@ -86,6 +88,7 @@ class TenancyHttpTest extends HttpTest {
         assertThat(api.in("").get(list).items(kind.text)).containsExactly("own");
     }
 
+    @Covers("conventions/3/3")
     @ParameterizedTest
     @EnumSource
     void reachesObjectsBelowByTheirPath(Kind kind) {
@@ -131,6 +134,7 @@ class TenancyHttpTest extends HttpTest {
                 .refused(404, "Resource Not Found - User was not found ('id': UUID('" + uuid + "'))");
     }
 
+    @Covers("conventions/3/4")
     @ParameterizedTest
     @EnumSource
     void createsInTheTenantThatItWorksIn(Kind kind) {
@@ -143,6 +147,7 @@ class TenancyHttpTest extends HttpTest {
                 .isEqualTo(tenants.grandchild().toString());
     }
 
+    @Covers({"conventions/2/3", "conventions/3/1"})
     @Test
     void refusesToWorkInATenantThatIsNotOwnOrBelow() {
         for (Object other : List.of(tenants.parent(), tenants.sibling(), UUID.randomUUID(), "nonsense")) {
@@ -156,6 +161,7 @@ class TenancyHttpTest extends HttpTest {
         }
     }
 
+    @Covers("voicemail/tenanted")
     @Test
     void givesAVoicemailTheTenantOfItsContext() {
         JsonNode below = context(api.in(tenants.grandchild()));
@@ -228,6 +234,7 @@ class TenancyHttpTest extends HttpTest {
                 "meeting_guest_sip_template_uuid", null);
     }
 
+    @Covers("tenant/side_effects/1")
     @Test
     void knowsATenantFromItsFirstWriteOn() {
         String notFound = "Resource Not Found - Tenant was not found ('uuid': '" + tenant + "')";
@@ -265,6 +272,25 @@ class TenancyHttpTest extends HttpTest {
         assertThat(api.get("/tenants").items("uuid")).containsExactly(tenant.toString());
     }
 
+    @Covers({
+        "tenant/fields/global_sip_template_uuid",
+        "tenant/fields/meeting_guest_sip_template_uuid",
+        "tenant/fields/registration_trunk_sip_template_uuid",
+        "tenant/fields/sip_templates_generated",
+        "tenant/fields/uuid",
+        "tenant/fields/webrtc_sip_template_uuid",
+        "tenant/id",
+        "tenant/list/default_sort",
+        "tenant/list/filter/uuid",
+        "tenant/list/search",
+        "tenant/list/sort/uuid",
+        "tenant/methods/collection",
+        "tenant/methods/item",
+        "tenant/not_found",
+        "tenant/paths/collection",
+        "tenant/paths/item",
+        "tenant/tenanted"
+    })
     @Test
     void showsTheTenantsBelowAndNoOthers() {
         for (UUID uuid :
@@ -300,6 +326,7 @@ class TenancyHttpTest extends HttpTest {
         }
     }
 
+    @Covers("tenant/rules/other_methods")
     @Test
     void refusesToChangeTenantsWithAnEmptyText() {
         context();
@@ -314,6 +341,7 @@ class TenancyHttpTest extends HttpTest {
         api.get("/tenants/" + tenant).found();
     }
 
+    @Covers("conventions/3/5")
     @Test
     void takesSeveralFirstWritesAtTheSameMoment() {
         for (UUID fresh : List.of(tenants.own(), tenants.child(), tenants.grandchild(), tenants.sibling())) {

@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.testing;
 
+import dev.dovetail.examples.telephony.coverage.Evidence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -7,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -74,16 +76,22 @@ public final class Client {
     }
 
     public Reply send(String method, String path, String body) {
-        return send(method, path, BodyPublishers.ofString(body));
+        return send(method, path, body, BodyPublishers.ofString(body));
     }
 
     /** Sends a request with whatever body. */
     public Reply send(String method, String path, BodyPublisher body) {
+        return send(method, path, "", body);
+    }
+
+    private Reply send(String method, String path, String text, BodyPublisher body) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(root + path)).method(method, body);
         headers.forEach(request::header);
         try {
-            return new Reply(method + " " + path, HTTP.send(request.build(), BodyHandlers.ofString()));
+            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+            Evidence.current().answered(method, path, text, response.statusCode(), response.body());
+            return new Reply(method + " " + path, response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.testing;
 
+import dev.dovetail.examples.telephony.coverage.Evidence;
 import dev.dovetail.notification.outbox.EventListener;
 import dev.dovetail.notification.outbox.OutboxEntry;
 import java.util.ArrayList;
@@ -35,19 +36,24 @@ public final class Journal implements EventListener {
         return event(name, Map.of(), data);
     }
 
+    /** Returns the line of an event with whatever headers. */
+    public static String event(String name, Map<String, ?> headers, Object data) {
+        return Evidence.current().expected(line(name, headers, data));
+    }
+
     /** Returns the names of what was heard: of events, and POST for reloads. */
     public static List<String> names(List<String> heard) {
         return heard.stream().map(line -> line.substring(0, line.indexOf(' '))).toList();
     }
 
-    private static String event(String name, Map<String, ?> headers, Object data) {
+    private static String line(String name, Map<String, ?> headers, Object data) {
         return name + " " + new TreeMap<>(headers) + " " + Json.sorted(Json.of(data));
     }
 
     @Override
     public void on(OutboxEntry event) {
         String data = event.data() instanceof OutboxEntry.Encoded encoded ? encoded.text() : "null";
-        add(event(event.name(), event.headers(), JsonMapper.shared().readTree(data)));
+        add(line(event.name(), event.headers(), JsonMapper.shared().readTree(data)));
     }
 
     synchronized void add(String line) {

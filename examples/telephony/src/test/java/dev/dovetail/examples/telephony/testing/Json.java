@@ -54,6 +54,6 @@ public final class Json {
         }
         TreeMap<String, JsonNode> sorted = new TreeMap<>();
         value.properties().forEach(field -> sorted.put(field.getKey(), field.getValue()));
-        return sorted.toString();
+        return JsonNodeFactory.instance.objectNode().setAll(sorted).toString();
     }
 }

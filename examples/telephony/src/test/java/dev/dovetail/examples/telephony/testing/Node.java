@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.testing;
 
+import dev.dovetail.examples.telephony.coverage.Evidence;
 import dev.dovetail.examples.telephony.database.TestPostgresql;
 import dev.dovetail.examples.telephony.server.TelephonyServer;
 import java.io.IOException;
@@ -86,6 +87,6 @@ public enum Node {
         int start = journal.size();
         action.run();
         settle();
-        return journal.since(start);
+        return Evidence.current().heard(journal.since(start));
     }
 }

@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Evidence;
 import java.net.http.HttpResponse;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -57,6 +58,7 @@ public record Reply(String request, HttpResponse<String> response) {
         JsonNode list = json(status);
         assertThat(list.isArray()).as(request).isTrue();
         assertThat(list.valueStream().map(JsonNode::stringValue)).as(request).containsExactly(texts);
+        Evidence.current().refused(texts);
     }
 
     /** Asserts that it is 400 with these texts. */

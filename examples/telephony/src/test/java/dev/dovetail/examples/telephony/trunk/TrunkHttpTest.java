@@ -4,6 +4,7 @@ import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static dev.dovetail.examples.telephony.testing.Journal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Client;
 import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
+@Covers({"trunk/fields/twilio_incoming"})
 class TrunkHttpTest extends HttpTest {
     private static final String PJSIP = reload("module reload res_pjsip.so");
 
@@ -35,6 +37,7 @@ class TrunkHttpTest extends HttpTest {
         return item("trunks", trunk);
     }
 
+    @Covers({"trunk/fields/context", "trunk/fields/outgoing_caller_id_format"})
     @TestFactory
     Stream<DynamicContainer> fields() {
         String context = context().get("name").stringValue();
@@ -51,6 +54,7 @@ class TrunkHttpTest extends HttpTest {
 
     @Test
     void takesTwilioIncomingAsItsClientsKnowIt() {
+        assertThat(kit.trunk().get("twilio_incoming").booleanValue()).isFalse();
         assertThat(kit.trunk("twilio_incoming", null).get("twilio_incoming").booleanValue())
                 .isFalse();
         JsonNode trunk = kit.trunk("twilio_incoming", true);
@@ -96,6 +100,13 @@ class TrunkHttpTest extends HttpTest {
         assertThat(api.get("/trunks").items()).containsExactly(trunk);
     }
 
+    @Covers({
+        "trunk/events/created",
+        "trunk/events/deleted",
+        "trunk/events/edited",
+        "trunk/not_found",
+        "trunk/reload/create"
+    })
     @Test
     void tellsOfACreationAnEditAndADeletion() {
         int[] id = {0};
@@ -108,6 +119,7 @@ class TrunkHttpTest extends HttpTest {
         api.get(path).refused(404, "Resource Not Found - Trunk was not found ('id': " + id[0] + ")");
     }
 
+    @Covers({"trunk/reload/delete", "trunk/reload/edit"})
     @Test
     void reloadsWhatItsEndpointIs() {
         reloads("sip", kit.sip(), PJSIP);
@@ -128,6 +140,7 @@ class TrunkHttpTest extends HttpTest {
                 .isEqualTo(404);
     }
 
+    @Covers("trunk/rules/delete")
     @Test
     void deletesItsRegisterAndLeavesOutcalls() {
         JsonNode trunk = kit.trunk();
@@ -141,6 +154,7 @@ class TrunkHttpTest extends HttpTest {
         assertThat(kit.now("outcalls", outcall)).isEqualTo(outcall);
     }
 
+    @Covers({"trunk/rules/create_in_order/1", "trunk/rules/create_in_order/2", "trunk/rules/edit"})
     @Test
     void refusesAContextThatIsUnknownOrOfAnotherTenant() {
         JsonNode trunk = kit.trunk();
@@ -157,6 +171,7 @@ class TrunkHttpTest extends HttpTest {
         assertThat(api.get("/trunks").items()).containsExactly(trunk);
     }
 
+    @Covers("context/rules/delete_in_order/3")
     @Test
     void keepsItsContext() {
         JsonNode context = context();
@@ -182,6 +197,24 @@ class TrunkHttpTest extends HttpTest {
         }
     }
 
+    @Covers({
+        "trunk/embedded/endpoint_custom",
+        "trunk/embedded/endpoint_iax",
+        "trunk/embedded/endpoint_sip",
+        "trunk/fields/id",
+        "trunk/fields/links",
+        "trunk/fields/tenant_uuid",
+        "trunk/id",
+        "trunk/list/default_sort",
+        "trunk/list/filter/context",
+        "trunk/list/filter/id",
+        "trunk/list/filter/name",
+        "trunk/list/filter/outgoing_caller_id_format",
+        "trunk/list/note",
+        "trunk/list/search",
+        "trunk/paths/collection",
+        "trunk/paths/item"
+    })
     @Test
     void listsByItsOwnColumnsAndThoseOfItsEndpoint() {
         JsonNode context = context();

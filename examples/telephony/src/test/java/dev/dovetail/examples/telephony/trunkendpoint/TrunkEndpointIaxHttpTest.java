@@ -1,11 +1,29 @@
 package dev.dovetail.examples.telephony.trunkendpoint;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Journal;
 import dev.dovetail.examples.telephony.testing.Trunking;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+@Covers({
+    "endpoint_iax/embedded/trunk",
+    "endpoint_iax/rules/delete",
+    "trunk_endpoint_iax/cardinality",
+    "trunk_endpoint_iax/embedded_in/endpoint_iax",
+    "trunk_endpoint_iax/embedded_in/trunk",
+    "trunk_endpoint_iax/events/associated",
+    "trunk_endpoint_iax/events/dissociated",
+    "trunk_endpoint_iax/lookup",
+    "trunk_endpoint_iax/paths/1",
+    "trunk_endpoint_iax/paths/2",
+    "trunk_endpoint_iax/reload/all",
+    "trunk_endpoint_iax/rules/associate_in_order/1",
+    "trunk_endpoint_iax/rules/associate_in_order/2",
+    "trunk_endpoint_iax/rules/associate_in_order/3",
+    "trunk_endpoint_iax/rules/dissociate"
+})
 class TrunkEndpointIaxHttpTest extends TrunkEndpointTests {
 
     @Override
@@ -38,6 +56,7 @@ class TrunkEndpointIaxHttpTest extends TrunkEndpointTests {
         return "Resource Not Found - IAXEndpoint was not found ('id': 2000000002)";
     }
 
+    @Covers("trunk_endpoint_iax/rules/associate_in_order/4")
     @Test
     void goesWithARegister() {
         kit.link("trunks", trunk, "registers/iax", kit.register());

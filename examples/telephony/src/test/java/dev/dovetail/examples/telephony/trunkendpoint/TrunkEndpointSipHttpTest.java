@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.trunkendpoint;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Journal;
 import dev.dovetail.examples.telephony.testing.Json;
 import dev.dovetail.examples.telephony.testing.Trunking;
@@ -8,6 +9,22 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+@Covers({
+    "endpoint_sip/embedded/trunk",
+    "trunk_endpoint_sip/cardinality",
+    "trunk_endpoint_sip/embedded_in/endpoint_sip",
+    "trunk_endpoint_sip/embedded_in/trunk",
+    "trunk_endpoint_sip/events/associated",
+    "trunk_endpoint_sip/events/dissociated",
+    "trunk_endpoint_sip/lookup",
+    "trunk_endpoint_sip/paths/1",
+    "trunk_endpoint_sip/paths/2",
+    "trunk_endpoint_sip/reload/all",
+    "trunk_endpoint_sip/rules/associate_in_order/1",
+    "trunk_endpoint_sip/rules/associate_in_order/2",
+    "trunk_endpoint_sip/rules/associate_in_order/3",
+    "trunk_endpoint_sip/rules/dissociate"
+})
 class TrunkEndpointSipHttpTest extends TrunkEndpointTests {
 
     @Override
@@ -52,11 +69,13 @@ class TrunkEndpointSipHttpTest extends TrunkEndpointTests {
                 List.of(List.of("client_uri", "sip:me@provider")));
     }
 
+    @Covers({"line_endpoint_sip/rules/associate_in_order/4", "trunk_endpoint_sip/rules/associate_in_order/4"})
     @Test
     void isOnALineOrATrunk() {
         isOnALineOrATrunk("endpoint_uuid");
     }
 
+    @Covers("trunk_endpoint_sip/rules/associate_in_order/5")
     @Test
     void isRefusedToATrunkWithARegister() {
         isRefusedToATrunkWithARegister("register_sip_id");

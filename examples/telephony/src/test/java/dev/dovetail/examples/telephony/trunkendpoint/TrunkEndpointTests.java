@@ -96,9 +96,10 @@ abstract class TrunkEndpointTests extends HttpTest {
         String path = item("endpoints/" + kind(), endpoint);
         JsonNode ref = body("id", trunk.get("id"));
         assertThat(node.heard(() -> api.put(path, body()).done()))
-                .anyMatch(heard -> heard.startsWith(kind() + "_endpoint_edited") && heard.contains("trunk=" + ref));
+                .anyMatch(heard -> heard.startsWith(kind() + "_endpoint_edited") && heard.contains("\"trunk\":" + ref));
         assertThat(node.heard(() -> api.delete(path).done()))
-                .anyMatch(heard -> heard.startsWith(kind() + "_endpoint_deleted") && heard.contains("trunk=" + ref));
+                .anyMatch(
+                        heard -> heard.startsWith(kind() + "_endpoint_deleted") && heard.contains("\"trunk\":" + ref));
         assertThat(kit.now("trunks", trunk)).isEqualTo(trunk);
     }
 

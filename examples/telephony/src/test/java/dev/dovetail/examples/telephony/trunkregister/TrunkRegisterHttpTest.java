@@ -3,6 +3,7 @@ package dev.dovetail.examples.telephony.trunkregister;
 import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Reply;
 import dev.dovetail.examples.telephony.testing.Together;
@@ -40,6 +41,19 @@ class TrunkRegisterHttpTest extends HttpTest {
                 + ", 'register_iax_id': " + to.get("id") + ")";
     }
 
+    @Covers({
+        "register_iax/embedded/trunk",
+        "trunk/embedded/register_iax",
+        "trunk_register_iax/cardinality",
+        "trunk_register_iax/embedded_in/register_iax",
+        "trunk_register_iax/embedded_in/trunk",
+        "trunk_register_iax/events/associated",
+        "trunk_register_iax/events/dissociated",
+        "trunk_register_iax/paths/1",
+        "trunk_register_iax/paths/2",
+        "trunk_register_iax/reload",
+        "trunk_register_iax/rules/dissociate"
+    })
     @Test
     void linksAndUnlinksAndTellsOnce() {
         String link = link(trunk, register);
@@ -52,6 +66,7 @@ class TrunkRegisterHttpTest extends HttpTest {
         assertThat(kit.now("trunks", trunk)).isEqualTo(trunk);
     }
 
+    @Covers("trunk_register_iax/lookup")
     @Test
     void looksUpInAllTenants() {
         node.client(tenants.sibling()).put(link(trunk, register)).done();
@@ -61,6 +76,11 @@ class TrunkRegisterHttpTest extends HttpTest {
                 .refused(404, "Resource Not Found - IAXRegister was not found ('id': 2000000002)");
     }
 
+    @Covers({
+        "trunk_register_iax/rules/associate_in_order/1",
+        "trunk_register_iax/rules/associate_in_order/2",
+        "trunk_register_iax/rules/associate_in_order/3"
+    })
     @Test
     void checksTheRulesInTheirOrder() {
         JsonNode other = kit.register();
@@ -78,6 +98,7 @@ class TrunkRegisterHttpTest extends HttpTest {
         api.put(link(kit.trunkWith("iax", kit.iax()), kit.register())).done();
     }
 
+    @Covers("register_iax/rules/delete")
     @Test
     void leavesItsTrunkWhenItIsDeleted() {
         api.put(link(trunk, register)).done();

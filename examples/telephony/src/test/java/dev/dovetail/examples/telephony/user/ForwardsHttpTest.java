@@ -2,8 +2,9 @@ package dev.dovetail.examples.telephony.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.HttpTest;
-import dev.dovetail.examples.telephony.testing.Json;
+import dev.dovetail.examples.telephony.testing.Journal;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,15 +37,22 @@ class ForwardsHttpTest extends HttpTest {
         headers.put("forward_name", forward);
         headers.put("tenant_uuid", tenant.toString());
         headers.put("user_uuid:" + user.get("uuid").stringValue(), true);
-        var data = new TreeMap<String, Object>();
-        data.put("user_id", user.get("id"));
-        data.put("user_uuid", user.get("uuid"));
-        data.put("tenant_uuid", Json.of(tenant.toString()));
-        data.put("enabled", enabled);
-        data.put("destination", Json.of(destination));
-        return "users_forwards_" + forward + "_updated " + headers + " " + data;
+        JsonNode data = body(
+                "user_id", user.get("id"),
+                "user_uuid", user.get("uuid"),
+                "tenant_uuid", tenant.toString(),
+                "enabled", enabled,
+                "destination", destination);
+        return Journal.event("users_forwards_" + forward + "_updated", headers, data);
     }
 
+    @Covers({
+        "user/embedded/forwards",
+        "user/subresources/3/methods/GET",
+        "user/subresources/3/path",
+        "user/subresources/4/methods/GET",
+        "user/subresources/4/path"
+    })
     @Test
     void startSwitchedOff() {
         assertThat(user.get("forwards")).isEqualTo(none());
@@ -72,6 +80,7 @@ class ForwardsHttpTest extends HttpTest {
         }
     }
 
+    @Covers({"user/subresources_events/forwards", "user/subresources_reload"})
     @Test
     void areSetTogetherAndTellOfAllThree() {
         assertThat(node.heard(() -> api.put(path, body("noanswer", to(true, "1"), "busy", body("destination", "2")))
@@ -106,6 +115,7 @@ class ForwardsHttpTest extends HttpTest {
         }
     }
 
+    @Covers({"user/subresources/3/methods/PUT", "user/subresources/4/methods/PUT"})
     @Test
     void checkTheirBodies() {
         for (String forward : EACH) {
@@ -137,6 +147,7 @@ class ForwardsHttpTest extends HttpTest {
         assertThat(api.get(byUuid + "/busy").found()).isEqualTo(to(true, "1"));
     }
 
+    @Covers("user/not_found")
     @Test
     void doNotKnowAnUnknownUser() {
         String uuid = "deadbeef-dead-4bad-8bad-deadbeef0001";
@@ -152,6 +163,7 @@ class ForwardsHttpTest extends HttpTest {
         }
     }
 
+    @Covers("user/subresources_common")
     @Test
     void seeAllTenants() {
         var outside = node.client(tenants.sibling());

@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Json;
 import dev.dovetail.examples.telephony.testing.Phones;
@@ -103,6 +104,7 @@ class RecursiveUserHttpTest extends HttpTest {
         }
     }
 
+    @Covers("user/recursive/parameter")
     @Test
     void deletesByTheUsualRulesUnlessAskedOtherwise() {
         for (String word : List.of("false", "", "1", "yes")) {
@@ -156,6 +158,7 @@ class RecursiveUserHttpTest extends HttpTest {
         assertThat(now().get("lines")).hasSize(1);
     }
 
+    @Covers("user/recursive/put/lines/gone")
     @Test
     void takesLinesAwayThatAreNotGiven() {
         assertThat(put(least("lastname", "stays", "email", "x@example.com"))).containsExactly(LINE_GONE);
@@ -169,6 +172,7 @@ class RecursiveUserHttpTest extends HttpTest {
         assertThat(Json.without(now(), "lines", "voicemail")).isEqualTo(Json.without(user, "lines", "voicemail"));
     }
 
+    @Covers("user/recursive/put/body")
     @Test
     void checksTheBodyAsAWhole() {
         JsonNode before = now();
@@ -185,6 +189,7 @@ class RecursiveUserHttpTest extends HttpTest {
         assertThat(now()).isEqualTo(before);
     }
 
+    @Covers({"user/recursive/put/forwards", "user/subresources/4/rule"})
     @Test
     void setsForwardsAndTellsOfThemTwice() {
         api.delete(Phones.link(user, line)).done();
@@ -205,6 +210,7 @@ class RecursiveUserHttpTest extends HttpTest {
         assertThat(now()).isEqualTo(before);
     }
 
+    @Covers({"user/recursive/put/lines/new", "user/recursive/put/lines/order"})
     @Test
     void makesNewLinesBeforeOldOnesGo() {
         String exten = phones.exten();
@@ -228,6 +234,13 @@ class RecursiveUserHttpTest extends HttpTest {
                 .isEqualTo(exten);
     }
 
+    @Covers({
+        "line/recursive_update/endpoint_sip",
+        "line/recursive_update/events",
+        "line/recursive_update/own_fields",
+        "line/recursive_update/reached",
+        "user/recursive/put/lines/kept"
+    })
     @Test
     void editsALineThatStays() {
         Phones.plugIn(node, line);
@@ -251,6 +264,23 @@ class RecursiveUserHttpTest extends HttpTest {
         assertThat(now.get("extensions").get(0).get("exten").stringValue()).isEqualTo(exten);
     }
 
+    @Test
+    void leavesTheExtensionsOfALineThatStaysUnlessAnyAreGiven() {
+        Phones.plugIn(node, line);
+        JsonNode before = phones.now(line);
+        ObjectNode entry = phones.lineBody("id", line.get("id"), "device_id", "phone1");
+        api.put(
+                        path,
+                        least(
+                                "lines",
+                                List.of(Json.with(
+                                        entry, "extensions", List.of(body("id", null, "exten", phones.exten()))))))
+                .refused("Input Error - lines: {0: {'extensions': {0: {'id': ['Field may not be null.']}}}}");
+        api.put(path, least("lines", List.of(Json.with(entry, "extensions", List.of()))))
+                .done();
+        assertThat(phones.now(line).get("extensions")).isEqualTo(before.get("extensions"));
+    }
+
     /** A line whose id came as a text was taken for a new one, and the old one was deleted. */
     @Test
     void knowsALineThatStaysByItsIdInAnyForm() {
@@ -268,6 +298,7 @@ class RecursiveUserHttpTest extends HttpTest {
         assertThat(api.get(item("lines", line)).status()).isEqualTo(404);
     }
 
+    @Covers({"user/compound_create/extra_keys_on_post/device_id", "user/recursive/put/lines/device"})
     @Test
     void needsTheDeviceOfALineThatStays() {
         ObjectNode entry = phones.lineBody("id", line.get("id"));
@@ -280,6 +311,7 @@ class RecursiveUserHttpTest extends HttpTest {
         assertThat(now().get("lines")).hasSize(1);
     }
 
+    @Covers("line/recursive_update/other_kind")
     @Test
     void keepsTheKindOfEndpointOfALineThatStays() {
         Phones.plugIn(node, line);
@@ -292,6 +324,23 @@ class RecursiveUserHttpTest extends HttpTest {
                 .isEqualTo(500);
     }
 
+    @Covers("line/recursive_update/endpoint_sccp_endpoint_custom")
+    @Test
+    void failsOnTheEndpointOfALineThatStaysIfItIsNotSip() {
+        JsonNode custom = phones.customLine();
+        api.put(Phones.link(user, custom)).done();
+        Phones.plugIn(node, custom);
+        JsonNode before = phones.now(custom);
+        ObjectNode entry = body(
+                "id", custom.get("id"),
+                "context", custom.get("context"),
+                "device_id", "phone1",
+                "endpoint_custom", phones.customBody());
+        assertThat(api.put(path, least("lines", List.of(entry))).status()).isEqualTo(500);
+        assertThat(phones.now(custom)).isEqualTo(before);
+    }
+
+    @Covers("user/recursive/put/voicemail/same_id")
     @Test
     void editsTheVoicemailThatTheUserHas() {
         api.delete(Phones.link(user, line)).done();
@@ -317,6 +366,7 @@ class RecursiveUserHttpTest extends HttpTest {
         assertThat(now().get("lines").size()).isEqualTo(1);
     }
 
+    @Covers("user/recursive/put/voicemail/other")
     @Test
     void replacesTheVoicemail() {
         api.delete(Phones.link(user, line)).done();
@@ -339,6 +389,7 @@ class RecursiveUserHttpTest extends HttpTest {
         assertThat(now().get("voicemail").get("id")).isEqualTo(third.get("id"));
     }
 
+    @Covers("user/recursive/put/path")
     @Test
     void takesTheUserByItsIdToo() {
         assertThat(names(node.heard(() -> api.put(item("users", user) + "?recursive=True", least())

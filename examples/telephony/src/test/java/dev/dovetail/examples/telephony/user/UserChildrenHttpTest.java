@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.CallKit;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Journal;
@@ -58,6 +59,12 @@ class UserChildrenHttpTest extends HttpTest {
         return names;
     }
 
+    @Covers({
+        "user/compound_create/agent_in_response",
+        "user/compound_create/extra_keys_on_post/groups",
+        "user/embedded/groups",
+        "user/embedded/switchboards"
+    })
     @Test
     void comesToGroupsSwitchboardsAndQueues() {
         JsonNode group = calls.group();
@@ -106,6 +113,7 @@ class UserChildrenHttpTest extends HttpTest {
                 .isTrue();
     }
 
+    @Covers({"user/compound_create/extra_keys_on_post/agent", "user/compound_create/extra_keys_on_post/switchboards"})
     @Test
     void isNotMadeWithoutWhatItIsToComeTo() {
         int before = api.get("/users").items().size();
@@ -134,6 +142,13 @@ class UserChildrenHttpTest extends HttpTest {
         assertThat(api.get("/users").items()).hasSize(before);
     }
 
+    @Covers({
+        "user/compound_create/extra_keys_on_post/incall_steps/1",
+        "user/compound_create/extra_keys_on_post/incall_steps/4",
+        "user/compound_create/extra_keys_on_post/incall_steps/5",
+        "user/compound_create/extra_keys_on_post/incalls",
+        "user/compound_create/incalls_in_response"
+    })
     @Test
     void isCalledFromOutside() {
         String exten = "" + next();
@@ -161,6 +176,11 @@ class UserChildrenHttpTest extends HttpTest {
         assertThat(calls.now("contexts", outside).get("incall_ranges")).containsExactly(range);
     }
 
+    @Covers({
+        "user/compound_create/extra_keys_on_post/incall_steps/2",
+        "user/compound_create/extra_keys_on_post/incall_steps/3",
+        "user/compound_create/extra_keys_on_post/incall_steps/6"
+    })
     @Test
     void takesExtensionsAndIncallsThatAreThere() {
         JsonNode free = calls.extension(outside);
@@ -198,6 +218,7 @@ class UserChildrenHttpTest extends HttpTest {
                 .isEmpty();
     }
 
+    @Covers({"user/recursive/put/events", "user/recursive/put/not_given"})
     @Test
     void losesWhatARecursiveEditDoesNotGive() {
         JsonNode group = calls.group();
@@ -233,6 +254,12 @@ class UserChildrenHttpTest extends HttpTest {
         assertThat(put(user)).containsExactly("user_groups_associated");
     }
 
+    @Covers({
+        "user/recursive/put/groups",
+        "user/recursive/put/incalls/3",
+        "user/recursive/put/order",
+        "user/recursive/put/switchboards"
+    })
     @Test
     void isLinkedToWhatARecursiveEditGives() {
         JsonNode group = calls.group();
@@ -252,6 +279,12 @@ class UserChildrenHttpTest extends HttpTest {
         assertThat(now.get("switchboards").get(0).get("uuid")).isEqualTo(board.get("uuid"));
     }
 
+    @Covers({
+        "user/recursive/put/agent/defaults",
+        "user/recursive/put/agent/no_id",
+        "user/recursive/put/agent/other_id",
+        "user/recursive/put/agent/same_id"
+    })
     @Test
     void isAnotherAgentOrTheSameAfterARecursiveEdit() {
         String number = "8" + next();
@@ -276,6 +309,12 @@ class UserChildrenHttpTest extends HttpTest {
         calls.now("agents", third);
     }
 
+    @Covers({
+        "user/recursive/put/incalls/1",
+        "user/recursive/put/incalls/2",
+        "user/recursive/put/incalls/4",
+        "user/recursive/put/incalls/5"
+    })
     @Test
     void keepsIncallsThatARecursiveEditNames() {
         String exten = "" + next();
@@ -309,6 +348,7 @@ class UserChildrenHttpTest extends HttpTest {
         assertThat(calls.now("incalls", incall)).isEqualTo(now);
     }
 
+    @Covers("user/recursive/delete")
     @Test
     void takesItsAgentWithItWhenAllThatIsItsIsDeleted() {
         JsonNode user = user("agent", body("number", "6" + next()));

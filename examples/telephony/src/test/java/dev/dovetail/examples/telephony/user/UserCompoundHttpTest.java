@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Json;
 import dev.dovetail.examples.telephony.testing.Phones;
@@ -50,6 +51,7 @@ class UserCompoundHttpTest extends HttpTest {
         }
     }
 
+    @Covers("user/compound_create/response")
     @Test
     void answersWithoutWhatIsNotGiven() {
         JsonNode user = user();
@@ -64,6 +66,12 @@ class UserCompoundHttpTest extends HttpTest {
         assertThat(nulls.get("voicemail").isNull()).isTrue();
     }
 
+    @Covers({
+        "user/compound_create/events_per_step",
+        "user/compound_create/extra_keys_on_post/lines",
+        "user/compound_create/lines_in_response",
+        "user/compound_create/status"
+    })
     @Test
     void createsEverythingInOneGo() {
         String exten = phones.exten();
@@ -121,6 +129,7 @@ class UserCompoundHttpTest extends HttpTest {
         assertThat(phones.callerId(line)).isEqualTo("\"Ann Lee\" <" + exten + ">");
     }
 
+    @Covers("user/compound_create/extra_keys_on_post/voicemail")
     @Test
     void linksAVoicemailThatIsThere() {
         JsonNode voicemail = voicemail(phones.context());
@@ -197,6 +206,12 @@ class UserCompoundHttpTest extends HttpTest {
         leftNothing();
     }
 
+    @Covers({
+        "conventions/5/7",
+        "conventions/6/text_of_business_errors/12",
+        "conventions/6/text_of_business_errors/7",
+        "user/compound_create/all_or_nothing"
+    })
     @Test
     void leavesNothingBehindWhenAStepFails() {
         String exten = phones.exten();
@@ -237,6 +252,7 @@ class UserCompoundHttpTest extends HttpTest {
         assertThat(users()).hasSize(1);
     }
 
+    @Covers("user/side_effects/edit/1")
     @Test
     void namesTheCallerAgainWhenTheUserIsEdited() {
         String exten = phones.exten();

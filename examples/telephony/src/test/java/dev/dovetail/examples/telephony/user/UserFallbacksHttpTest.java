@@ -3,6 +3,7 @@ package dev.dovetail.examples.telephony.user;
 import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.CallKit;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Journal;
@@ -22,6 +23,13 @@ class UserFallbacksHttpTest extends HttpTest {
             "fail_destination",
             null);
 
+    @Covers({
+        "user/subresources/5/methods/GET",
+        "user/subresources/5/methods/PUT",
+        "user/subresources/5/path",
+        "user/subresources/5/rule",
+        "user/subresources_events/fallbacks"
+    })
     @Test
     void replacesAllAndTellsTheUser() {
         JsonNode user = user();
@@ -67,6 +75,7 @@ class UserFallbacksHttpTest extends HttpTest {
         api.delete(item("users", user)).done();
     }
 
+    @Covers({"user/compound_create/extra_keys_on_post/forwards_fallbacks", "user/recursive/put/fallbacks"})
     @Test
     void comeWithANewUserAndWithAllThatIsHis() {
         JsonNode other = user();

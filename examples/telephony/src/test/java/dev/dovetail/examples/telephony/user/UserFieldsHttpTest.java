@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
 import dev.dovetail.examples.telephony.testing.HttpTest;
@@ -32,6 +33,26 @@ class UserFieldsHttpTest extends HttpTest {
         return body("firstname", "Ann");
     }
 
+    @Covers({
+        "conventions/6/schema_errors/2",
+        "conventions/6/schema_errors/3",
+        "conventions/6/types_in_the_files/3",
+        "user/fields/call_permission_password",
+        "user/fields/caller_id",
+        "user/fields/description",
+        "user/fields/email",
+        "user/fields/firstname",
+        "user/fields/language",
+        "user/fields/lastname",
+        "user/fields/mobile_phone_number",
+        "user/fields/music_on_hold",
+        "user/fields/outgoing_caller_id",
+        "user/fields/password",
+        "user/fields/preprocess_subroutine",
+        "user/fields/timezone",
+        "user/fields/userfield",
+        "user/fields/username"
+    })
     @TestFactory
     Stream<DynamicContainer> texts() {
         String longEmail = "a@" + ("b".repeat(60) + ".").repeat(4);
@@ -92,6 +113,25 @@ class UserFieldsHttpTest extends HttpTest {
                         .notMatching("", "1".repeat(17), "a", "1 2"));
     }
 
+    @Covers({
+        "conventions/6/types_in_the_files/1",
+        "user/fields/call_record_enabled",
+        "user/fields/call_record_incoming_external_enabled",
+        "user/fields/call_record_incoming_internal_enabled",
+        "user/fields/call_record_outgoing_external_enabled",
+        "user/fields/call_record_outgoing_internal_enabled",
+        "user/fields/call_transfer_enabled",
+        "user/fields/dtmf_hangup_enabled",
+        "user/fields/enabled",
+        "user/fields/func_key_template_id",
+        "user/fields/mobile_fallback_enabled",
+        "user/fields/online_call_record_enabled",
+        "user/fields/ring_seconds",
+        "user/fields/simultaneous_calls",
+        "user/fields/subscription_type",
+        "user/fields/supervision_enabled",
+        "user/paths/item"
+    })
     @TestFactory
     Stream<DynamicContainer> numbersAndSwitches() {
         return FieldTests.of(
@@ -266,6 +306,7 @@ class UserFieldsHttpTest extends HttpTest {
                 .isTrue();
     }
 
+    @Covers({"user/get_body_back", "user/schema_rule"})
     @Test
     void refusesTheDeprecatedRecordingBesideAnyOfTheFour() {
         JsonNode user = user();
@@ -317,12 +358,14 @@ class UserFieldsHttpTest extends HttpTest {
         assertThat(api.get(item("users", user)).found()).isEqualTo(user);
     }
 
+    @Covers("moh/use_elsewhere")
     @Test
     void readsAnEmptyMusicOnHoldBackAsItIsStored() {
         JsonNode user = user("music_on_hold", "");
         assertThat(user.get("music_on_hold").asString("")).isEmpty();
     }
 
+    @Covers("conventions/6/schema_errors/12")
     @Test
     void tellsAllFaultsAtOnceInTheOrderOfTheFields() {
         api.post("/users", body("enabled", 1, "ring_seconds", -1, "email", "x", "language", 1))

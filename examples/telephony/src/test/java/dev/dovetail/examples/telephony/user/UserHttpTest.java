@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dovetail.context.CallContext;
 import dev.dovetail.context.Scope;
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Json;
 import dev.dovetail.examples.telephony.voicemail.Voicemail;
@@ -36,6 +37,7 @@ class UserHttpTest extends HttpTest {
         return "ann" + next() + "@example.com";
     }
 
+    @Covers({"user/events/created", "user/events/deleted", "user/events/edited", "user/reload/all"})
     @Test
     void tellsOfACreationAnEditAndADeletion() {
         List<JsonNode> made = new ArrayList<>();
@@ -70,6 +72,12 @@ class UserHttpTest extends HttpTest {
         assertThat(api.get(item("users", user)).found()).isEqualTo(Json.with(user, "lastname", "Lee"));
     }
 
+    @Covers({
+        "user/rules/create_in_order/1",
+        "user/rules/create_in_order/2",
+        "user/rules/create_in_order/3",
+        "user/rules/create_in_order/4"
+    })
     @Test
     void checksTheRulesOfACreationInTheirOrder() {
         String email = email();
@@ -108,6 +116,7 @@ class UserHttpTest extends HttpTest {
         api.post("/users", Json.with(wrong, "mobile_phone_number", "1")).created();
     }
 
+    @Covers({"user/rules/edit_in_order/1", "user/rules/edit_in_order/2", "user/rules/edit_in_order/3"})
     @Test
     void checksTheRulesOfAnEditInTheirOrder() {
         String email = email();
@@ -185,6 +194,7 @@ class UserHttpTest extends HttpTest {
         user("username", username.toUpperCase(java.util.Locale.ROOT));
     }
 
+    @Covers("conventions/6/text_of_business_errors/13")
     @Test
     void checksTheFallbackAgainstWhatIsStored() {
         JsonNode user = user("mobile_phone_number", "1");

@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Lists;
 import java.util.List;
@@ -26,6 +27,7 @@ class UserListHttpTest extends HttpTest {
                 .containsExactly(api.get(item("users", user)).found());
     }
 
+    @Covers({"conventions/4/10", "conventions/4/6"})
     @Test
     void searchesItsColumns() {
         int number = next();
@@ -71,6 +73,41 @@ class UserListHttpTest extends HttpTest {
         assertThat(names("search=b")).contains("Bob");
     }
 
+    @Covers({
+        "conventions/4/12",
+        "user/embedded/fallbacks",
+        "user/fields/country",
+        "user/fields/created_at",
+        "user/fields/id",
+        "user/fields/links",
+        "user/fields/tenant_uuid",
+        "user/fields/uuid",
+        "user/id",
+        "user/list/column_meaning/fullname",
+        "user/list/default_sort",
+        "user/list/filter/caller_id",
+        "user/list/filter/description",
+        "user/list/filter/email",
+        "user/list/filter/enabled",
+        "user/list/filter/firstname",
+        "user/list/filter/fullname",
+        "user/list/filter/id",
+        "user/list/filter/lastname",
+        "user/list/filter/mobile_phone_number",
+        "user/list/filter/music_on_hold",
+        "user/list/filter/outgoing_caller_id",
+        "user/list/filter/preprocess_subroutine",
+        "user/list/filter/subscription_type",
+        "user/list/filter/userfield",
+        "user/list/filter/username",
+        "user/list/filter/uuid",
+        "user/list/search/exten",
+        "user/list/search/fullname",
+        "user/list/search/provisioning_code",
+        "user/list/special_filters/email",
+        "user/list/special_filters/uuid_exten_mobile_phone_number",
+        "user/paths/collection"
+    })
     @Test
     void filtersByEachColumn() {
         int number = next();
@@ -147,6 +184,7 @@ class UserListHttpTest extends HttpTest {
         assertThat(api.get("/users?enabled=maybe").status()).isEqualTo(500);
     }
 
+    @Covers({"user/list/special_sort/3", "user/list/special_sort/4"})
     @Test
     void sortsByLastnameInTheDatabaseUnlessAsked() {
         user("firstname", "1", "lastname", "b");
@@ -166,6 +204,7 @@ class UserListHttpTest extends HttpTest {
         }
     }
 
+    @Covers("user/list/special_sort/1")
     @Test
     void sortsAsTextWithoutCaseAndAccentsWhenAskedByAName() {
         for (String column : List.of("lastname", "description", "userfield")) {

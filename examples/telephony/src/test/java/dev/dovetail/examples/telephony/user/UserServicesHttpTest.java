@@ -2,7 +2,9 @@ package dev.dovetail.examples.telephony.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.HttpTest;
+import dev.dovetail.examples.telephony.testing.Journal;
 import dev.dovetail.examples.telephony.testing.Json;
 import java.util.List;
 import java.util.TreeMap;
@@ -29,14 +31,21 @@ class UserServicesHttpTest extends HttpTest {
         headers.put("service_name", service);
         headers.put("tenant_uuid", tenant.toString());
         headers.put("user_uuid:" + user.get("uuid").stringValue(), true);
-        var data = new TreeMap<String, Object>();
-        data.put("user_id", user.get("id"));
-        data.put("user_uuid", user.get("uuid"));
-        data.put("tenant_uuid", Json.of(tenant.toString()));
-        data.put("enabled", enabled);
-        return "users_services_" + service + "_updated " + headers + " " + data;
+        JsonNode data = body(
+                "user_id", user.get("id"),
+                "user_uuid", user.get("uuid"),
+                "tenant_uuid", tenant.toString(),
+                "enabled", enabled);
+        return Journal.event("users_services_" + service + "_updated", headers, data);
     }
 
+    @Covers({
+        "user/embedded/services",
+        "user/subresources/1/methods/GET",
+        "user/subresources/1/path",
+        "user/subresources/2/methods/GET",
+        "user/subresources/2/path"
+    })
     @Test
     void startSwitchedOff() {
         JsonNode off = body("dnd", enabled(false), "incallfilter", enabled(false));
@@ -63,6 +72,7 @@ class UserServicesHttpTest extends HttpTest {
         assertThat(api.get(path).found()).isEqualTo(body("dnd", enabled(false), "incallfilter", enabled(true)));
     }
 
+    @Covers("user/subresources_events/services")
     @Test
     void areSwitchedTogetherAndTellOfBoth() {
         assertThat(node.heard(
@@ -84,6 +94,7 @@ class UserServicesHttpTest extends HttpTest {
         assertThat(api.get(byUuid).found()).isEqualTo(body("dnd", enabled(true), "incallfilter", enabled(true)));
     }
 
+    @Covers({"conventions/6/schema_errors/1", "user/subresources/1/methods/PUT", "user/subresources/2/methods/PUT"})
     @Test
     void checkTheirBodies() {
         for (String service : List.of("dnd", "incallfilter")) {
@@ -139,6 +150,7 @@ class UserServicesHttpTest extends HttpTest {
         assertThat(api.get(path).found()).isEqualTo(body("dnd", enabled(true), "incallfilter", enabled(true)));
     }
 
+    @Covers("user/compound_create/ignored")
     @Test
     void areIgnoredInBodiesOfUsers() {
         JsonNode on = body("dnd", enabled(true), "incallfilter", enabled(true));

@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Phones;
 import java.util.List;
@@ -64,6 +65,7 @@ class UserViewsHttpTest extends HttpTest {
                 its == null ? null : phones.context().get("name"));
     }
 
+    @Covers({"user/list/views/directory", "user/list/views/parameter"})
     @Test
     void showsTheDirectory() {
         JsonNode nobody = user("lastname", null);
@@ -106,6 +108,7 @@ class UserViewsHttpTest extends HttpTest {
                 webRtc);
     }
 
+    @Covers("user/list/views/summary")
     @Test
     void showsASummary() {
         JsonNode nobody = user("lastname", "Z");
@@ -123,6 +126,7 @@ class UserViewsHttpTest extends HttpTest {
                         summary(nobody, false, null, null, false));
     }
 
+    @Covers("user/list/views/line_presence")
     @Test
     void showsThePresenceOfLines() {
         JsonNode nobody = user("lastname", "Z");
@@ -153,6 +157,17 @@ class UserViewsHttpTest extends HttpTest {
         return body("id", of.get("id"), "name", of.get("name"), "protocol", "sip");
     }
 
+    @Covers({
+        "user/list/search/caller_id",
+        "user/list/search/description",
+        "user/list/search/email",
+        "user/list/search/mobile_phone_number",
+        "user/list/search/outgoing_caller_id",
+        "user/list/search/preprocess_subroutine",
+        "user/list/search/subscription_type",
+        "user/list/search/userfield",
+        "user/list/search/username"
+    })
     @Test
     void listsViewsAsTheUsersThemselves() {
         JsonNode other = user("lastname", "Abe");
@@ -177,6 +192,7 @@ class UserViewsHttpTest extends HttpTest {
         return List.of(users).stream().map(one -> one.get("uuid").stringValue()).toList();
     }
 
+    @Covers({"conventions/6/text_of_business_errors/24", "user/list/views/other"})
     @Test
     void refusesOtherViews() {
         for (String view : List.of("other", "Directory", "merged")) {
@@ -185,6 +201,16 @@ class UserViewsHttpTest extends HttpTest {
         api.get("/users?view=other&limit=1").refused("Input Error - view 'other' does not exist");
     }
 
+    @Covers({
+        "user/embedded/voicemail",
+        "user/list/column_meaning/exten_extension_context",
+        "user/list/column_meaning/provisioning_code",
+        "user/list/filter/context",
+        "user/list/filter/exten",
+        "user/list/filter/extension",
+        "user/list/filter/provisioning_code",
+        "user/list/filter/voicemail_number"
+    })
     @Test
     void findsByTheMainLineAndItsExtension() {
         JsonNode other = user("lastname", "Abe");
@@ -224,6 +250,7 @@ class UserViewsHttpTest extends HttpTest {
         assertThat(api.get("/users?provisioning_code=" + code).items()).hasSize(1);
     }
 
+    @Covers("user/list/special_sort/2")
     @Test
     void staysInTheOrderOfLastNamesWhenSortedByWhatIsNotItsOwn() {
         JsonNode dialled = user("lastname", "Abe");

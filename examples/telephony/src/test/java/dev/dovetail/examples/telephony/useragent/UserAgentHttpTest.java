@@ -3,6 +3,7 @@ package dev.dovetail.examples.telephony.useragent;
 import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Client;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Json;
@@ -37,6 +38,14 @@ class UserAgentHttpTest extends HttpTest {
                 + asked.get("id") + ")";
     }
 
+    @Covers({
+        "user_agent/events/associated",
+        "user_agent/events/dissociated",
+        "user_agent/paths/1",
+        "user_agent/paths/2",
+        "user_agent/reload",
+        "user_agent/rules/dissociate"
+    })
     @Test
     void linksAndUnlinksAndTellsOnce() {
         JsonNode data = body("user_uuid", user.get("uuid"), "agent_id", agent.get("id"));
@@ -50,6 +59,7 @@ class UserAgentHttpTest extends HttpTest {
         assertThat(node.heard(() -> api.delete(agents).done())).isEmpty();
     }
 
+    @Covers({"agent/embedded/users", "user_agent/cardinality", "user_agent/embedded_in/agent"})
     @Test
     void showsTheLinkOnBothSides() {
         JsonNode second = user("lastname", "Lee");
@@ -86,6 +96,12 @@ class UserAgentHttpTest extends HttpTest {
                 user.get("links"));
     }
 
+    @Covers({
+        "user/embedded/agent",
+        "user_agent/embedded_in/user",
+        "user_agent/rules/associate_in_order/1",
+        "user_agent/rules/associate_in_order/2"
+    })
     @Test
     void checksItsRulesInTheirOrder() {
         JsonNode foreign = agent(api.in(tenants.child()));
@@ -101,6 +117,7 @@ class UserAgentHttpTest extends HttpTest {
         assertThat(shown(user).get("id")).isEqualTo(agent.get("id"));
     }
 
+    @Covers("user_agent/lookup")
     @Test
     void looksTheUserUpFirst() {
         String text = "Resource Not Found - User was not found ('id': 2000000001)";
@@ -110,6 +127,7 @@ class UserAgentHttpTest extends HttpTest {
                 .refused(404, "Resource Not Found - Agent was not found ('id': 2000000002)");
     }
 
+    @Covers("agent/rules/delete")
     @Test
     void showsNoAgentOnceThatIsDeleted() {
         api.put(pair(user, agent)).done();

@@ -1,9 +1,25 @@
 package dev.dovetail.examples.telephony.usercallpermission;
 
 import dev.dovetail.examples.telephony.callpermission.CallPermissionLinkTests;
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Journal;
 import tools.jackson.databind.JsonNode;
 
+@Covers({
+    "call_permission/embedded/users",
+    "user/embedded/call_permissions",
+    "user_call_permission/cardinality",
+    "user_call_permission/embedded_in/call_permission",
+    "user_call_permission/embedded_in/user",
+    "user_call_permission/events/associated",
+    "user_call_permission/events/dissociated",
+    "user_call_permission/lookup",
+    "user_call_permission/paths/1",
+    "user_call_permission/paths/2",
+    "user_call_permission/reload",
+    "user_call_permission/rules/associate/1",
+    "user_call_permission/rules/dissociate"
+})
 class UserCallPermissionHttpTest extends CallPermissionLinkTests {
     UserCallPermissionHttpTest() {
         super("user", "User");

@@ -4,6 +4,7 @@ import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static dev.dovetail.examples.telephony.testing.Journal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Phones;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+@Covers({"user_line/lookup/bulk"})
 class UserLineHttpTest extends HttpTest {
     private static final String RELOAD = reload("dialplan reload", "module reload res_pjsip.so");
 
@@ -100,6 +102,7 @@ class UserLineHttpTest extends HttpTest {
         assertThat(lines(user)).isEmpty();
     }
 
+    @Covers("conventions/7/5")
     @Test
     void tellsWhichLineAndWhichUserComesFirst() {
         JsonNode other = user();
@@ -118,6 +121,7 @@ class UserLineHttpTest extends HttpTest {
                 .containsExactly(RELOAD, dissociated(other, line, true, false));
     }
 
+    @Covers("user_line/main")
     @Test
     void letsTheLineOfTheLowestIdFollowAMainLine() {
         JsonNode second = phones.sipLine();
@@ -142,6 +146,7 @@ class UserLineHttpTest extends HttpTest {
         assertThat(lines(user)).isEqualTo(idsOf(line));
     }
 
+    @Covers({"user/embedded/lines", "user_line/cardinality"})
     @Test
     void showsTheLinkOnBothSides() {
         phones.give(user, line);
@@ -161,6 +166,16 @@ class UserLineHttpTest extends HttpTest {
         assertThat(lines(user)).isEqualTo(idsOf(line));
     }
 
+    @Covers({
+        "user_line/embedded_in/line",
+        "user_line/embedded_in/user",
+        "user_line/events/associated",
+        "user_line/events/bulk",
+        "user_line/events/dissociated",
+        "user_line/paths/1",
+        "user_line/paths/3",
+        "user_line/reload/all"
+    })
     @Test
     void replacesAllLinesAndTellsOfEach() {
         JsonNode second = phones.sipLine();
@@ -228,11 +243,14 @@ class UserLineHttpTest extends HttpTest {
         String noLine = "Resource Not Found - Line was not found ('id': 2000000002)";
         api.put(all(user) + "/2000000002").refused(404, noLine);
         api.delete(all(user) + "/2000000002").refused(404, noLine);
+        api.put(all(user), body("lines", List.of(body("id", 2000000002))))
+                .refused("Input Error - field 'lines': Line was not found ('id': 2000000002)");
         api.put("/users/2000000001/lines", list()).refused(404, byId);
         api.put("/users/2000000001/lines", body()).refused(404, byId);
         api.put("/users/" + uuid + "/lines", list()).refused(404, byUuid);
     }
 
+    @Covers({"user_line/lookup/single", "user_line/paths/2", "user_line/rules/associate_in_order/1"})
     @Test
     void seesAllTenantsWhenItReplacesAndItsOwnElse() {
         var outside = node.client(tenants.sibling());
@@ -252,6 +270,7 @@ class UserLineHttpTest extends HttpTest {
         node.client(tenants.parent()).delete(Phones.link(user, line)).done();
     }
 
+    @Covers("user/rules/delete/2")
     @Test
     void leavesTheLinesOfADeletedUser() {
         phones.give(user, line);
@@ -271,6 +290,7 @@ class UserLineHttpTest extends HttpTest {
         api.delete(Phones.link(other, line)).done();
     }
 
+    @Covers("user_line/side_effects/1")
     @Test
     void namesTheMainUserToCalledParties() {
         JsonNode numbered = user("caller_id", "\"Zed\" <555>");

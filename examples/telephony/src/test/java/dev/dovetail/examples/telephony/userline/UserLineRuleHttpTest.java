@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.userline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Phones;
 import dev.dovetail.examples.telephony.testing.Reply;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+@Covers({"user_line/lookup/bulk"})
 class UserLineRuleHttpTest extends HttpTest {
     private Phones phones;
     private JsonNode user;
@@ -76,6 +78,7 @@ class UserLineRuleHttpTest extends HttpTest {
         refusesToLink(user, bare, noEndpoint(bare));
     }
 
+    @Covers("user_line/rules/associate_in_order/3")
     @Test
     void givesLinesOfOneExtensionToOneMainUser() {
         JsonNode first = phones.sipLine();
@@ -97,6 +100,7 @@ class UserLineRuleHttpTest extends HttpTest {
         assertThat(phones.now(line).get("users")).hasSize(2);
     }
 
+    @Covers("user_line/rules/dissociate_in_order/2")
     @Test
     void checksTheRulesOfAnUnlinkingInTheirOrder() {
         JsonNode line = phones.sipLine();
@@ -122,6 +126,12 @@ class UserLineRuleHttpTest extends HttpTest {
         api.delete(Phones.link(user, line)).done();
     }
 
+    @Covers({
+        "user_line/rules/associate_in_order/2",
+        "user_line/rules/bulk_in_order/1",
+        "user_line/rules/bulk_in_order/2",
+        "user_line/rules/dissociate_in_order/1"
+    })
     @Test
     void checksAReplacementInItsOrder() {
         JsonNode line = phones.sipLine();
@@ -147,7 +157,7 @@ class UserLineRuleHttpTest extends HttpTest {
                 var heard = node.heard(() ->
                         two.run(i -> api.put(Phones.link(users.get(i), line))).forEach(Reply::done));
                 assertThat(heard)
-                        .filteredOn(told -> told.contains("main_user=true"))
+                        .filteredOn(told -> told.contains("\"main_user\":true"))
                         .hasSize(1);
                 String main =
                         phones.now(line).get("users").get(0).get("firstname").stringValue();

@@ -4,6 +4,7 @@ import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static dev.dovetail.examples.telephony.testing.Journal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Json;
 import java.util.ArrayList;
@@ -42,6 +43,13 @@ class UserVoicemailHttpTest extends HttpTest {
                 body("user_uuid", of.get("uuid"), "voicemail_id", box.get("id")));
     }
 
+    @Covers({
+        "user_voicemail/events/associated",
+        "user_voicemail/events/dissociated",
+        "user_voicemail/paths/2",
+        "user_voicemail/reload/all",
+        "user_voicemail/rules/dissociate"
+    })
     @Test
     void linksAndUnlinksAndTellsOnce() {
         var linked = node.heard(() -> api.put(pair(user, voicemail)).done());
@@ -66,6 +74,7 @@ class UserVoicemailHttpTest extends HttpTest {
         assertThat(api.get(path(user)).items()).hasSize(1);
     }
 
+    @Covers({"user_voicemail/cardinality", "user_voicemail/embedded_in/user", "user_voicemail/embedded_in/voicemail"})
     @Test
     void showsTheLinkOnBothSides() {
         JsonNode other = user();
@@ -107,12 +116,21 @@ class UserVoicemailHttpTest extends HttpTest {
         assertThat(api.get(item("voicemails", voicemail)).found().get("users")).hasSize(1);
     }
 
+    @Covers("conventions/6/bodies/3")
     @Test
     void ignoresTheParametersOfListsAndTheBodyOfAPut() {
         api.send("PUT", pair(user, voicemail), "{malformed").done();
         assertThat(api.get(path(user) + "?limit=x&order=y&offset=9").items()).hasSize(1);
     }
 
+    @Covers({
+        "conventions/3/6",
+        "user_voicemail/paths/1",
+        "user_voicemail/paths/4",
+        "user_voicemail/rules/associate_in_order/1",
+        "user_voicemail/rules/associate_in_order/2",
+        "user_voicemail/rules/associate_in_order/3"
+    })
     @Test
     void checksItsRulesInTheirOrder() {
         var inChild = api.in(tenants.child());
@@ -136,6 +154,7 @@ class UserVoicemailHttpTest extends HttpTest {
                 .containsExactly(voicemail.get("id").toString());
     }
 
+    @Covers({"user_voicemail/lookup/POST", "user_voicemail/lookup/PUT"})
     @Test
     void looksTheUserUpFirst() {
         api.put("/users/2000000001/voicemails/2000000002")
@@ -155,6 +174,7 @@ class UserVoicemailHttpTest extends HttpTest {
                 .refused(404, "Resource Not Found - User was not found ('id': 2000000001)");
     }
 
+    @Covers({"user_voicemail/events/post", "user_voicemail/paths/3"})
     @Test
     void createsAVoicemailForTheUser() {
         List<JsonNode> made = new ArrayList<>();
@@ -200,6 +220,7 @@ class UserVoicemailHttpTest extends HttpTest {
                 .containsExactly(voicemail.get("id").toString());
     }
 
+    @Covers("user/rules/delete/1")
     @Test
     void keepsAUserWithAVoicemailFromBeingDeleted() {
         api.put(pair(user, voicemail)).done();
@@ -210,6 +231,7 @@ class UserVoicemailHttpTest extends HttpTest {
         api.delete(item("users", user)).done();
     }
 
+    @Covers("user/list/column_meaning/voicemail_number")
     @Test
     void filtersUsersByTheNumberOfTheirVoicemailIfItIsEnabled() {
         user();

@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.voicemail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Field;
 import dev.dovetail.examples.telephony.testing.FieldTests;
 import dev.dovetail.examples.telephony.testing.HttpTest;
@@ -20,6 +21,29 @@ class VoicemailFieldsHttpTest extends HttpTest {
     private static final String NO_AUDIO =
             "Input Error - _schema: ['attach_audio must be set if delete_messages is set']";
 
+    @Covers({
+        "voicemail/fields/accesstype",
+        "voicemail/fields/ask_password",
+        "voicemail/fields/attach_audio",
+        "voicemail/fields/context",
+        "voicemail/fields/delete_messages",
+        "voicemail/fields/email",
+        "voicemail/fields/enabled",
+        "voicemail/fields/id",
+        "voicemail/fields/language",
+        "voicemail/fields/links",
+        "voicemail/fields/max_messages",
+        "voicemail/fields/name",
+        "voicemail/fields/number",
+        "voicemail/fields/options",
+        "voicemail/fields/pager",
+        "voicemail/fields/password",
+        "voicemail/fields/tenant_uuid",
+        "voicemail/fields/timezone",
+        "voicemail/id",
+        "voicemail/paths/collection",
+        "voicemail/paths/item"
+    })
     @TestFactory
     Stream<DynamicContainer> fields() {
         JsonNode context = context();
@@ -122,6 +146,7 @@ class VoicemailFieldsHttpTest extends HttpTest {
         assertThat(api.get("/voicemails/" + id).found()).isEqualTo(created);
     }
 
+    @Covers({"voicemail/schema_rules/1", "voicemail/schema_rules/2", "voicemail/schema_rules/3"})
     @Test
     void deletesMessagesOnlyWithAnEmailAndAudioInTheSameBody() {
         JsonNode context = context();

@@ -4,6 +4,7 @@ import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static dev.dovetail.examples.telephony.testing.Journal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Json;
 import dev.dovetail.examples.telephony.testing.Lists;
@@ -29,6 +30,16 @@ class VoicemailHttpTest extends HttpTest {
                 + voicemail.get("context").stringValue() + "')";
     }
 
+    @Covers({
+        "voicemail/commands/delete",
+        "voicemail/events/created",
+        "voicemail/events/deleted",
+        "voicemail/events/edited",
+        "voicemail/not_found",
+        "voicemail/reload/create",
+        "voicemail/reload/delete",
+        "voicemail/reload/edit"
+    })
     @Test
     void tellsOfACreationAnEditAndADeletion() {
         JsonNode context = context();
@@ -56,6 +67,7 @@ class VoicemailHttpTest extends HttpTest {
                 .refused(404, "Resource Not Found - Voicemail was not found ('id': " + voicemail.get("id") + ")");
     }
 
+    @Covers("voicemail/commands/edit")
     @Test
     void movesTheMailboxWhenNumberOrContextChange() {
         JsonNode from = context();
@@ -82,6 +94,7 @@ class VoicemailHttpTest extends HttpTest {
                 .noneMatch(line -> line.contains("move_voicemail"));
     }
 
+    @Covers("voicemail/events/edited_per_user")
     @Test
     void tellsEachOfItsUsersThatItWasEdited() {
         JsonNode voicemail = voicemail(context());
@@ -108,6 +121,12 @@ class VoicemailHttpTest extends HttpTest {
                 body("user_uuid", user.get("uuid"), "voicemail_id", voicemail.get("id")));
     }
 
+    @Covers({
+        "voicemail/rules/create_in_order/1",
+        "voicemail/rules/create_in_order/2",
+        "voicemail/rules/create_in_order/3",
+        "voicemail/rules/create_in_order/4"
+    })
     @Test
     void checksTheRulesOfACreationInTheirOrder() {
         JsonNode context = context();
@@ -141,6 +160,7 @@ class VoicemailHttpTest extends HttpTest {
         api.post("/voicemails", wrong).created();
     }
 
+    @Covers({"voicemail/embedded/users", "voicemail/rules/edit_in_order/1", "voicemail/rules/edit_in_order/2"})
     @Test
     void checksTheRulesOfAnEditInTheirOrder() {
         JsonNode context = context();
@@ -182,6 +202,7 @@ class VoicemailHttpTest extends HttpTest {
         api.put(item("voicemails", other), body("context", one.get("context"))).refused(taken(one));
     }
 
+    @Covers("voicemail/rules/delete")
     @Test
     void refusesToDeleteAVoicemailOfUsers() {
         JsonNode voicemail = voicemail(context());
@@ -220,6 +241,7 @@ class VoicemailHttpTest extends HttpTest {
         Lists.of(api, "/voicemails", () -> voicemail(context)).checkInOrderOf("number");
     }
 
+    @Covers({"voicemail/list/search/email", "voicemail/list/search/name", "voicemail/list/search/number"})
     @Test
     void searchesNameNumberEmailAndPager() {
         JsonNode context = context();
@@ -234,6 +256,17 @@ class VoicemailHttpTest extends HttpTest {
         }
     }
 
+    @Covers({
+        "voicemail/list/default_sort",
+        "voicemail/list/filter/accesstype",
+        "voicemail/list/filter/context",
+        "voicemail/list/filter/email",
+        "voicemail/list/filter/language",
+        "voicemail/list/filter/name",
+        "voicemail/list/filter/number",
+        "voicemail/list/filter/pager",
+        "voicemail/list/filter/timezone"
+    })
     @Test
     void filtersByEachColumn() {
         JsonNode context = context();
@@ -274,6 +307,7 @@ class VoicemailHttpTest extends HttpTest {
         assertThat(names("id=1&enabled=false")).hasSize(2);
     }
 
+    @Covers("voicemail/list/sort")
     @Test
     void sortsByEachColumnAndByNumberUnlessAsked() {
         JsonNode one = context();

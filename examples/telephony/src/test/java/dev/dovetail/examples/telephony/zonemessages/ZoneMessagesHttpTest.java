@@ -4,6 +4,7 @@ import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static dev.dovetail.examples.telephony.testing.Journal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Client;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Tenants;
@@ -30,11 +31,19 @@ class ZoneMessagesHttpTest extends HttpTest {
         master.put(PATH, body("items", List.of(EU_FR))).done();
     }
 
+    @Covers({"voicemail_zonemessages/GET", "voicemail_zonemessages/methods/item", "voicemail_zonemessages/state"})
     @Test
     void hasOneAfterTheInstallation() {
         assertThat(api.get(PATH).found()).isEqualTo(body("items", List.of(EU_FR)));
     }
 
+    @Covers({
+        "voicemail_zonemessages/PUT",
+        "voicemail_zonemessages/events/edited",
+        "voicemail_zonemessages/paths/item",
+        "voicemail_zonemessages/reload/PUT",
+        "voicemail_zonemessages/use_elsewhere"
+    })
     @Test
     void isReplacedAsAWholeInTheOrderGiven() {
         JsonNode spoken = body("name", "z", "timezone", "Asia/Tokyo", "message", "'vm-received' q");
@@ -49,6 +58,7 @@ class ZoneMessagesHttpTest extends HttpTest {
         assertThat(api.get(PATH).found()).isEqualTo(body("items", List.of()));
     }
 
+    @Covers("voicemail_zonemessages/fields_of_items/*")
     @Test
     void tellsWhatIsWrongByItsPlaceAndChangesNothing() {
         master.put(PATH, body()).refused("Input Error - items: ['Missing data for required field.']");
@@ -57,9 +67,15 @@ class ZoneMessagesHttpTest extends HttpTest {
         master.put(PATH, body("items", List.of(EU_FR, body("name", "x".repeat(129)), 5)))
                 .refused("Input Error - items: {1: {'name': ['Longer than maximum length 128.'], 'timezone': ['Missing"
                         + " data for required field.']}, 2: {'_schema': ['Invalid input type.']}}");
+        master.put(PATH, body("items", List.of(body("name", 1, "timezone", 1, "message", 1), body())))
+                .refused(
+                        "Input Error - items: {0: {'name': ['Not a valid string.'], 'timezone': ['Not a valid string.'],"
+                                + " 'message': ['Not a valid string.']}, 1: {'name': ['Missing data for required field.'],"
+                                + " 'timezone': ['Missing data for required field.']}}");
         assertThat(api.get(PATH).found()).isEqualTo(body("items", List.of(EU_FR)));
     }
 
+    @Covers("voicemail_zonemessages/tenanted")
     @Test
     void isChangedByTheMasterTenantOnly() {
         assertThat(api.put(PATH, body("items", List.of())).status()).isEqualTo(401);

@@ -1,0 +1,66 @@
+package dev.dovetail.examples.telephony.coverage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Collects the claims of the tests of a run that passed, and writes them when the last has run. */
+final class Claims implements AutoCloseable {
+    private static final Path FILE = Path.of("target", "coverage", "claims.txt");
+
+    private final Map<String, Entry> entries = SpecEntries.read();
+    private final Set<String> passed = new TreeSet<>();
+
+    /** Returns the entries of some ids, and fails if one is none. */
+    List<Entry> resolve(Collection<String> ids) {
+        return ids.stream().flatMap(this::resolve).distinct().toList();
+    }
+
+    private Stream<Entry> resolve(String id) {
+        List<Entry> found = id.endsWith("*")
+                ? entries.values().stream()
+                        .filter(entry -> entry.id().startsWith(id.substring(0, id.length() - 1)))
+                        .filter(entry -> Proof.of(entry).isPresent())
+                        .toList()
+                : Stream.ofNullable(entries.get(id)).toList();
+        if (found.isEmpty()) {
+            throw new AssertionError("claims " + id + ", which is no entry of the specification");
+        }
+        return found.stream();
+    }
+
+    void passed(Entry entry, String test) {
+        passed.add(entry.id() + " " + test);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!passed.isEmpty()) {
+            Files.createDirectories(FILE.getParent());
+            Files.write(FILE, passed);
+        }
+    }
+
+    /** Returns the tests of each id that the last run claimed. */
+    static SortedMap<String, Set<String>> written() {
+        SortedMap<String, Set<String>> tests = new TreeMap<>();
+        try {
+            for (String line : Files.readAllLines(FILE)) {
+                String[] claim = line.split(" ");
+                tests.computeIfAbsent(claim[0], id -> new TreeSet<>()).add(claim[1]);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return tests;
+    }
+}
