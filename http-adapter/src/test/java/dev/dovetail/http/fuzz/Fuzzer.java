@@ -108,8 +108,12 @@ public final class Fuzzer {
     }
 
     private static String difference(String before, String after) {
-        List<String> old = before.lines().toList();
-        return after.lines().filter(line -> !old.contains(line)).collect(joining("\n"));
+        return "no longer\n" + onlyIn(before, after) + "\nbut\n" + onlyIn(after, before);
+    }
+
+    private static String onlyIn(String one, String other) {
+        List<String> there = other.lines().toList();
+        return one.lines().filter(line -> !there.contains(line)).collect(joining("\n"));
     }
 
     private void found(Sent sent, HttpResponse<String> answer, String what) {

@@ -3,6 +3,7 @@ package dev.dovetail.http.fuzz;
 import static java.util.stream.Collectors.joining;
 
 import dev.dovetail.http.openapi.OpenApi;
+import dev.dovetail.http.sample.Answer;
 import dev.dovetail.http.sample.Desks;
 import dev.dovetail.http.sample.Sample;
 import dev.dovetail.http.sample.SampleServer;
@@ -35,7 +36,15 @@ public final class SampleFuzz {
 
     private static String all(SampleServer server) {
         return Stream.of("/phones", "/teams", "/desks", "/lines", "/extensions")
-                .map(path -> server.get(path + "?limit=1000").body())
+                .map(path -> held(server, path + "?limit=1000"))
                 .collect(joining("\n"));
+    }
+
+    private static String held(SampleServer server, String path) {
+        Answer answer = server.get(path);
+        if (answer.status() != 200) {
+            throw new AssertionError("what the server holds cannot be seen: " + path + " " + answer);
+        }
+        return answer.body();
     }
 }
