@@ -116,6 +116,8 @@ class DocumentsTest {
                 "core/README.md",
                 "core/CONTRACTS.md",
                 "core/CONCURRENCY.md",
+                "examples/spring-boot/README.md",
+                "examples/telephony/README.md",
                 "examples/unit-testing/README.md"
             })
     void linksLeadSomewhere(String document) throws Exception {
