@@ -67,7 +67,7 @@ public final class EventStream implements EventPublisher {
 
     /** Says that events are appended in one unit, so that they keep the order in which they were recorded. */
     @Override
-    public boolean whole() {
+    public boolean allOrNone() {
         return true;
     }
 

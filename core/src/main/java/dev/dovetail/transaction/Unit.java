@@ -80,7 +80,7 @@ final class Unit implements UnitOfWork.SubjectAnnouncements, Announcements {
     @Override
     public void announce(Event event) {
         events.add(entry(OutboxEntry.Kind.EVENT, event.name(), subject, event.headers(), event.data())
-                .of(tenant));
+                .ownedBy(tenant));
     }
 
     @Override

@@ -26,6 +26,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,17 +84,21 @@ class EventStreamTest {
     }
 
     private static OutboxEntry event(int number) {
+        return event(number, "said", Map.of("word", number), null);
+    }
+
+    private static OutboxEntry event(int number, String name, @Nullable Object data, @Nullable String traceId) {
         return new OutboxEntry(
                 new UUID(1, number),
                 new UUID(2, number),
                 OutboxEntry.Kind.EVENT,
-                "said",
+                name,
                 "Line/" + number,
                 Map.of(),
-                Map.of("word", number),
+                data,
                 NOW,
                 null,
-                null,
+                traceId,
                 0);
     }
 
@@ -108,19 +113,8 @@ class EventStreamTest {
     @Test
     void numbersEventsAndKeepsAllThatIsToldOfThem() {
         assertThat(stream.end().number()).isZero();
-        OutboxEntry traced = new OutboxEntry(
-                        new UUID(1, 9),
-                        new UUID(2, 9),
-                        OutboxEntry.Kind.EVENT,
-                        "done",
-                        "Line/9",
-                        Map.of(),
-                        null,
-                        NOW,
-                        "ann",
-                        "0af7651916cd43dd8448eb211c80319c",
-                        0)
-                .of("home");
+        OutboxEntry traced =
+                event(9, "done", null, "0af7651916cd43dd8448eb211c80319c").ownedBy("home");
         stream.publish(List.of(event(7), traced));
         assertThat(stream.after(0, 10))
                 .containsExactly(
@@ -198,9 +192,13 @@ class EventStreamTest {
         assertThat(numbers(other.after(1, 10))).containsExactly(2L);
         assertThat(numbers(other.after(0, 10))).as("from before it listened").containsExactly(1L, 2L);
         listening.forEach(Outbox.Listening::close);
+        told.drainPermits();
+        Semaphore later = new Semaphore(0);
+        Outbox.Listening last = stream.listen(later::release);
         publish(stream, 3);
-        Thread.sleep(100);
-        assertThat(told.drainPermits()).as("nobody listens").isZero();
+        later.acquire();
+        assertThat(told.availablePermits()).as("who listens no longer").isZero();
+        last.close();
         assertThat(numbers(other.after(0, 10))).containsExactly(1L, 2L, 3L);
         other.close();
     }

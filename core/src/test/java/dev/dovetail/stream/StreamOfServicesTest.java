@@ -10,6 +10,7 @@ import dev.dovetail.json.JacksonCodec;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.notification.EventType;
 import dev.dovetail.notification.Notifier;
+import dev.dovetail.notification.outbox.Outbox;
 import dev.dovetail.operation.Change;
 import dev.dovetail.plugin.AssociationPlugin;
 import dev.dovetail.plugin.PluginRegistry;
@@ -20,6 +21,7 @@ import dev.dovetail.resource.OnDelete;
 import dev.dovetail.resource.Resource;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -81,11 +83,14 @@ class StreamOfServicesTest {
     }
 
     private List<StreamedEvent> awaited(int many) throws InterruptedException {
+        Semaphore more = new Semaphore(0);
+        Outbox.Listening listening = stream.listen(more::release);
         List<StreamedEvent> events = stream.after(0, 100);
         while (events.size() < many) {
-            Thread.sleep(5);
+            more.acquire();
             events = stream.after(0, 100);
         }
+        listening.close();
         return events;
     }
 

@@ -24,6 +24,7 @@ final class EventResource {
     private static final String PATH = "/events";
     private static final String NAME = "name";
     private static final String LAST = "last_event_id";
+    private static final String LAST_HEADER = "Last-Event-ID";
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final EventReaders readers;
@@ -47,9 +48,8 @@ final class EventResource {
             return errors.refused(503).with("Retry-After", RETRY_AFTER_SECONDS);
         }
         Request request = exchange.request();
-        String last = request.header("Last-Event-ID")
-                .or(() -> request.parameter(LAST))
-                .orElse(null);
+        String last =
+                request.header(LAST_HEADER).or(() -> request.parameter(LAST)).orElse(null);
         return readers.answer(last, new Caller(exchange));
     }
 
@@ -62,7 +62,7 @@ final class EventResource {
         private Set<String> tenants;
 
         Caller(Exchange exchange) {
-            this.request = gate.likeness(exchange.request());
+            this.request = gate.credentialsOf(exchange.request());
             this.names = names(exchange.request());
             this.scope = exchange.call().scope();
             this.tenants = texts(scope);
@@ -114,6 +114,7 @@ final class EventResource {
                         LAST,
                         Schema.string(),
                         "Goes on after this event, for who cannot send the header Last-Event-ID, which comes first.")
+                .header(LAST_HEADER, Schema.string(), "Goes on after this event.")
                 .answering(
                         200,
                         new Description.Answer(

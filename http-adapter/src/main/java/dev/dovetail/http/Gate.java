@@ -59,8 +59,8 @@ final class Gate {
         return new CallContext(tenants.resolve(principal, credentials), principal.actor(), trace);
     }
 
-    /** Returns a request that is let through as another is, and holds on to nothing else of it. */
-    Request likeness(Request request) {
+    /** Returns a request that has the token and the tenant of another, and nothing else of it. */
+    Request credentialsOf(Request request) {
         Map<String, String> kept = new HashMap<>();
         for (String header : List.of(tokenHeader, tenantHeader)) {
             request.header(header).ifPresent(value -> kept.put(header, value));

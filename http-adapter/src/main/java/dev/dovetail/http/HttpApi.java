@@ -329,6 +329,9 @@ public final class HttpApi implements Handler {
          * CloudEvent. A reader who comes back with {@code Last-Event-ID} misses nothing; if what it has missed is no longer
          * kept, it is told by an event {@code events_lost}, and has to read anew what it follows.
          *
+         * <p>The {@link #tokens verifier} is asked again while a stream is open, on threads of the stream: it must tell by the
+         * token, not by what it finds on the thread of the request.
+         *
          * @param stream that the registry keeps: {@code PluginRegistry.Builder.stream}
          */
         public Builder events(EventStream stream, EventOptions options) {

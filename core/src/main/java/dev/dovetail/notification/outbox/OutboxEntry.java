@@ -99,7 +99,7 @@ public record OutboxEntry(
     }
 
     /** Returns this entry as a tenant's own, or nobody's. */
-    public OutboxEntry of(@Nullable String owner) {
+    public OutboxEntry ownedBy(@Nullable String owner) {
         return new OutboxEntry(
                 id, unit, kind, name, subject, owner, headers, data, recordedAt, actor, traceId, attempts, target);
     }

@@ -62,7 +62,7 @@ final class PublisherWork implements Work {
             Set<String> subjects = new HashSet<>(held);
             for (int i : left) {
                 String subject = entries.get(i).subject();
-                boolean free = publisher.whole() ? !held.contains(subject) : subjects.add(subject);
+                boolean free = publisher.allOrNone() ? !held.contains(subject) : subjects.add(subject);
                 boolean now = free && wave.size() < publisher.most();
                 (now ? wave : later).add(i);
             }

@@ -41,6 +41,7 @@ class PublisherTest {
         final Set<String> refused = new HashSet<>();
         volatile boolean away;
         volatile boolean closed;
+        boolean allOrNone;
         int most = Integer.MAX_VALUE;
 
         @Override
@@ -54,7 +55,9 @@ class PublisherTest {
             if (away) {
                 throw new IOException("no route");
             }
-            assertThat(events).extracting(OutboxEntry::subject).doesNotHaveDuplicates();
+            if (!allOrNone) {
+                assertThat(events).extracting(OutboxEntry::subject).doesNotHaveDuplicates();
+            }
             return events.stream().map(this::take).toList();
         }
 
@@ -67,6 +70,11 @@ class PublisherTest {
             }
             taken.add(event.subject() + " " + data);
             return Outcome.DONE;
+        }
+
+        @Override
+        public boolean allOrNone() {
+            return allOrNone;
         }
 
         @Override
@@ -121,6 +129,21 @@ class PublisherTest {
         assertThat(hook.taken).containsExactly("Line/a one", "Line/a two");
         assertThat(both.away()).isEmpty();
         assertThat(store.outbox().backlog().entries()).isZero();
+    }
+
+    @Test
+    void handsOverEverythingInItsOrderToWhoTakesAllOrNone() {
+        Relay one = start(builder().publisher("bus", bus));
+        bus.allOrNone = true;
+        bus.away = true;
+        say("Line/a", "one", "two");
+        say("Line/b", "three");
+        say("Line/a", "four");
+        bus.away = false;
+        clock.pass(1);
+        one.drain();
+        assertThat(bus.taken).containsExactly("Line/a one", "Line/a two", "Line/b three", "Line/a four");
+        assertThat(bus.waves).as("in vain, then all at once").containsExactly(2, 4);
     }
 
     @Test

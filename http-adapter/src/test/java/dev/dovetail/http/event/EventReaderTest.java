@@ -13,11 +13,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,13 +36,16 @@ class EventReaderTest {
 
     /** Takes what it is sent when it is told to. */
     private static final class Reader implements StreamedBody.Sink {
-        final List<String> sent = new CopyOnWriteArrayList<>();
+        final BlockingQueue<String> sent = new LinkedBlockingQueue<>();
+        final AtomicInteger unasked = new AtomicInteger();
         final CountDownLatch aborted = new CountDownLatch(1);
-        volatile Runnable taken = () -> {};
+        private final AtomicReference<@Nullable Runnable> taken = new AtomicReference<>();
 
         @Override
         public void send(byte[] bytes, Runnable whenTaken) {
-            taken = whenTaken;
+            if (taken.getAndSet(whenTaken) != null) {
+                unasked.incrementAndGet();
+            }
             sent.add(new String(bytes, StandardCharsets.UTF_8));
         }
 
@@ -49,14 +57,12 @@ class EventReaderTest {
             aborted.countDown();
         }
 
-        void await(int many) throws InterruptedException {
-            while (sent.size() < many) {
-                Thread.sleep(2);
-            }
+        String next() throws InterruptedException {
+            return Objects.requireNonNull(sent.poll(10, TimeUnit.SECONDS), "nothing was sent");
         }
 
         void take() {
-            taken.run();
+            Objects.requireNonNull(taken.getAndSet(null), "nothing to take").run();
         }
     }
 
@@ -107,19 +113,20 @@ class EventReaderTest {
 
     @Test
     void readsTheNextPageWhenTheLastIsTaken() throws Exception {
+        EventReaders readers = readers(Duration.ofMinutes(1), Duration.ofMinutes(1));
+        Reader still = new Reader();
         Reader reader = new Reader();
-        start(readers(Duration.ofMinutes(1), Duration.ofMinutes(1)), reader);
-        reader.await(1);
+        start(readers, still);
+        start(readers, reader);
+        assertThat(events(still.next())).isZero();
+        assertThat(events(reader.next())).isZero();
         stream.publish(IntStream.range(0, MANY).mapToObj(EventReaderTest::event).toList());
-        Thread.sleep(100);
-        assertThat(reader.sent).as("the head has not been taken").hasSize(1);
-        for (int page = 2; page <= 6; page++) {
+        for (long many : List.of(100L, 100L, 100L, 100L, 50L)) {
             reader.take();
-            reader.await(page);
-            Thread.sleep(20);
-            assertThat(reader.sent).hasSize(page);
+            assertThat(events(reader.next())).isEqualTo(many);
         }
-        assertThat(reader.sent.stream().map(EventReaderTest::events)).containsExactly(0L, 100L, 100L, 100L, 100L, 50L);
+        assertThat(reader.unasked).hasValue(0);
+        assertThat(still.sent).as("its head has not been taken").isEmpty();
     }
 
     @Test
@@ -130,11 +137,10 @@ class EventReaderTest {
         start(readers, slow);
         start(readers, good);
         assertThat(readers.full()).isTrue();
-        for (int i = 1; i <= 15; i++) {
-            good.await(i);
+        while (slow.aborted.getCount() > 0) {
+            good.next();
             good.take();
         }
-        assertThat(slow.aborted.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(slow.sent).hasSize(1);
         assertThat(good.aborted.getCount()).isEqualTo(1);
         assertThat(readers.full()).isFalse();
@@ -169,10 +175,10 @@ class EventReaderTest {
         StreamedBody body = readers(Duration.ofMinutes(1), Duration.ofMinutes(1)).answer(begin, last).stream();
         assertThat(body).isNotNull();
         body.start(reader);
-        reader.await(1);
+        reader.next();
         reader.take();
-        reader.await(2);
-        assertThat(reader.sent.get(1)).contains("-5000\nevent: said\n");
-        assertThat(events(reader.sent.get(1))).isEqualTo(1);
+        String told = reader.next();
+        assertThat(told).contains("-5000\nevent: said\n");
+        assertThat(events(told)).isEqualTo(1);
     }
 }

@@ -125,7 +125,7 @@ class CallFilterUserHttpTest extends HttpTest {
                 .containsExactly(api.get(item("callfilters", filter)).found());
     }
 
-    @Covers({"call_filter/embedded/surrogates", "call_filter_surrogate_user/cardinality"})
+    @Covers("call_filter_surrogate_user/cardinality")
     @Test
     void keepsSurrogatesInOrderAndTheirNumbers() {
         JsonNode one = user();

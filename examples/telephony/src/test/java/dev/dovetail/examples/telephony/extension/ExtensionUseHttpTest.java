@@ -151,7 +151,6 @@ class ExtensionUseHttpTest extends HttpTest {
         "extension/embedded/incall",
         "extension/embedded/parking_lot",
         "extension/embedded/queue",
-        "extension/rules/delete_in_order/1",
         "group/embedded/extensions",
         "group/list/filter/exten",
         "group_extension/embedded_in/extension",

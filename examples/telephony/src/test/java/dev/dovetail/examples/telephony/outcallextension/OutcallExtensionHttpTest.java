@@ -154,7 +154,6 @@ class OutcallExtensionHttpTest extends HttpTest {
     @Covers({
         "outcall_extension/cardinality",
         "outcall_extension/rules/associate_in_order/1",
-        "outcall_extension/rules/associate_in_order/2",
         "outcall_extension/rules/associate_in_order/3"
     })
     @Test
