@@ -15,7 +15,6 @@ final class Streams {
     void start(StreamedBody body, Request request, Response response, Callback callback) {
         JettyStream stream = new JettyStream(this, body, response, callback);
         running.add(stream);
-        request.addIdleTimeoutListener(timeout -> false); // it is the body that knows when its reader is too slow
         stream.start(request.getConnectionMetaData().getConnection().getEndPoint());
         if (ended) {
             stream.endByServer();

@@ -21,8 +21,12 @@ class StreamTest {
 
     @BeforeEach
     void start() throws Exception {
+        start(Duration.ofMillis(300));
+    }
+
+    private void start(Duration idleTimeout) throws Exception {
         server = HttpServer.builder()
-                .idleTimeout(Duration.ofMillis(300))
+                .idleTimeout(idleTimeout)
                 .requestsInFlight(1)
                 .start(handler);
         client = new RawClient(server.port());
@@ -42,6 +46,13 @@ class StreamTest {
         return body;
     }
 
+    /** Waits until a connection that is opened now is closed, since it is idle. */
+    private void awaitIdleTimeout() throws Exception {
+        try (RawClient idle = new RawClient(server.port())) {
+            assertThat(idle.readAll()).isEmpty();
+        }
+    }
+
     @Test
     void sendsBitByBitAndServesTheConnectionsNextRequest() throws Exception {
         Body body = opened();
@@ -59,11 +70,7 @@ class StreamTest {
     @Test
     void staysOpenWhileNothingIsSent() throws Exception {
         Body body = opened();
-        try (RawClient idle = new RawClient(server.port())) {
-            assertThat(idle.readAll())
-                    .as("closed when it has been idle, for less long than the stream")
-                    .isEmpty();
-        }
+        awaitIdleTimeout();
         body.send("late");
         assertThat(client.readUntil("late")).isNotEmpty();
     }
@@ -84,7 +91,16 @@ class StreamTest {
     }
 
     @Test
+    void dropsAReaderThatTakesNothingForTheIdleTimeout() throws Exception {
+        Body body = opened();
+        body.send(MEGABYTES);
+        assertThat(body.next()).isEqualTo("closed");
+    }
+
+    @Test
     void cutsOffAReaderThatTakesNothing() throws Exception {
+        stop();
+        start(Duration.ofSeconds(30));
         Body body = opened();
         body.send(MEGABYTES);
         assertThat(body.nextSoon()).as("more than the network takes").isNull();
