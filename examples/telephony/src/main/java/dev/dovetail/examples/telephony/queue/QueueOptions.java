@@ -62,13 +62,17 @@ final class QueueOptions {
         return with(new LinkedHashMap<>(STORED), given);
     }
 
+    /** Returns the given options that are not known: they are not kept. */
+    static List<List<String>> unknown(List<List<String>> given) {
+        return given.stream().filter(pair -> !isKnown(pair.get(0))).toList();
+    }
+
+    private static boolean isKnown(String name) {
+        return STORED.containsKey(name) || CREATED.containsKey(name) || OTHERS.contains(name);
+    }
+
     private static List<List<String>> with(Map<String, String> options, List<List<String>> given) {
-        for (List<String> pair : given) {
-            String name = pair.get(0);
-            if (STORED.containsKey(name) || CREATED.containsKey(name) || OTHERS.contains(name)) {
-                options.put(name, pair.get(1));
-            }
-        }
+        given.stream().filter(pair -> isKnown(pair.get(0))).forEach(pair -> options.put(pair.get(0), pair.get(1)));
         return options.entrySet().stream()
                 .filter(option -> !option.getValue().isEmpty())
                 .map(option -> List.of(option.getKey(), normal(option.getKey(), option.getValue())))

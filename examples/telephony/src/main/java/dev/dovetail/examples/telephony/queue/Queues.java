@@ -19,11 +19,13 @@ import dev.dovetail.examples.telephony.moh.MusicOnHold;
 import dev.dovetail.examples.telephony.queueextension.QueueExtensions;
 import dev.dovetail.examples.telephony.queuemember.QueueMembers;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
+import dev.dovetail.http.Creation;
 import dev.dovetail.http.KeyFormat;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.notification.Event;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
@@ -37,9 +39,11 @@ import dev.dovetail.resource.Derived;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.Rules;
 import dev.dovetail.validation.ValidationGroup;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Queues; they keep the name that they were created with. */
 public final class Queues implements TelephonyPlugin<Queue, Integer> {
@@ -158,6 +162,7 @@ public final class Queues implements TelephonyPlugin<Queue, Integer> {
     public void shape(Representation.Builder<Queue> shape, Representations all) {
         shape.before(KeptFields.of("name"))
                 .reader(Queue::waitRatioThreshold, Lenient::number)
+                .computed("options", Schema.listOf(Schema.listOf(Schema.string())), Queue::options)
                 .part("wait_time_destination", Destinations.part(Queue::waitTimeDestination))
                 .part("wait_ratio_destination", Destinations.part(Queue::waitRatioDestination))
                 .part("extensions", Part.emptyList())
@@ -165,9 +170,20 @@ public final class Queues implements TelephonyPlugin<Queue, Integer> {
                 .part("members", QueueMembers.of(all));
     }
 
+    /** Options that are not known are told back to whoever gives them, and kept by nobody: so clients know it. */
+    private static void showUnknownOptions(Creation<Queue> queue) {
+        List<List<String>> given = queue.body().value(OPTIONS);
+        List<List<String>> unknown = given == null ? List.of() : QueueOptions.unknown(given);
+        if (!unknown.isEmpty()) {
+            List<List<String>> shown = new ArrayList<>(queue.row().options());
+            shown.addAll(unknown);
+            queue.show("options", JsonMapper.shared().writeValueAsString(shown));
+        }
+    }
+
     @Override
     public void route(Routes routes) {
-        TelephonyPlugin.super.route(routes);
+        routes.resource(QUEUES).created(Queues::showUnknownOptions).add();
         FALLBACKS
                 .routes(
                         routes,

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-@Covers({"application/fields/destination_options", "application/nested/destination_options_of_node/music_on_hold"})
+@Covers({"application/nested/destination_options_of_node/music_on_hold"})
 class ApplicationHttpTest extends HttpTest {
     private static final String LIST = "/applications";
 
@@ -137,6 +137,24 @@ class ApplicationHttpTest extends HttpTest {
                 .isEqualTo(body("type", "holding", "music_on_hold", "", "answer", false));
         assertThat(post(body("destination_options", "ignored")).created().get("destination_options"))
                 .isEqualTo(body());
+    }
+
+    @Covers("application/fields/destination_options")
+    @Test
+    void readsOptionsForANodeAlone() {
+        String isNull = "Input Error - destination_options: ['Field may not be null.']";
+        ObjectNode nullOptions = body("destination", "node", "destination_options", null);
+        post(nullOptions).refused(isNull);
+        JsonNode application = application("name", "n");
+        assertThat(application.get("destination_options")).isEqualTo(body());
+        api.put(path(application), nullOptions).refused(isNull);
+        for (Object anything : new Object[] {null, "x", 1, List.of(), body("type", "holding"), body("type", "x")}) {
+            assertThat(post(body("destination", null, "destination_options", anything))
+                            .created()
+                            .get("destination_options"))
+                    .as("%s", anything)
+                    .isEqualTo(body());
+        }
     }
 
     private Reply post(JsonNode body) {

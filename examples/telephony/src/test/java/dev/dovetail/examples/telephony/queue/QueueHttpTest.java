@@ -192,8 +192,7 @@ class QueueHttpTest extends HttpTest {
                         List.of("ringinuse", "On"),
                         List.of("autofill", "maybe"),
                         List.of("context", "default"),
-                        List.of("queue-thereare", ""),
-                        List.of("nothing_like_it", "x")));
+                        List.of("queue-thereare", "")));
         Map<String, String> expected = new TreeMap<>(CREATED);
         expected.putAll(Map.of("strategy", "linear", "ringinuse", "yes", "autofill", "no", "context", "default"));
         expected.remove("queue-thereare");
@@ -220,6 +219,21 @@ class QueueHttpTest extends HttpTest {
         expected.putAll(Map.of("weight", "3", "setqueuevar", "yes"));
         assertThat(options(queues.now(api, queue))).isEqualTo(expected);
         api.put(item, body("options", List.of())).done();
+        assertThat(options(queues.now(api, queue))).isEqualTo(STORED);
+    }
+
+    @Covers("queue/options/unknown_names")
+    @Test
+    void tellsUnknownOptionsBackAndForgetsThem() {
+        List<String> unknown = List.of("nothing_like_it", "x");
+        JsonNode queue = queues.create(api, "options", List.of(List.of("weight", "3"), unknown));
+        Map<String, String> kept = new TreeMap<>(CREATED);
+        kept.put("weight", "3");
+        Map<String, String> told = new TreeMap<>(kept);
+        told.put("nothing_like_it", "x");
+        assertThat(options(queue)).isEqualTo(told);
+        assertThat(options(queues.now(api, queue))).isEqualTo(kept);
+        api.put(queues.item(queue), body("options", List.of(unknown))).done();
         assertThat(options(queues.now(api, queue))).isEqualTo(STORED);
     }
 

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-@Covers({"registrar/fields/id"})
 class RegistrarHttpTest extends HttpTest {
     private static final String LIST = "/registrars";
 
@@ -108,6 +107,21 @@ class RegistrarHttpTest extends HttpTest {
         assertThat(installed.get("deletable").booleanValue()).isTrue();
         assertThat(installed.get("links"))
                 .isEqualTo(Json.of(List.of(body("rel", "registrars", "href", master.url(LIST + "/default")))));
+    }
+
+    @Covers("registrar/fields/id")
+    @Test
+    void takesAnIdThatIsATextAndKeepsIt() {
+        JsonNode registrar = registrar();
+        assertThat(registrar.get("id").stringValue()).matches("[0-9a-f]{32}");
+        assertThat(registrar().get("id")).isNotEqualTo(registrar.get("id"));
+        master.post(LIST, Json.with(least(), "id", null)).refused("Input Error - id: ['Field may not be null.']");
+        for (Object noText : List.of(1, true, List.of(), body())) {
+            master.post(LIST, Json.with(least(), "id", noText)).refused("Input Error - id: ['Not a valid string.']");
+        }
+        master.put(path(registrar), body("id", "other", "name", "n")).done();
+        assertThat(master.get(path(registrar)).found()).isEqualTo(Json.with(registrar, "name", "n"));
+        assertThat(master.get(LIST + "/other").status()).isEqualTo(404);
     }
 
     @Covers({"registrar/not_found", "registrar/rules/create/1"})
