@@ -46,7 +46,8 @@ final class Migrations implements ResourceProvider {
             "common/V48__group_and_outcall_call_permissions.sql",
             "common/V49__groups_in_call_pickups.sql",
             "common/V50__where_queues_send_calls.sql",
-            "common/V51__users_whose_agent_is_gone.sql");
+            "common/V51__users_whose_agent_is_gone.sql",
+            "common/V53__dial_patterns.sql");
     private static final List<String> POSTGRESQL = List.of(
             "common/V1__foundation.sql",
             "postgresql/V2__unique_email.sql",
@@ -77,7 +78,8 @@ final class Migrations implements ResourceProvider {
             "common/V49__groups_in_call_pickups.sql",
             "common/V50__where_queues_send_calls.sql",
             "common/V51__users_whose_agent_is_gone.sql",
-            "postgresql/V52__sccp_search_index.sql");
+            "postgresql/V52__sccp_search_index.sql",
+            "common/V53__dial_patterns.sql");
 
     private static final String APPLIED = "select \"version\" from \"flyway_schema_history\" where \"success\"";
 

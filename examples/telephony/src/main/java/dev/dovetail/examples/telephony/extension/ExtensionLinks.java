@@ -120,11 +120,6 @@ public abstract class ExtensionLinks<L extends Record>
     }
 
     @Override
-    public final Violation rightInUse(Extension extension, List<Integer> lefts) {
-        return ExtensionUses.inUse(use.kind(), extension, "extension_id", lefts.get(0));
-    }
-
-    @Override
     public final AssociationNotifier<L, Extension> notifier(Services services) {
         return BusEvents.ofLinks(
                         association().name(),

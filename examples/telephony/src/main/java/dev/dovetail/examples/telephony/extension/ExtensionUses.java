@@ -38,24 +38,21 @@ public final class ExtensionUses {
                 QueueExtensions.USE);
     }
 
-    /** Returns the refusal of whatever needs an extension that leads to something other than lines. */
+    /** Returns the refusal of whatever needs an extension that leads to nothing but lines. */
     public static Optional<Violation> taken(Services services, Extension extension, String detail) {
         return all().stream()
                 .flatMap(use -> taken(use, services, extension, detail).stream())
                 .findFirst();
     }
 
-    private static <L extends Record> Optional<Violation> taken(
-            ExtensionUse<L> use, Services services, Extension extension, String detail) {
-        return use.of(services, extension)
-                .map(object -> inUse(
-                        use.kind(), extension, detail, use.association().left().keyOf(object)));
+    private static Optional<Violation> taken(
+            ExtensionUse<?> use, Services services, Extension extension, String detail) {
+        return use.told().apply(services, extension).map(id -> inUse(use.kind(), extension, detail, id));
     }
 
-    /** Returns the refusal of what would disturb what an extension leads to. */
-    public static Violation inUse(String kind, Extension extension, String detail, Object other) {
+    private static Violation inUse(String kind, Extension extension, String detail, int other) {
         return Errors.stillAssociated(
-                "Extension", kind, Details.of(detail, extension.id(), "associated_id", other.toString()));
+                "Extension", kind, Details.of(detail, extension.id(), "associated_id", String.valueOf(other)));
     }
 
     /** Returns the refusal of a use by something else: it leads to something other, or to lines of a user. */

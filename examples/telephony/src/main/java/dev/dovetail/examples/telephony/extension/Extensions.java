@@ -80,6 +80,8 @@ public final class Extensions implements TelephonyPlugin<Extension, Integer> {
                 .edit((change, violations) -> LineExtensions.checkEdited(services, change.value(), violations))
                 .edit(syntax)
                 .edit(Extensions::staysInItsTenant)
+                .delete((change, violations) -> ExtensionUses.taken(services, change.value(), "extension_id")
+                        .ifPresent(violations::add))
                 .build();
     }
 

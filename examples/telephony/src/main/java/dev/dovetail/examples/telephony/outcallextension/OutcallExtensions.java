@@ -1,9 +1,9 @@
 package dev.dovetail.examples.telephony.outcallextension;
 
-import dev.dovetail.error.Violation;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.SameTenant;
+import dev.dovetail.examples.telephony.common.Stored;
 import dev.dovetail.examples.telephony.context.Context;
 import dev.dovetail.examples.telephony.extension.Extension;
 import dev.dovetail.examples.telephony.extension.ExtensionUse;
@@ -19,12 +19,12 @@ import dev.dovetail.http.Representations;
 import dev.dovetail.http.Routes;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Attributes;
 import dev.dovetail.resource.OnDelete;
 import dev.dovetail.validation.AssociationValidationGroup;
-import java.util.List;
 
 /** The numbers that go out by an outgoing call; each by one at most. */
 public final class OutcallExtensions implements AssociationPlugin<Outcall, Integer, Extension, Integer>, HttpPlugin {
@@ -37,7 +37,12 @@ public final class OutcallExtensions implements AssociationPlugin<Outcall, Integ
             .attributes(DIALLING)
             .build();
     public static final ExtensionUse<Outcall> USE =
-            new ExtensionUse<>("outcall", OUTCALL_EXTENSION, Context.Type.OUTCALL, null);
+            new ExtensionUse<>("outcall", OUTCALL_EXTENSION, Context.Type.OUTCALL, null, DialPattern::idOf);
+
+    /** Returns the plugin that knows the ids of the links. */
+    public static Plugin patterns() {
+        return new Stored<>(DialPattern.DIAL_PATTERNS);
+    }
 
     private record Data(int outcallId, int extensionId) {}
 
@@ -57,11 +62,6 @@ public final class OutcallExtensions implements AssociationPlugin<Outcall, Integ
                         .ifPresent(violations::add))
                 .association((link, violations) -> ExtensionUses.suits(USE, services, link.right(), violations))
                 .build();
-    }
-
-    @Override
-    public Violation rightInUse(Extension extension, List<Integer> outcalls) {
-        return ExtensionUses.inUse(USE.kind(), extension, "extension_id", outcalls.get(0));
     }
 
     @Override

@@ -140,6 +140,7 @@ final class Plugins {
                 new LineEndpointCustoms(),
                 new LineEndpointSccps(),
                 new UserVoicemails(),
+                OutcallExtensions.patterns(),
                 new OutcallExtensions(),
                 new OutcallSchedules(),
                 new QueueExtensions(),

@@ -8,11 +8,13 @@ import dev.dovetail.examples.telephony.common.SameTenant;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.extension.Extension;
 import dev.dovetail.examples.telephony.extension.Extensions;
+import dev.dovetail.examples.telephony.groupmember.GroupMemberUsers;
 import dev.dovetail.examples.telephony.line.CallerIds;
 import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.examples.telephony.line.Lines;
 import dev.dovetail.examples.telephony.lineendpoint.LineRef;
 import dev.dovetail.examples.telephony.lineextension.LineExtensions;
+import dev.dovetail.examples.telephony.queuemember.QueueMemberUsers;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.examples.telephony.user.Users;
@@ -124,6 +126,16 @@ public final class UserLines implements AssociationPlugin<User, Integer, Line, I
     public void linked(Services services, Link<User, Line> link) {
         if (link.mainLeft()) {
             CallerIds.derive(services, link.right());
+        }
+    }
+
+    /** Queues and groups ring a user by his main line: without it he is in none of them any more. */
+    @Override
+    public void unlinked(Services services, Link<User, Line> link) {
+        if (link.mainRight()) {
+            int user = link.left().id();
+            services.dao(QueueMemberUsers.QUEUE_MEMBER_USER).ifPresent(queues -> queues.unlinkRight(user));
+            services.dao(GroupMemberUsers.GROUP_MEMBER_USER).ifPresent(groups -> groups.unlinkRight(user));
         }
     }
 

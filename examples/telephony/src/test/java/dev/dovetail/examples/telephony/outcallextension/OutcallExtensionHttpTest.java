@@ -5,6 +5,7 @@ import static dev.dovetail.examples.telephony.testing.Journal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dovetail.examples.telephony.coverage.Covers;
+import dev.dovetail.examples.telephony.testing.CallKit;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.Json;
 import dev.dovetail.examples.telephony.testing.Phones;
@@ -146,9 +147,15 @@ class OutcallExtensionHttpTest extends HttpTest {
                 .refused(404, "Resource Not Found - Extension was not found ('id': 2000000002)");
     }
 
-    private static String taken(JsonNode extension, String kind, JsonNode other) {
+    private static String taken(JsonNode extension, String kind, Object other) {
         return "Resource Error - Extension is associated with a " + kind + " ('extension_id': " + extension.get("id")
-                + ", 'associated_id': '" + other.get("id") + "')";
+                + ", 'associated_id': '" + other + "')";
+    }
+
+    /** Returns the id of the dial pattern that an extension is, as the refusal to delete it tells. */
+    private String pattern(JsonNode of) {
+        String told = api.delete(item("extensions", of)).body();
+        return told.substring(told.indexOf("'associated_id': '") + 18, told.lastIndexOf("'"));
     }
 
     @Covers({
@@ -166,26 +173,47 @@ class OutcallExtensionHttpTest extends HttpTest {
         api.put(link(outcall, foreign), body())
                 .refused("Resource Error - ContextType 'internal' cannot be associated ('id': " + foreign.get("id")
                         + ", 'context': '" + foreign.get("context").stringValue() + "')");
-        put().done();
-        api.put(link(kit.outcall(), extension), body()).refused(taken(extension, "outcall", outcall));
         Phones phones = Phones.of(api);
         JsonNode line = phones.dialledLine();
         JsonNode user = user();
         phones.give(user, line);
         JsonNode dialled = line.get("extensions").get(0);
-        api.put(link(outcall, dialled), body()).refused(taken(dialled, "user", user));
+        api.put(link(outcall, dialled), body()).refused(taken(dialled, "user", user.get("id")));
+    }
+
+    /** The id of the outgoing call was told. */
+    @Covers("outcall_extension/rules/associate_in_order/2")
+    @Test
+    void refusesWhatLeadsElsewhereBeforeItLooksAtTheContext() {
+        CallKit calls = new CallKit(api);
+        JsonNode ringing = calls.extension(calls.context("internal"));
+        JsonNode group = calls.group();
+        api.put(item("groups", group) + item("extensions", ringing)).done();
+        api.put(link(outcall, ringing), body()).refused(taken(ringing, "group", group.get("id")));
+
+        JsonNode second = extension(outside);
+        put().done();
+        api.put(link(outcall, second), body()).done();
+        String id = pattern(extension);
+        assertThat(id).matches("\\d+").isNotEqualTo(pattern(second));
+        JsonNode other = kit.outcall();
+        api.put(link(other, extension), body()).refused(taken(extension, "outcall", id));
+        api.put(link(other, second), body()).refused(taken(second, "outcall", pattern(second)));
+        put("prefix", "1").done();
+        api.put(link(other, extension), body()).refused(taken(extension, "outcall", id));
     }
 
     @Test
     void keepsItsExtension() {
         put().done();
-        api.delete(item("extensions", extension)).refused(taken(extension, "outcall", outcall));
+        String id = pattern(extension);
+        api.delete(item("extensions", extension)).refused(taken(extension, "outcall", id));
         api.put(item("extensions", extension), body("context", context().get("name")))
                 .refused("Resource Error - ContextType 'internal' cannot be associated");
         JsonNode line = Phones.of(api).sipLine();
         api.put(item("lines", line) + item("extensions", extension))
                 .refused("Resource Error - Extension is associated with a outcall ('id': " + extension.get("id")
-                        + ", 'associated_id': '" + outcall.get("id") + "')");
+                        + ", 'associated_id': '" + id + "')");
         api.put(item("extensions", extension), body("exten", String.valueOf(next())))
                 .done();
     }
@@ -199,7 +227,9 @@ class OutcallExtensionHttpTest extends HttpTest {
                 List<Reply> replies = two.run(i -> api.put(link(outcalls.get(i), wanted), body()));
                 assertThat(replies).extracting(Reply::status).containsExactlyInAnyOrder(204, 400);
                 int lost = replies.get(0).status() == 400 ? 0 : 1;
-                replies.get(lost).refused(taken(wanted, "outcall", outcalls.get(1 - lost)));
+                replies.get(lost).refused(taken(wanted, "outcall", pattern(wanted)));
+                assertThat(kit.now("extensions", wanted).get("outcall").get("id"))
+                        .isEqualTo(outcalls.get(1 - lost).get("id"));
             }
         }
     }
