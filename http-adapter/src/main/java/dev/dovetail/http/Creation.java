@@ -50,7 +50,8 @@ public final class Creation<T extends Record> {
     }
 
     /**
-     * Shows a part in the answer as this JSON, instead of as it is represented otherwise.
+     * Shows a part in the answer as this JSON, instead of as it is represented otherwise, or a field that only answers to
+     * creations have.
      *
      * @throws IllegalArgumentException if the object has no part of this name
      */
@@ -63,7 +64,7 @@ public final class Creation<T extends Record> {
     }
 
     boolean shows(String part) {
-        return representation.hasPart(part);
+        return representation.hasPart(part) || representation.showsOnCreation(part);
     }
 
     void reread(T now) {

@@ -12,6 +12,7 @@ import dev.dovetail.http.json.Json;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Rendering;
 import dev.dovetail.http.json.Representation;
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.http.sample.Sample;
 import dev.dovetail.http.sample.Team;
 import dev.dovetail.plugin.PluginRegistry;
@@ -125,6 +126,24 @@ class RepresentationTest {
                 .build(INPUT);
         byte[] bytes = json.write(out -> shown.write(TEAM, Map.of("given", "[1]", "none", "2"), rendering(), out));
         assertThat(new String(bytes, StandardCharsets.UTF_8)).isEqualTo("{\"given\":[1],\"own\":\"A\"}");
+    }
+
+    @Test
+    void writesAFieldOfCreationsOnlyWhereItIsGiven() {
+        Representation<Team> shown = teams().hideAll()
+                .shownOnCreation("login", Schema.string())
+                .computed("own", Team::title)
+                .build(INPUT);
+        byte[] created = json.write(out -> shown.write(TEAM, Map.of("login", "\"a\""), rendering(), out));
+        assertThat(new String(created, StandardCharsets.UTF_8)).isEqualTo("{\"own\":\"A\",\"login\":\"a\"}");
+        assertThat(written(json, shown, TEAM)).isEqualTo("{\"own\":\"A\"}");
+        assertThat(properties(shown.createdSchema())).containsExactlyInAnyOrder("own", "login");
+        assertThat(properties(shown.schema())).containsExactly("own");
+    }
+
+    private static Set<Object> properties(Schema schema) {
+        Schema whole = schema.shared().orElseThrow().content().get();
+        return Set.copyOf(((Map<?, ?>) whole.keywords().get("properties")).keySet());
     }
 
     @Test

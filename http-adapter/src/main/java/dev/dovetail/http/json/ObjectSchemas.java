@@ -24,12 +24,12 @@ record ObjectSchemas<T extends Record>(Representation.Builder<T> builder, List<C
         return Schema.named(name(""), List.of(builder, ""), this::fields);
     }
 
-    /** Returns the schema of an object just created: a part shows the children created along with it, if there are any. */
+    /** Returns the schema of an object just created, which may show the children created along with it and more. */
     Schema created() {
         List<Child<?>> shown = builder.children.stream()
                 .filter(child -> builder.parts.containsKey(child.name()))
                 .toList();
-        return shown.isEmpty()
+        return shown.isEmpty() && builder.shownOnCreation.isEmpty()
                 ? written()
                 : Schema.named(name("Created"), List.of(builder, "created"), () -> withCreated(fields(), shown));
     }
@@ -42,6 +42,9 @@ record ObjectSchemas<T extends Record>(Representation.Builder<T> builder, List<C
                     Objects.requireNonNull(builder.parts.get(child.name())).schema();
             Schema either = Schema.anyOf(List.of(part, child.isList() ? Schema.listOf(one) : one));
             all = all.optional(child.name(), either.readOnly());
+        }
+        for (var field : builder.shownOnCreation.entrySet()) {
+            all = all.optional(field.getKey(), field.getValue().readOnly());
         }
         return all;
     }

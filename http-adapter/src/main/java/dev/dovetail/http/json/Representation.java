@@ -117,6 +117,11 @@ public final class Representation<T extends Record> {
         return source.parts.containsKey(jsonName);
     }
 
+    /** Returns whether this is the JSON name of a field that only answers to creations may have. */
+    public boolean showsOnCreation(String jsonName) {
+        return source.shownOnCreation.containsKey(jsonName);
+    }
+
     /** Returns the JSON names of the parts that are looked up, and that an answer can do without. */
     public Set<String> embeddable() {
         Set<String> names = new LinkedHashSet<>(source.parts.keySet());
@@ -191,7 +196,7 @@ public final class Representation<T extends Record> {
         prepare(List.of(row), rendering).write(row, out);
     }
 
-    /** Writes one object, some of its parts being given as JSON. */
+    /** Writes one object, some of its parts, and of the fields that only answers to creations have, being given as JSON. */
     public void write(T row, Map<String, String> given, Rendering rendering, JsonGenerator out) {
         List<Part.Writer<T>> prepared = new ArrayList<>(parts.size());
         for (NamedPart<T> part : parts) {
@@ -199,7 +204,17 @@ public final class Representation<T extends Record> {
             prepared.add(
                     json == null ? part.part().prepare(List.of(row), rendering) : (same, to) -> to.writeRawValue(json));
         }
-        write(row, prepared, out, () -> {});
+        write(
+                row,
+                prepared,
+                out,
+                () -> source.shownOnCreation.keySet().forEach(name -> {
+                    String json = given.get(name);
+                    if (json != null) {
+                        out.writeName(name);
+                        out.writeRawValue(json);
+                    }
+                }));
     }
 
     /** Returns what writes each of these objects; whatever is embedded is looked up for all of them at once. */
@@ -301,6 +316,7 @@ public final class Representation<T extends Record> {
         final Map<Column<T, ?>, Schema> schemas = new HashMap<>();
         final Map<String, Part<T>> parts = new LinkedHashMap<>();
         final Set<String> own = new HashSet<>();
+        final Map<String, Schema> shownOnCreation = new LinkedHashMap<>();
         final List<BodyStep> before = new ArrayList<>();
         final List<BodyStep> after = new ArrayList<>();
         final List<Input<?>> inputs = new ArrayList<>();
@@ -425,6 +441,15 @@ public final class Representation<T extends Record> {
                 }
                 return (row, out) -> writers.write(shown.apply(byRow.get(row)), out);
             });
+        }
+
+        /**
+         * Adds a field that only answers to creations have, and only if what follows the creation shows it; documented to
+         * look like this.
+         */
+        public Builder<T> shownOnCreation(String jsonName, Schema looks) {
+            shownOnCreation.put(jsonName, looks);
+            return this;
         }
 
         /** Lets a step take each body before its fields are read. */
