@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -40,8 +41,12 @@ final class AuthClient {
     private final String url;
     private final String account;
 
-    /** Holds what the service answered: a status below 500 and, for 200, a body. */
-    record Answer(int status, JsonNode body) {}
+    /** Holds what the service answered: a status below 500 and, if it did what it was asked, a body. */
+    record Answer(int status, JsonNode body) {
+        boolean done() {
+            return status / 100 == 2;
+        }
+    }
 
     private AuthClient(String url, String account) {
         this.url = url;
@@ -87,6 +92,38 @@ final class AuthClient {
                 .build());
     }
 
+    /** Asks for all the tenants that a token sees. */
+    Answer tenants(String token) {
+        return call(request("/0.1/tenants").header("X-Auth-Token", token).GET().build());
+    }
+
+    /** Asks for a login in a tenant. */
+    Answer createUser(String token, UUID tenant, JsonNode login) {
+        return call(request("/0.1/users")
+                .header("X-Auth-Token", token)
+                .header("Wazo-Tenant", tenant.toString())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(login.toString()))
+                .build());
+    }
+
+    /** Asks for the end of a login. */
+    Answer deleteUser(String token, UUID user) {
+        return call(request("/0.1/users/" + user)
+                .header("X-Auth-Token", token)
+                .DELETE()
+                .build());
+    }
+
+    /** Returns a token of the service's own account, which is good for a while from now. */
+    String freshToken() {
+        Answer answer = ownToken();
+        if (!answer.done()) {
+            throw unavailable("it refuses the account of this server: " + answer.status());
+        }
+        return answer.body().path("data").path("token").asString("");
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE).header("Accept", "application/json");
     }
@@ -101,9 +138,8 @@ final class AuthClient {
             if (response.statusCode() >= 500) {
                 throw unavailable("it answered " + response.statusCode());
             }
-            return new Answer(
-                    response.statusCode(),
-                    response.statusCode() == 200 ? json.readTree(response.body()) : json.nullNode());
+            boolean told = response.statusCode() / 100 == 2 && response.body().length > 0;
+            return new Answer(response.statusCode(), told ? json.readTree(response.body()) : json.nullNode());
         } catch (IOException e) {
             throw unavailable(e.getClass().getSimpleName());
         } catch (JacksonException e) {

@@ -110,11 +110,33 @@ public final class AuthService implements Authentication {
         if (answer.status() != OK) {
             throw forbidden();
         }
-        Set<UUID> visible = new LinkedHashSet<>();
+        return Scope.of(home, listed(answer));
+    }
+
+    private static Set<UUID> listed(AuthClient.Answer answer) {
+        Set<UUID> tenants = new LinkedHashSet<>();
         for (JsonNode tenant : answer.body().path("items")) {
-            Uuids.parse(tenant.path("uuid").asString("")).ifPresent(visible::add);
+            Uuids.parse(tenant.path("uuid").asString("")).ifPresent(tenants::add);
         }
-        return Scope.of(home, visible);
+        return tenants;
+    }
+
+    /** Returns the tenants that the server's own account sees, which is that of the master tenant. */
+    @Override
+    public Set<UUID> allTenants() {
+        AuthClient.Answer answer = client.tenants(client.freshToken());
+        Set<UUID> tenants = listed(answer);
+        if (answer.status() != OK
+                || tenants.isEmpty()
+                || tenants.size() < answer.body().path("total").asInt(tenants.size())) {
+            throw AuthClient.unavailable("it does not list all tenants: " + answer.status());
+        }
+        return tenants;
+    }
+
+    @Override
+    public Logins logins() {
+        return new AuthLogins(client);
     }
 
     @Override

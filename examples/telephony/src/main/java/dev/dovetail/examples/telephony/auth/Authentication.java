@@ -3,6 +3,7 @@ package dev.dovetail.examples.telephony.auth;
 import dev.dovetail.http.access.TenantResolver;
 import dev.dovetail.http.access.TokenVerifier;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -22,6 +23,18 @@ public interface Authentication extends AutoCloseable {
 
     /** Returns whether the server has what it needs to act on its own account. */
     boolean hasServiceToken();
+
+    /** Returns what makes the logins of users; refuses to unless overridden. */
+    default Logins logins() {
+        return Logins.none();
+    }
+
+    /**
+     * Returns all tenants that there are.
+     *
+     * @throws dev.dovetail.error.DovetailException of kind STORE_UNAVAILABLE if that cannot be told now
+     */
+    Set<UUID> allTenants();
 
     /** Ends what is asked in the background; nothing unless overridden. */
     @Override

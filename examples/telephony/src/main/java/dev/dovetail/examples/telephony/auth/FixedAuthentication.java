@@ -14,8 +14,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Knows tokens and tenants that are given at the start: in a file, or one token for development. */
@@ -29,11 +31,13 @@ public final class FixedAuthentication implements Authentication {
     private final TokenVerifier tokens;
     private final TenantResolver tenants;
     private final UUID master;
+    private final Set<UUID> all;
 
-    private FixedAuthentication(TokenVerifier tokens, TenantResolver tenants, UUID master) {
+    private FixedAuthentication(TokenVerifier tokens, TenantResolver tenants, UUID master, Set<UUID> all) {
         this.tokens = tokens;
         this.tenants = tenants;
         this.master = master;
+        this.all = Set.copyOf(all);
     }
 
     /** Returns what knows one token, which has all rights on the tenants of the sample seed. */
@@ -45,7 +49,7 @@ public final class FixedAuthentication implements Authentication {
                 .tenant(SAMPLE_MASTER)
                 .tenant(SAMPLE_SUB, SAMPLE_MASTER)
                 .build();
-        return new FixedAuthentication(tokens, tenants, SAMPLE_MASTER);
+        return new FixedAuthentication(tokens, tenants, SAMPLE_MASTER, Set.of(SAMPLE_MASTER, SAMPLE_SUB));
     }
 
     private static UUID uuid(String text) {
@@ -63,9 +67,11 @@ public final class FixedAuthentication implements Authentication {
         root.allow(List.of("tenants", "tokens"));
         Tenants.Builder<UUID> tenants = Tenants.builder(FixedAuthentication::uuid);
         UUID master = null;
+        Set<UUID> all = new HashSet<>();
         for (Yaml tenant : root.list("tenants")) {
             tenant.allow(List.of("uuid", "name", "slug", "parent_uuid"));
             UUID uuid = uuid(tenant, "uuid");
+            all.add(uuid);
             if (tenant.text("parent_uuid").isPresent()) {
                 tenants.tenant(uuid, uuid(tenant, "parent_uuid"));
             } else if (master != null) {
@@ -79,7 +85,7 @@ public final class FixedAuthentication implements Authentication {
             throw root.fault("tenants: none without 'parent_uuid' (expected: one, the master tenant)");
         }
         try {
-            return new FixedAuthentication(tokens(root), tenants.build(), master);
+            return new FixedAuthentication(tokens(root), tenants.build(), master, all);
         } catch (IllegalArgumentException e) {
             throw new SetupException("file " + file + ": " + e.getMessage(), e);
         }
@@ -133,6 +139,11 @@ public final class FixedAuthentication implements Authentication {
     @Override
     public Optional<UUID> masterTenant() {
         return Optional.of(master);
+    }
+
+    @Override
+    public Set<UUID> allTenants() {
+        return all;
     }
 
     /** Returns true: without an authentication service no token is needed. */

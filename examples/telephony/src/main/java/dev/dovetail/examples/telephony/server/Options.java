@@ -127,6 +127,12 @@ public final class Options {
     List<String> without = new ArrayList<>();
 
     @Option(
+            names = "--clean-tenants",
+            description =
+                    "serves nothing: removes the tenants that --auth no longer lists, with everything in them, and ends")
+    boolean cleanTenants;
+
+    @Option(
             names = "--config",
             paramLabel = "FILE",
             description = "YAML with these options as keys; what is given here wins")
@@ -150,6 +156,10 @@ public final class Options {
         if (auth.equals(DEV) && !loopback) {
             throw new SetupException("--auth dev: only on a loopback address, not on " + host
                     + " (expected: --host 127.0.0.1, or --auth FILE or URL)");
+        }
+        if (auth.equals(DEV) && cleanTenants) {
+            throw new SetupException(
+                    "--clean-tenants: --auth dev lists none but the sample's (expected: --auth FILE or URL)");
         }
         databaseUrl(Map.of());
         sysconfdUrl();

@@ -102,7 +102,7 @@ final class Plugins {
                 new LiveReloads(),
                 new Tenants(),
                 new Contexts(),
-                new Users(),
+                new Users(authentication.logins()),
                 FallbackPlugin.create(),
                 new ZoneMessages(),
                 new Voicemails(),

@@ -131,7 +131,7 @@ public final class TelephonyServer implements AutoCloseable {
         return HexFormat.of().formatHex(random);
     }
 
-    private static Authentication authentication(Options options, String devToken) {
+    static Authentication authentication(Options options, String devToken) {
         if (options.isDevelopment()) {
             return FixedAuthentication.development(devToken);
         }
@@ -141,7 +141,7 @@ public final class TelephonyServer implements AutoCloseable {
                 .orElseGet(() -> FixedAuthentication.of(Path.of(options.auth)));
     }
 
-    private static PluginRegistry registry(
+    static PluginRegistry registry(
             Options options, Database database, Authentication authentication, Bus bus, EventListener... listeners) {
         Store store = LiveReloadStore.over(MyBatisStore.builder(database.dataSource())
                 .codec(JacksonCodec.snakeCase())

@@ -17,7 +17,9 @@ import dev.dovetail.resource.Resource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Removes a tenant with everything in it: rows and links, without rules and events, and the directories of its voicemails.
@@ -62,6 +64,27 @@ public final class TenantRemoval {
             resources.forEach(resource -> delete(resource, tenant));
             return true;
         });
+    }
+
+    /**
+     * Removes the tenants that are no longer listed, each in a unit of work of its own.
+     *
+     * @param listed asked after what is here has been read: a tenant that is added meanwhile is not taken for one that is gone
+     * @return those that were removed
+     */
+    public List<UUID> removeUnlisted(CallContext call, Supplier<Set<UUID>> listed) {
+        List<UUID> here = registry
+                .dao(Tenants.TENANTS)
+                .search(Search.<Tenant>all().unlimited())
+                .items()
+                .stream()
+                .map(Tenant::uuid)
+                .toList();
+        Set<UUID> there = listed.get();
+        List<UUID> gone =
+                here.stream().filter(tenant -> !there.contains(tenant)).toList();
+        gone.forEach(tenant -> remove(call, tenant));
+        return gone;
     }
 
     @SuppressWarnings("unchecked") // the column holds the tenants of the resource

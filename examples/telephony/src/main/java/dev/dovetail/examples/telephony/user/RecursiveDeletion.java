@@ -1,6 +1,7 @@
 package dev.dovetail.examples.telephony.user;
 
 import dev.dovetail.context.CallContext;
+import dev.dovetail.examples.telephony.auth.Logins;
 import dev.dovetail.examples.telephony.incall.Incalls;
 import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.examples.telephony.line.RecursiveLineDeletion;
@@ -16,10 +17,10 @@ import dev.dovetail.http.exchange.Response;
 import dev.dovetail.plugin.Services;
 
 /**
- * Deletes users with what is theirs: agents, voicemails that nobody else has, lines with endpoint and extension;
+ * Deletes users with what is theirs: agents, voicemails that nobody else has, lines with endpoint and extension, logins;
  * groups, incalls and switchboards stay without them.
  */
-record RecursiveDeletion(Services services, Locator<User, Integer> users) {
+record RecursiveDeletion(Services services, Locator<User, Integer> users, Logins logins) {
 
     /** Returns what answers a DELETE that may ask for it. */
     Endpoint answering(Endpoint standard) {
@@ -40,6 +41,7 @@ record RecursiveDeletion(Services services, Locator<User, Integer> users) {
             Incalls.leave(services, call, user);
             SwitchboardMemberUsers.leaveAll(services, call, user);
             services.of(Users.USERS).delete(call, user.id());
+            logins.delete(user.uuid());
         });
         return Response.of(204);
     }

@@ -5,6 +5,7 @@ import dev.dovetail.dao.Dao;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
+import dev.dovetail.examples.telephony.auth.Logins;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.destination.Destinations;
@@ -144,6 +145,13 @@ public final class Users implements TelephonyPlugin<User, Integer> {
         }
     }
 
+    private final Logins logins;
+
+    /** @param logins makes and ends the logins of users */
+    public Users(Logins logins) {
+        this.logins = logins;
+    }
+
     @Override
     public Resource<User, Integer> resource() {
         return USERS;
@@ -256,6 +264,7 @@ public final class Users implements TelephonyPlugin<User, Integer> {
             shape.part(none, Part.emptyList());
         }
         UserBodies.shape(shape);
+        UserLogins.shape(shape);
     }
 
     /** The deprecated key stands for the four that took its place. */
@@ -304,9 +313,10 @@ public final class Users implements TelephonyPlugin<User, Integer> {
         UserFinds.add(mine);
         UserViews.add(mine, routes.representations());
         UserBodies.follow(mine, routes);
+        UserLogins.follow(mine, logins);
         Locator<User, Integer> users = mine.locator();
         mine.answering(Method.EDIT, new RecursiveEdit(routes, users)::answering)
-                .answering(Method.DELETE, new RecursiveDeletion(routes.services(), users)::answering)
+                .answering(Method.DELETE, new RecursiveDeletion(routes.services(), users, logins)::answering)
                 .describing(Method.EDIT, edit -> recursive(edit, "Whether to edit what is linked and given as well."))
                 .describing(Method.DELETE, delete -> recursive(delete, "Whether to delete what is linked as well."))
                 .add();

@@ -148,6 +148,8 @@ class OptionsTest {
                 "--auth-cache soon",
                 "--auth-cache 10",
                 "--config no-such.yaml",
+                "--clean-tenants",
+                "--clean-tenants --auth dev",
                 "--trusted-proxy proxy.example",
                 "--trusted-proxy 10.0.0.0/33",
                 "--cors-origin console.example",

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Stands for the authentication service: every token is good, all belong to the master tenant, which has one below. */
 public final class StandInAuth implements AutoCloseable {
@@ -21,12 +24,15 @@ public final class StandInAuth implements AutoCloseable {
     private static final String ME = "33333333-3333-4333-8333-333333333333";
 
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+    private final List<JsonNode> logins = Collections.synchronizedList(new ArrayList<>());
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpServer service;
     private int port;
     private volatile int status = 200;
     private volatile int accountStatus = 200;
+    private volatile int loginStatus = 200;
     private volatile String owner = MASTER;
+    private volatile List<String> tenants = List.of(MASTER, SUB);
     private volatile CountDownLatch held = new CountDownLatch(0);
 
     /** Starts, at the same port as before if it has been closed. */
@@ -40,6 +46,7 @@ public final class StandInAuth implements AutoCloseable {
         service.setExecutor(threads);
         service.createContext("/0.1/token", this::token);
         service.createContext("/0.1/tenants", this::tenants);
+        service.createContext("/0.1/users", this::users);
         service.start();
         return this;
     }
@@ -62,6 +69,21 @@ public final class StandInAuth implements AutoCloseable {
     /** Answers the server's own account with a status. */
     public void answeringAccount(int code) {
         accountStatus = code;
+    }
+
+    /** Answers what asks for logins with a status. */
+    public void answeringLogins(int code) {
+        loginStatus = code;
+    }
+
+    /** Knows these tenants, and no others. */
+    public void listing(String... uuids) {
+        tenants = List.of(uuids);
+    }
+
+    /** Returns the logins that were asked for. */
+    public List<JsonNode> logins() {
+        return List.copyOf(logins);
     }
 
     /** Says that tokens of callers belong to a tenant. */
@@ -89,7 +111,31 @@ public final class StandInAuth implements AutoCloseable {
     private void tenants(HttpExchange exchange) throws IOException {
         calls.add("GET tenants " + exchange.getRequestHeaders().getFirst("X-Auth-Token") + " "
                 + exchange.getRequestHeaders().getFirst("Wazo-Tenant"));
-        answer(exchange, status, "{\"total\":2,\"items\":[{\"uuid\":\"" + MASTER + "\"},{\"uuid\":\"" + SUB + "\"}]}");
+        List<ObjectNode> items =
+                tenants.stream().map(uuid -> Json.body("uuid", uuid)).toList();
+        answer(
+                exchange,
+                status,
+                Json.body("total", items.size(), "items", items).toString());
+    }
+
+    /** Answers a login with what it knows of it besides what it was told. */
+    private void users(HttpExchange exchange) throws IOException {
+        String tenant = exchange.getRequestHeaders().getFirst("Wazo-Tenant");
+        calls.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
+                + exchange.getRequestHeaders().getFirst("X-Auth-Token") + " " + tenant);
+        if (exchange.getRequestMethod().equals("DELETE")) {
+            answer(exchange, loginStatus == 200 ? 204 : loginStatus, "");
+            return;
+        }
+        JsonNode login = JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes());
+        logins.add(login);
+        JsonNode email = Json.body("address", login.get("email_address"), "main", true);
+        ObjectNode kept = Json.without(login, "password", "email_address");
+        answer(
+                exchange,
+                loginStatus,
+                Json.with(kept, "tenant_uuid", tenant, "emails", List.of(email)).toString());
     }
 
     private void answer(HttpExchange exchange, int code, String body) throws IOException {
