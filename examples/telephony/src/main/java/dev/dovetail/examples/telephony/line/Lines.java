@@ -39,6 +39,7 @@ import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.Rules;
 import dev.dovetail.validation.ValidationGroup;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -162,19 +163,17 @@ public final class Lines implements TelephonyPlugin<Line, Integer> {
 
     @Override
     public void deleting(Services services, Change<Line> deletion) {
-        unplug(services, deletion.value());
+        plug(services, deletion.value(), null);
     }
 
-    /** Takes the device from a line, which is about to be deleted; the device stays. */
-    static void unplug(Services services, Line line) {
-        if (line.deviceId() != null) {
-            services.dao(LINES)
-                    .update(
-                            line,
-                            Edit.of(LINES)
-                                    .set(LINES.column(Line::deviceId), null)
-                                    .applyTo(line));
+    /** Gives a line, which is locked, a device or takes it from the line; the device stays. */
+    static Line plug(Services services, Line line, @Nullable String device) {
+        if (Objects.equals(line.deviceId(), device)) {
+            return line;
         }
+        Line plugged = Edit.of(LINES).set(LINES.column(Line::deviceId), device).applyTo(line);
+        services.dao(LINES).update(line, plugged);
+        return plugged;
     }
 
     /** Moves a line to another context. */

@@ -32,7 +32,7 @@ public record RecursiveLineDeletion(Services services) {
     public void delete(CallContext call, int id) {
         services.unitOfWork().run(call, () -> {
             Line line = services.of(Lines.LINES).get(call, id);
-            services.dao(Lines.LINES).lock(id).ifPresent(locked -> Lines.unplug(services, locked));
+            services.dao(Lines.LINES).lock(id).ifPresent(locked -> Lines.plug(services, locked, null));
             for (User user : UserLines.usersOf(services, line)) {
                 services.of(UserLines.USER_LINE).dissociate(call, user.id(), id);
             }

@@ -116,7 +116,7 @@ public record RecursiveLineEdit(Routes routes, Exchange exchange) {
         }
         LineExtensions.extensionOf(services(), line)
                 .filter(extension -> !wanted.contains(extension.id()))
-                .ifPresent(extension -> new RecursiveLineDeletion(services()).delete(call(), line, extension));
+                .ifPresent(extension -> takeAway(line, extension));
         for (JsonNode entry : entries) {
             ObjectNode extension = ((ObjectNode) entry).deepCopy();
             if (!extension.has("context")) {
@@ -124,6 +124,14 @@ public record RecursiveLineEdit(Routes routes, Exchange exchange) {
             }
             editExtension(line, extension);
         }
+    }
+
+    /** Takes its extension from a line; the device, which would stand in the way of that, is plugged in again. */
+    private void takeAway(Line line, Extension extension) {
+        Line locked = services().dao(Lines.LINES).lock(line.id()).orElseThrow();
+        Line unplugged = Lines.plug(services(), locked, null);
+        new RecursiveLineDeletion(services()).delete(call(), unplugged, extension);
+        Lines.plug(services(), unplugged, locked.deviceId());
     }
 
     private void editExtension(Line line, ObjectNode entry) {
