@@ -80,18 +80,8 @@ public final class CallFilters implements TelephonyPlugin<CallFilter, Integer> {
                 CallFilterRecipients.RECIPIENT,
                 all.only(Users.USERS, "uuid", "firstname", "lastname", "links"),
                 CallFilterRecipients.WAITING);
-        Part<CallFilter> surrogates = all.rights(
-                CallFilterSurrogates.SURROGATE,
-                all.only(
-                        Users.USERS,
-                        user -> user.part("exten", Part.nothing()),
-                        "uuid",
-                        "firstname",
-                        "lastname",
-                        "links"),
-                CallFilterSurrogates.MEMBER);
         shape.part("recipients", ObjectPart.<CallFilter>empty().with("users", recipients))
-                .part("surrogates", ObjectPart.<CallFilter>empty().with("users", surrogates))
+                .part("surrogates", ObjectPart.<CallFilter>empty().with("users", new ShownSurrogates(all)))
                 .part("fallbacks", FALLBACKS);
     }
 

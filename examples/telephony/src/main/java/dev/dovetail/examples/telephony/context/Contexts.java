@@ -5,6 +5,7 @@ import dev.dovetail.error.Details;
 import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;
+import dev.dovetail.examples.telephony.agent.AgentLoginStatus;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.LabelFromName;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
@@ -28,7 +29,6 @@ import dev.dovetail.validation.Rule;
 import dev.dovetail.validation.ValidationGroup;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -78,9 +78,10 @@ public final class Contexts implements TelephonyPlugin<Context, Integer> {
     public ValidationGroup<Context> validation(Services services) {
         ValidationGroup.Builder<Context> rules =
                 ValidationGroup.<Context>builder().stopAtFirst().common(Contexts::refuseEqualRanges);
-        rules.delete(isNotUsed(services, Extensions.EXTENSIONS, Extensions.CONTEXT))
-                .delete(isNotUsed(services, Voicemails.VOICEMAILS, Voicemails.CONTEXT))
-                .delete(isNotUsed(services, Trunks.TRUNKS, Trunks.CONTEXT));
+        rules.delete(isNotUsed(services, Extensions.EXTENSIONS, Extensions.CONTEXT, "extension_id"))
+                .delete(isNotUsed(services, Voicemails.VOICEMAILS, Voicemails.CONTEXT, "voicemail_id"))
+                .delete(isNotUsed(services, Trunks.TRUNKS, Trunks.CONTEXT, "trunk_id"))
+                .delete(isNotUsed(services, AgentLoginStatus.AGENT_LOGIN_STATUS, AgentLoginStatus.CONTEXT, "agent_id"));
         return rules.build();
     }
 
@@ -101,7 +102,7 @@ public final class Contexts implements TelephonyPlugin<Context, Integer> {
 
     /** Requires that no object names the context in a column; those of a plugin that is not loaded do not. */
     private static <T extends Record> Rule<Change<Context>> isNotUsed(
-            Services services, Resource<T, Integer> resource, Column<T, String> context) {
+            Services services, Resource<T, Integer> resource, Column<T, String> context, String key) {
         if (!services.loaded(resource.collection())) {
             return (change, violations) -> {};
         }
@@ -110,11 +111,7 @@ public final class Contexts implements TelephonyPlugin<Context, Integer> {
                 .ifPresent(user -> violations.add(Errors.stillAssociated(
                         "Context",
                         resource.name(),
-                        Details.of(
-                                "context_id",
-                                change.value().id(),
-                                resource.name().toLowerCase(Locale.ROOT) + "_id",
-                                resource.keyOf(user)))));
+                        Details.of("context_id", change.value().id(), key, resource.keyOf(user)))));
     }
 
     @Override

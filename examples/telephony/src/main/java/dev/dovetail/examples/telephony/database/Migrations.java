@@ -47,7 +47,8 @@ final class Migrations implements ResourceProvider {
             "common/V49__groups_in_call_pickups.sql",
             "common/V50__where_queues_send_calls.sql",
             "common/V51__users_whose_agent_is_gone.sql",
-            "common/V53__dial_patterns.sql");
+            "common/V53__dial_patterns.sql",
+            "common/V54__what_daemons_and_phones_go_by.sql");
     private static final List<String> POSTGRESQL = List.of(
             "common/V1__foundation.sql",
             "postgresql/V2__unique_email.sql",
@@ -79,7 +80,8 @@ final class Migrations implements ResourceProvider {
             "common/V50__where_queues_send_calls.sql",
             "common/V51__users_whose_agent_is_gone.sql",
             "postgresql/V52__sccp_search_index.sql",
-            "common/V53__dial_patterns.sql");
+            "common/V53__dial_patterns.sql",
+            "common/V54__what_daemons_and_phones_go_by.sql");
 
     private static final String APPLIED = "select \"version\" from \"flyway_schema_history\" where \"success\"";
 

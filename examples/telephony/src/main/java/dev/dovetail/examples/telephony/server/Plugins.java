@@ -1,6 +1,7 @@
 package dev.dovetail.examples.telephony.server;
 
 import dev.dovetail.examples.telephony.accessfeature.AccessFeatures;
+import dev.dovetail.examples.telephony.agent.AgentLoginStatus;
 import dev.dovetail.examples.telephony.agent.Agents;
 import dev.dovetail.examples.telephony.agentskill.AgentSkills;
 import dev.dovetail.examples.telephony.application.Applications;
@@ -21,6 +22,8 @@ import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.externalapp.ExternalApps;
 import dev.dovetail.examples.telephony.externalapp.UserExternalApps;
 import dev.dovetail.examples.telephony.fallback.FallbackPlugin;
+import dev.dovetail.examples.telephony.featurecode.FeatureCode;
+import dev.dovetail.examples.telephony.funckey.FuncKeyTemplate;
 import dev.dovetail.examples.telephony.group.Groups;
 import dev.dovetail.examples.telephony.groupcallpermission.GroupCallPermissions;
 import dev.dovetail.examples.telephony.groupextension.GroupExtensions;
@@ -103,6 +106,7 @@ final class Plugins {
                 new Tenants(),
                 new Contexts(),
                 new Users(authentication.logins()),
+                FuncKeyTemplate.plugin(),
                 FallbackPlugin.create(),
                 new ZoneMessages(),
                 new Voicemails(),
@@ -163,10 +167,12 @@ final class Plugins {
                 new CallPermissions(),
                 new Skills(),
                 new Agents(),
+                AgentLoginStatus.plugin(),
                 new SkillRules(),
                 new Pagings(),
                 new Queues(),
                 new CallPickups(),
+                FeatureCode.plugin(),
                 new CallFilters(),
                 CallFilterSurrogates.numbers(),
                 new UserCallPermissions(),

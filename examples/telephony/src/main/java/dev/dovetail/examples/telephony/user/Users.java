@@ -10,6 +10,7 @@ import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.destination.Destinations;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
+import dev.dovetail.examples.telephony.funckey.FuncKeyTemplate;
 import dev.dovetail.examples.telephony.line.CallerIds;
 import dev.dovetail.examples.telephony.moh.MusicOnHold;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
@@ -210,7 +211,9 @@ public final class Users implements TelephonyPlugin<User, Integer> {
 
     @Override
     public void changed(Services all, Change<User> change) {
-        if (change.operation() == Operation.EDIT) {
+        if (change.operation() == Operation.CREATE) {
+            FuncKeyTemplate.create(all, change.value().id());
+        } else if (change.operation() == Operation.EDIT) {
             CallerIds.derive(all, change.value());
         }
     }

@@ -5,11 +5,16 @@ import static dev.dovetail.examples.telephony.testing.Journal.names;
 import static dev.dovetail.examples.telephony.testing.Journal.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.context.CallContext;
+import dev.dovetail.context.Scope;
+import dev.dovetail.dao.Dao;
+import dev.dovetail.examples.telephony.agent.AgentLoginStatus;
 import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.HttpTest;
 import dev.dovetail.examples.telephony.testing.LineKit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -65,6 +70,40 @@ class ContextHttpTest extends HttpTest {
         api.get(item("contexts", context)).found();
 
         api.delete(item("voicemails", voicemail)).done();
+        api.delete(item("contexts", context)).done();
+    }
+
+    /** The agent daemon writes who is logged in; no request does. */
+    private void work(Consumer<Dao<AgentLoginStatus, Integer>> does) {
+        var registry = node.server().registry();
+        registry.unitOfWork()
+                .run(CallContext.of(Scope.all()), () -> does.accept(registry.dao(AgentLoginStatus.AGENT_LOGIN_STATUS)));
+    }
+
+    @Covers("context/rules/delete_in_order/4")
+    @Test
+    void refusesToDeleteAContextThatAnAgentIsLoggedInThrough() {
+        JsonNode context = context();
+        JsonNode other = context();
+        JsonNode agent = api.post("/agents", body("number", "" + next())).created();
+        int id = agent.get("id").asInt();
+        work(logins ->
+                logins.create(new AgentLoginStatus(id, context.get("name").stringValue())));
+        api.delete(item("contexts", context))
+                .refused("Resource Error - Context is associated with a AgentLoginStatus ('context_id': "
+                        + context.get("id") + ", 'agent_id': " + id + ")");
+        api.delete(item("contexts", other)).done();
+        work(logins -> logins.delete(id));
+        api.delete(item("contexts", context)).done();
+    }
+
+    @Test
+    void deletesAContextWhoseAgentIsGone() {
+        JsonNode context = context();
+        JsonNode agent = api.post("/agents", body("number", "" + next())).created();
+        work(logins -> logins.create(new AgentLoginStatus(
+                agent.get("id").asInt(), context.get("name").stringValue())));
+        api.delete(item("agents", agent)).done();
         api.delete(item("contexts", context)).done();
     }
 

@@ -1,0 +1,20 @@
+package dev.dovetail.examples.telephony.agent;
+
+import dev.dovetail.examples.telephony.common.Stored;
+import dev.dovetail.plugin.Plugin;
+import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Resource;
+
+/** States that an agent is logged in at a number of a context. The agent daemon writes it, this server only reads it. */
+public record AgentLoginStatus(int agentId, String context) {
+    public static final Resource<AgentLoginStatus, Integer> AGENT_LOGIN_STATUS = Resource.of(
+                    AgentLoginStatus.class, AgentLoginStatus::agentId)
+            .collection("agent_login_status")
+            .build();
+    public static final Column<AgentLoginStatus, String> CONTEXT = AGENT_LOGIN_STATUS.column(AgentLoginStatus::context);
+
+    /** Returns the plugin that reads it. */
+    public static Plugin plugin() {
+        return new Stored<>(AGENT_LOGIN_STATUS);
+    }
+}
