@@ -266,8 +266,12 @@ class UserChildrenHttpTest extends HttpTest {
         JsonNode old = calls.switchboard();
         JsonNode board = calls.switchboard();
         JsonNode user = user("switchboards", ref(old));
+        JsonNode line = phones.sipLine();
+        phones.give(user, line);
         phones.give(user, phones.sipLine());
-        assertThat(put(user, "groups", ref(group), "lines", List.of(), "switchboards", ref(board)))
+        Phones.plugIn(node, line);
+        List<ObjectNode> kept = List.of(phones.lineBody("id", line.get("id"), "device_id", "phone1"));
+        assertThat(put(user, "groups", ref(group), "lines", kept, "switchboards", ref(board)))
                 .containsSubsequence(
                         "user_groups_associated",
                         "line_deleted",
@@ -277,6 +281,10 @@ class UserChildrenHttpTest extends HttpTest {
         assertThat(now.get("groups").get(0).get("id")).isEqualTo(group.get("id"));
         assertThat(now.get("switchboards")).hasSize(1);
         assertThat(now.get("switchboards").get(0).get("uuid")).isEqualTo(board.get("uuid"));
+        put(user, "groups", ref(group), "lines", List.of());
+        assertThat(now(user).get("groups"))
+                .as("the group rang by the line that is gone")
+                .isEmpty();
     }
 
     @Covers({
