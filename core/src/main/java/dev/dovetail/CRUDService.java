@@ -134,12 +134,13 @@ public final class CRUDService<T extends Record, K> {
      * @throws DovetailException with everything that is wrong with it
      */
     public T create(CallContext call, T row) {
+        boolean last = steps.endsWithData() && !unitOfWork.running();
         return unitOfWork.call(call, unit -> {
             steps.refuseFaults(row);
             Change<T> change = steps.creation(call, row);
             validation.check(change);
             steps.refuseOutside(call, change.value());
-            T created = dao.create(change.value());
+            T created = last ? dao.createLast(change.value()) : dao.create(change.value());
             steps.done(unit, Change.create(call, created));
             return created;
         });

@@ -44,6 +44,11 @@ final class CrudSteps<T extends Record, K> {
         return input;
     }
 
+    /** Returns whether nothing is done after the data has been written. */
+    boolean endsWithData() {
+        return notifier == Notifier.<Change<T>>none() && afterwards.isEmpty();
+    }
+
     void refuseFaults(T row) {
         throwIfAny(input.check(row));
     }

@@ -32,6 +32,8 @@ final class LinkCalls<L extends Record, LK, R extends Record, RK, A extends Reco
     final AssociationNotifier<L, R> notifier;
     final Consumer<Link<L, R>> afterLinking;
     final Consumer<Link<L, R>> afterUnlinking;
+    /** Whether nothing has to be known of a link before it is made or undone but whether there is one. */
+    private final boolean plain;
 
     LinkCalls(AssociationService.Builder<L, LK, R, RK> builder, Attributes<A> attributes) {
         this.association = builder.association;
@@ -44,6 +46,7 @@ final class LinkCalls<L extends Record, LK, R extends Record, RK, A extends Reco
         this.notifier = builder.notifier;
         this.afterLinking = builder.afterLinking;
         this.afterUnlinking = builder.afterUnlinking;
+        this.plain = validation.isEmpty() && !association.tellsMain() && !association.hasAttributes();
     }
 
     Attributes<A> attributes() {
@@ -54,6 +57,9 @@ final class LinkCalls<L extends Record, LK, R extends Record, RK, A extends Reco
     boolean associate(CallContext call, LK left, RK right, Wanted<A> wanted) {
         return unitOfWork.call(call, unit -> {
             Link<L, R> link = sides.lock(call, left, right);
+            if (plain && !wanted.given()) {
+                return dao.linkIfAbsent(left, right) && associated(unit, without(link));
+            }
             Optional<A> present = links.find(left, right);
             A next = wanted.choice().choose(present.orElse(null), 0);
             if (wanted.given()) {
@@ -72,10 +78,19 @@ final class LinkCalls<L extends Record, LK, R extends Record, RK, A extends Reco
                     null);
             validation.checkAssociation(made);
             links.link(left, right, next);
-            afterLinking.accept(made);
-            about(unit, made.left(), announcements -> notifier.associated(made, announcements));
-            return true;
+            return associated(unit, made);
         });
+    }
+
+    private boolean associated(UnitOfWork.SubjectAnnouncements unit, Link<L, R> made) {
+        afterLinking.accept(made);
+        about(unit, made.left(), announcements -> notifier.associated(made, announcements));
+        return true;
+    }
+
+    /** Returns a link that carries nothing. */
+    private Link<L, R> without(Link<L, R> link) {
+        return stating(link, () -> false, () -> false, attributes().defaults(), null);
     }
 
     /** Gives a link that is there other attributes, and says so. */
@@ -96,6 +111,9 @@ final class LinkCalls<L extends Record, LK, R extends Record, RK, A extends Reco
     boolean dissociate(CallContext call, LK left, RK right) {
         return unitOfWork.call(call, unit -> {
             Link<L, R> link = sides.lock(call, left, right);
+            if (plain) {
+                return dao.unlink(left, right) && dissociated(unit, without(link));
+            }
             Optional<A> present = links.find(left, right);
             if (present.isEmpty()) {
                 return false;
@@ -108,10 +126,14 @@ final class LinkCalls<L extends Record, LK, R extends Record, RK, A extends Reco
             if (undone.mainRight() && association.lowestSucceeds()) {
                 dao.replace(left, association.remaining(rights, right));
             }
-            afterUnlinking.accept(undone);
-            about(unit, undone.left(), announcements -> notifier.dissociated(undone, announcements));
-            return true;
+            return dissociated(unit, undone);
         });
+    }
+
+    private boolean dissociated(UnitOfWork.SubjectAnnouncements unit, Link<L, R> undone) {
+        afterUnlinking.accept(undone);
+        about(unit, undone.left(), announcements -> notifier.dissociated(undone, announcements));
+        return true;
     }
 
     private interface Asked {

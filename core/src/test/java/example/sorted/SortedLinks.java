@@ -104,8 +104,8 @@ final class SortedLinks<LK, RK> implements AssociationDao<LK, RK> {
     }
 
     @Override
-    public void unlink(LK left, RK right) {
-        store.unit().working.unlink(association, left, right);
+    public boolean unlink(LK left, RK right) {
+        return store.unit().working.unlink(association, left, right);
     }
 
     @Override

@@ -59,10 +59,11 @@ final class State {
         others(lefts, association, right).add(left);
     }
 
-    <LK, RK> void unlink(Association<?, LK, ?, RK> association, LK left, RK right) {
-        others(rights, association, left).remove(right);
+    <LK, RK> boolean unlink(Association<?, LK, ?, RK> association, LK left, RK right) {
+        boolean there = others(rights, association, left).remove(right);
         others(lefts, association, right).remove(left);
         carried.getOrDefault(association, new HashMap<>()).remove(List.of(left, right));
+        return there;
     }
 
     /** Returns what a link carries, or null if there is none. */

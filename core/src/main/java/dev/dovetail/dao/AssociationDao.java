@@ -104,8 +104,25 @@ public interface AssociationDao<LK, RK> {
      */
     void link(LK left, RK right);
 
-    /** Undoes a link; none is no error. */
-    void unlink(LK left, RK right);
+    /**
+     * Does as {@link #link} unless the two are linked. Unless overridden, looks first.
+     *
+     * @return whether they were not linked before
+     */
+    default boolean linkIfAbsent(LK left, RK right) {
+        if (linked(left, right)) {
+            return false;
+        }
+        link(left, right);
+        return true;
+    }
+
+    /**
+     * Undoes a link; none is no error.
+     *
+     * @return whether there was one
+     */
+    boolean unlink(LK left, RK right);
 
     /**
      * Gives a left key these rights, without repeats, in this order, and no others, with the least change. Links that stay

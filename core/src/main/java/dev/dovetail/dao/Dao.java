@@ -61,6 +61,14 @@ public interface Dao<T extends Record, K> {
     T create(T row);
 
     /**
+     * Does as {@link #create} where nothing follows in the unit of work, so that a store may save itself the commit of a single
+     * statement. Unless overridden, no different.
+     */
+    default T createLast(T row) {
+        return create(row);
+    }
+
+    /**
      * Adds a row unless there is one with its key, even one that is being added at the same moment.
      *
      * @return the row as stored, by this call or before

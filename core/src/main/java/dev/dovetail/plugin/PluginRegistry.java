@@ -154,8 +154,8 @@ public final class PluginRegistry implements Services, AutoCloseable {
                 .validation(plugin.validation(this))
                 .preparation(plugin.preparation(this))
                 .notifier(plugin.notifier(this))
-                .beforeDelete(change -> plugin.deleting(this, change))
-                .afterwards(change -> plugin.changed(this, change));
+                .beforeDelete(change -> plugin.deleting(this, change));
+        plugin.afterwards(this).ifPresent(builder::afterwards);
         for (Plugin other : plugins.values()) {
             if (other instanceof AssociationPlugin<?, ?, ?, ?> of) {
                 DeletedSide.guards(plugin.resource(), of, this).forEach(builder::beforeDelete);

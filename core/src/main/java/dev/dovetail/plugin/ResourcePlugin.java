@@ -7,6 +7,8 @@ import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.ValidationGroup;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Holds everything of one resource. Only the description is needed; each other method adds one part.
@@ -53,10 +55,12 @@ public interface ResourcePlugin<T extends Record, K> extends Plugin {
     default void deleting(Services services, Change<T> deletion) {}
 
     /**
-     * Follows a change of an object: lets others change with it. Does nothing unless overridden. Called in the unit of work,
-     * after the data has been written and before the change is announced.
+     * Returns what follows a change of an object, so that others change with it; nothing unless overridden. Called once; what it
+     * returns is called in the unit of work, after the data has been written and before the change is announced.
      */
-    default void changed(Services services, Change<T> change) {}
+    default Optional<Consumer<Change<T>>> afterwards(Services services) {
+        return Optional.empty();
+    }
 
     /** Returns the plugin of a resource that has nothing but a description. */
     static <T extends Record, K> ResourcePlugin<T, K> of(Resource<T, K> resource) {

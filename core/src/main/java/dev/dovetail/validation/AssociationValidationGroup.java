@@ -48,6 +48,11 @@ public final class AssociationValidationGroup<L, R> {
         return new Builder<>();
     }
 
+    /** Returns whether links are made and undone without any rule. */
+    public boolean isEmpty() {
+        return association.isEmpty() && dissociation.isEmpty();
+    }
+
     /** Runs the rules of making a link. */
     public void checkAssociation(Link<L, R> link) {
         association.check(link);

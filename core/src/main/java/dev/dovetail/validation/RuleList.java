@@ -15,6 +15,10 @@ final class RuleList<S> {
         this.firstOnly = firstOnly;
     }
 
+    boolean isEmpty() {
+        return rules.isEmpty();
+    }
+
     void check(S subject) {
         if (rules.isEmpty()) {
             return;

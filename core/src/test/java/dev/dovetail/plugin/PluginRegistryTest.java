@@ -39,11 +39,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class PluginRegistryTest {
@@ -389,12 +391,14 @@ class PluginRegistryTest {
             }
 
             @Override
-            public void changed(Services services, Change<User> change) {
-                String name = change.value().name();
-                services.of(LINES).create(change.call(), new Line(name, "north", change.operation() + ""));
-                if (name.equals("fails")) {
-                    throw new IllegalStateException(name);
-                }
+            public Optional<Consumer<Change<User>>> afterwards(Services services) {
+                return Optional.of(change -> {
+                    String name = change.value().name();
+                    services.of(LINES).create(change.call(), new Line(name, "north", change.operation() + ""));
+                    if (name.equals("fails")) {
+                        throw new IllegalStateException(name);
+                    }
+                });
             }
         };
         ResourcePlugin<Line, String> lines = new ResourcePlugin<>() {

@@ -62,8 +62,10 @@ final class MemoryAssociationDao<LK, RK> implements AssociationDao<LK, RK> {
     }
 
     @Override
-    public void unlink(LK left, RK right) {
+    public boolean unlink(LK left, RK right) {
+        boolean there = linked(left, right);
         links.unlink(left, right);
+        return there;
     }
 
     @Override

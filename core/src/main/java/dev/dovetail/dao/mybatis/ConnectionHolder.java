@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Gets a connection when the first statement needs it and gives it back; one of others' it leaves alone. */
 final class ConnectionHolder implements Transaction {
     private final @Nullable DataSource dataSource;
-    private final boolean autoCommit;
+    private boolean autoCommit;
     private @Nullable Connection connection;
     private boolean broken;
 
@@ -41,6 +41,13 @@ final class ConnectionHolder implements Transaction {
             }
         }
         return held;
+    }
+
+    /** Has each statement commit by itself, if none has been run; a connection of others' is let be. */
+    void commitByStatement() {
+        if (connection == null) {
+            autoCommit = true;
+        }
     }
 
     @Override

@@ -64,9 +64,24 @@ final class LinkWriter<LK, RK, A extends Record> {
         unit.update(insert, columns.bind(call, attributes), e -> failures.linking(left, List.of(right), e));
     }
 
+    /** Links two unless they are linked, which the locks of the service keep others from doing meanwhile. */
+    boolean linkIfAbsent(LK left, RK right, A attributes) {
+        Call<?> call = Call.starting(insertingInto() + " select ?, ?"
+                        + ", ?".repeat(table.attributes().size()) + " where not exists (select 1 from " + table.name()
+                        + " where ")
+                .with(columns.leftType(), left)
+                .with(columns.rightType(), right);
+        columns.pair(columns.bind(call, attributes), left, right).append(")");
+        return sessions.inUnit().update(insert, call, e -> failures.linking(left, List.of(right), e)) > 0;
+    }
+
     private String inserting() {
+        return insertingInto() + " values (?, ?";
+    }
+
+    private String insertingInto() {
         return "insert into " + table.name() + " (" + table.left() + ", " + table.right()
-                + (hasPosition() ? ", " + table.position() : "") + columns.andAttributes("") + ") values (?, ?";
+                + (hasPosition() ? ", " + table.position() : "") + columns.andAttributes("") + ")";
     }
 
     void change(LK left, RK right, A attributes) {

@@ -45,10 +45,9 @@ final class Sessions {
             throw new IllegalStateException("a transaction is open on this thread; join it by the unit of work");
         }
         Optional<AmbientTransaction> theirs = ambient.current();
-        Transaction holder = theirs.<Transaction>map(each -> ConnectionHolder.borrowing(each.connection()))
+        ConnectionHolder holder = theirs.map(each -> ConnectionHolder.borrowing(each.connection()))
                 .orElseGet(() -> ConnectionHolder.of(dataSource, false));
-        SqlTransaction begun =
-                new SqlTransaction(configuration, executor(holder), theirs.orElse(null), current::remove);
+        SqlTransaction begun = new SqlTransaction(configuration, holder, theirs.orElse(null), current::remove);
         current.set(begun);
         return begun;
     }
@@ -59,7 +58,7 @@ final class Sessions {
             throw new IllegalStateException(
                     "a unit of work is running on this thread; process the outbox after it has ended");
         }
-        return new SqlTransaction(configuration, executor(ConnectionHolder.of(dataSource, false)), null, () -> {});
+        return new SqlTransaction(configuration, ConnectionHolder.of(dataSource, false), null, () -> {});
     }
 
     private Executor executor(Transaction holder) {

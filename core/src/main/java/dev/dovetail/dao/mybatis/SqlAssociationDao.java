@@ -133,9 +133,22 @@ final class SqlAssociationDao<LK, RK> implements AssociationDao<LK, RK> {
         writer.link(left, right, writer.columns().attributes().defaults());
     }
 
+    /** Looks first where the order or the limits of a side have to be looked at anyway. */
     @Override
-    public void unlink(LK left, RK right) {
-        sessions.inUnit().update(delete, columns.pair(deleting(), left, right), Failures::general);
+    public boolean linkIfAbsent(LK left, RK right) {
+        if (association.ordered() || association.oneLeft() || association.oneRight()) {
+            return AssociationDao.super.linkIfAbsent(left, right);
+        }
+        return linkIfAbsent(writer, left, right);
+    }
+
+    private static <LK, RK, A extends Record> boolean linkIfAbsent(LinkWriter<LK, RK, A> writer, LK left, RK right) {
+        return writer.linkIfAbsent(left, right, writer.columns().attributes().defaults());
+    }
+
+    @Override
+    public boolean unlink(LK left, RK right) {
+        return sessions.inUnit().update(delete, columns.pair(deleting(), left, right), Failures::general) > 0;
     }
 
     @Override

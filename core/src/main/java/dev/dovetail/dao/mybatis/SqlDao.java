@@ -177,7 +177,21 @@ final class SqlDao<T extends Record, K> implements Dao<T, K> {
 
     @Override
     public T create(T row) {
-        SqlTransaction unit = sessions.inUnit();
+        return create(row, sessions.inUnit()::update);
+    }
+
+    @Override
+    public T createLast(T row) {
+        boolean passesKey = resource.keyGenerated() && !calls.generates(row);
+        return passesKey ? create(row) : create(row, sessions.inUnit()::updateLast);
+    }
+
+    /** Runs one statement of the current unit of work. */
+    private interface Run {
+        int update(MappedStatement statement, Call<?> call, Failures.Translator failures);
+    }
+
+    private T create(T row, Run unit) {
         @Nullable Object[] values = calls.created(row);
         boolean generated = calls.generates(row);
         Call<?> call = calls.insert(values, generated);

@@ -18,6 +18,7 @@ import org.apache.ibatis.executor.BatchResult;
 import org.apache.ibatis.executor.ErrorContext;
 import org.apache.ibatis.executor.Executor;
 import org.apache.ibatis.mapping.MappedStatement;
+import org.apache.ibatis.session.ExecutorType;
 import org.apache.ibatis.session.RowBounds;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.defaults.DefaultSqlSession;
@@ -35,6 +36,7 @@ final class SqlTransaction implements Transaction {
     private static final int BATCH = 5_000;
 
     private final StoreConfiguration configuration;
+    private final ConnectionHolder holder;
     private final Executor executor;
     private final @Nullable AmbientTransaction theirs;
     private final Runnable unbind;
@@ -43,9 +45,13 @@ final class SqlTransaction implements Transaction {
     private @Nullable DovetailException spoilt;
 
     SqlTransaction(
-            StoreConfiguration configuration, Executor executor, @Nullable AmbientTransaction theirs, Runnable unbind) {
+            StoreConfiguration configuration,
+            ConnectionHolder holder,
+            @Nullable AmbientTransaction theirs,
+            Runnable unbind) {
         this.configuration = configuration;
-        this.executor = executor;
+        this.holder = holder;
+        this.executor = configuration.newExecutor(holder, ExecutorType.SIMPLE);
         this.theirs = theirs;
         this.unbind = unbind;
     }
@@ -72,6 +78,12 @@ final class SqlTransaction implements Transaction {
         } finally {
             ErrorContext.instance().reset();
         }
+    }
+
+    /** Runs the last statement of the unit; if it is the first as well, it needs no commit of its own. */
+    int updateLast(MappedStatement statement, Call<?> call, Failures.Translator failures) {
+        holder.commitByStatement();
+        return update(statement, call, failures);
     }
 
     /**

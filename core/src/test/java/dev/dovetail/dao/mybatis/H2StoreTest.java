@@ -39,6 +39,13 @@ class H2StoreTest extends StoreSuite {
     }
 
     @Nested
+    class LoneStatements extends LoneStatementContract {
+        LoneStatements() {
+            super(DIALECT);
+        }
+    }
+
+    @Nested
     class LinkStatements extends LinkStatementContract {
         LinkStatements() {
             super(DIALECT);

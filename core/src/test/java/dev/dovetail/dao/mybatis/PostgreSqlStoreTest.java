@@ -47,6 +47,13 @@ class PostgreSqlStoreTest extends StoreSuite {
     }
 
     @Nested
+    class LoneStatements extends LoneStatementContract {
+        LoneStatements() {
+            super(DIALECT);
+        }
+    }
+
+    @Nested
     class LinkStatements extends LinkStatementContract {
         LinkStatements() {
             super(DIALECT);

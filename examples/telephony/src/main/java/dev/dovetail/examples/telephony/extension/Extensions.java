@@ -27,7 +27,9 @@ import dev.dovetail.resource.Derived;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.Rules;
 import dev.dovetail.validation.ValidationGroup;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Extensions; each lives in the tenant of its context. */
 public final class Extensions implements TelephonyPlugin<Extension, Integer> {
@@ -98,10 +100,12 @@ public final class Extensions implements TelephonyPlugin<Extension, Integer> {
     }
 
     @Override
-    public void changed(Services services, Change<Extension> change) {
-        if (change.operation() == Operation.EDIT) {
-            LineExtensions.follow(services, change.value());
-        }
+    public Optional<Consumer<Change<Extension>>> afterwards(Services services) {
+        return Optional.of(change -> {
+            if (change.operation() == Operation.EDIT) {
+                LineExtensions.follow(services, change.value());
+            }
+        });
     }
 
     @Override

@@ -24,6 +24,8 @@ import dev.dovetail.resource.Derived;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.ValidationGroup;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Incoming calls. */
 public final class Incalls implements TelephonyPlugin<Incall, Integer> {
@@ -63,10 +65,12 @@ public final class Incalls implements TelephonyPlugin<Incall, Integer> {
     }
 
     @Override
-    public void changed(Services services, Change<Incall> change) {
-        if (change.operation() != Operation.DELETE && change.changed(DESTINATION)) {
-            IncallTargets.follow(services, change);
-        }
+    public Optional<Consumer<Change<Incall>>> afterwards(Services services) {
+        return Optional.of(change -> {
+            if (change.operation() != Operation.DELETE && change.changed(DESTINATION)) {
+                IncallTargets.follow(services, change);
+            }
+        });
     }
 
     /** Leaves the incalls of a user with nowhere to go, each edited by itself. */

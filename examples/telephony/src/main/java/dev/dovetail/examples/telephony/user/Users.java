@@ -40,7 +40,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Users. */
@@ -210,12 +212,14 @@ public final class Users implements TelephonyPlugin<User, Integer> {
     }
 
     @Override
-    public void changed(Services all, Change<User> change) {
-        if (change.operation() == Operation.CREATE) {
-            FuncKeyTemplate.create(all, change.value().id());
-        } else if (change.operation() == Operation.EDIT) {
-            CallerIds.derive(all, change.value());
-        }
+    public Optional<Consumer<Change<User>>> afterwards(Services all) {
+        return Optional.of(change -> {
+            if (change.operation() == Operation.CREATE) {
+                FuncKeyTemplate.create(all, change.value().id());
+            } else if (change.operation() == Operation.EDIT) {
+                CallerIds.derive(all, change.value());
+            }
+        });
     }
 
     @Override

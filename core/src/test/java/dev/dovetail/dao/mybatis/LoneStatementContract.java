@@ -1,0 +1,198 @@
+package dev.dovetail.dao.mybatis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dovetail.AssociationService;
+import dev.dovetail.CRUDService;
+import dev.dovetail.context.CallContext;
+import dev.dovetail.context.Scope;
+import dev.dovetail.dao.contract.sql.TestDatabase;
+import dev.dovetail.dao.contract.sql.TestDatabases;
+import dev.dovetail.error.DovetailException;
+import dev.dovetail.json.JacksonCodec;
+import dev.dovetail.operation.Change;
+import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.PluginRegistry;
+import dev.dovetail.plugin.ResourcePlugin;
+import dev.dovetail.plugin.Services;
+import dev.dovetail.query.Search;
+import dev.dovetail.resource.Association;
+import dev.dovetail.resource.Resource;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Holds units of work that consist of little to the statements that a program by hand would need. Run on both databases. */
+abstract class LoneStatementContract {
+    record Owner(Integer id, String name) {}
+
+    record Pet(Integer id, String name) {}
+
+    private static final Resource<Owner, Integer> OWNERS = Resource.of(Owner.class, Owner::id)
+            .generatedKey()
+            .unique(Owner::name)
+            .build();
+    private static final Resource<Pet, Integer> PETS =
+            Resource.of(Pet.class, Pet::id).generatedKey().build();
+    private static final Association<Owner, Integer, Pet, Integer> CARES =
+            Association.between(OWNERS, PETS).name("care").build();
+    private static final CallContext CALL = CallContext.of(Scope.all());
+
+    private final Dialect dialect;
+    private final ConnectionTransactions ambient = ConnectionTransactions.create();
+    private TestDatabase database;
+    private CountingDataSource counted;
+    private PluginRegistry registry;
+    private CRUDService<Owner, Integer> owners;
+
+    LoneStatementContract(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /** Fails after the owner of this name has been written. */
+    private record Owners(String unwanted) implements ResourcePlugin<Owner, Integer> {
+        @Override
+        public Resource<Owner, Integer> resource() {
+            return OWNERS;
+        }
+
+        @Override
+        public Optional<Consumer<Change<Owner>>> afterwards(Services services) {
+            return Optional.of(change -> {
+                if (change.value().name().equals(unwanted)) {
+                    throw new IllegalStateException(unwanted);
+                }
+            });
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        database = TestDatabases.of(dialect);
+        SqlStores.create(database, List.of(OWNERS, PETS), List.of(CARES));
+        counted = new CountingDataSource(database.dataSource());
+        load(ResourcePlugin.of(OWNERS));
+    }
+
+    private void load(ResourcePlugin<Owner, Integer> plugin) {
+        MyBatisStore store = MyBatisStore.builder(counted)
+                .codec(JacksonCodec.create())
+                .dialect(dialect)
+                .ambient(ambient)
+                .build()
+                .createOutbox();
+        registry = PluginRegistry.on(store)
+                .plugins(plugin, ResourcePlugin.of(PETS), AssociationPlugin.of(CARES))
+                .load();
+        owners = registry.of(OWNERS);
+    }
+
+    @AfterEach
+    void close() {
+        registry.close();
+        database.close();
+    }
+
+    private List<String> creating(String name) {
+        return counted.during(() -> owners.create(CALL, new Owner(null, name)));
+    }
+
+    private List<String> stored() {
+        return owners.search(CALL, Search.all()).items().stream()
+                .map(Owner::name)
+                .toList();
+    }
+
+    @Test
+    void savesTheCommitOfACreationThatNothingFollows() {
+        assertThat(creating("Ann")).containsExactly("insert");
+        assertThat(stored()).containsExactly("Ann");
+    }
+
+    @Test
+    void creationThatIsRefusedLeavesNothing() {
+        creating("Ann");
+
+        assertThatThrownBy(() -> creating("Ann")).isInstanceOf(DovetailException.class);
+
+        assertThat(stored()).containsExactly("Ann");
+        assertThat(creating("Bob")).containsExactly("insert");
+    }
+
+    @Test
+    void creationIsUndoneByWhatFollowsIt() {
+        registry.close();
+        load(new Owners("Ann"));
+
+        assertThatThrownBy(() -> creating("Ann")).hasMessage("Ann");
+
+        assertThat(stored()).isEmpty();
+        assertThat(creating("Bob")).containsExactly("insert", "commit");
+    }
+
+    @Test
+    void creationIsUndoneWithTheUnitThatItIsPartOf() {
+        assertThatThrownBy(() -> registry.unitOfWork().run(CALL, () -> {
+                    creating("Ann");
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
+
+        assertThat(stored()).isEmpty();
+    }
+
+    @Test
+    void creationIsUndoneWithTheTransactionThatItIsPartOf() throws Exception {
+        try (Connection connection = database.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            try (ConnectionTransactions.Joined joined = ambient.join(connection)) {
+                owners.create(CALL, new Owner(null, "Ann"));
+                assertThat(joined.rollbackOnly()).isFalse();
+            }
+        }
+        assertThat(stored()).isEmpty();
+    }
+
+    @Test
+    void creationIsTriedWithoutBeingKept() {
+        registry.unitOfWork().dryRun(CALL, () -> owners.create(CALL, new Owner(null, "Ann")));
+
+        assertThat(stored()).isEmpty();
+    }
+
+    @Test
+    void keyThatIsGivenCommitsWithThePlaceOfTheSequence() {
+        List<String> statements = counted.during(() -> owners.create(CALL, new Owner(40, "Ann")));
+
+        assertThat(statements).startsWith("insert").endsWith("commit").hasSizeGreaterThan(2);
+        assertThat(owners.create(CALL, new Owner(null, "Bob")).id()).isGreaterThan(40);
+    }
+
+    @Test
+    void linksAndUnlinksWithoutLookingFirst() {
+        AssociationService<Owner, Integer, Pet, Integer> cares = registry.of(CARES);
+        int owner = owners.create(CALL, new Owner(null, "Ann")).id();
+        int pet = registry.of(PETS).create(CALL, new Pet(null, "Rex")).id();
+
+        assertThat(counted.during(
+                        () -> assertThat(cares.associate(CALL, owner, pet)).isTrue()))
+                .containsExactly("select", "select", "insert", "commit");
+        assertThat(counted.during(
+                        () -> assertThat(cares.associate(CALL, owner, pet)).isFalse()))
+                .containsExactly("select", "select", "insert", "commit");
+        assertThat(cares.rights(CALL, owner)).extracting(Pet::name).containsExactly("Rex");
+
+        assertThat(counted.during(
+                        () -> assertThat(cares.dissociate(CALL, owner, pet)).isTrue()))
+                .containsExactly("select", "select", "delete", "commit");
+        assertThat(counted.during(
+                        () -> assertThat(cares.dissociate(CALL, owner, pet)).isFalse()))
+                .containsExactly("select", "select", "delete", "commit");
+        assertThat(cares.rights(CALL, owner)).isEmpty();
+    }
+}
