@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** Gives the options of a configuration file to whatever the command line leaves open. */
 final class ConfigFile implements IDefaultValueProvider {
-    private static final Set<String> COMMAND_LINE_ONLY = Set.of("clean-tenants", "config", "help", "version");
+    private static final Set<String> COMMAND_LINE_ONLY = Set.of("check", "clean-tenants", "config", "help", "version");
 
     private final Yaml content;
 

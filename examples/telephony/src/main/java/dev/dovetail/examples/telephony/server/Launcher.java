@@ -25,7 +25,7 @@ public final class Launcher {
     /**
      * Starts the server.
      *
-     * @return {@link #RUNNING}, or the exit code: 0 after help or a clean-up, 2 after one line about what whoever starts it can mend
+     * @return {@link #RUNNING}, or the exit code: 0 after help, a check or a clean-up, 2 after one line about what whoever starts it can mend
      */
     public static int run(String... arguments) {
         PrintWriter out = new PrintWriter(System.out, true, java.nio.charset.StandardCharsets.UTF_8);
@@ -37,6 +37,10 @@ public final class Launcher {
             }
             if (options.cleanTenants) {
                 TenantCleanUp.run(options, System.getenv());
+                return 0;
+            }
+            if (options.check) {
+                StartCheck.run(options, System.getenv());
                 return 0;
             }
             TelephonyServer server = TelephonyServer.start(options, System.getenv());

@@ -133,6 +133,11 @@ public final class Options {
     boolean cleanTenants;
 
     @Option(
+            names = "--check",
+            description = "serves nothing: starts, asks itself for something and ends, with 0 if all went well")
+    boolean check;
+
+    @Option(
             names = "--config",
             paramLabel = "FILE",
             description = "YAML with these options as keys; what is given here wins")
