@@ -27,8 +27,10 @@ public final class RecordType<T> {
 
     private final Class<T> type;
     private final List<Component> components;
-    private final MethodHandle constructor;
+    private final Constructor<T> canonical;
     private final @Nullable Object[] zeros;
+    private @Nullable MethodHandle
+            constructor; // made when first needed, which costs much; a race makes it twice at most
 
     private RecordType(Class<T> type) {
         this.type = type;
@@ -40,13 +42,8 @@ public final class RecordType<T> {
             for (RecordComponent component : declared) {
                 all.add(new Component(component));
             }
-            Constructor<T> canonical = type.getDeclaredConstructor(types);
+            this.canonical = type.getDeclaredConstructor(types);
             canonical.setAccessible(true);
-            this.constructor = MethodHandles.lookup()
-                    .unreflectConstructor(canonical)
-                    .asFixedArity()
-                    .asSpreader(Object[].class, types.length)
-                    .asType(SPREAD);
         } catch (ReflectiveOperationException | InaccessibleObjectException e) {
             throw new IllegalArgumentException(
                     "record " + type.getName() + ": not accessible; open its package to dev.dovetail.core", e);
@@ -68,7 +65,7 @@ public final class RecordType<T> {
 
     /** Returns a component's name without an underscore at its end: {@code interface_} cannot be written otherwise. */
     static String plain(String declaredName) {
-        return declaredName.replaceFirst("_$", "");
+        return declaredName.endsWith("_") ? declaredName.substring(0, declaredName.length() - 1) : declaredName;
     }
 
     private static @Nullable Object zero(Class<?> type) {
@@ -102,12 +99,23 @@ public final class RecordType<T> {
             }
         }
         try {
-            return (T) (Object) constructor.invokeExact(arguments);
+            MethodHandle made = constructor;
+            return (T) (Object) (made == null ? spread() : made).invokeExact(arguments);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
             throw new IllegalStateException("record " + type.getName() + " could not be made", e);
         }
+    }
+
+    private MethodHandle spread() throws IllegalAccessException {
+        MethodHandle made = MethodHandles.lookup()
+                .unreflectConstructor(canonical)
+                .asFixedArity()
+                .asSpreader(Object[].class, zeros.length)
+                .asType(SPREAD);
+        constructor = made;
+        return made;
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class SqlTable<T extends Record> {
+    /** A capital after a small letter or a digit, and the last one of several before a small letter: {@code http_server_2_url}. */
+    private static final Pattern WORD_ENDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
+
     private final String name;
     private final Map<Column<T, ?>, String> columns;
     private final @Nullable String searchText;
@@ -122,9 +126,7 @@ public final class SqlTable<T extends Record> {
 
     /** Returns a camelCase name in snake_case: {@code maxMessages} max_messages, {@code SIPEndpoint} sip_endpoint. */
     static String snakeCase(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
-                .replaceAll("([A-Z]+)([A-Z][a-z])", "$1_$2")
-                .toLowerCase(Locale.ROOT);
+        return WORD_ENDS.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);
     }
 
     /**

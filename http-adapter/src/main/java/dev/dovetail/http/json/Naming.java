@@ -1,6 +1,7 @@
 package dev.dovetail.http.json;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Turns names of record components into names of JSON fields.
@@ -19,9 +20,11 @@ public enum Naming {
     SNAKE_CASE {
         @Override
         public String json(String component) {
-            return component.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+            return WORD_ENDS.matcher(component).replaceAll("_").toLowerCase(Locale.ROOT);
         }
     };
+
+    private static final Pattern WORD_ENDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
     /** Returns the JSON name of a component. */
     public abstract String json(String component);

@@ -44,8 +44,8 @@ public final class Database implements AutoCloseable {
             throw new SetupException("database " + url + ": " + reason(e), e);
         }
         try {
-            Migrations.apply(dataSource, url.isPostgresql());
-        } catch (FlywayException e) {
+            Migrations.apply(dataSource, url);
+        } catch (FlywayException | SQLException e) {
             dataSource.close();
             throw new SetupException("database " + url + ": cannot be migrated: " + e.getMessage(), e);
         }

@@ -27,6 +27,7 @@ public record DatabaseUrl(
         @Nullable String user,
         @Nullable String password) {
     private static final String EXPECTED = "(expected: mem, h2:FILE or postgresql://user:password@host:port/name)";
+    private static final String MEMORY = "mem";
     private static final Pattern POSTGRESQL = Pattern.compile(
             "postgres(?:ql)?://(?:(?<user>[^:@/?#]*)(?::(?<password>[^@/?#]*))?@)?(?<hosts>[^/@?#]+)/(?<name>[^/?#]+)"
                     + "(?:\\?(?<options>[^#]*))?");
@@ -42,8 +43,8 @@ public record DatabaseUrl(
      * @throws SetupException if it is none of the three forms
      */
     public static DatabaseUrl parse(String text, Optional<String> password) {
-        if (text.equals("mem")) {
-            return h2("mem", "mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        if (text.equals(MEMORY)) {
+            return h2(MEMORY, "mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         } else if (text.startsWith("h2:")) {
             return file(text.substring("h2:".length()));
         }
@@ -102,6 +103,11 @@ public record DatabaseUrl(
         } catch (IllegalArgumentException e) {
             throw new SetupException("--db: postgresql: user or password: not percent-encoded properly", e);
         }
+    }
+
+    /** Returns whether this is in memory: new at each start, and gone at its end. */
+    public boolean isInMemory() {
+        return shown.equals(MEMORY);
     }
 
     /** Returns whether this is PostgreSQL, rather than H2. */

@@ -1,7 +1,10 @@
 package dev.dovetail.examples.telephony.database;
 
-import java.io.InputStreamReader;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -16,8 +19,10 @@ import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
+import org.h2.tools.RunScript;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +88,7 @@ final class Migrations implements ResourceProvider {
             "common/V53__dial_patterns.sql",
             "common/V54__what_daemons_and_phones_go_by.sql");
 
+    private static final String RANDOM_UUID = "random_uuid";
     private static final String APPLIED = "select \"version\" from \"flyway_schema_history\" where \"success\"";
 
     private final List<Script> scripts;
@@ -95,17 +101,38 @@ final class Migrations implements ResourceProvider {
         return postgresql ? POSTGRESQL : H2;
     }
 
-    static void apply(DataSource dataSource, boolean postgresql) {
-        Migrations migrations = new Migrations(postgresql);
-        if (!migrations.applied(dataSource)) {
+    /**
+     * Brings the tables of a database up to date.
+     *
+     * @throws FlywayException if a script fails, or was changed since it was applied
+     * @throws SQLException if one fails in memory, where no history is kept: Flyway would take as long as all the rest
+     */
+    static void apply(DataSource dataSource, DatabaseUrl url) throws SQLException {
+        Migrations migrations = new Migrations(url.isPostgresql());
+        if (url.isInMemory()) {
+            migrations.run(dataSource);
+        } else if (!migrations.applied(dataSource)) {
             Flyway.configure()
                     .dataSource(dataSource)
                     .locations(new String[0])
                     .resourceProvider(migrations)
-                    .placeholders(Map.of("random_uuid", postgresql ? "gen_random_uuid()" : "random_uuid()"))
+                    .placeholders(Map.of(RANDOM_UUID, randomUuid(url.isPostgresql())))
                     .load()
                     .migrate();
         }
+    }
+
+    private void run(DataSource dataSource) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            for (Script script : scripts) {
+                String text = script.text().replace("${" + RANDOM_UUID + "}", randomUuid(false));
+                RunScript.execute(connection, new StringReader(text));
+            }
+        }
+    }
+
+    private static String randomUuid(boolean postgresql) {
+        return postgresql ? "gen_random_uuid()" : "random_uuid()";
     }
 
     /** Returns whether there is nothing to do: asking for that costs far less than starting Flyway does. */
@@ -152,11 +179,18 @@ final class Migrations implements ResourceProvider {
             return getFilename().substring(1, getFilename().indexOf("__"));
         }
 
+        String text() {
+            try (InputStream content = Objects.requireNonNull(
+                    Migrations.class.getClassLoader().getResourceAsStream(FOLDER + path), path)) {
+                return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
         @Override
         public Reader read() {
-            return new InputStreamReader(
-                    Objects.requireNonNull(Migrations.class.getClassLoader().getResourceAsStream(FOLDER + path), path),
-                    StandardCharsets.UTF_8);
+            return new StringReader(text());
         }
 
         @Override

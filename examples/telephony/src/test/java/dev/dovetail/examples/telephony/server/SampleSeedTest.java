@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the first command of the README starts from. */
 class SampleSeedTest {
-    private static final String JAR = "java -jar examples/telephony/target/dovetail-telephony.jar";
+    private static final String PROGRAM = "examples/telephony/bin/telephony";
 
     static List<String> databases() {
         return List.of("mem", TestPostgresql.newDatabase());
@@ -27,10 +27,11 @@ class SampleSeedTest {
     /** Returns the arguments of the first command that starts the server. */
     private static Stream<String> firstCommand() throws IOException {
         String command = Files.readAllLines(Path.of("../../README.md")).stream()
-                .filter(line -> line.contains(JAR))
+                .filter(line -> line.contains(PROGRAM))
                 .findFirst()
                 .orElseThrow();
-        return Stream.of(command.substring(command.indexOf(JAR) + JAR.length()).split(" "))
+        return Stream.of(command.substring(command.indexOf(PROGRAM) + PROGRAM.length())
+                        .split(" "))
                 .filter(argument -> !argument.isEmpty());
     }
 
