@@ -2,16 +2,19 @@ package dev.dovetail.query;
 
 import com.google.common.primitives.Primitives;
 import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Expression;
 import dev.dovetail.resource.Resource;
+import dev.dovetail.resource.Unique;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Completes the order of a search by the key, so that no two rows sort alike, and makes cursors of that order. For DAOs.
- * Immutable and thread-safe.
+ * Completes the order of a search so that no two rows sort alike, and makes cursors of that order. For DAOs. Immutable and
+ * thread-safe.
  *
- * @param order most significant first, the key last; only the search's own if it has neither limit nor cursor
+ * @param order most significant first, ending with the key or with columns that are unique; only the search's own if it
+ *     has neither limit nor cursor
  * @param <T> the model record
  * @since 0.1
  */
@@ -21,7 +24,8 @@ public record Keyset<T>(List<Order<T>> order) {
     }
 
     /**
-     * Returns the complete order of a search: what it sorts by, then the key in the direction of the last one.
+     * Returns the complete order of a search: what it sorts by, then the rest of the unique columns that it begins with, so
+     * that the index on them gives the order, or the key; in the direction of the last one.
      *
      * @throws IllegalArgumentException if its cursor is of another order, or it has one and sorts by a value that is no
      *     column
@@ -31,19 +35,45 @@ public record Keyset<T>(List<Order<T>> order) {
             return new Keyset<>(search.order());
         }
         List<Order<T>> order = new ArrayList<>();
+        List<Expression<T, ?>> sorted = new ArrayList<>();
         for (Order<T> next : search.order()) {
             order.add(next);
-            if (next.expression().equals(resource.key())) {
+            sorted.add(next.expression());
+            if (tells(resource, sorted)) {
                 break;
             }
         }
-        Order<T> last = order.isEmpty() ? Order.ascending(resource.key()) : order.get(order.size() - 1);
-        if (order.isEmpty() || !last.expression().equals(resource.key())) {
-            order.add(new Order<>(resource.key(), last.descending()));
+        if (!tells(resource, sorted)) {
+            boolean descending = !order.isEmpty() && order.get(order.size() - 1).descending();
+            rest(resource, sorted).forEach(column -> order.add(new Order<>(column, descending)));
         }
         Keyset<T> keyset = new Keyset<>(order);
         search.after().ifPresent(keyset::check);
         return keyset;
+    }
+
+    /** Returns whether no two rows have the same of these values. */
+    private static <T extends Record> boolean tells(Resource<T, ?> resource, List<Expression<T, ?>> values) {
+        for (Unique<T> unique : resource.uniques()) {
+            if (!unique.nullable() && values.containsAll(unique.columns())) {
+                return true;
+            }
+        }
+        return values.contains(resource.key());
+    }
+
+    private static <T extends Record> List<Column<T, ?>> rest(Resource<T, ?> resource, List<Expression<T, ?>> sorted) {
+        int begun = sorted.size();
+        for (Unique<T> unique : resource.uniques()) {
+            List<Column<T, ?>> columns = unique.columns();
+            if (begun > 0
+                    && begun < columns.size()
+                    && !unique.nullable()
+                    && columns.subList(0, begun).equals(sorted)) {
+                return columns.subList(begun, columns.size());
+            }
+        }
+        return List.of(resource.key());
     }
 
     private void check(Cursor cursor) {

@@ -100,8 +100,8 @@ public final class Search<T> {
     }
 
     /**
-     * Returns at most this many rows. Rows that sort alike are then in the order of their keys, so that pages do not
-     * overlap.
+     * Returns at most this many rows. Rows that sort alike are then in the order of their keys, or of the other columns
+     * of a unique constraint that begins with those sorted by, so that pages do not overlap.
      *
      * @param rows 0 or more
      * @throws IllegalArgumentException if negative

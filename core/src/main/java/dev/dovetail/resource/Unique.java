@@ -21,6 +21,7 @@ public final class Unique<T> {
     private final String resource;
     private final List<Column<T, ?>> columns;
     private final boolean ignoreCase;
+    private final boolean nullable;
     private final @Nullable Column<T, ?> tenant;
 
     Unique(String resource, List<Column<T, ?>> columns, boolean ignoreCase, @Nullable Column<T, ?> tenant) {
@@ -29,6 +30,7 @@ public final class Unique<T> {
         }
         this.resource = resource;
         this.columns = List.copyOf(columns);
+        this.nullable = columns.stream().anyMatch(Column::nullable);
         this.ignoreCase = ignoreCase;
         this.tenant = columns.size() > 1 ? tenant : null;
     }
@@ -41,6 +43,11 @@ public final class Unique<T> {
     /** Returns whether texts that differ only in case clash. */
     public boolean ignoreCase() {
         return ignoreCase;
+    }
+
+    /** Returns whether a value may be null, so that there may be rows with the same values. */
+    public boolean nullable() {
+        return nullable;
     }
 
     /** Returns what clashes, or null if a null among the values keeps the row from clashing. */

@@ -67,12 +67,13 @@ public final class Compound<T extends Record, K> {
     /** Creates an object and whatever its body holds besides. */
     public Creation<T> create(Exchange exchange, CallContext call, Body<T> body) {
         T given = body.toCreate();
+        if (created.isEmpty()) { // the service's own unit of work is enough, and may be a single statement then
+            return new Creation<>(exchange, call, representation, service.create(call, given), body);
+        }
         return routes.services().unitOfWork().call(call, unit -> {
             Creation<T> creation = new Creation<>(exchange, call, representation, service.create(call, given), body);
             created.forEach(step -> step.accept(creation));
-            if (!created.isEmpty()) {
-                creation.reread(service.get(call, service.resource().keyOf(creation.row())));
-            }
+            creation.reread(service.get(call, service.resource().keyOf(creation.row())));
             return creation;
         });
     }
@@ -80,11 +81,13 @@ public final class Compound<T extends Record, K> {
     /** Edits an object and acts on whatever the body holds besides. */
     public T edit(CallContext call, K key, Body<T> body) {
         Edit<T> edit = body.toEdit();
+        if (edited.isEmpty()) {
+            return service.edit(call, key, edit);
+        }
         return routes.services().unitOfWork().call(call, unit -> {
             T row = service.edit(call, key, edit);
             edited.forEach(step -> step.after(call, row, body));
-            boolean mayHaveChanged = !edited.isEmpty() && routes.protocol() == Protocol.FULL;
-            return mayHaveChanged ? service.get(call, key) : row;
+            return routes.protocol() == Protocol.FULL ? service.get(call, key) : row;
         });
     }
 
