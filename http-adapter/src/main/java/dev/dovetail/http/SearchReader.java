@@ -1,5 +1,6 @@
 package dev.dovetail.http;
 
+import com.google.common.primitives.Ints;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.DovetailException;
@@ -123,6 +124,10 @@ final class SearchReader<T extends Record> {
         String text = request.parameter(name).orElse(null);
         if (text == null) {
             return null;
+        }
+        Integer usual = Ints.tryParse(text);
+        if (usual != null && usual >= 0) {
+            return usual;
         }
         try {
             java.math.BigInteger value = new java.math.BigInteger(text.strip());

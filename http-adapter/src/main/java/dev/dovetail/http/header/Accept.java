@@ -1,5 +1,8 @@
 package dev.dovetail.http.header;
 
+import com.google.common.cache.CacheBuilder;
+import com.google.common.cache.CacheLoader;
+import com.google.common.cache.LoadingCache;
 import dev.dovetail.http.exchange.Request;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +18,10 @@ import java.util.regex.Pattern;
 public record Accept(List<Range> ranges) {
     private static final Pattern WEIGHT = Pattern.compile(";[ \\t]*q=([01](?:\\.[0-9]{0,3})?)[ \\t]*(?:;|$)");
     private static final Pattern NAME = Pattern.compile("[-!#$%&'+.^_`|~*a-z0-9]+/[-!#$%&'+.^_`|~*a-z0-9]+");
+
+    /** A client says the same each time. */
+    private static final LoadingCache<String, Accept> KNOWN =
+            CacheBuilder.newBuilder().maximumSize(64).build(CacheLoader.from(Accept::read));
 
     public Accept {
         ranges = List.copyOf(ranges);
@@ -38,8 +45,12 @@ public record Accept(List<Range> ranges) {
 
     /** Returns what a request takes; everything if it does not say. */
     public static Accept of(Request request) {
+        return KNOWN.getUnchecked(request.list("Accept").orElse(""));
+    }
+
+    private static Accept read(String field) {
         List<Range> ranges = new ArrayList<>();
-        for (String element : request.list("Accept").orElse("").split(",", -1)) {
+        for (String element : field.split(",", -1)) {
             String text = element.strip().toLowerCase(Locale.ROOT);
             int end = text.indexOf(';');
             String name = (end < 0 ? text : text.substring(0, end)).strip();

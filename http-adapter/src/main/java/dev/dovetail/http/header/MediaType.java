@@ -18,6 +18,9 @@ public record MediaType(String name, String charset) {
     public static MediaType of(String text) {
         int end = text.indexOf(';');
         String name = (end < 0 ? text : text.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+        if (end < 0) {
+            return new MediaType(name, "");
+        }
         Matcher charset = CHARSET.matcher(text);
         return new MediaType(name, charset.find() ? charset.group(1).toLowerCase(Locale.ROOT) : "");
     }
