@@ -1,5 +1,7 @@
 package dev.dovetail.http;
 
+import com.google.common.escape.Escaper;
+import com.google.common.net.UrlEscapers;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.Errors;
@@ -11,8 +13,6 @@ import dev.dovetail.query.Search;
 import dev.dovetail.query.Total;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Paging<T extends Record> {
     private static final String CURSOR = "cursor";
     private static final String OFFSET = "offset";
+    private static final Escaper QUERY = UrlEscapers.urlFormParameterEscaper();
 
     private final Resource<T, ?> resource;
     private final CursorTexts<T> cursors;
@@ -104,9 +105,9 @@ final class Paging<T extends Record> {
             if (!each.getKey().equals(CURSOR) && !each.getKey().equals(OFFSET)) {
                 for (String value : each.getValue()) {
                     href.append(separator)
-                            .append(encode(each.getKey()))
+                            .append(QUERY.escape(each.getKey()))
                             .append('=')
-                            .append(encode(value));
+                            .append(QUERY.escape(value));
                     separator = '&';
                 }
             }
@@ -115,9 +116,5 @@ final class Paging<T extends Record> {
             href.append(separator).append(parameter).append('=').append(place);
         }
         return href.toString();
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -245,7 +245,8 @@ public final class Representation<T extends Record> {
 
     private void write(T row, List<Part.Writer<T>> prepared, JsonGenerator out, Runnable more) {
         out.writeStartObject();
-        for (Written<T> column : columns) {
+        for (int i = 0; i < columns.size(); i++) { // without an iterator for each row
+            Written<T> column = columns.get(i);
             out.writeName(column.name());
             Object value = column.column().get(row);
             if (value == null) {
