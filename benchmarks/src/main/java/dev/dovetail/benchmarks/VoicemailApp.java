@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * {@code PERF_DB_USER} from the environment.
  */
 public final class VoicemailApp {
-    private static final UUID TENANT = UUID.fromString("00000000-0000-4000-8000-000000000001");
+    static final UUID TENANT = UUID.fromString("00000000-0000-4000-8000-000000000001");
 
-    private static final Resource<Voicemail, Integer> VOICEMAILS = Resource.of(Voicemail.class, Voicemail::id)
+    static final Resource<Voicemail, Integer> VOICEMAILS = Resource.of(Voicemail.class, Voicemail::id)
             .generatedKey()
             .unique(Voicemail::number, Voicemail::context)
             .readOnly(Voicemail::uuid, Voicemail::tenantUuid)
@@ -37,14 +37,14 @@ public final class VoicemailApp {
 
     record Line(int id, String name) {}
 
-    private static final Resource<User, Integer> USERS =
+    static final Resource<User, Integer> USERS =
             Resource.of(User.class, User::id).generatedKey().build();
-    private static final Resource<Line, Integer> LINES =
+    static final Resource<Line, Integer> LINES =
             Resource.of(Line.class, Line::id).generatedKey().build();
-    private static final Association<User, Integer, Line, Integer> USER_LINES =
+    static final Association<User, Integer, Line, Integer> USER_LINES =
             Association.between(USERS, LINES).build();
 
-    private record Voicemails() implements ResourcePlugin<Voicemail, Integer> {
+    record Voicemails() implements ResourcePlugin<Voicemail, Integer> {
         @Override
         public Resource<Voicemail, Integer> resource() {
             return VOICEMAILS;
