@@ -35,8 +35,6 @@ final class ByHand implements Operations {
                 new Configuration(new Environment("bench", new JdbcTransactionFactory(), dataSource));
         configuration.setCacheEnabled(false);
         configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
-        configuration.setMapUnderscoreToCamelCase(true);
-        configuration.setArgNameBasedConstructorAutoMapping(true);
         configuration.getTypeHandlerRegistry().register(UUID.class, new VoicemailMapper.UuidHandler());
         configuration.addMapper(VoicemailMapper.class);
         this.sessions = new SqlSessionFactoryBuilder().build(configuration);

@@ -6,10 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.apache.ibatis.annotations.Arg;
+import org.apache.ibatis.annotations.ConstructorArgs;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.ResultMap;
+import org.apache.ibatis.annotations.Results;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 import org.apache.ibatis.type.BaseTypeHandler;
@@ -21,12 +25,33 @@ interface VoicemailMapper {
             + " max_messages, attach_audio, delete_messages, ask_password, enabled from voicemail";
     String LINK = "user_id = #{user} and line_id = #{line}";
 
+    // without these MyBatis reads the annotations of the constructor's parameters for each row, in some 200 µs
+    @Results(id = "voicemail")
+    @ConstructorArgs({
+        @Arg(column = "id", javaType = int.class, id = true),
+        @Arg(column = "uuid", javaType = UUID.class),
+        @Arg(column = "tenant_uuid", javaType = UUID.class),
+        @Arg(column = "name", javaType = String.class),
+        @Arg(column = "number", javaType = String.class),
+        @Arg(column = "context", javaType = String.class),
+        @Arg(column = "email", javaType = String.class),
+        @Arg(column = "language", javaType = String.class),
+        @Arg(column = "timezone", javaType = String.class),
+        @Arg(column = "pager", javaType = String.class),
+        @Arg(column = "max_messages", javaType = Integer.class),
+        @Arg(column = "attach_audio", javaType = Boolean.class),
+        @Arg(column = "delete_messages", javaType = boolean.class),
+        @Arg(column = "ask_password", javaType = boolean.class),
+        @Arg(column = "enabled", javaType = boolean.class)
+    })
     @Select(VOICEMAIL + " where id = #{id}")
     Voicemail get(int id);
 
+    @ResultMap("voicemail")
     @Select(VOICEMAIL + " where id = #{id} for update")
     Voicemail lock(int id);
 
+    @ResultMap("voicemail")
     @Select(VOICEMAIL + " where context = #{context} order by id limit #{limit}")
     List<Voicemail> search(@Param("context") String context, @Param("limit") long limit);
 
@@ -47,9 +72,18 @@ interface VoicemailMapper {
             + " where id = #{id}")
     int edit(Voicemail row);
 
+    @ConstructorArgs({
+        @Arg(column = "id", javaType = int.class, id = true),
+        @Arg(column = "firstname", javaType = String.class),
+        @Arg(column = "lastname", javaType = String.class)
+    })
     @Select("select id, firstname, lastname from users where id = #{id} for update")
     VoicemailApp.User lockUser(int id);
 
+    @ConstructorArgs({
+        @Arg(column = "id", javaType = int.class, id = true),
+        @Arg(column = "name", javaType = String.class)
+    })
     @Select("select id, name from line where id = #{id} for update")
     VoicemailApp.Line lockLine(int id);
 
