@@ -32,6 +32,7 @@ import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.transaction.UnitOfWork;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -153,10 +154,8 @@ final class ByDovetail implements Operations {
 
     /** Creates users and lines to associate. */
     void createSides() {
-        for (int i = 0; i < Rows.USERS; i++) {
-            registry.of(USERS).create(CALL, new VoicemailApp.User(0, "user", null));
-            registry.of(LINES).create(CALL, new VoicemailApp.Line(0, "line"));
-        }
+        registry.of(USERS).createAll(CALL, Collections.nCopies(Rows.USERS, new VoicemailApp.User(0, "user", null)));
+        registry.of(LINES).createAll(CALL, Collections.nCopies(Rows.USERS, new VoicemailApp.Line(0, "line")));
     }
 
     @Override

@@ -48,12 +48,12 @@ public class CoreBenchmark {
         HikariDataSource dataSource;
         private int turn;
         private Object heard;
+        private final Consumer<Object> listener = event -> heard = event;
 
         @Setup(Level.Trial)
         public void open() {
-            Consumer<Object> listener = event -> heard = event;
             if (place == Place.MEMORY) {
-                operations = inMemory(listener);
+                operations = inMemory();
                 for (int n = 1; n <= Rows.VOICEMAILS; n++) {
                     operations.create(Rows.draft(n));
                 }
@@ -62,10 +62,10 @@ public class CoreBenchmark {
             dataSource = place.open(System.getenv(Place.URL));
             place.createTables(dataSource);
             place.fill(dataSource);
-            operations = onTables(listener);
+            operations = onTables();
         }
 
-        private Operations inMemory(Consumer<Object> listener) {
+        Operations inMemory() {
             if (side == Side.HAND) {
                 return new ByHandInMemory(listener);
             }
@@ -76,7 +76,7 @@ public class CoreBenchmark {
             return dovetail;
         }
 
-        private Operations onTables(Consumer<Object> listener) {
+        private Operations onTables() {
             if (side == Side.HAND) {
                 return new ByHand(dataSource, listener);
             }
@@ -100,21 +100,20 @@ public class CoreBenchmark {
         }
     }
 
-    /** Is what is there at first, before each iteration. */
+    /** Is empty before each iteration. */
     public static class Growing extends Filled {
         private int number;
 
         @Setup(Level.Iteration)
-        public void refill() {
-            number = Rows.VOICEMAILS;
+        public void empty() {
             if (place == Place.MEMORY) {
-                close();
-                open();
-                return;
-            }
-            place.fill(dataSource);
-            if (side != Side.HAND) {
-                Place.run(dataSource, "truncate table dovetail_outbox");
+                operations.close();
+                operations = inMemory();
+            } else {
+                Place.run(dataSource, "truncate table voicemail");
+                if (side != Side.HAND) {
+                    Place.run(dataSource, "truncate table dovetail_outbox");
+                }
             }
         }
 

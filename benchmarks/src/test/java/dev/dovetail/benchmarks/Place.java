@@ -74,10 +74,8 @@ public enum Place {
                         series(Rows.USERS)));
     }
 
-    /** Replaces the voicemails by those that there are at first. */
     void fill(DataSource dataSource) {
         run(dataSource, """
-                truncate table voicemail restart identity;
                 insert into voicemail (uuid, tenant_uuid, name, number, context, email, language, max_messages,
                   attach_audio, delete_messages, ask_password, enabled)
                 select '%1$s', '%1$s', 'voicemail ' || n, n, 'ctx-' || mod(n, %2$d), 'user' || n || '@example.org',

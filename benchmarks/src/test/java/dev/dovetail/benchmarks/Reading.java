@@ -30,12 +30,9 @@ final class Reading {
     }
 
     /** Returns the median and the range. */
-    String text(double unit) {
+    String text() {
         return "%s (%s–%s)"
-                .formatted(
-                        digits(median() / unit),
-                        digits(Collections.min(rounds) / unit),
-                        digits(Collections.max(rounds) / unit));
+                .formatted(digits(median()), digits(Collections.min(rounds)), digits(Collections.max(rounds)));
     }
 
     static String digits(double figure) {
