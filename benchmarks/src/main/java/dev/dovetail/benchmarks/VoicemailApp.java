@@ -12,6 +12,7 @@ import dev.dovetail.plugin.PluginRegistry;
 import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
+import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ public final class VoicemailApp {
             .defaultValue(Voicemail::enabled, true)
             .search(Voicemail::name)
             .build();
+
+    private static final Column<Voicemail, UUID> ID = VOICEMAILS.column(Voicemail::uuid);
+    private static final Column<Voicemail, UUID> OWNER = VOICEMAILS.column(Voicemail::tenantUuid);
 
     record User(int id, String firstname, @Nullable String lastname) {}
 
@@ -55,10 +59,8 @@ public final class VoicemailApp {
             return (call, before, draft) -> before != null
                     ? draft
                     : Edit.of(VOICEMAILS)
-                            .set(
-                                    VOICEMAILS.column(Voicemail::uuid),
-                                    services.ids().get())
-                            .set(VOICEMAILS.column(Voicemail::tenantUuid), TENANT)
+                            .set(ID, services.ids().get())
+                            .set(OWNER, TENANT)
                             .applyTo(draft);
         }
     }
