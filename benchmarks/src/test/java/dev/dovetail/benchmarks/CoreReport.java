@@ -7,12 +7,16 @@ import static dev.dovetail.benchmarks.CoreBenchmark.Side.RECORDED;
 
 import dev.dovetail.benchmarks.CoreBenchmark.Side;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Formatter;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -25,6 +29,9 @@ import java.util.stream.Stream;
  * <p>Arguments are names of places and operations, those wanted; none for all. {@code --rounds=8} sets how many rounds there are.
  */
 public final class CoreReport {
+    /** Is written after each round, so that a long run can be cut short. */
+    private static final Path SO_FAR = Path.of("benchmarks", "target", "core.md");
+
     private static final List<String> OPERATIONS = List.of("get", "search", "create", "edit", "associate");
 
     /** Is what is measured, one place and side in one JVM. */
@@ -122,24 +129,29 @@ public final class CoreReport {
                                 .add(cost));
             }
             Collections.reverse(order);
+            Files.writeString(
+                    SO_FAR,
+                    table("hand-written", "Dovetail", byHand)
+                            + table("without", "with", outbox)
+                            + table("in one unit", "one by one", bulk));
         }
-        print("hand-written", "Dovetail", byHand);
-        print("without", "with", outbox);
-        print("in one unit", "one by one", bulk);
+        System.out.print(Files.readString(SO_FAR));
     }
 
-    private void print(String floor, String measured, List<Comparison> comparisons) {
+    private String table(String floor, String measured, List<Comparison> comparisons) {
         if (comparisons.isEmpty()) {
-            return;
+            return "";
         }
-        System.out.printf(
+        StringBuilder table = new StringBuilder();
+        Formatter lines = new Formatter(table, Locale.ROOT);
+        lines.format(
                 "| operation | on | %s, µs | %s, µs | ratio | CPU %1$s, µs | CPU %2$s, µs | ratio | bytes %1$s | bytes %2$s |%n"
                         + "|---|---|--:|--:|--:|--:|--:|--:|--:|--:|%n",
                 floor, measured);
         for (Comparison each : comparisons) {
             Readings one = Objects.requireNonNull(readings.get(each.floor()));
             Readings other = Objects.requireNonNull(readings.get(each.measured()));
-            System.out.printf(
+            lines.format(
                     "| %s | %s | %s | %s | %s | %s | %s | %s | %.0f | %.0f |%n",
                     each.label(),
                     each.measured().place(),
@@ -152,7 +164,7 @@ public final class CoreReport {
                     one.bytes().median(),
                     other.bytes().median());
         }
-        System.out.println();
+        return table.append(System.lineSeparator()).toString();
     }
 
     private record Readings(Reading micros, Reading cpu, Reading bytes) {

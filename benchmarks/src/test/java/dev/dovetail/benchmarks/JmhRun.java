@@ -58,6 +58,7 @@ record JmhRun(Subject subject, Set<String> operations) {
                 "-Xmx2g",
                 "-XX:-BackgroundCompilation", // or what is measured is not compiled yet when the machine is busy
                 "-Djmh.ignoreLock=true",
+                "-Dorg.jboss.logging.provider=slf4j", // which is silent
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.openjdk.jmh.Main",
