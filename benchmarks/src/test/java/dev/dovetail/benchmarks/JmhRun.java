@@ -56,7 +56,6 @@ record JmhRun(Subject subject, Set<String> operations) {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms2g",
                 "-Xmx2g",
-                "-XX:-BackgroundCompilation", // or what is measured is not compiled yet when the machine is busy
                 "-Djmh.ignoreLock=true",
                 "-Dorg.jboss.logging.provider=slf4j", // which is silent
                 "-cp",
