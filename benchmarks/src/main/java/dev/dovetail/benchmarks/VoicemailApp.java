@@ -12,6 +12,7 @@ import dev.dovetail.plugin.PluginRegistry;
 import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
+import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * {@code PERF_DB_USER} from the environment.
  */
 public final class VoicemailApp {
-    private static final UUID TENANT = UUID.fromString("00000000-0000-4000-8000-000000000001");
+    static final UUID TENANT = UUID.fromString("00000000-0000-4000-8000-000000000001");
 
-    private static final Resource<Voicemail, Integer> VOICEMAILS = Resource.of(Voicemail.class, Voicemail::id)
+    static final Resource<Voicemail, Integer> VOICEMAILS = Resource.of(Voicemail.class, Voicemail::id)
             .generatedKey()
             .unique(Voicemail::number, Voicemail::context)
             .readOnly(Voicemail::uuid, Voicemail::tenantUuid)
@@ -33,18 +34,21 @@ public final class VoicemailApp {
             .search(Voicemail::name)
             .build();
 
+    private static final Column<Voicemail, UUID> ID = VOICEMAILS.column(Voicemail::uuid);
+    private static final Column<Voicemail, UUID> OWNER = VOICEMAILS.column(Voicemail::tenantUuid);
+
     record User(int id, String firstname, @Nullable String lastname) {}
 
     record Line(int id, String name) {}
 
-    private static final Resource<User, Integer> USERS =
+    static final Resource<User, Integer> USERS =
             Resource.of(User.class, User::id).generatedKey().build();
-    private static final Resource<Line, Integer> LINES =
+    static final Resource<Line, Integer> LINES =
             Resource.of(Line.class, Line::id).generatedKey().build();
-    private static final Association<User, Integer, Line, Integer> USER_LINES =
+    static final Association<User, Integer, Line, Integer> USER_LINES =
             Association.between(USERS, LINES).build();
 
-    private record Voicemails() implements ResourcePlugin<Voicemail, Integer> {
+    record Voicemails() implements ResourcePlugin<Voicemail, Integer> {
         @Override
         public Resource<Voicemail, Integer> resource() {
             return VOICEMAILS;
@@ -55,10 +59,8 @@ public final class VoicemailApp {
             return (call, before, draft) -> before != null
                     ? draft
                     : Edit.of(VOICEMAILS)
-                            .set(
-                                    VOICEMAILS.column(Voicemail::uuid),
-                                    services.ids().get())
-                            .set(VOICEMAILS.column(Voicemail::tenantUuid), TENANT)
+                            .set(ID, services.ids().get())
+                            .set(OWNER, TENANT)
                             .applyTo(draft);
         }
     }
