@@ -7,6 +7,7 @@ import dev.dovetail.query.Order;
 import dev.dovetail.query.Page;
 import dev.dovetail.query.Search;
 import dev.dovetail.query.SearchText;
+import dev.dovetail.query.Total;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Expression;
 import dev.dovetail.resource.Resource;
@@ -56,13 +57,21 @@ public final class Matcher<T extends Record> {
     public Page<T> page(Search<T> search, Collection<T> rows) {
         Keyset<T> keyset = Keyset.of(resource, search);
         Predicate<T> text = text(search);
+        boolean inOrder = isByKey(keyset);
+        long wanted =
+                inOrder && search.total() == Total.SKIPPED && search.after().isEmpty()
+                        ? search.offset() + search.limit().orElse(Integer.MAX_VALUE) + 1
+                        : Long.MAX_VALUE;
         List<T> found = new ArrayList<>();
         for (T row : rows) {
+            if (found.size() >= wanted) {
+                break;
+            }
             if (matches(search.criterion(), row) && text.test(row)) {
                 found.add(row);
             }
         }
-        for (int i = keyset.order().size() - 1; i >= 0; i--) {
+        for (int i = keyset.order().size() - 1; i >= 0 && !inOrder; i--) {
             found.sort(comparator(keyset.order().get(i)));
         }
         int from = search.after().map(cursor -> past(keyset, cursor, found)).orElseGet(() ->
@@ -70,7 +79,14 @@ public final class Matcher<T extends Record> {
         int to = (int) Math.min((long) from + search.limit().orElse(Integer.MAX_VALUE), found.size());
         List<T> items = found.subList(from, to);
         boolean more = to < found.size() && !items.isEmpty();
-        return Page.of(items, OptionalLong.of(found.size()), more ? keyset.after(items.get(items.size() - 1)) : null);
+        OptionalLong total = found.size() < wanted ? OptionalLong.of(found.size()) : OptionalLong.empty();
+        return Page.of(items, total, more ? keyset.after(items.get(items.size() - 1)) : null);
+    }
+
+    /** Returns whether an order is the one that the rows are in. */
+    private boolean isByKey(Keyset<T> keyset) {
+        List<Order<T>> order = keyset.order();
+        return order.isEmpty() || order.get(0).equals(Order.ascending(resource.key()));
     }
 
     /** Returns how many of the sorted rows lie before a cursor, or at it. */

@@ -48,9 +48,11 @@ final class Table<T extends Record, K> {
         for (int i = 0; i < indexes.size(); i++) {
             Unique<T> unique = resource.uniques().get(i + 1);
             List<Object> values = unique.key(row);
-            if (before != null) {
-                indexes.set(i, without(indexes.get(i), unique.key(before)));
+            List<Object> former = before == null ? null : unique.key(before);
+            if (Objects.equals(values, former)) {
+                continue;
             }
+            indexes.set(i, without(indexes.get(i), former));
             if (values != null) {
                 if (indexes.get(i).containsKey(values)) {
                     throw unique.violation(row).toException();
