@@ -169,6 +169,7 @@ public final class CRUDService<T extends Record, K> {
      *     version, or with everything that is wrong with it
      */
     public T edit(CallContext call, K key, Edit<T> edit) {
+        boolean last = steps.endsWithData() && !unitOfWork.running();
         return unitOfWork.call(call, unit -> {
             T before = dao.lock(key)
                     .filter(row -> resource.visible(call.scope(), row))
@@ -176,10 +177,14 @@ public final class CRUDService<T extends Record, K> {
             Change<T> change = steps.edit(call, before, edit);
             validation.check(change);
             steps.refuseOutside(call, change.value());
-            T after = change.value().equals(before) ? before : dao.update(before, change.value());
+            T after = change.value().equals(before) ? before : write(before, change.value(), last);
             steps.done(unit, Change.edit(call, before, after, edit.given()));
             return after;
         });
+    }
+
+    private T write(T before, T after, boolean last) {
+        return last ? dao.updateLast(before, after) : dao.update(before, after);
     }
 
     /** Edits an object to be like this record; the record's key says which, its version is the one expected. */

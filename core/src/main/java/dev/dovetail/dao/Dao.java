@@ -85,6 +85,14 @@ public interface Dao<T extends Record, K> {
      */
     T update(T before, T after);
 
+    /**
+     * Does as {@link #update} where nothing follows in the unit of work, so that a store may commit by the same round trip. Unless
+     * overridden, no different.
+     */
+    default T updateLast(T before, T after) {
+        return update(before, after);
+    }
+
     /** Deletes a row; one that is not there is no error. */
     void delete(K key);
 

@@ -6,7 +6,9 @@ import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
 import dev.dovetail.notification.Announcements;
 import dev.dovetail.notification.outbox.Outbox;
+import dev.dovetail.notification.outbox.OutboxEntry;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -101,7 +103,7 @@ public final class UnitOfWork {
             }
             try {
                 Unit unit = new Unit(call, ids, clock);
-                R result = within(unit, announcements -> work.get());
+                R result = within(unit, announcements -> work.get(), outbox::record);
                 transaction.check();
                 return new DryRun<>(result, unit.entries());
             } finally {
@@ -138,7 +140,7 @@ public final class UnitOfWork {
         Unit unit = new Unit(call, ids, clock);
         boolean done = false;
         try {
-            R result = within(unit, work);
+            R result = within(unit, work, outbox::recordLast);
             if (!unit.isEmpty()) {
                 transaction.afterCommit(committed);
             }
@@ -153,13 +155,13 @@ public final class UnitOfWork {
     }
 
     /** Does work, and records what it announces, as the unit of this thread. */
-    private <R> R within(Unit unit, Function<SubjectAnnouncements, R> work) {
+    private <R> R within(Unit unit, Function<SubjectAnnouncements, R> work, Consumer<List<OutboxEntry>> announced) {
         current.set(unit);
         try {
             R result = work.apply(unit);
             unit.refuseIfDoomed();
             if (!unit.isEmpty()) {
-                outbox.record(unit.entries());
+                announced.accept(unit.entries());
             }
             return result;
         } finally {

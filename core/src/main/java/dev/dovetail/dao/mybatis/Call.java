@@ -44,7 +44,11 @@ final class Call<R> {
     }
 
     Call<R> append(String more) {
-        written.append(more);
+        if (text == null) {
+            written.append(more);
+        } else {
+            text += more;
+        }
         return this;
     }
 

@@ -43,6 +43,11 @@ final class ConnectionHolder implements Transaction {
         return held;
     }
 
+    /** Returns whether a statement has been run. */
+    boolean isOpen() {
+        return connection != null;
+    }
+
     /** Has each statement commit by itself, if none has been run; a connection of others' is let be. */
     void commitByStatement() {
         if (connection == null) {

@@ -270,7 +270,17 @@ final class SqlDao<T extends Record, K> implements Dao<T, K> {
 
     @Override
     public T update(T before, T after) {
+        return update(before, after, sessions.inUnit()::update);
+    }
+
+    /** What was written before must not be committed if the row turns out to be gone. */
+    @Override
+    public T updateLast(T before, T after) {
         SqlTransaction unit = sessions.inUnit();
+        return update(before, after, unit.hasChanged() ? unit::update : unit::updateAndCommit);
+    }
+
+    private T update(T before, T after, Run unit) {
         @Nullable Object[] values = calls.replacing(before, after);
         T stored = resource.construct(values);
         if (unit.update(update, calls.update(before, values), e -> failures.writing(stored, e)) == 0) {

@@ -64,6 +64,16 @@ final class SqlOutbox implements Outbox {
     }
 
     @Override
+    public void recordLast(List<OutboxEntry> entries) {
+        if (entries.size() <= ROWS_AT_ONCE) {
+            SqlTransaction unit = sessions.inUnit();
+            unit.updateAndCommit(insert, rows.insert(entries).append(signal.returning()), Failures::general);
+        } else {
+            record(entries);
+        }
+    }
+
+    @Override
     public boolean process(Claim claim, Handler handler) {
         List<OutboxRows.Row> claimed = Sessions.whole(sessions.beginAside(), transaction -> claim(transaction, claim));
         if (claimed.isEmpty()) {

@@ -43,6 +43,8 @@ final class SqlTransaction implements Transaction {
     private final List<Runnable> actions = new ArrayList<>();
     private @Nullable SqlSession session;
     private @Nullable DovetailException spoilt;
+    private boolean changed;
+    private boolean committed;
 
     SqlTransaction(
             StoreConfiguration configuration,
@@ -71,6 +73,7 @@ final class SqlTransaction implements Transaction {
     }
 
     int update(MappedStatement statement, Call<?> call, Failures.Translator failures) {
+        changing();
         try {
             return executor.update(statement, call);
         } catch (SQLException e) {
@@ -87,11 +90,37 @@ final class SqlTransaction implements Transaction {
     }
 
     /**
+     * Runs the last statement of the unit, and the commit with it in one round trip if the database takes both at once; whatever the
+     * statement fails of, nothing is committed then.
+     */
+    int updateAndCommit(MappedStatement statement, Call<?> call, Failures.Translator failures) {
+        if (theirs != null || !holder.isOpen() || configuration.dialect() != Dialect.POSTGRESQL) {
+            return updateLast(statement, call, failures);
+        }
+        int rows = update(statement, call.append("; commit"), failures);
+        committed = true;
+        return rows;
+    }
+
+    /** Returns whether anything has been written. */
+    boolean hasChanged() {
+        return changed;
+    }
+
+    private void changing() {
+        if (committed) {
+            throw new IllegalStateException("something is written after what was to be the last of the unit of work");
+        }
+        changed = true;
+    }
+
+    /**
      * Runs the same statement for many calls, by batches.
      *
      * @return how many rows each has changed
      */
     int[] updateAll(MappedStatement statement, List<? extends Call<?>> calls, Failures.BatchTranslator failures) {
+        changing();
         BatchExecutor batching = new BatchExecutor(configuration, executor.getTransaction());
         int[] counts = new int[calls.size()];
         int done = 0;
@@ -130,6 +159,7 @@ final class SqlTransaction implements Transaction {
 
     /** Runs an insertion that may find a row there; H2 says so by a failure, which undoes nothing but itself. */
     boolean insertIfAbsent(MappedStatement statement, Call<?> call, boolean mayFail, Failures.Translator failures) {
+        changing();
         try {
             return executor.update(statement, call) > 0;
         } catch (SQLException e) {
@@ -142,7 +172,9 @@ final class SqlTransaction implements Transaction {
         }
     }
 
+    /** Runs what may write as well as read. */
     Object inSession(Function<SqlSession, Object> work) {
+        changed = true;
         if (session == null) {
             session = new DefaultSqlSession(configuration, executor, false);
         }

@@ -14,19 +14,25 @@ import javax.sql.DataSource;
 final class CountingDataSource implements DataSource {
     private final DataSource dataSource;
     private final List<String> noted = new ArrayList<>();
-    private volatile String lastText = "";
+    private final List<String> texts = new ArrayList<>();
 
     CountingDataSource(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
+    /** Returns the texts of the statements prepared, in their order. */
+    List<String> texts() {
+        return List.copyOf(texts);
+    }
+
     /** Returns the text of the statement prepared last. */
     String lastText() {
-        return lastText;
+        return texts.get(texts.size() - 1);
     }
 
     List<String> during(Runnable work) {
         noted.clear();
+        texts.clear();
         work.run();
         return List.copyOf(noted);
     }
@@ -38,7 +44,7 @@ final class CountingDataSource implements DataSource {
                 Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (self, method, arguments) -> {
                     if (method.getName().equals("prepareStatement")) {
                         noted.add(arguments[0].toString().split(" ")[0]);
-                        lastText = arguments[0].toString();
+                        texts.add(arguments[0].toString());
                     } else if (method.getName().equals("commit")
                             || method.getName().equals("rollback")) {
                         noted.add(method.getName());

@@ -11,7 +11,10 @@ import dev.dovetail.dao.contract.sql.TestDatabase;
 import dev.dovetail.dao.contract.sql.TestDatabases;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.json.JacksonCodec;
+import dev.dovetail.notification.EventType;
+import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
+import dev.dovetail.operation.Edit;
 import dev.dovetail.plugin.AssociationPlugin;
 import dev.dovetail.plugin.PluginRegistry;
 import dev.dovetail.plugin.ResourcePlugin;
@@ -20,6 +23,7 @@ import dev.dovetail.query.Search;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Resource;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -45,6 +49,7 @@ abstract class LoneStatementContract {
 
     private final Dialect dialect;
     private final ConnectionTransactions ambient = ConnectionTransactions.create();
+    private final List<String> heard = new ArrayList<>();
     private TestDatabase database;
     private CountingDataSource counted;
     private PluginRegistry registry;
@@ -71,6 +76,21 @@ abstract class LoneStatementContract {
         }
     }
 
+    /** Tells of what is created. */
+    private record Loud() implements ResourcePlugin<Owner, Integer> {
+        private static final EventType<Owner> CREATED = new EventType<>("owner_created", Owner.class);
+
+        @Override
+        public Resource<Owner, Integer> resource() {
+            return OWNERS;
+        }
+
+        @Override
+        public Notifier<Change<Owner>> notifier(Services services) {
+            return Notifier.<Owner>of().created(CREATED::of).build();
+        }
+    }
+
     @BeforeEach
     void open() {
         database = TestDatabases.of(dialect);
@@ -88,6 +108,7 @@ abstract class LoneStatementContract {
                 .createOutbox();
         registry = PluginRegistry.on(store)
                 .plugins(plugin, ResourcePlugin.of(PETS), AssociationPlugin.of(CARES))
+                .listener(event -> heard.add(event.name()))
                 .load();
         owners = registry.of(OWNERS);
     }
@@ -171,6 +192,73 @@ abstract class LoneStatementContract {
 
         assertThat(statements).startsWith("insert").endsWith("commit").hasSizeGreaterThan(2);
         assertThat(owners.create(CALL, new Owner(null, "Bob")).id()).isGreaterThan(40);
+    }
+
+    private Owner renamed(int id, String name) {
+        return owners.edit(CALL, id, Edit.of(OWNERS).set(OWNERS.column(Owner::name), name));
+    }
+
+    /** A driver of PostgreSQL sends a statement and its commit as one message. */
+    private void assertThatCommitsAlong(String begin) {
+        assertThat(counted.texts().stream().filter(text -> text.startsWith(begin)))
+                .singleElement()
+                .asString()
+                .matches(text -> text.endsWith("; commit") == (dialect == Dialect.POSTGRESQL));
+    }
+
+    @Test
+    void commitsAnEditByItsLastStatement() {
+        int ann = owners.create(CALL, new Owner(null, "Ann")).id();
+
+        assertThat(counted.during(() -> renamed(ann, "Eve"))).startsWith("select", "update");
+
+        assertThatCommitsAlong("update");
+        assertThat(stored()).containsExactly("Eve");
+    }
+
+    @Test
+    void editThatIsRefusedLeavesNothing() {
+        creating("Ann");
+        int bob = owners.create(CALL, new Owner(null, "Bob")).id();
+
+        assertThatThrownBy(() -> renamed(bob, "Ann")).isInstanceOf(DovetailException.class);
+
+        assertThat(stored()).containsExactly("Ann", "Bob");
+        assertThat(renamed(bob, "Eve").name()).isEqualTo("Eve");
+    }
+
+    @Test
+    void editIsUndoneWithWhateverItIsPartOf() throws Exception {
+        int ann = owners.create(CALL, new Owner(null, "Ann")).id();
+
+        registry.unitOfWork().dryRun(CALL, () -> renamed(ann, "Eve"));
+        assertThatThrownBy(() -> registry.unitOfWork().run(CALL, () -> {
+                    renamed(ann, "Eve");
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
+        try (Connection connection = database.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            try (ConnectionTransactions.Joined joined = ambient.join(connection)) {
+                renamed(ann, "Eve");
+                assertThat(joined.rollbackOnly()).isFalse();
+            }
+        }
+
+        assertThat(stored()).containsExactly("Ann");
+    }
+
+    @Test
+    void commitsByTheStatementThatRecordsEvents() {
+        registry.close();
+        load(new Loud());
+
+        assertThat(creating("Ann")).startsWith("insert", "insert");
+
+        assertThatCommitsAlong("insert into dovetail_outbox");
+        registry.unitOfWork().dryRun(CALL, () -> owners.create(CALL, new Owner(null, "Bob")));
+        assertThat(stored()).containsExactly("Ann");
+        assertThat(heard).containsExactly("owner_created");
     }
 
     @Test
