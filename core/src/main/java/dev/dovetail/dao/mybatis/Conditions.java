@@ -238,9 +238,9 @@ final class Conditions<T extends Record> {
     static void in(String column, ColumnType type, Collection<?> values, Call<?> call) {
         if (values.isEmpty()) {
             call.append(NOTHING);
-        } else if (values.size() == 1) {
+        } else if (values.size() == 1 && !call.hasArrays()) {
             call.append(column).append(" = ?").with(type, values.iterator().next());
-        } else if (values.size() > MANY && type.hasArrays()) {
+        } else if ((values.size() > MANY || call.hasArrays()) && type.hasArrays()) {
             String or = "(";
             for (List<?> part : Iterables.partition(values, LONGEST_ARRAY)) {
                 call.append(or).append(column).append(" = any(?)").with(type.array(), part);

@@ -693,15 +693,19 @@ abstract class SqlStoreContract {
         AssociationDao<Integer, Integer> links = counting.dao(CARES);
         Dao<Pet, Integer> rights = counting.dao(PETS);
         Dao<Owner, Integer> lefts = counting.dao(OWNERS);
-        links.rightRows(List.of(ann.id()), rights);
+        links.rightRows(List.of(ann.id()), rights).now();
 
-        assertThat(counted.during(() -> links.rightRows(List.of(ann.id(), 99), rights)))
+        assertThat(counted.during(
+                        () -> links.rightRows(List.of(ann.id(), 99), rights).now()))
                 .containsExactly("select");
-        assertThat(counted.during(() -> links.leftRows(List.of(rex.id()), around(lefts, true))))
+        assertThat(counted.during(() ->
+                        links.leftRows(List.of(rex.id()), around(lefts, true)).now()))
                 .containsExactly("select");
-        assertThat(counted.during(() -> links.leftRows(List.of(rex.id()), around(lefts, false))))
+        assertThat(counted.during(() ->
+                        links.leftRows(List.of(rex.id()), around(lefts, false)).now()))
                 .containsExactly("select", "select");
-        assertThat(counted.during(() -> links.rightRows(List.of(), rights))).isEmpty();
+        assertThat(counted.during(() -> links.rightRows(List.of(), rights).now()))
+                .isEmpty();
     }
 
     private static <R> R elsewhere(Supplier<R> work) throws Exception {
