@@ -134,10 +134,7 @@ class PageCostTest {
                 cost(api, query + "limit=1"); // whatever is done once only
                 int ten = cost(api, query + "limit=10");
                 int fifty = cost(api, query + "limit=50");
-                assertThat(fifty)
-                        .as(list)
-                        .isEqualTo(ten)
-                        .isLessThanOrEqualTo(MOST);
+                assertThat(fifty).as(list).isEqualTo(ten).isLessThanOrEqualTo(MOST);
             }
         }
     }
