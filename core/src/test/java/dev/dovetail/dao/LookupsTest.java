@@ -7,8 +7,10 @@ import static dev.dovetail.sample.Office.NAME;
 import static dev.dovetail.sample.Office.USERS;
 import static dev.dovetail.sample.Office.USER_LINES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.spy;
 import static org.mockito.Mockito.times;
@@ -121,5 +123,40 @@ class LookupsTest {
         Lookups few = Lookups.in(new Known(false));
         assertThat(few.values(FIRST_LINE, List.of(ann)).get()).containsExactly((String) null);
         assertThat(few.values(NAMED_LINE, List.of(ann)).get()).containsExactly((String) null);
+    }
+
+    @Test
+    void readNothingBeforeItIsWanted() {
+        link(ann, one);
+        Lookup<Map<Integer, List<Line>>> rights = lookups.rights(USER_LINES, List.of(ann));
+        Lookup<Integer> counted = rights.map(Map::size).with(lookups.known(2), Integer::sum);
+        verify(lines, never()).findAll(anyCollection());
+        assertThat(counted.get()).isEqualTo(3);
+        assertThat(rights.get()).containsOnlyKeys(ann.id());
+        verify(lines, times(1)).findAll(anyCollection());
+    }
+
+    @Test
+    void mayBeWantedByWhatFollowsAnother() {
+        link(ann, one);
+        Lookup<Map<Integer, List<Line>>> rights = lookups.rights(USER_LINES, List.of(ann));
+        Lookup<String> name = rights.map(found -> String.valueOf(lookups.value(NAMED_LINE, bob)))
+                .then(second -> lookups.lefts(USER_LINES, List.of(one)).map(lefts -> second + lefts.size()));
+        Lookup<Integer> last = name.map(String::length);
+        lookups.findAll();
+        assertThat(name.get()).isEqualTo("second1");
+        assertThat(last.get()).isEqualTo(7);
+    }
+
+    @Test
+    void readAgainWhatHasFailed() {
+        link(ann, one);
+        doThrow(new IllegalStateException("away"))
+                .doCallRealMethod()
+                .when(lines)
+                .findAll(anyCollection());
+        Lookup<Map<Integer, List<Line>>> rights = lookups.rights(USER_LINES, List.of(ann));
+        assertThatThrownBy(rights::get).hasMessage("away");
+        assertThat(rights.get()).isEqualTo(Map.of(ann.id(), List.of(one)));
     }
 }

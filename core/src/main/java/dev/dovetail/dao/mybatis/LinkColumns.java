@@ -64,7 +64,7 @@ final class LinkColumns<LK, RK, A extends Record> {
     List<SqlRead.Selected> selected(String prefix) {
         List<SqlRead.Selected> selected = new ArrayList<>();
         for (int i = 0; i < types.size(); i++) {
-            selected.add(new SqlRead.Selected(prefix + table.attributes().get(i), types.get(i)));
+            selected.add(SqlRead.Selected.of(prefix + table.attributes().get(i), types.get(i)));
         }
         return selected;
     }

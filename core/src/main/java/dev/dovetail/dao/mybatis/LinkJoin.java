@@ -45,8 +45,8 @@ record LinkJoin<K>(SqlLinks table, String key, ColumnType type, String other, St
         }
         SqlDao<T, ?> dao = source.rows();
         List<SqlRead.Selected> columns = new ArrayList<>();
-        columns.add(new SqlRead.Selected("l." + key, type));
-        columns.addAll(dao.columns("r."));
+        columns.add(SqlRead.Selected.of("l." + key, type));
+        columns.addAll(dao.joined());
         int next = columns.size() + 1;
         columns.addAll(and);
         return new SqlRead<>(

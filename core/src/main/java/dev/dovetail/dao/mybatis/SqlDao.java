@@ -37,6 +37,8 @@ final class SqlDao<T extends Record, K> implements Dao<T, K> {
     private final RowCalls<T, K> calls;
     private final SqlSearch<T> searches;
     private final ColumnType keyType;
+    private final List<SqlRead.Selected> columns;
+    private final List<SqlRead.Selected> joined;
     private final MappedStatement find;
     private final MappedStatement search;
     private final MappedStatement insert;
@@ -52,6 +54,8 @@ final class SqlDao<T extends Record, K> implements Dao<T, K> {
         this.conditions = new Conditions<>(resource, table, schema);
         this.calls = new RowCalls<>(resource, texts, new Beside<>(resource, table, schema, conditions), schema);
         this.keyType = calls.keyType();
+        this.columns = columns("");
+        this.joined = columns("r.");
         this.failures = new TableFailures<>(resource, table, schema);
         this.givenKeys = new GivenKeys<>(sessions, resource, table, schema.dialect());
         StoreConfiguration configuration = sessions.configuration();
@@ -84,12 +88,16 @@ final class SqlDao<T extends Record, K> implements Dao<T, K> {
         return calls.read(row, first);
     }
 
-    /** Returns the columns of a row, in order, each with this before its name. */
-    List<SqlRead.Selected> columns(String prefix) {
+    private List<SqlRead.Selected> columns(String prefix) {
         return resource.columns().stream()
-                .map(column -> new SqlRead.Selected(
+                .map(column -> SqlRead.Selected.of(
                         prefix + table.column(column), calls.types().get(column.index())))
                 .toList();
+    }
+
+    /** Returns the columns of a row, in order, of the table named r. */
+    List<SqlRead.Selected> joined() {
+        return joined;
     }
 
     /** Returns what a join names. */
@@ -181,7 +189,7 @@ final class SqlDao<T extends Record, K> implements Dao<T, K> {
         return new SqlRead<>(
                 sessions.union(),
                 new SqlRead.Select(
-                        columns(""),
+                        columns,
                         call -> {
                             call.append(" from ").append(table.name());
                             conditions.where(Search.where(criterion), call);

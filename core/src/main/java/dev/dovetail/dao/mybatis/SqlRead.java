@@ -14,8 +14,16 @@ import java.util.stream.Collectors;
  * @param <X> what is made of the rows
  */
 final class SqlRead<R, X> implements Read<X> {
-    /** A column of a select. */
-    record Selected(String sql, ColumnType type) {}
+    /**
+     * A column of a select.
+     *
+     * @param united the column as one of a union; texts are so whatever the type of their own
+     */
+    record Selected(String sql, ColumnType type, String united) {
+        static Selected of(String sql, ColumnType type) {
+            return new Selected(sql, type, type.isText() ? "cast(" + sql + " as text)" : sql);
+        }
+    }
 
     /**
      * Says what is selected.

@@ -83,15 +83,18 @@ final class Union implements Read.Reader {
         void write(int number, List<String> kinds, Call<?> call) {
             String[] columns = new String[kinds.size()];
             for (int i = 0; i < places.length; i++) {
-                SqlRead.Selected column = read.select().columns().get(i);
                 columns[places[i] - FIRST_PLACE] =
-                        column.type().isText() ? "cast(" + column.sql() + " as text)" : column.sql();
+                        read.select().columns().get(i).united();
             }
             String order = read.select().order();
             call.append(number == 0 ? "select " : " union all select ")
                     .append(number + (order.isEmpty() ? ", 0" : ", row_number() over (order by " + order + ")"));
             for (int i = 0; i < columns.length; i++) {
-                call.append(", ").append(columns[i] == null ? "cast(null as " + kinds.get(i) + ")" : columns[i]);
+                if (columns[i] == null) {
+                    call.append(", cast(null as ").append(kinds.get(i)).append(")");
+                } else {
+                    call.append(", ").append(columns[i]);
+                }
             }
             read.select().from().accept(call);
         }
