@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 /** Counts the statements that lists cost: what is embedded in them must not be looked up object by object. */
 class PageCostTest {
     /** One for the page, one for the total, and one for each level of what is embedded. */
-    private static final int MOST = 5;
+    private static final int MOST = 6;
 
     private static final int MORE_THAN_A_PAGE = 60;
     private static final List<String> LISTS = List.of(
