@@ -149,12 +149,12 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
 
     /** Returns the right objects in scope of many left ones that the caller has got before; without links: absent. */
     public Map<LK, List<R>> rights(CallContext call, Collection<LK> of) {
-        return seen(call, association.right(), dao.rightRows(of, rights));
+        return seen(call, association.right(), dao.rightRows(of, rights).now());
     }
 
     /** Returns the left objects in scope of many right ones that the caller has got before; without links: absent. */
     public Map<RK, List<L>> lefts(CallContext call, Collection<RK> of) {
-        return seen(call, association.left(), dao.leftRows(of, lefts));
+        return seen(call, association.left(), dao.leftRows(of, lefts).now());
     }
 
     private static <A, T extends Record> Map<A, List<T>> seen(

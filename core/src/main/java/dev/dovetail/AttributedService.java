@@ -136,12 +136,16 @@ public final class AttributedService<L extends Record, LK, R extends Record, RK,
 
     /** Returns the right objects in scope of many left ones that the caller has got before; without links: absent. */
     public Map<LK, List<Attributed<R, A>>> rights(CallContext call, Collection<LK> of) {
-        return seen(call, calls.association.right(), calls.links.rightRows(of, rights));
+        return seen(
+                call,
+                calls.association.right(),
+                calls.links.rightRows(of, rights).now());
     }
 
     /** Returns the left objects in scope of many right ones that the caller has got before; without links: absent. */
     public Map<RK, List<Attributed<L, A>>> lefts(CallContext call, Collection<RK> of) {
-        return seen(call, calls.association.left(), calls.links.leftRows(of, lefts));
+        return seen(
+                call, calls.association.left(), calls.links.leftRows(of, lefts).now());
     }
 
     private static <K, T extends Record, A extends Record> Map<K, List<Attributed<T, A>>> seen(

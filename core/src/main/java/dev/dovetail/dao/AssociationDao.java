@@ -65,21 +65,21 @@ public interface AssociationDao<LK, RK> {
     }
 
     /**
-     * Returns the right rows of each of these left keys; a left without may be absent.
+     * Returns the read of the right rows of each of these left keys; a left without may be absent.
      *
      * @param rights the DAO of the right resource, in the same store
      */
-    default <R extends Record> Map<LK, List<R>> rightRows(Collection<LK> lefts, Dao<R, RK> rights) {
-        return rows(rights(lefts), rights);
+    default <R extends Record> Read<Map<LK, List<R>>> rightRows(Collection<LK> lefts, Dao<R, RK> rights) {
+        return () -> rows(rights(lefts), rights);
     }
 
     /**
-     * Returns the left rows of each of these right keys; a right without may be absent.
+     * Returns the read of the left rows of each of these right keys; a right without may be absent.
      *
      * @param lefts the DAO of the left resource, in the same store
      */
-    default <L extends Record> Map<RK, List<L>> leftRows(Collection<RK> rights, Dao<L, LK> lefts) {
-        return rows(lefts(rights), lefts);
+    default <L extends Record> Read<Map<RK, List<L>>> leftRows(Collection<RK> rights, Dao<L, LK> lefts) {
+        return () -> rows(lefts(rights), lefts);
     }
 
     private static <A, T extends Record, K> Map<A, List<T>> rows(Map<A, List<K>> links, Dao<T, K> dao) {

@@ -41,21 +41,22 @@ public interface AttributeDao<LK, RK, A extends Record> {
     }
 
     /**
-     * Returns the right rows of each of these left keys with attributes; a left without may be absent.
+     * Returns the read of the right rows of each of these left keys with attributes; a left without may be absent.
      *
      * @param rights the DAO of the right resource, in the same store
      */
-    default <R extends Record> Map<LK, List<Attributed<R, A>>> rightRows(Collection<LK> lefts, Dao<R, RK> rights) {
-        return rows(rights(lefts), rights);
+    default <R extends Record> Read<Map<LK, List<Attributed<R, A>>>> rightRows(
+            Collection<LK> lefts, Dao<R, RK> rights) {
+        return () -> rows(rights(lefts), rights);
     }
 
     /**
-     * Returns the left rows of each of these right keys with attributes; a right without may be absent.
+     * Returns the read of the left rows of each of these right keys with attributes; a right without may be absent.
      *
      * @param lefts the DAO of the left resource, in the same store
      */
-    default <L extends Record> Map<RK, List<Attributed<L, A>>> leftRows(Collection<RK> rights, Dao<L, LK> lefts) {
-        return rows(lefts(rights), lefts);
+    default <L extends Record> Read<Map<RK, List<Attributed<L, A>>>> leftRows(Collection<RK> rights, Dao<L, LK> lefts) {
+        return () -> rows(lefts(rights), lefts);
     }
 
     private static <K, T extends Record, O, A extends Record> Map<K, List<Attributed<T, A>>> rows(

@@ -51,6 +51,11 @@ public interface Dao<T extends Record, K> {
     /** Returns the page of rows that a search asks for. */
     Page<T> search(Search<T> search);
 
+    /** Returns the read of all rows that match, in no particular order. A search unless overridden. */
+    default Read<List<T>> rows(Criterion<T> criterion) {
+        return () -> search(Search.where(criterion)).items();
+    }
+
     /**
      * Adds a row.
      *

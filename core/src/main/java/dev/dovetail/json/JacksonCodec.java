@@ -4,12 +4,15 @@ import dev.dovetail.dao.ValueCodec;
 import dev.dovetail.notification.outbox.EventCodec;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
@@ -29,6 +32,7 @@ import tools.jackson.databind.type.LogicalType;
  */
 public final class JacksonCodec implements EventCodec, ValueCodec {
     private final ObjectMapper mapper;
+    private final Map<Type, ObjectReader> readers = new ConcurrentHashMap<>();
 
     private JacksonCodec(ObjectMapper mapper) {
         this.mapper = mapper;
@@ -123,7 +127,8 @@ public final class JacksonCodec implements EventCodec, ValueCodec {
     @Override
     public @Nullable Object decode(String text, Type type) {
         try {
-            return mapper.readValue(text, mapper.constructType(type));
+            return readers.computeIfAbsent(type, key -> mapper.readerFor(mapper.constructType(key)))
+                    .readValue(text);
         } catch (JacksonException e) {
             throw unreadable(type, e);
         }

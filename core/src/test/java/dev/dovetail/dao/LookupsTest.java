@@ -7,8 +7,10 @@ import static dev.dovetail.sample.Office.NAME;
 import static dev.dovetail.sample.Office.USERS;
 import static dev.dovetail.sample.Office.USER_LINES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.spy;
 import static org.mockito.Mockito.times;
@@ -25,7 +27,6 @@ import dev.dovetail.sample.User;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class LookupsTest {
@@ -80,38 +81,38 @@ class LookupsTest {
         link(ann, one);
         link(bob, one);
         List<User> page = List.of(ann, bob, cid);
-        assertThat(lookups.rights(USER_LINES, page))
+        assertThat(lookups.rights(USER_LINES, page).get())
                 .containsExactly(Map.entry(ann.id(), List.of(two, one)), Map.entry(bob.id(), List.of(one)));
-        assertThat(lookups.values(FIRST_LINE, page)).containsExactly("second", "first", null);
-        assertThat(lookups.rights(USER_LINES, page)).hasSize(2);
+        assertThat(lookups.values(FIRST_LINE, page).get()).containsExactly("second", "first", null);
+        assertThat(lookups.rights(USER_LINES, page).get()).hasSize(2);
         verify(links, times(1)).rightRows(anyCollection(), any());
         verify(lines, times(1)).findAll(anyCollection());
         verify(users, never()).findAll(anyCollection());
-        assertThat(lookups.lefts(USER_LINES, List.of(one, two)))
+        assertThat(lookups.lefts(USER_LINES, List.of(one, two)).get())
                 .containsExactly(Map.entry("1", List.of(ann, bob)), Map.entry("2", List.of(ann)));
     }
 
     @Test
     void askAgainForAnotherPage() {
         link(ann, one);
-        assertThat(lookups.rights(USER_LINES, List.of(bob))).isEmpty();
-        assertThat(lookups.rights(USER_LINES, List.of(ann))).hasSize(1);
+        assertThat(lookups.rights(USER_LINES, List.of(bob)).get()).isEmpty();
+        assertThat(lookups.rights(USER_LINES, List.of(ann)).get()).hasSize(1);
         verify(links, times(2)).rightRows(anyCollection(), any());
     }
 
     @Test
     void seeAllTenantsAndFollowReferences() {
-        assertThat(lookups.values(NAMED_LINE, List.of(cid, bob, ann))).containsExactly(null, "second", "first");
+        assertThat(lookups.values(NAMED_LINE, List.of(cid, bob, ann)).get()).containsExactly(null, "second", "first");
         verify(lines, times(1)).search(any());
         assertThat(lookups.value(NAMED_LINE, bob)).isEqualTo("second");
         assertThat(lookups.value(NAMED_LINE, cid)).isNull();
         assertThat(lookups.value(NAME, cid)).isEqualTo("cid");
-        assertThat(lookups.values(EXTENSION, List.of(ann, cid))).containsExactly("1", null);
+        assertThat(lookups.values(EXTENSION, List.of(ann, cid)).get()).containsExactly("1", null);
     }
 
     @Test
     void askNothingForNobody() {
-        assertThat(lookups.values(NAMED_LINE, List.of())).isEmpty();
+        assertThat(lookups.values(NAMED_LINE, List.of()).get()).isEmpty();
         assertThat(lookups.value(NAMED_LINE, cid)).isNull();
         verify(lines, never()).search(any());
     }
@@ -120,18 +121,42 @@ class LookupsTest {
     void findNothingWhereThereIsNoDao() {
         link(ann, one);
         Lookups few = Lookups.in(new Known(false));
-        assertThat(few.values(FIRST_LINE, List.of(ann))).containsExactly((String) null);
-        assertThat(few.values(NAMED_LINE, List.of(ann))).containsExactly((String) null);
+        assertThat(few.values(FIRST_LINE, List.of(ann)).get()).containsExactly((String) null);
+        assertThat(few.values(NAMED_LINE, List.of(ann)).get()).containsExactly((String) null);
     }
 
     @Test
-    void rememberWhatIsAskedOnce() {
-        AtomicInteger asked = new AtomicInteger();
-        record Key(String text) {}
-        for (int i = 0; i < 2; i++) {
-            assertThat(lookups.<Integer>once(new Key("a"), asked::incrementAndGet))
-                    .isEqualTo(1);
-        }
-        assertThat(lookups.<Integer>once(new Key("b"), asked::incrementAndGet)).isEqualTo(2);
+    void readNothingBeforeItIsWanted() {
+        link(ann, one);
+        Lookup<Map<Integer, List<Line>>> rights = lookups.rights(USER_LINES, List.of(ann));
+        Lookup<Integer> counted = rights.map(Map::size).with(lookups.known(2), Integer::sum);
+        verify(lines, never()).findAll(anyCollection());
+        assertThat(counted.get()).isEqualTo(3);
+        assertThat(rights.get()).containsOnlyKeys(ann.id());
+        verify(lines, times(1)).findAll(anyCollection());
+    }
+
+    @Test
+    void mayBeWantedByWhatFollowsAnother() {
+        link(ann, one);
+        Lookup<Map<Integer, List<Line>>> rights = lookups.rights(USER_LINES, List.of(ann));
+        Lookup<String> name = rights.map(found -> String.valueOf(lookups.value(NAMED_LINE, bob)))
+                .then(second -> lookups.lefts(USER_LINES, List.of(one)).map(lefts -> second + lefts.size()));
+        Lookup<Integer> last = name.map(String::length);
+        lookups.findAll();
+        assertThat(name.get()).isEqualTo("second1");
+        assertThat(last.get()).isEqualTo(7);
+    }
+
+    @Test
+    void readAgainWhatHasFailed() {
+        link(ann, one);
+        doThrow(new IllegalStateException("away"))
+                .doCallRealMethod()
+                .when(lines)
+                .findAll(anyCollection());
+        Lookup<Map<Integer, List<Line>>> rights = lookups.rights(USER_LINES, List.of(ann));
+        assertThatThrownBy(rights::get).hasMessage("away");
+        assertThat(rights.get()).isEqualTo(Map.of(ann.id(), List.of(one)));
     }
 }

@@ -433,12 +433,12 @@ class PluginRegistryTest {
         PluginRegistry registry = load(USERS_PLUGIN, LINES_PLUGIN, LINKS_PLUGIN);
         User ann = registry.of(USERS).create(NORTH, User.named("ann"));
         Line a = registry.of(LINES).create(NORTH, new Line("a", "north", "l"));
-        assertThat(registry.lookups().rights(USER_LINES, List.of(ann))).isEmpty();
+        assertThat(registry.lookups().rights(USER_LINES, List.of(ann)).get()).isEmpty();
         registry.of(USER_LINES).associate(NORTH, ann.id(), "a");
-        assertThat(registry.lookups().rights(USER_LINES, List.of(ann))).containsExactly(Map.entry(1, List.of(a)));
+        assertThat(registry.lookups().rights(USER_LINES, List.of(ann)).get()).containsExactly(Map.entry(1, List.of(a)));
         PluginRegistry without = load(USERS_PLUGIN);
-        assertThat(without.lookups().rights(USER_LINES, List.of(ann))).isEmpty();
-        assertThat(without.lookups().lefts(USER_LINES, List.of(a))).isEmpty();
+        assertThat(without.lookups().rights(USER_LINES, List.of(ann)).get()).isEmpty();
+        assertThat(without.lookups().lefts(USER_LINES, List.of(a)).get()).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.dovetail.http;
 
 import dev.dovetail.context.Scope;
+import dev.dovetail.dao.Lookup;
 import dev.dovetail.dao.Lookups;
 import dev.dovetail.http.json.AttributeWriter;
 import dev.dovetail.http.json.JsonTypes;
@@ -203,7 +204,9 @@ public final class Representations {
      * @param find returns them by the key of what they are embedded in, for a whole page at once
      */
     public <T extends Record, K, O extends Record> Part<T> found(
-            Resource<T, K> resource, ShortForm<O> form, BiFunction<Lookups, Collection<T>, Map<K, List<O>>> find) {
+            Resource<T, K> resource,
+            ShortForm<O> form,
+            BiFunction<Lookups, Collection<T>, Lookup<Map<K, List<O>>>> find) {
         return embedded(resource, plain(form), false, (rendering, page) -> find.apply(rendering.lookups(), page));
     }
 
@@ -213,10 +216,22 @@ public final class Representations {
             Function<X, O> object,
             Function<Representation.Extending<O>, Part.Writer<X>> writing,
             Supplier<Schema> schema) {
-        List<X> seen(Scope scope, List<X> all) {
-            return all.stream()
-                    .filter(each -> form.resource.visible(scope, object.apply(each)))
-                    .toList();
+        <K> Map<K, List<X>> seen(Scope scope, Map<K, List<X>> found) {
+            Map<K, List<X>> seen = new HashMap<>();
+            found.forEach((key, all) -> seen.put(
+                    key,
+                    all.stream()
+                            .filter(each -> form.resource.visible(scope, object.apply(each)))
+                            .toList()));
+            return seen;
+        }
+
+        Part.Writer<X> writer(Map<?, List<X>> others, Rendering rendering) {
+            List<O> all =
+                    others.values().stream().flatMap(List::stream).map(object).toList();
+            return all.isEmpty() // as always if the plugin of the others is not loaded
+                    ? (other, out) -> {}
+                    : writing.apply(form.representation().prepareExtending(all, rendering));
         }
     }
 
@@ -239,34 +254,32 @@ public final class Representations {
             Resource<T, K> resource,
             Embedding<O, X> embedding,
             boolean single,
-            BiFunction<Rendering, Collection<T>, Map<K, List<X>>> find) {
-        Part<T> part = (page, rendering) -> {
-            Scope scope = rendering.call().scope();
-            Map<K, List<X>> others = new HashMap<>();
-            find.apply(rendering, page).forEach((key, all) -> others.put(key, embedding.seen(scope, all)));
-            List<O> all = others.values().stream()
-                    .flatMap(List::stream)
-                    .map(embedding.object())
-                    .toList();
-            Part.Writer<X> writer = all.isEmpty() // as always if the plugin of the others is not loaded
-                    ? (other, out) -> {}
-                    : embedding
-                            .writing()
-                            .apply(embedding.form().representation().prepareExtending(all, rendering));
-            return (row, out) -> {
-                List<X> found = others.getOrDefault(resource.keyOf(row), List.of());
-                if (!single) {
-                    out.writeStartArray();
-                    found.forEach(other -> writer.write(other, out));
-                    out.writeEndArray();
-                } else if (found.isEmpty()) {
-                    out.writeNull();
-                } else {
-                    writer.write(found.get(0), out);
-                }
-            };
-        };
+            BiFunction<Rendering, Collection<T>, Lookup<Map<K, List<X>>>> find) {
+        Part<T> part = (page, rendering) -> Part.Writer.of(
+                find.apply(rendering, page).map(found -> writing(resource, embedding, single, found, rendering)));
         return new Embedded<>(part, single, embedding.schema());
+    }
+
+    private static <T extends Record, K, O extends Record, X> Part.Writer<T> writing(
+            Resource<T, K> resource,
+            Embedding<O, X> embedding,
+            boolean single,
+            Map<K, List<X>> found,
+            Rendering rendering) {
+        Map<K, List<X>> others = embedding.seen(rendering.call().scope(), found);
+        Part.Writer<X> writer = embedding.writer(others, rendering);
+        return (row, out) -> {
+            List<X> its = others.getOrDefault(resource.keyOf(row), List.of());
+            if (!single) {
+                out.writeStartArray();
+                its.forEach(other -> writer.write(other, out));
+                out.writeEndArray();
+            } else if (its.isEmpty()) {
+                out.writeNull();
+            } else {
+                writer.write(its.get(0), out);
+            }
+        };
     }
 
     /** Knows what it looks like only once all is shaped. */

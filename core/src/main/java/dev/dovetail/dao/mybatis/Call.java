@@ -26,6 +26,7 @@ final class Call<R> {
     private RowReader<?> rows = row -> true;
     private @Nullable Object generated;
     private @Nullable BatchKeys batch;
+    private boolean arrays;
 
     /** Makes a call of a text that is complete. */
     static Call<Boolean> of(String text) {
@@ -68,6 +69,16 @@ final class Call<R> {
     <S> Call<S> reading(RowReader<S> reader) {
         this.rows = reader;
         return (Call<S>) this;
+    }
+
+    /** Returns this call, to bind lists of values as arrays, so that its text is the same whatever their sizes. */
+    Call<R> withArrays() {
+        arrays = true;
+        return this;
+    }
+
+    boolean hasArrays() {
+        return arrays;
     }
 
     String sql() {

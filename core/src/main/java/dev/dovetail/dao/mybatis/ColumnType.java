@@ -223,6 +223,11 @@ record ColumnType(
                 ResultSet::getArray);
     }
 
+    /** Returns the type by which the columns of several selects become one, as both databases know it. */
+    String kind() {
+        return isText() ? "text" : sqlType == Types.TIMESTAMP_WITH_TIMEZONE ? "timestamp with time zone" : element;
+    }
+
     /** Returns whether values are kept as texts. */
     boolean isText() {
         return sqlType == Types.VARCHAR;

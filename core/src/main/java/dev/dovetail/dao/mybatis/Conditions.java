@@ -1,6 +1,6 @@
 package dev.dovetail.dao.mybatis;
 
-import com.google.common.collect.Iterables;
+import com.google.common.collect.Lists;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.query.Order;
 import dev.dovetail.query.Search;
@@ -238,11 +238,11 @@ final class Conditions<T extends Record> {
     static void in(String column, ColumnType type, Collection<?> values, Call<?> call) {
         if (values.isEmpty()) {
             call.append(NOTHING);
-        } else if (values.size() == 1) {
+        } else if (values.size() == 1 && !call.hasArrays()) {
             call.append(column).append(" = ?").with(type, values.iterator().next());
-        } else if (values.size() > MANY && type.hasArrays()) {
+        } else if ((values.size() > MANY || call.hasArrays()) && type.hasArrays()) {
             String or = "(";
-            for (List<?> part : Iterables.partition(values, LONGEST_ARRAY)) {
+            for (List<?> part : Lists.partition(List.copyOf(values), LONGEST_ARRAY)) {
                 call.append(or).append(column).append(" = any(?)").with(type.array(), part);
                 or = " or ";
             }

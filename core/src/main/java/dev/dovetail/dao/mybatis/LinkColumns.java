@@ -4,6 +4,7 @@ import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Attributes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -51,12 +52,21 @@ final class LinkColumns<LK, RK, A extends Record> {
     }
 
     /** Returns the attributes that begin at a place of the current row. */
-    A attributes(ResultSet rows, int first) throws SQLException {
+    A attributes(CurrentRow row, int first) throws SQLException {
         @Nullable Object[] values = new Object[types.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = types.get(i).read(rows, first + i);
+            values[i] = row.read(types.get(i), first + i);
         }
         return attributes.construct(values);
+    }
+
+    /** Returns the columns of attributes, each with this before its name. */
+    List<SqlRead.Selected> selected(String prefix) {
+        List<SqlRead.Selected> selected = new ArrayList<>();
+        for (int i = 0; i < types.size(); i++) {
+            selected.add(SqlRead.Selected.of(prefix + table.attributes().get(i), types.get(i)));
+        }
+        return selected;
     }
 
     /** Returns the columns of attributes as the end of a list. */

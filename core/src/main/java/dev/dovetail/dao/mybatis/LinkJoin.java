@@ -1,6 +1,6 @@
 package dev.dovetail.dao.mybatis;
 
-import java.sql.ResultSet;
+import dev.dovetail.dao.Read;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,10 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.ibatis.mapping.MappedStatement;
 
 /**
- * Gets the links of many keys of one side and the rows at their other ends by one statement.
+ * Reads the links of many keys of one side and the rows at their other ends by one select.
  *
  * @param key the column of the side that keys are given of
  * @param other the column of the other side
@@ -29,41 +28,53 @@ record LinkJoin<K>(SqlLinks table, String key, ColumnType type, String other, St
 
     /** Makes of a row, and of what follows it from a place on, what is wanted. */
     interface Taking<T, X> {
-        X take(T row, ResultSet rows, int next) throws SQLException;
+        X take(T row, CurrentRow all, int next) throws SQLException;
     }
 
     private record Joined<K, X>(K key, X taken) {}
 
     /**
-     * Returns what is taken of each link, by key, in order.
+     * Returns the read of what is taken of each link, by key, in order.
      *
-     * @param and columns to select as well, as the end of a list, of the table named l
+     * @param and columns to select as well, of the table named l
      */
-    <T extends Record, X> Map<K, List<X>> rows(Source<T> source, Collection<K> keys, String and, Taking<T, X> taking) {
+    <T extends Record, X> Read<Map<K, List<X>>> rows(
+            Source<T> source, Collection<K> keys, List<SqlRead.Selected> and, Taking<T, X> taking) {
         if (keys.isEmpty()) {
-            return Map.of();
+            return Map::of;
         }
         SqlDao<T, ?> dao = source.rows();
-        SqlTable<T> others = dao.table();
-        Call<Boolean> call = Call.starting("select l." + key + ", " + dao.columns("r") + and + " from " + table.name()
-                + " l join " + others.name() + " r on r."
-                + others.column(dao.resource().key()) + " = l." + other + " where ");
+        List<SqlRead.Selected> columns = new ArrayList<>();
+        columns.add(SqlRead.Selected.of("l." + key, type));
+        columns.addAll(dao.joined());
+        int next = columns.size() + 1;
+        columns.addAll(and);
+        return new SqlRead<>(
+                source.union(),
+                new SqlRead.Select(columns, call -> from(dao, keys, call), order),
+                row -> new Joined<>(key(row), taking.take(dao.read(row, 2), row, next)),
+                LinkJoin::byKey);
+    }
+
+    private <T extends Record> void from(SqlDao<T, ?> dao, Collection<K> keys, Call<?> call) {
+        call.append(" from " + table.name() + " l join " + dao.table().name() + " r on r."
+                + dao.table().column(dao.resource().key()) + " = l." + other + " where ");
         Conditions.in("l." + key, type, new HashSet<>(keys), call);
-        int next = 2 + dao.resource().columns().size();
-        Call<Joined<K, X>> read = call.append(" order by " + order)
-                .reading(rows -> new Joined<>(key(rows), taking.take(dao.read(rows, 2), rows, next)));
+    }
+
+    private static <K, X> Map<K, List<X>> byKey(List<Joined<K, X>> rows) {
         Map<K, List<X>> found = new LinkedHashMap<>();
-        for (Joined<K, X> joined : source.sessions().select(source.select(), read)) {
+        for (Joined<K, X> joined : rows) {
             found.computeIfAbsent(joined.key(), known -> new ArrayList<>()).add(joined.taken());
         }
         return found;
     }
 
-    /** Names what is joined and how it is asked for. */
-    record Source<T extends Record>(SqlDao<T, ?> rows, Sessions sessions, MappedStatement select) {}
+    /** Names what is joined and what reads it. */
+    record Source<T extends Record>(SqlDao<T, ?> rows, Union union) {}
 
     @SuppressWarnings("unchecked") // the type is that of the key
-    private K key(ResultSet rows) throws SQLException {
-        return (K) Objects.requireNonNull(type.read(rows, 1));
+    private K key(CurrentRow row) throws SQLException {
+        return (K) Objects.requireNonNull(row.read(type, 1));
     }
 }

@@ -129,7 +129,8 @@ final class LinkWriter<LK, RK, A extends Record> {
                         + columns.andAttributes("") + " from " + table.name() + " where " + table.left()
                         + " = ? order by " + table.orderOfRights(table.name()))
                 .with(columns.leftType(), left)
-                .reading(rows -> new Row<>(columns.right(rows, 1), rows.getInt(2), columns.attributes(rows, 3)));
+                .reading(rows ->
+                        new Row<>(columns.right(rows, 1), rows.getInt(2), columns.attributes(CurrentRow.of(rows), 3)));
         return sessions.select(select, call);
     }
 

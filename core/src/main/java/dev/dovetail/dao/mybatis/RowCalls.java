@@ -2,7 +2,6 @@ package dev.dovetail.dao.mybatis;
 
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -27,15 +26,19 @@ final class RowCalls<T extends Record, K> {
         this.version = resource.version().orElse(null);
     }
 
+    List<ColumnType> types() {
+        return types;
+    }
+
     ColumnType keyType() {
         return keyType;
     }
 
     /** Returns the row whose columns begin at a place of the current row. */
-    T read(ResultSet rows, int first) throws SQLException {
+    T read(CurrentRow row, int first) throws SQLException {
         @Nullable Object[] values = new Object[types.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = types.get(i).read(rows, first + i);
+            values[i] = row.read(types.get(i), first + i);
         }
         return resource.construct(values);
     }

@@ -29,11 +29,18 @@ final class Sessions {
     private final DataSource dataSource;
     private final AmbientTransactions ambient;
     private final ThreadLocal<@Nullable SqlTransaction> current = new ThreadLocal<>();
+    private final Union union;
 
     Sessions(StoreConfiguration configuration, DataSource dataSource, AmbientTransactions ambient) {
         this.configuration = configuration;
         this.dataSource = dataSource;
         this.ambient = ambient;
+        this.union = new Union(this);
+    }
+
+    /** Returns what makes several reads by one statement. */
+    Union union() {
+        return union;
     }
 
     StoreConfiguration configuration() {

@@ -3,6 +3,7 @@ package dev.dovetail.dao.mybatis;
 import dev.dovetail.dao.AssociationDao;
 import dev.dovetail.dao.AttributeDao;
 import dev.dovetail.dao.Dao;
+import dev.dovetail.dao.Read;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Attributes;
 import java.util.ArrayList;
@@ -107,21 +108,21 @@ final class SqlAssociationDao<LK, RK> implements AssociationDao<LK, RK> {
     }
 
     @Override
-    public <R extends Record> Map<LK, List<R>> rightRows(Collection<LK> lefts, Dao<R, RK> rights) {
+    public <R extends Record> Read<Map<LK, List<R>>> rightRows(Collection<LK> lefts, Dao<R, RK> rights) {
         return rights.reading() instanceof SqlDao<R, RK> joined
-                ? fromLefts.rows(source(joined), lefts, "", (row, rows, next) -> row)
+                ? fromLefts.rows(source(joined), lefts, List.of(), (row, all, next) -> row)
                 : AssociationDao.super.rightRows(lefts, rights);
     }
 
     @Override
-    public <L extends Record> Map<RK, List<L>> leftRows(Collection<RK> rights, Dao<L, LK> lefts) {
+    public <L extends Record> Read<Map<RK, List<L>>> leftRows(Collection<RK> rights, Dao<L, LK> lefts) {
         return lefts.reading() instanceof SqlDao<L, LK> joined
-                ? fromRights.rows(source(joined), rights, "", (row, rows, next) -> row)
+                ? fromRights.rows(source(joined), rights, List.of(), (row, all, next) -> row)
                 : AssociationDao.super.leftRows(rights, lefts);
     }
 
     private <T extends Record> LinkJoin.Source<T> source(SqlDao<T, ?> rows) {
-        return new LinkJoin.Source<>(rows, sessions, select);
+        return new LinkJoin.Source<>(rows, sessions.union());
     }
 
     @Override

@@ -2,9 +2,9 @@ package dev.dovetail.dao.mybatis;
 
 import dev.dovetail.dao.AttributeDao;
 import dev.dovetail.dao.Dao;
+import dev.dovetail.dao.Read;
 import dev.dovetail.operation.Attributed;
 import dev.dovetail.resource.Attributes;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
@@ -44,8 +44,8 @@ final class SqlAttributeDao<LK, RK, A extends Record> implements AttributeDao<LK
     private Call<Carrying<LK, RK, A>> selecting() {
         return Call.starting("select " + table.left() + ", " + table.right() + columns.andAttributes("") + " from "
                         + table.name() + " where ")
-                .reading(rows ->
-                        new Carrying<>(columns.left(rows, 1), columns.right(rows, 2), columns.attributes(rows, 3)));
+                .reading(rows -> new Carrying<>(
+                        columns.left(rows, 1), columns.right(rows, 2), columns.attributes(CurrentRow.of(rows), 3)));
     }
 
     @Override
@@ -82,25 +82,25 @@ final class SqlAttributeDao<LK, RK, A extends Record> implements AttributeDao<LK
     }
 
     @Override
-    public <R extends Record> Map<LK, List<Attributed<R, A>>> rightRows(Collection<LK> lefts, Dao<R, RK> rights) {
+    public <R extends Record> Read<Map<LK, List<Attributed<R, A>>>> rightRows(Collection<LK> lefts, Dao<R, RK> rights) {
         return rights.reading() instanceof SqlDao<R, RK> joined
-                ? fromLefts.rows(source(joined), lefts, columns.andAttributes("l."), this::attributed)
+                ? fromLefts.rows(source(joined), lefts, columns.selected("l."), this::attributed)
                 : AttributeDao.super.rightRows(lefts, rights);
     }
 
     @Override
-    public <L extends Record> Map<RK, List<Attributed<L, A>>> leftRows(Collection<RK> rights, Dao<L, LK> lefts) {
+    public <L extends Record> Read<Map<RK, List<Attributed<L, A>>>> leftRows(Collection<RK> rights, Dao<L, LK> lefts) {
         return lefts.reading() instanceof SqlDao<L, LK> joined
-                ? fromRights.rows(source(joined), rights, columns.andAttributes("l."), this::attributed)
+                ? fromRights.rows(source(joined), rights, columns.selected("l."), this::attributed)
                 : AttributeDao.super.leftRows(rights, lefts);
     }
 
     private <T extends Record> LinkJoin.Source<T> source(SqlDao<T, ?> rows) {
-        return new LinkJoin.Source<>(rows, sessions, select);
+        return new LinkJoin.Source<>(rows, sessions.union());
     }
 
-    private <T extends Record> Attributed<T, A> attributed(T row, ResultSet rows, int next) throws SQLException {
-        return new Attributed<>(row, columns.attributes(rows, next));
+    private <T extends Record> Attributed<T, A> attributed(T row, CurrentRow all, int next) throws SQLException {
+        return new Attributed<>(row, columns.attributes(all, next));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.dovetail.dao.mybatis;
 
 import dev.dovetail.dao.Dao;
+import dev.dovetail.dao.Read;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violation;
 import dev.dovetail.query.Criterion;
@@ -20,7 +21,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.ibatis.mapping.MappedStatement;
 import org.apache.ibatis.mapping.SqlCommandType;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +37,8 @@ final class SqlDao<T extends Record, K> implements Dao<T, K> {
     private final RowCalls<T, K> calls;
     private final SqlSearch<T> searches;
     private final ColumnType keyType;
+    private final List<SqlRead.Selected> columns;
+    private final List<SqlRead.Selected> joined;
     private final MappedStatement find;
     private final MappedStatement search;
     private final MappedStatement insert;
@@ -52,6 +54,8 @@ final class SqlDao<T extends Record, K> implements Dao<T, K> {
         this.conditions = new Conditions<>(resource, table, schema);
         this.calls = new RowCalls<>(resource, texts, new Beside<>(resource, table, schema, conditions), schema);
         this.keyType = calls.keyType();
+        this.columns = columns("");
+        this.joined = columns("r.");
         this.failures = new TableFailures<>(resource, table, schema);
         this.givenKeys = new GivenKeys<>(sessions, resource, table, schema.dialect());
         StoreConfiguration configuration = sessions.configuration();
@@ -76,19 +80,24 @@ final class SqlDao<T extends Record, K> implements Dao<T, K> {
     }
 
     private T read(ResultSet rows) throws SQLException {
-        return read(rows, 1);
+        return read(CurrentRow.of(rows), 1);
     }
 
     /** Returns the row whose columns begin at a place of the current row. */
-    T read(ResultSet rows, int first) throws SQLException {
-        return calls.read(rows, first);
+    T read(CurrentRow row, int first) throws SQLException {
+        return calls.read(row, first);
     }
 
-    /** Returns the columns of a row, in order, for a join. */
-    String columns(String alias) {
+    private List<SqlRead.Selected> columns(String prefix) {
         return resource.columns().stream()
-                .map(column -> alias + "." + table.column(column))
-                .collect(Collectors.joining(", "));
+                .map(column -> SqlRead.Selected.of(
+                        prefix + table.column(column), calls.types().get(column.index())))
+                .toList();
+    }
+
+    /** Returns the columns of a row, in order, of the table named r. */
+    List<SqlRead.Selected> joined() {
+        return joined;
     }
 
     /** Returns what a join names. */
@@ -173,6 +182,21 @@ final class SqlDao<T extends Record, K> implements Dao<T, K> {
     @Override
     public Page<T> search(Search<T> wanted) {
         return searches.page(wanted);
+    }
+
+    @Override
+    public Read<List<T>> rows(Criterion<T> criterion) {
+        return new SqlRead<>(
+                sessions.union(),
+                new SqlRead.Select(
+                        columns,
+                        call -> {
+                            call.append(" from ").append(table.name());
+                            conditions.where(Search.where(criterion), call);
+                        },
+                        ""),
+                row -> read(row, 1),
+                rows -> rows);
     }
 
     @Override

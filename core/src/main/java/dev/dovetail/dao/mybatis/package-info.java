@@ -34,7 +34,8 @@
  *
  * <p>Column types: text for String and enums (the constant in lower case), integer, bigint, double precision, numeric,
  * boolean, uuid, date, timestamp (LocalDateTime), timestamp with time zone (Instant; kept to the microsecond), and text
- * for everything else, which the codec writes as JSON. A unique that ignores case is guarded on PostgreSQL by a unique
+ * for everything else, which the codec writes as JSON. What an answer embeds is read by unions over several tables, so values of one Java
+ * type are to be kept in columns that unite; texts, enums and JSON of any column type do. A unique that ignores case is guarded on PostgreSQL by a unique
  * index on {@code lower(name)}, on H2 by a unique column {@code name_lower generated always as (lower(name))}. What PostgreSQL takes for
  * the same letter then is up to the locale of the database (LC_CTYPE): make it with C.UTF-8 or that of a language, since
  * C alone knows ASCII letters only; the same goes for texts that are searched over an association. H2 sorts texts by UTF-16 code units, so that what is beyond U+FFFF comes before

@@ -223,17 +223,19 @@ public abstract class AssociationContract extends StoreContract {
             route.replace(bob, List.of("a", "c"));
         });
 
-        Map<Integer, List<Room>> rights = route.rightRows(List.of(ann, bob, 999), rooms);
+        Map<Integer, List<Room>> rights =
+                route.rightRows(List.of(ann, bob, 999), rooms).now();
         assertThat(rights.get(ann)).extracting(Room::code).containsExactly("b", "c");
         assertThat(rights.get(bob)).containsExactly(new Room("a", "a"), new Room("c", "c"));
         assertThat(rights.getOrDefault(999, List.of())).isEmpty();
-        assertThat(route.rightRows(List.of(), rooms)).isEmpty();
+        assertThat(route.rightRows(List.of(), rooms).now()).isEmpty();
         for (Dao<Person, Integer> dao : List.of(people, around(people))) {
-            Map<String, List<Person>> lefts = route.leftRows(List.of("c", "a", "d"), dao);
+            Map<String, List<Person>> lefts =
+                    route.leftRows(List.of("c", "a", "d"), dao).now();
             assertThat(lefts.get("c")).containsExactly(bert, anna);
             assertThat(lefts.get("a")).containsExactly(bert);
             assertThat(lefts.getOrDefault("d", List.of())).isEmpty();
-            assertThat(route.leftRows(List.of(), dao)).isEmpty();
+            assertThat(route.leftRows(List.of(), dao).now()).isEmpty();
         }
     }
 
@@ -243,8 +245,8 @@ public abstract class AssociationContract extends StoreContract {
 
         Person anna = people.find(ann).orElseThrow();
         Person bert = people.find(bob).orElseThrow();
-        assertThat(friends.rightRows(List.of(ann, bob), people)).containsExactly(Map.entry(ann, List.of(bert)));
-        assertThat(friends.leftRows(List.of(ann, bob), people)).containsExactly(Map.entry(bob, List.of(anna)));
+        assertThat(friends.rightRows(List.of(ann, bob), people).now()).containsExactly(Map.entry(ann, List.of(bert)));
+        assertThat(friends.leftRows(List.of(ann, bob), people).now()).containsExactly(Map.entry(bob, List.of(anna)));
     }
 
     @Test
@@ -252,7 +254,8 @@ public abstract class AssociationContract extends StoreContract {
         run(() -> {
             rooms.update(new Room("a", "a"), new Room("a", "renamed"));
             route.link(ann, "a");
-            assertThat(route.rightRows(List.of(ann), rooms)).containsEntry(ann, List.of(new Room("a", "renamed")));
+            assertThat(route.rightRows(List.of(ann), rooms).now())
+                    .containsEntry(ann, List.of(new Room("a", "renamed")));
         });
     }
 }

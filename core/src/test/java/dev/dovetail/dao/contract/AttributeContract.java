@@ -112,7 +112,7 @@ public abstract class AttributeContract extends StoreContract {
 
         assertThat(members.rights(ann).keySet()).containsExactly("b", "d", "a", "c");
         assertThat(store.dao(MEMBERS).rights(ann)).containsExactly("b", "d", "a", "c");
-        assertThat(store.dao(MEMBERS).rightRows(List.of(ann), rooms).get(ann))
+        assertThat(store.dao(MEMBERS).rightRows(List.of(ann), rooms).now().get(ann))
                 .extracting(Room::code)
                 .containsExactly("b", "d", "a", "c");
         run(() -> members.change(ann, "a", Membership.at(0)));
@@ -127,7 +127,7 @@ public abstract class AttributeContract extends StoreContract {
             members.link(bob, "b", Membership.at(1));
         });
 
-        assertThat(members.rightRows(List.of(ann, bob, 999), rooms))
+        assertThat(members.rightRows(List.of(ann, bob, 999), rooms).now())
                 .isEqualTo(Map.of(
                         ann,
                         List.of(
@@ -135,13 +135,13 @@ public abstract class AttributeContract extends StoreContract {
                                 new Attributed<>(new Room("b", "b"), FULL)),
                         bob,
                         List.of(new Attributed<>(new Room("b", "b"), Membership.at(1)))));
-        assertThat(members.leftRows(List.of("b", "e"), people))
+        assertThat(members.leftRows(List.of("b", "e"), people).now())
                 .isEqualTo(Map.of(
                         "b",
                         List.of(
                                 new Attributed<>(people.find(ann).orElseThrow(), FULL),
                                 new Attributed<>(people.find(bob).orElseThrow(), Membership.at(1)))));
-        assertThat(members.rightRows(List.of(), rooms)).isEmpty();
+        assertThat(members.rightRows(List.of(), rooms).now()).isEmpty();
     }
 
     @Test

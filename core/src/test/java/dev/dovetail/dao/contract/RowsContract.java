@@ -3,6 +3,8 @@ package dev.dovetail.dao.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dovetail.dao.AttributeDao;
+import dev.dovetail.dao.Read;
 import dev.dovetail.dao.contract.Optionally.Needs;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.ErrorKind;
@@ -14,7 +16,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Says how rows are created, read, updated and deleted. */
@@ -178,11 +182,9 @@ public abstract class RowsContract extends StoreContract {
         assertThat(people.search(Search.all()).items()).containsExactly(bob);
     }
 
-    @Test
-    @Needs(Optionally.NESTED_VALUES)
-    void roundTripsEveryType() {
+    private static Sample full() {
         Instant instant = Instant.parse("2026-11-24T10:11:12.123456Z");
-        Sample full = new Sample(
+        return new Sample(
                 UUID.randomUUID(),
                 "It's \"quoted\" \\ % _ {x} ? ß Ł 漢 😀\n",
                 -1,
@@ -202,6 +204,51 @@ public abstract class RowsContract extends StoreContract {
                 List.of("a", "b"),
                 List.of(new Sample.Part("x", Person.Colour.RED, instant, 3)),
                 new Sample.Part("y", null, null, 0));
+    }
+
+    @Test
+    @Needs(Optionally.NESTED_VALUES)
+    void readsTogetherWhatItReadsAlone() {
+        Sample full = full();
+        Sample bare = Sample.bare(UUID.randomUUID());
+        int ann = have(Person.of("Ann").withColour(Person.Colour.RED)).id();
+        int bob = have(Person.of("Bob")).id();
+        AttributeDao<Integer, String, Membership> members = store.dao(MEMBERS).attributes(MEMBERSHIP);
+        for (String code : List.of("a", "b", "c")) {
+            have(code);
+        }
+        run(() -> {
+            samples.create(full);
+            samples.create(bare);
+            route.replace(ann, List.of("c", "a", "b"));
+            route.replace(bob, List.of("b", "c"));
+            members.link(bob, "a", Membership.at(2));
+            members.link(bob, "c", Membership.at(1));
+        });
+        List<Integer> both = List.of(ann, bob);
+        List<Read<?>> reads = List.of(
+                samples.rows(Criterion.equal(SAMPLES.key(), full.key())),
+                people.rows(Criterion.equal(NAME, "nobody")),
+                route.rightRows(both, rooms),
+                samples.rows(Criterion.in(SAMPLES.key(), List.of(bare.key()))),
+                route.leftRows(List.of("b", "c"), people),
+                members.rightRows(both, rooms),
+                members.leftRows(List.of("c"), people),
+                friends.rightRows(List.of(), people),
+                people.rows(Criterion.equal(NAME, "Ann")));
+
+        Map<Read.Reader, List<Read<?>>> byReader = reads.stream().collect(Collectors.groupingBy(Read::reader));
+        byReader.forEach((reader, some) -> assertThat(reader.results(some))
+                .isEqualTo(some.stream().map(Read::now).toList()));
+        assertThat(reads.get(0).now()).isEqualTo(List.of(full));
+        assertThat(reads.get(1).now()).isEqualTo(List.of());
+        assertThat(reads.get(3).now()).isEqualTo(List.of(bare));
+    }
+
+    @Test
+    @Needs(Optionally.NESTED_VALUES)
+    void roundTripsEveryType() {
+        Sample full = full();
 
         assertThat(unit(() -> samples.create(full))).isEqualTo(full);
         assertThat(samples.find(full.key())).contains(full);

@@ -9,6 +9,9 @@ import dev.dovetail.context.CallContext;
 import dev.dovetail.context.Scope;
 import dev.dovetail.dao.AssociationDao;
 import dev.dovetail.dao.Dao;
+import dev.dovetail.dao.Daos;
+import dev.dovetail.dao.Lookup;
+import dev.dovetail.dao.Lookups;
 import dev.dovetail.dao.contract.sql.TestDatabase;
 import dev.dovetail.dao.contract.sql.TestDatabases;
 import dev.dovetail.error.Details;
@@ -693,15 +696,47 @@ abstract class SqlStoreContract {
         AssociationDao<Integer, Integer> links = counting.dao(CARES);
         Dao<Pet, Integer> rights = counting.dao(PETS);
         Dao<Owner, Integer> lefts = counting.dao(OWNERS);
-        links.rightRows(List.of(ann.id()), rights);
+        links.rightRows(List.of(ann.id()), rights).now();
 
-        assertThat(counted.during(() -> links.rightRows(List.of(ann.id(), 99), rights)))
+        assertThat(counted.during(
+                        () -> links.rightRows(List.of(ann.id(), 99), rights).now()))
                 .containsExactly("select");
-        assertThat(counted.during(() -> links.leftRows(List.of(rex.id()), around(lefts, true))))
+        assertThat(counted.during(() ->
+                        links.leftRows(List.of(rex.id()), around(lefts, true)).now()))
                 .containsExactly("select");
-        assertThat(counted.during(() -> links.leftRows(List.of(rex.id()), around(lefts, false))))
+        assertThat(counted.during(() ->
+                        links.leftRows(List.of(rex.id()), around(lefts, false)).now()))
                 .containsExactly("select", "select");
-        assertThat(counted.during(() -> links.rightRows(List.of(), rights))).isEmpty();
+        assertThat(counted.during(() -> links.rightRows(List.of(), rights).now()))
+                .isEmpty();
+    }
+
+    @Test
+    void looksUpEachLevelByOneStatement() {
+        Owner ann = have("Ann");
+        Pet rex = unit(() -> pets.create(new Pet(null, "Rex", ann.id())));
+        units.run(CALL, () -> cares.link(ann.id(), rex.id()));
+        CountingDataSource counted = new CountingDataSource(database.dataSource());
+        MyBatisStore counting = MyBatisStore.builder(counted)
+                .codec(JacksonCodec.create())
+                .dialect(dialect)
+                .build();
+        Lookups.in(Daos.of(counting)).rights(CARES, List.of(ann)).get();
+
+        Lookups lookups = Lookups.in(Daos.of(counting));
+        Lookup<Map<Integer, List<Pet>>> caredFor = lookups.rights(CARES, List.of(ann));
+        Lookup<List<Owner>> owners = lookups.where(OWNERS, OWNERS.key(), List.of(ann.id(), 99));
+        Lookup<Map<Integer, List<Owner>>> carers = caredFor.then(found -> lookups.lefts(CARES, found.get(ann.id())));
+        Lookup<List<Pet>> again = owners.with(caredFor, (mine, all) -> all)
+                .then(found -> lookups.where(PETS, PETS.key(), List.of(rex.id())));
+        assertThat(counted.during(lookups::findAll)).containsExactly("select", "select");
+        assertThat(counted.during(() -> {
+                    assertThat(caredFor.get()).isEqualTo(Map.of(ann.id(), List.of(rex)));
+                    assertThat(owners.get()).containsExactly(ann);
+                    assertThat(carers.get()).isEqualTo(Map.of(rex.id(), List.of(ann)));
+                    assertThat(again.get()).containsExactly(rex);
+                }))
+                .isEmpty();
     }
 
     private static <R> R elsewhere(Supplier<R> work) throws Exception {

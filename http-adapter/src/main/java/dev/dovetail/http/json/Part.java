@@ -1,6 +1,7 @@
 package dev.dovetail.http.json;
 
 import dev.dovetail.context.Scope;
+import dev.dovetail.dao.Lookup;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
@@ -15,7 +16,8 @@ public interface Part<T> {
 
     /**
      * Returns what writes the field's value for each of these objects. Called once per page, so that whatever has to be
-     * looked up is looked up for all of them at once.
+     * looked up is looked up for all of them at once; and with what other parts look up, if it is asked for here and taken by
+     * the writer, see {@link Writer#of}.
      */
     Writer<T> prepare(List<T> page, Rendering rendering);
 
@@ -49,6 +51,11 @@ public interface Part<T> {
     interface Writer<T> {
         /** Writes one JSON value. */
         void write(T row, JsonGenerator out);
+
+        /** Returns what writes as a writer does that is yet to be looked up. */
+        static <T> Writer<T> of(Lookup<Writer<T>> writer) {
+            return (row, out) -> writer.get().write(row, out);
+        }
     }
 
     /** Returns this part with whatever it embeds looked up in all tenants. */

@@ -220,6 +220,7 @@ public final class Representation<T extends Record> {
     /** Returns what writes each of these objects; whatever is embedded is looked up for all of them at once. */
     public Part.Writer<T> prepare(List<T> page, Rendering rendering) {
         Extending<T> writer = prepareExtending(page, rendering);
+        rendering.lookups().findAll();
         return (row, out) -> writer.write(row, out, () -> {});
     }
 
@@ -234,7 +235,10 @@ public final class Representation<T extends Record> {
         void write(T row, JsonGenerator out, Runnable more);
     }
 
-    /** Does as {@link #prepare}, and lets whoever writes an object write further fields of it. */
+    /**
+     * Returns what writes each of these objects, and lets whoever writes one write further fields of it. Whatever is embedded
+     * is asked for, and looked up when the first object is written, unless it has been before.
+     */
     public Extending<T> prepareExtending(List<T> page, Rendering rendering) {
         List<Part.Writer<T>> prepared = new ArrayList<>(parts.size());
         for (NamedPart<T> part : parts) {
@@ -435,12 +439,16 @@ public final class Representation<T extends Record> {
                 String jsonName, Expression<T, V> expression, Function<@Nullable V, @Nullable Object> shown) {
             ValueWriters writers = new ValueWriters(naming);
             return part(jsonName, (page, rendering) -> {
-                List<@Nullable V> values = rendering.lookups().values(expression, page);
-                IdentityHashMap<T, V> byRow = new IdentityHashMap<>();
-                for (int i = 0; i < page.size(); i++) {
-                    byRow.put(page.get(i), values.get(i));
-                }
-                return (row, out) -> writers.write(shown.apply(byRow.get(row)), out);
+                return Part.Writer.of(rendering
+                        .lookups()
+                        .values(expression, page)
+                        .map(values -> {
+                            IdentityHashMap<T, V> byRow = new IdentityHashMap<>();
+                            for (int i = 0; i < page.size(); i++) {
+                                byRow.put(page.get(i), values.get(i));
+                            }
+                            return (row, out) -> writers.write(shown.apply(byRow.get(row)), out);
+                        }));
             });
         }
 

@@ -22,7 +22,8 @@ abstract class CallFilterUsers extends MemberList<CallFilter, User> {
             Association<CallFilter, Integer, User, Integer> other, String word, Services services) {
         return (links, violations) -> {
             CallFilter filter = links.left();
-            List<User> taken = services.lookups().rights(other, List.of(filter)).getOrDefault(filter.id(), List.of());
+            List<User> taken =
+                    services.lookups().rights(other, List.of(filter)).get().getOrDefault(filter.id(), List.of());
             links.after().stream()
                     .filter(user -> taken.stream().anyMatch(one -> one.id() == user.id()))
                     .findFirst()

@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.callfilter;
 
+import dev.dovetail.dao.Lookup;
 import dev.dovetail.examples.telephony.featurecode.FeatureCode;
 import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.examples.telephony.user.Users;
@@ -12,6 +13,7 @@ import dev.dovetail.operation.Attributed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -33,16 +35,23 @@ record ShownSurrogates(Representations all) implements Part<CallFilter> {
 
     @Override
     public Writer<CallFilter> prepare(List<CallFilter> page, Rendering rendering) {
-        Map<Integer, List<Attributed<User, CallFilterSurrogates.Member>>> surrogates = new HashMap<>();
-        rendering
+        Lookup<Optional<String>> prefix = FeatureCode.prefix(rendering.lookups(), FeatureCode.BSFILTER);
+        return Writer.of(rendering
                 .lookups()
                 .rights(CallFilterSurrogates.SURROGATE, CallFilterSurrogates.MEMBER, page)
-                .forEach((filter, those) -> surrogates.put(
-                        filter,
-                        those.stream()
-                                .filter(one ->
-                                        Users.USERS.visible(rendering.call().scope(), one.value()))
-                                .toList()));
+                .with(prefix, (found, code) -> writer(found, code.orElse(null), rendering)));
+    }
+
+    private Writer<CallFilter> writer(
+            Map<Integer, List<Attributed<User, CallFilterSurrogates.Member>>> found,
+            @Nullable String prefix,
+            Rendering rendering) {
+        Map<Integer, List<Attributed<User, CallFilterSurrogates.Member>>> surrogates = new HashMap<>();
+        found.forEach((filter, those) -> surrogates.put(
+                filter,
+                those.stream()
+                        .filter(one -> Users.USERS.visible(rendering.call().scope(), one.value()))
+                        .toList()));
         List<User> shown = surrogates.values().stream()
                 .flatMap(List::stream)
                 .map(Attributed::value)
@@ -51,8 +60,6 @@ record ShownSurrogates(Representations all) implements Part<CallFilter> {
             return (filter, out) -> out.writeStartArray().writeEndArray();
         }
         Representation.Extending<User> writer = users().prepareExtending(shown, rendering);
-        String prefix =
-                FeatureCode.prefix(rendering.lookups(), FeatureCode.BSFILTER).orElse(null);
         return (filter, out) -> {
             out.writeStartArray();
             surrogates

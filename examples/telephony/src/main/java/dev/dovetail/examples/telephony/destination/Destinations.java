@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.destination;
 
+import dev.dovetail.dao.Lookup;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
@@ -133,9 +134,9 @@ public final class Destinations {
     /** Returns the part that shows a destination, with the names of what it leads to. */
     public static <T> Part<T> part(Function<T, @Nullable Destination> destination) {
         Part<T> part = (page, rendering) -> {
-            ShownDestinations shown = ShownDestinations.of(
+            Lookup<ShownDestinations> shown = ShownDestinations.of(
                     page.stream().map(destination).filter(Objects::nonNull).toList(), rendering.lookups());
-            return (row, out) -> shown.write(destination.apply(row), out);
+            return (row, out) -> shown.get().write(destination.apply(row), out);
         };
         return part.as(SCHEMA.orNull());
     }
@@ -152,14 +153,14 @@ public final class Destinations {
             List<Destination> all = page.stream()
                     .flatMap(row -> elements.apply(row).stream().map(destination))
                     .toList();
-            ShownDestinations shown = ShownDestinations.of(all, rendering.lookups());
+            Lookup<ShownDestinations> shown = ShownDestinations.of(all, rendering.lookups());
             return (row, out) -> {
                 out.writeStartArray();
                 elements.apply(row).forEach(element -> {
                     out.writeStartObject();
                     beside.write(element, out);
                     out.writeName("destination");
-                    shown.write(destination.apply(element), out);
+                    shown.get().write(destination.apply(element), out);
                     out.writeEndObject();
                 });
                 out.writeEndArray();

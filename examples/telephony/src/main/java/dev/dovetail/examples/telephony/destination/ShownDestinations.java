@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.destination;
 
+import dev.dovetail.dao.Lookup;
 import dev.dovetail.dao.Lookups;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,12 +12,14 @@ import tools.jackson.core.JsonGenerator;
 
 /** Writes destinations with the names of what they lead to, looked up for all of them at once. */
 public final class ShownDestinations {
-    private final Map<Destination, Map<String, @Nullable Object>> names = new HashMap<>();
+    private final Map<Destination, Map<String, @Nullable Object>> names;
 
-    private ShownDestinations() {}
+    private ShownDestinations(Map<Destination, Map<String, @Nullable Object>> names) {
+        this.names = names;
+    }
 
     /** Returns what writes any of these destinations. */
-    public static ShownDestinations of(List<Destination> destinations, Lookups lookups) {
+    public static Lookup<ShownDestinations> of(List<Destination> destinations, Lookups lookups) {
         Map<Target<?, ?>, List<Destination>> byTarget = new HashMap<>();
         for (Destination destination : destinations) {
             destination
@@ -24,9 +27,17 @@ public final class ShownDestinations {
                     .ifPresent(target -> byTarget.computeIfAbsent(target, key -> new ArrayList<>())
                             .add(destination));
         }
-        ShownDestinations shown = new ShownDestinations();
-        byTarget.forEach((target, some) -> shown.names.putAll(target.names(some, lookups)));
-        return shown;
+        Lookup<Map<Destination, Map<String, @Nullable Object>>> names = lookups.known(Map.of());
+        for (Map.Entry<Target<?, ?>, List<Destination>> each : byTarget.entrySet()) {
+            names = names.with(each.getKey().names(each.getValue(), lookups), ShownDestinations::both);
+        }
+        return names.map(ShownDestinations::new);
+    }
+
+    private static <K, V> Map<K, V> both(Map<K, V> one, Map<K, V> other) {
+        Map<K, V> both = new HashMap<>(one);
+        both.putAll(other);
+        return both;
     }
 
     /** Returns the values of one of them with the names; null for null. */

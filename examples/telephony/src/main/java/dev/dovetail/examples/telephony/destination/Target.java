@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.destination;
 
+import dev.dovetail.dao.Lookup;
 import dev.dovetail.dao.Lookups;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
@@ -97,13 +98,17 @@ public final class Target<T extends Record, K> {
 
     /** Finds what is shown of the objects of some destinations, all of this type, by destination. */
     @SuppressWarnings("unchecked") // fields are read as the key's type is
-    Map<Destination, Map<String, @Nullable Object>> names(List<Destination> destinations, Lookups lookups) {
-        Map<Destination, Map<String, @Nullable Object>> names = new LinkedHashMap<>();
+    Lookup<Map<Destination, Map<String, @Nullable Object>>> names(List<Destination> destinations, Lookups lookups) {
         if (resource == null || shown.isEmpty()) {
-            return names;
+            return lookups.known(Map.of());
         }
         List<K> keys = destinations.stream().map(each -> (K) key(each)).toList();
-        Map<K, T> rows = lookups.referenced(resource, resource.key(), keys);
+        return lookups.referenced(resource, resource.key(), keys).map(rows -> names(destinations, rows));
+    }
+
+    @SuppressWarnings("unchecked") // fields are read as the key's type is
+    private Map<Destination, Map<String, @Nullable Object>> names(List<Destination> destinations, Map<K, T> rows) {
+        Map<Destination, Map<String, @Nullable Object>> names = new LinkedHashMap<>();
         for (Destination destination : destinations) {
             T row = rows.get((K) key(destination));
             if (row != null) {

@@ -63,6 +63,7 @@ public record ExtensionUse<L extends Record>(
         return services
                 .lookups()
                 .lefts(association, List.of(extension))
+                .get()
                 .getOrDefault(extension.id(), List.of())
                 .stream()
                 .findFirst();
@@ -73,6 +74,7 @@ public record ExtensionUse<L extends Record>(
         return services
                 .lookups()
                 .rights(association, List.of(object))
+                .get()
                 .getOrDefault(association.left().keyOf(object), List.of())
                 .stream()
                 .findFirst();

@@ -1,9 +1,11 @@
 package dev.dovetail.examples.telephony.fallback;
 
 import dev.dovetail.dao.Dao;
+import dev.dovetail.dao.Lookup;
 import dev.dovetail.dao.Lookups;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.Violations;
+import dev.dovetail.examples.telephony.destination.Destination;
 import dev.dovetail.examples.telephony.destination.Destinations;
 import dev.dovetail.examples.telephony.destination.ShownDestinations;
 import dev.dovetail.http.Routes;
@@ -17,6 +19,7 @@ import dev.dovetail.operation.Edit;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.InputValidator;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,10 +91,10 @@ public record Fallbacks<T extends Record, K>(Resource<T, K> resource, List<Fallb
 
     @Override
     public Writer<T> prepare(List<T> page, Rendering rendering) {
-        Shown<T> shown = shown(page, rendering.lookups());
+        Lookup<Shown<T>> shown = shown(page, rendering.lookups());
         return (row, out) -> {
             out.writeStartObject();
-            shown.of(row).forEach((name, value) -> {
+            shown.get().of(row).forEach((name, value) -> {
                 out.writeName(name);
                 ShownDestinations.writeValue(value, out);
             });
@@ -101,24 +104,30 @@ public record Fallbacks<T extends Record, K>(Resource<T, K> resource, List<Fallb
 
     /** Returns the fallbacks of one object as they are shown. */
     public Map<String, @Nullable Object> shown(Services services, T row) {
-        return shown(List.of(row), services.lookups()).of(row);
+        return shown(List.of(row), services.lookups()).get().of(row);
     }
 
     private interface Shown<T> {
         Map<String, @Nullable Object> of(T row);
     }
 
-    private Shown<T> shown(List<T> page, Lookups lookups) {
-        Map<String, Fallback> byOwner = lookups.referenced(
-                Fallback.FALLBACKS,
-                Fallback.FALLBACKS.key(),
-                page.stream().map(this::owner).toList());
-        ShownDestinations destinations = ShownDestinations.of(
-                byOwner.values().stream()
-                        .flatMap(fallback -> reasons.stream().map(reason -> reason.destination.apply(fallback)))
-                        .filter(Objects::nonNull)
-                        .toList(),
-                lookups);
+    private Lookup<Shown<T>> shown(List<T> page, Lookups lookups) {
+        return lookups.referenced(
+                        Fallback.FALLBACKS,
+                        Fallback.FALLBACKS.key(),
+                        page.stream().map(this::owner).toList())
+                .then(byOwner -> ShownDestinations.of(destinations(byOwner.values()), lookups)
+                        .map(destinations -> shown(byOwner, destinations)));
+    }
+
+    private List<Destination> destinations(Collection<Fallback> fallbacks) {
+        return fallbacks.stream()
+                .flatMap(fallback -> reasons.stream().map(reason -> reason.destination.apply(fallback)))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private Shown<T> shown(Map<String, Fallback> byOwner, ShownDestinations destinations) {
         return row -> {
             Fallback fallback = byOwner.getOrDefault(owner(row), Fallback.none(owner(row)));
             Map<String, @Nullable Object> values = new LinkedHashMap<>();

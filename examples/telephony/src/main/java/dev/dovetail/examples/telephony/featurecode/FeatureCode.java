@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.featurecode;
 
+import dev.dovetail.dao.Lookup;
 import dev.dovetail.dao.Lookups;
 import dev.dovetail.examples.telephony.common.Stored;
 import dev.dovetail.plugin.Plugin;
@@ -28,11 +29,11 @@ public record FeatureCode(String feature, String exten, boolean enabled) {
     }
 
     /** Returns what precedes the rest of the number that a feature is dialled by, if that is enabled. */
-    public static Optional<String> prefix(Lookups lookups, String feature) {
-        return Optional.ofNullable(lookups.referenced(FEATURE_CODES, FEATURE_CODES.key(), List.of(feature))
-                        .get(feature))
-                .filter(FeatureCode::enabled)
-                .map(FeatureCode::prefix);
+    public static Lookup<Optional<String>> prefix(Lookups lookups, String feature) {
+        return lookups.referenced(FEATURE_CODES, FEATURE_CODES.key(), List.of(feature))
+                .map(codes -> Optional.ofNullable(codes.get(feature))
+                        .filter(FeatureCode::enabled)
+                        .map(FeatureCode::prefix));
     }
 
     /** A number is a prefix as it is; a pattern is one up to the first sign that stands for others. */

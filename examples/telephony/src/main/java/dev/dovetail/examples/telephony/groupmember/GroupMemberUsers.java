@@ -80,7 +80,8 @@ public final class GroupMemberUsers implements AssociationPlugin<Group, Integer,
     }
 
     private static void haveLinesOfTheirOwn(Services services, Links<Group, User> links, Violations violations) {
-        Map<Integer, List<Line>> lines = services.lookups().rights(UserLines.USER_LINE, links.after());
+        Map<Integer, List<Line>> lines =
+                services.lookups().rights(UserLines.USER_LINE, links.after()).get();
         Set<Integer> taken = new HashSet<>();
         for (User user : links.after()) {
             int main = lines.getOrDefault(user.id(), List.of()).get(0).id();

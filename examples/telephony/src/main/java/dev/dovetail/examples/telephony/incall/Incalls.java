@@ -78,6 +78,7 @@ public final class Incalls implements TelephonyPlugin<Incall, Integer> {
         Edit<Incall> nowhere = Edit.of(INCALLS).set(DESTINATION, Destination.NONE);
         services.lookups()
                 .lefts(IncallTargets.INCALL_USER, List.of(user))
+                .get()
                 .getOrDefault(user.id(), List.of())
                 .forEach(incall -> services.of(INCALLS).edit(call, incall.id(), nowhere));
     }

@@ -39,6 +39,7 @@ public record RecursiveLineDeletion(Services services) {
             LineExtensions.extensionOf(services, line).ifPresent(extension -> delete(call, line, extension));
             services.lookups()
                     .rights(LineEndpointSips.LINE_ENDPOINT_SIP, List.of(line))
+                    .get()
                     .getOrDefault(id, List.of())
                     .forEach(endpoint -> {
                         services.of(LineEndpointSips.LINE_ENDPOINT_SIP).dissociate(call, id, endpoint.uuid());

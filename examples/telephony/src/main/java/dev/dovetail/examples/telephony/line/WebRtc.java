@@ -1,5 +1,7 @@
 package dev.dovetail.examples.telephony.line;
 
+import dev.dovetail.dao.Lookup;
+import dev.dovetail.dao.Lookups;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSips;
 import dev.dovetail.examples.telephony.sipendpoint.SipEndpoint;
 import dev.dovetail.examples.telephony.sipendpoint.SipOptions;
@@ -19,17 +21,21 @@ public record WebRtc(Services services) {
 
     /** Prepares the answer for the lines of a page. */
     public Part.Writer<Line> part(List<Line> page, Rendering rendering) {
-        Set<Integer> speaking = of(page, rendering);
-        return (line, out) -> out.writeBoolean(speaking.contains(line.id()));
+        Lookup<Set<Integer>> speaking = of(page, rendering);
+        return (line, out) -> out.writeBoolean(speaking.get().contains(line.id()));
     }
 
     /** Returns the ids of those lines that speak it. */
-    public Set<Integer> of(List<Line> page, Rendering rendering) {
-        Map<Integer, List<SipEndpoint>> endpoints =
-                rendering.lookups().rights(LineEndpointSips.LINE_ENDPOINT_SIP, page);
-        List<SipEndpoint> all =
-                endpoints.values().stream().flatMap(List::stream).toList();
-        Map<UUID, SipEndpoint> templates = SipTemplates.above(services, rendering.lookups(), all);
+    public Lookup<Set<Integer>> of(List<Line> page, Rendering rendering) {
+        Lookups lookups = rendering.lookups();
+        return lookups.rights(LineEndpointSips.LINE_ENDPOINT_SIP, page).then(endpoints -> {
+            List<SipEndpoint> all =
+                    endpoints.values().stream().flatMap(List::stream).toList();
+            return SipTemplates.above(services, lookups, all).map(templates -> speaking(endpoints, templates));
+        });
+    }
+
+    private static Set<Integer> speaking(Map<Integer, List<SipEndpoint>> endpoints, Map<UUID, SipEndpoint> templates) {
         Set<Integer> speaking = new HashSet<>();
         endpoints.forEach((line, its) -> {
             if (its.stream()

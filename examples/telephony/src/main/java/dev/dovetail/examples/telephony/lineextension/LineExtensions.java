@@ -53,13 +53,21 @@ public final class LineExtensions implements AssociationPlugin<Line, Integer, Ex
 
     /** Returns the extension that a line has. */
     public static Optional<Extension> extensionOf(Services services, Line line) {
-        return services.lookups().rights(LINE_EXTENSION, List.of(line)).getOrDefault(line.id(), List.of()).stream()
+        return services
+                .lookups()
+                .rights(LINE_EXTENSION, List.of(line))
+                .get()
+                .getOrDefault(line.id(), List.of())
+                .stream()
                 .findFirst();
     }
 
     /** Returns the lines that an extension serves, in the order in which they got it. */
     public static List<Line> linesOf(Services services, Extension extension) {
-        return services.lookups().lefts(LINE_EXTENSION, List.of(extension)).getOrDefault(extension.id(), List.of());
+        return services.lookups()
+                .lefts(LINE_EXTENSION, List.of(extension))
+                .get()
+                .getOrDefault(extension.id(), List.of());
     }
 
     @Override

@@ -24,13 +24,15 @@ public final class MohFiles {
     private static final Column<MohFile, String> NAME = MOH_FILES.column(MohFile::name);
 
     /** Shows the names of the files of a class. */
-    static final Part<Moh> PART = (page, rendering) -> {
+    static final Part<Moh> PART = (page, rendering) -> Part.Writer.of(rendering
+            .lookups()
+            .where(MOH_FILES, CLASS, page.stream().map(Moh::uuid).toList())
+            .map(MohFiles::names));
+
+    private static Part.Writer<Moh> names(List<MohFile> files) {
         Map<String, List<String>> names = new HashMap<>();
-        rendering
-                .lookups()
-                .where(MOH_FILES, CLASS, page.stream().map(Moh::uuid).toList())
-                .forEach(file -> names.computeIfAbsent(file.mohUuid(), key -> new ArrayList<>())
-                        .add(file.name()));
+        files.forEach(file ->
+                names.computeIfAbsent(file.mohUuid(), key -> new ArrayList<>()).add(file.name()));
         return (moh, out) -> {
             out.writeStartArray();
             names.getOrDefault(moh.uuid(), List.of()).stream()
@@ -40,7 +42,7 @@ public final class MohFiles {
                             .writeEndObject());
             out.writeEndArray();
         };
-    };
+    }
 
     private final Dao<MohFile, Integer> files;
     private final Dao<MohContent, Integer> contents;

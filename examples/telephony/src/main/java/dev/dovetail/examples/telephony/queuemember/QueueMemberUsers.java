@@ -68,8 +68,9 @@ public final class QueueMemberUsers implements AssociationPlugin<Queue, Integer,
         Line main = lines.get(0);
         List<User> members = services.lookups()
                 .rights(QUEUE_MEMBER_USER, List.of(link.left()))
+                .get()
                 .getOrDefault(link.left().id(), List.of());
-        if (services.lookups().rights(UserLines.USER_LINE, members).values().stream()
+        if (services.lookups().rights(UserLines.USER_LINE, members).get().values().stream()
                 .anyMatch(its -> its.get(0).id() == main.id())) {
             violations.add(Errors.notPermitted(
                     "User", "Cannot associate different users with the same line", Details.of("line_id", main.id())));

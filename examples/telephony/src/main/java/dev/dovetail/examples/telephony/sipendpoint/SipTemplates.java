@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.sipendpoint;
 
+import dev.dovetail.dao.Lookup;
 import dev.dovetail.dao.Lookups;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.RandomNames;
@@ -28,7 +29,8 @@ public final class SipTemplates extends SipPlugin {
     }
 
     /** Returns the templates, by UUID, that endpoints include, directly or not; looked up for many at once. */
-    public static Map<UUID, SipEndpoint> above(Services services, Lookups lookups, Collection<SipEndpoint> endpoints) {
+    public static Lookup<Map<UUID, SipEndpoint>> above(
+            Services services, Lookups lookups, Collection<SipEndpoint> endpoints) {
         return TemplateGraph.of(services).above(lookups, endpoints);
     }
 

@@ -1,12 +1,11 @@
 package dev.dovetail.examples.telephony.sipendpoint;
 
 import dev.dovetail.dao.Dao;
+import dev.dovetail.dao.Lookup;
 import dev.dovetail.dao.Lookups;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Rendering;
 import dev.dovetail.plugin.Services;
-import dev.dovetail.query.Criterion;
-import dev.dovetail.query.Search;
 import dev.dovetail.resource.Column;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,7 +42,7 @@ final class TemplateGraph {
      * Returns the templates that endpoints include, directly or not, for a page: those of their tenants are looked up at
      * once, since that is where nearly all of them are.
      */
-    Map<UUID, SipEndpoint> above(Lookups lookups, Collection<SipEndpoint> endpoints) {
+    Lookup<Map<UUID, SipEndpoint>> above(Lookups lookups, Collection<SipEndpoint> endpoints) {
         Set<UUID> nearest = new LinkedHashSet<>();
         Set<UUID> tenants = new LinkedHashSet<>();
         for (SipEndpoint endpoint : endpoints) {
@@ -51,13 +50,12 @@ final class TemplateGraph {
             tenants.add(endpoint.tenantUuid());
         }
         if (nearest.isEmpty()) {
-            return Map.of();
+            return lookups.known(Map.of());
         }
-        Map<UUID, SipEndpoint> near = lookups.once(
-                Map.of("templates", tenants),
-                () -> byUuid(templates
-                        .search(Search.where(Criterion.in(TENANT, tenants)))
-                        .items()));
+        return lookups.where(SipTemplates.SIP_TEMPLATES, TENANT, tenants).map(found -> above(nearest, byUuid(found)));
+    }
+
+    private Map<UUID, SipEndpoint> above(Collection<UUID> nearest, Map<UUID, SipEndpoint> near) {
         return above(nearest, wanted -> {
             List<SipEndpoint> found =
                     wanted.stream().filter(near::containsKey).map(near::get).collect(Collectors.toList());
@@ -103,11 +101,12 @@ final class TemplateGraph {
     Part.Writer<SipEndpoint> labels(List<SipEndpoint> page, Rendering rendering) {
         Set<UUID> wanted = new LinkedHashSet<>();
         page.forEach(endpoint -> wanted.addAll(endpoint.templateUuids()));
-        Map<UUID, SipEndpoint> known = byUuid(templates.findAll(wanted));
+        Lookup<Map<UUID, SipEndpoint>> known =
+                rendering.lookups().referenced(SipTemplates.SIP_TEMPLATES, SipTemplates.SIP_TEMPLATES.key(), wanted);
         return (endpoint, out) -> {
             out.writeStartArray();
             for (UUID uuid : endpoint.templateUuids()) {
-                SipEndpoint template = known.get(uuid);
+                SipEndpoint template = known.get().get(uuid);
                 if (template != null) {
                     write(template, out);
                 }

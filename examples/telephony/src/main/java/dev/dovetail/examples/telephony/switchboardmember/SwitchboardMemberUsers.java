@@ -95,8 +95,10 @@ public final class SwitchboardMemberUsers implements AssociationPlugin<Switchboa
 
     /** Takes a user out of all switchboards; each tells the users that stay. */
     public static void leaveAll(Services services, CallContext call, User user) {
-        List<Switchboard> boards =
-                services.lookups().lefts(SWITCHBOARD_MEMBER_USER, List.of(user)).getOrDefault(user.id(), List.of());
+        List<Switchboard> boards = services.lookups()
+                .lefts(SWITCHBOARD_MEMBER_USER, List.of(user))
+                .get()
+                .getOrDefault(user.id(), List.of());
         for (Switchboard board : boards) {
             var service = services.of(SWITCHBOARD_MEMBER_USER);
             List<Integer> others = service.rights(call, board.uuid()).stream()

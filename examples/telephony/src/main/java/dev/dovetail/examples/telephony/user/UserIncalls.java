@@ -212,10 +212,12 @@ record UserIncalls(Routes routes, CallContext call, User user) {
         for (Incall incall : services()
                 .lookups()
                 .lefts(IncallTargets.INCALL_USER, List.of(user))
+                .get()
                 .getOrDefault(user.id(), List.of())) {
             Optional<Extension> extension = services()
                     .lookups()
                     .rights(IncallExtensions.INCALL_EXTENSION, List.of(incall))
+                    .get()
                     .getOrDefault(incall.id(), List.of())
                     .stream()
                     .findFirst();

@@ -46,7 +46,8 @@ final class UserPages {
             return users.search(call, search);
         }
         List<User> all = users.search(call, search.unlimited()).items();
-        List<? extends @Nullable Object> values = exchange.services().lookups().values(sort, all);
+        List<? extends @Nullable Object> values =
+                exchange.services().lookups().values(sort, all).get();
         List<Sorted> sorted = new ArrayList<>(all.size());
         for (int i = 0; i < all.size(); i++) {
             sorted.add(new Sorted(all.get(i), text(values.get(i), IGNORING_CASE.contains(order))));

@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.user;
 
+import dev.dovetail.dao.Lookup;
 import dev.dovetail.examples.telephony.agent.Agents;
 import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.examples.telephony.line.Lines;
@@ -71,28 +72,36 @@ final class UserViews {
 
     /** Prepares the codes of main lines: devices are provisioned by them, which custom and WebRTC lines have none of. */
     private static Part.Writer<User> codes(WebRtc webRtc, List<User> page, Rendering rendering) {
-        Map<Integer, List<Line>> lines = rendering.lookups().rights(UserLines.USER_LINE, page);
-        List<Line> all = flat(lines);
-        Set<Integer> without = new HashSet<>(webRtc.of(all, rendering));
-        List<@Nullable String> protocols = rendering.lookups().values(Lines.PROTOCOL, all);
-        for (int i = 0; i < all.size(); i++) {
-            if ("custom".equals(protocols.get(i))) {
-                without.add(all.get(i).id());
-            }
-        }
-        return (user, out) -> {
-            Line main = main(lines, user);
-            out.writeString(main == null || without.contains(main.id()) ? null : main.provisioningCode());
-        };
+        return Part.Writer.of(rendering
+                .lookups()
+                .rights(UserLines.USER_LINE, page)
+                .then(lines -> withoutCodes(webRtc, flat(lines), rendering).map(without -> (user, out) -> {
+                    Line main = main(lines, user);
+                    out.writeString(main == null || without.contains(main.id()) ? null : main.provisioningCode());
+                })));
+    }
+
+    private static Lookup<Set<Integer>> withoutCodes(WebRtc webRtc, List<Line> lines, Rendering rendering) {
+        return webRtc.of(lines, rendering)
+                .with(rendering.lookups().values(Lines.PROTOCOL, lines), (speaking, protocols) -> {
+                    Set<Integer> without = new HashSet<>(speaking);
+                    for (int i = 0; i < lines.size(); i++) {
+                        if ("custom".equals(protocols.get(i))) {
+                            without.add(lines.get(i).id());
+                        }
+                    }
+                    return without;
+                });
     }
 
     private static Part.Writer<User> webRtc(WebRtc webRtc, List<User> page, Rendering rendering) {
-        Map<Integer, List<Line>> lines = rendering.lookups().rights(UserLines.USER_LINE, page);
-        Set<Integer> speaking = webRtc.of(flat(lines), rendering);
-        return (user, out) -> {
-            Line main = main(lines, user);
-            out.writeBoolean(main != null && speaking.contains(main.id()));
-        };
+        return Part.Writer.of(rendering
+                .lookups()
+                .rights(UserLines.USER_LINE, page)
+                .then(lines -> webRtc.of(flat(lines), rendering).map(speaking -> (user, out) -> {
+                    Line main = main(lines, user);
+                    out.writeBoolean(main != null && speaking.contains(main.id()));
+                })));
     }
 
     private static @Nullable Line main(Map<Integer, List<Line>> lines, User user) {

@@ -82,7 +82,7 @@ public final class UserAgents implements AssociationPlugin<User, Integer, Agent,
 
     /** Returns the agent that a user is. */
     public static Optional<Agent> agentOf(Services services, User user) {
-        return services.lookups().rights(USER_AGENT, List.of(user)).getOrDefault(user.id(), List.of()).stream()
+        return services.lookups().rights(USER_AGENT, List.of(user)).get().getOrDefault(user.id(), List.of()).stream()
                 .findFirst();
     }
 

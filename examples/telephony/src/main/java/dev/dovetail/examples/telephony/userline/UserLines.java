@@ -61,7 +61,7 @@ public final class UserLines implements AssociationPlugin<User, Integer, Line, I
 
     /** Returns the users of a line, the main one first. */
     public static List<User> usersOf(Services services, Line line) {
-        return services.lookups().lefts(USER_LINE, List.of(line)).getOrDefault(line.id(), List.of());
+        return services.lookups().lefts(USER_LINE, List.of(line)).get().getOrDefault(line.id(), List.of());
     }
 
     /** Returns the main user of a line. */
@@ -71,7 +71,7 @@ public final class UserLines implements AssociationPlugin<User, Integer, Line, I
 
     /** Returns the lines of a user, the main one first. */
     public static List<Line> linesOf(Services services, User user) {
-        return services.lookups().rights(USER_LINE, List.of(user)).getOrDefault(user.id(), List.of());
+        return services.lookups().rights(USER_LINE, List.of(user)).get().getOrDefault(user.id(), List.of());
     }
 
     /** Requires that a user has a line. */

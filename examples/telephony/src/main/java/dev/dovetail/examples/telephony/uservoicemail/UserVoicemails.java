@@ -51,12 +51,20 @@ public final class UserVoicemails implements AssociationPlugin<User, Integer, Vo
 
     /** Returns the users of a voicemail, of all tenants, in the order in which they got it. */
     public static List<User> users(Services services, Voicemail voicemail) {
-        return services.lookups().lefts(USER_VOICEMAIL, List.of(voicemail)).getOrDefault(voicemail.id(), List.of());
+        return services.lookups()
+                .lefts(USER_VOICEMAIL, List.of(voicemail))
+                .get()
+                .getOrDefault(voicemail.id(), List.of());
     }
 
     /** Returns the voicemail that a user has. */
     public static Optional<Voicemail> voicemailOf(Services services, User user) {
-        return services.lookups().rights(USER_VOICEMAIL, List.of(user)).getOrDefault(user.id(), List.of()).stream()
+        return services
+                .lookups()
+                .rights(USER_VOICEMAIL, List.of(user))
+                .get()
+                .getOrDefault(user.id(), List.of())
+                .stream()
                 .findFirst();
     }
 
