@@ -2,6 +2,7 @@ package dev.dovetail.dao.mybatis;
 
 import dev.dovetail.dao.Dao;
 import dev.dovetail.dao.Read;
+import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violation;
 import dev.dovetail.query.Criterion;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps the rows of one resource in a table. */
 final class SqlDao<T extends Record, K> implements Dao<T, K> {
+    private static final int ATTEMPTS = 3;
+
     private final Sessions sessions;
     private final Resource<T, K> resource;
     private final SqlTable<T> table;
@@ -285,11 +288,20 @@ final class SqlDao<T extends Record, K> implements Dao<T, K> {
         }
         @Nullable Object[] values = calls.created(row);
         T stored = resource.construct(values);
-        if (unit.insertIfAbsent(
-                insert, calls.insertIfAbsent(values), texts.mayFail(), e -> failures.writing(stored, e))) {
-            return stored;
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) { // what is in the way may be deleted before it is found
+            if (unit.insertIfAbsent(
+                    insert, calls.insertIfAbsent(values), texts.mayFail(), e -> failures.writing(stored, e))) {
+                return stored;
+            }
+            present = find(key);
+            if (present.isPresent()) {
+                return present.get();
+            }
         }
-        return find(key).orElseGet(() -> create(row));
+        throw Errors.technical(
+                ErrorKind.CONFLICT,
+                "a row of " + resource.collection() + " is added and deleted by others all the time; try again",
+                null);
     }
 
     @Override
