@@ -123,6 +123,8 @@ class ArchitectureTest {
             .areNotEnums()
             .and()
             .areNotAnnotations()
+            .and(DescribedPredicate.describe(
+                    "are not sealed", type -> !type.reflect().isSealed()))
             .should()
             .haveModifier(JavaModifier.FINAL);
 
