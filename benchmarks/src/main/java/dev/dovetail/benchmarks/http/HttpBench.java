@@ -24,22 +24,15 @@ public final class HttpBench {
                 "| op | app | app, µs | ratio | PostgreSQL, µs | ratio of both | requests/s | allocated, B | JIT, µs |");
         System.out.println("|---|---|--:|--:|--:|--:|--:|--:|--:|");
         for (Operation operation : operations) {
-            List<Reading> first = of(readings, operation, servers.get(0));
+            List<Reading> first = Reading.of(readings, operation, servers.get(0));
             for (Server server : servers) {
-                print(of(readings, operation, server), first);
+                print(Reading.of(readings, operation, server), first);
             }
         }
         for (Server server : servers) {
             System.out.println();
             System.out.println("Resident, " + server.label() + ": " + Processes.residentMiB(server.pid()) + " MiB");
         }
-    }
-
-    private static List<Reading> of(List<Reading> readings, Operation operation, Server server) {
-        return readings.stream()
-                .filter(each -> each.operation().equals(operation.name()))
-                .filter(each -> each.server().equals(server.label()))
-                .toList();
     }
 
     private static void print(List<Reading> readings, List<Reading> first) {

@@ -1,5 +1,7 @@
 package dev.dovetail.benchmarks.http;
 
+import java.util.List;
+
 /**
  * What a request took in one run, on average.
  *
@@ -21,5 +23,13 @@ record Reading(
 
     double bothMicros() {
         return appMicros + databaseMicros;
+    }
+
+    /** Returns those of one operation on one program. */
+    static List<Reading> of(List<Reading> readings, Operation operation, Server server) {
+        return readings.stream()
+                .filter(each -> each.operation().equals(operation.name()))
+                .filter(each -> each.server().equals(server.label()))
+                .toList();
     }
 }
