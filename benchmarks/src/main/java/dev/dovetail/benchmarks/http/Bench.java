@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Runs operations on programs that serve one database, by turns. */
 final class Bench implements AutoCloseable {
@@ -64,14 +63,12 @@ final class Bench implements AutoCloseable {
         return readings;
     }
 
+    /** Reads the times next to the load, since asking for what was allocated takes time too. */
     private Reading measure(Server server, Operation operation, Duration time) throws IOException {
-        Used before = used(server, null);
-        Load.Outcome outcome = Load.run(server.port(), operation, time);
-        Used after = used(server, before);
-        if (outcome.failures() > 0) {
-            throw new IOException(server.label() + ", " + operation.name() + ": " + outcome.failures() + " of "
-                    + outcome.requests() + " answers have another status, the first: " + outcome.failure());
-        }
+        Map<Long, Long> allocated = server.allocatedBytes();
+        Times before = times(server);
+        Load.Outcome outcome = load(server, operation, time);
+        Times after = times(server);
         double requests = outcome.requests();
         return new Reading(
                 operation.name(),
@@ -79,25 +76,36 @@ final class Bench implements AutoCloseable {
                 (after.app - before.app) / requests,
                 (after.database - before.database) / requests,
                 (after.compilers - before.compilers) / requests,
-                (after.bytes - before.bytes) / requests,
+                server.allocatedBytesSince(allocated) / requests,
                 requests * 1e9 / outcome.nanos());
     }
 
-    /** Reads the times next to the run: asking for what was allocated takes time too. */
-    private Used used(Server server, @Nullable Used before) throws IOException {
-        long bytesBefore = before == null ? server.allocatedBytes() : 0;
+    private static Load.Outcome load(Server server, Operation operation, Duration time) throws IOException {
+        String what = server.label() + ", " + operation.name() + ": ";
+        Load.Outcome outcome;
+        try {
+            outcome = Load.run(server.port(), operation, time);
+        } catch (IOException e) {
+            throw new IOException(what + e.getMessage(), e);
+        }
+        if (outcome.failures() > 0) {
+            throw new IOException(what + outcome.failures() + " of " + outcome.requests()
+                    + " answers have another status, the first: " + outcome.failure());
+        }
+        return outcome;
+    }
+
+    private Times times(Server server) {
         long compilers = Processes.compilerMicros(server.pid());
-        long app = Processes.cpuMicros(server.pid()) - compilers;
-        long ofDatabase = Processes.familyMicros(databaseProcess);
-        return new Used(app, ofDatabase, compilers, before == null ? bytesBefore : server.allocatedBytes());
+        return new Times(
+                Processes.cpuMicros(server.pid()) - compilers, compilers, Processes.familyMicros(databaseProcess));
     }
 
     @Override
-    public void close() throws IOException {
-        for (Server server : servers) {
-            server.close();
-        }
+    public void close() {
+        servers.forEach(Server::close);
     }
 
-    private record Used(long app, long database, long compilers, long bytes) {}
+    /** CPU times until now, in microseconds. */
+    private record Times(long app, long compilers, long database) {}
 }

@@ -42,7 +42,7 @@ final class Names {
             "Grillparzer",
             "Herzfeld",
             "Isenberg",
-            "Jagellovsk",
+            "Jagellonsky",
             "Kirchner",
             "Lessing",
             "Morgenstern",

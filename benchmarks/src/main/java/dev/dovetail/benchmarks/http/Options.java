@@ -48,8 +48,8 @@ record Options(int rounds, int seconds, int warm, int rows, List<String> operati
 
     private static int number(Map<String, String> numbers, String name) {
         String value = numbers.getOrDefault(name, "");
-        if (!value.matches("[0-9]{1,9}")) {
-            throw new IllegalArgumentException(name + " " + value + " (expected: a number)");
+        if (!value.matches(name.equals("--warm") ? "[0-9]{1,9}" : "[1-9][0-9]{0,8}")) {
+            throw new IllegalArgumentException(name + " " + value + " (expected: a positive number)");
         }
         return Integer.parseInt(value);
     }

@@ -1,6 +1,7 @@
 package dev.dovetail.benchmarks.http;
 
 import java.io.IOException;
+import java.sql.SQLException;
 
 /** How the programs of this package end. */
 final class Programs {
@@ -18,7 +19,7 @@ final class Programs {
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);
-        } catch (IOException e) {
+        } catch (IOException | SQLException e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }

@@ -1,5 +1,6 @@
 package dev.dovetail.benchmarks.http;
 
+import com.sun.management.ThreadMXBean;
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
@@ -11,12 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import javax.management.JMX;
-import javax.management.MBeanServerConnection;
-import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
@@ -52,6 +51,7 @@ final class Server implements AutoCloseable {
         command.addAll(options);
         command.addAll(List.of("-jar", jar.toString(), Integer.toString(port)));
         Path log = Files.createTempFile("bench-" + label, ".log");
+        log.toFile().deleteOnExit();
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment);
@@ -99,22 +99,27 @@ final class Server implements AutoCloseable {
         return process.pid();
     }
 
-    /** Returns how many bytes the threads of the program that live have allocated. */
+    /** Returns how many bytes each thread that lives has allocated, by its identifier. */
     @SuppressWarnings("BanJNDI") // the address is that of a process of our own
-    long allocatedBytes() throws IOException {
+    Map<Long, Long> allocatedBytes() throws IOException {
         try (JMXConnector connector = JMXConnectorFactory.connect(new JMXServiceURL(managementAddress()))) {
-            MBeanServerConnection connection = connector.getMBeanServerConnection();
-            ObjectName name = new ObjectName(ManagementFactory.THREAD_MXBEAN_NAME);
-            com.sun.management.ThreadMXBean threads =
-                    JMX.newMXBeanProxy(connection, name, com.sun.management.ThreadMXBean.class);
-            long bytes = 0;
-            for (long allocated : threads.getThreadAllocatedBytes(threads.getAllThreadIds())) {
-                bytes += Math.max(0, allocated); // -1 of one that has ended
+            ThreadMXBean threads = ManagementFactory.newPlatformMXBeanProxy(
+                    connector.getMBeanServerConnection(), ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
+            long[] ids = threads.getAllThreadIds();
+            long[] bytes = threads.getThreadAllocatedBytes(ids);
+            Map<Long, Long> allocated = new HashMap<>();
+            for (int i = 0; i < ids.length; i++) {
+                allocated.put(ids[i], bytes[i]);
             }
-            return bytes;
-        } catch (javax.management.MalformedObjectNameException e) {
-            throw new IllegalStateException(e);
+            return allocated;
         }
+    }
+
+    /** Returns how many bytes the threads that live have allocated since they were asked. */
+    long allocatedBytesSince(Map<Long, Long> before) throws IOException {
+        return allocatedBytes().entrySet().stream()
+                .mapToLong(thread -> thread.getValue() - before.getOrDefault(thread.getKey(), 0L))
+                .sum();
     }
 
     private String managementAddress() throws IOException {
@@ -131,8 +136,7 @@ final class Server implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         process.destroyForcibly().onExit().join();
-        Files.delete(log);
     }
 }
