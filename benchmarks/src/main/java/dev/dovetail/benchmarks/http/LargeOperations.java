@@ -28,12 +28,12 @@ final class LargeOperations {
     List<Operation> all() throws IOException, InterruptedException {
         return List.of(
                 new VoicemailOperations(rows).get(),
-                page("page at the beginning", PAGE + "&total=skipped"),
-                page("page in the middle", pageAfter(rows / 2)),
-                page("page near the end", pageAfter(rows - 200)),
-                page("page, total estimated", PAGE + "&total=estimated"),
-                Operation.reading("search, many found", () -> VoicemailOperations.search("&total=skipped")),
-                Operation.reading("search, few found", this::searchNumber));
+                page("first", PAGE + "&total=skipped"),
+                page("middle", pageAfter(rows / 2)),
+                page("last", pageAfter(rows - 200)),
+                page("estimated", PAGE + "&total=estimated"),
+                Operation.reading("search-many", () -> VoicemailOperations.search("&total=skipped")),
+                Operation.reading("search-few", this::searchNumber));
     }
 
     private static Operation page(String name, String path) {
