@@ -23,7 +23,6 @@ final class Call<R> {
     private ColumnType[] types = new ColumnType[8];
     private @Nullable Object[] values = new Object[8];
     private int count;
-    private boolean patterned;
     private RowReader<?> rows = row -> true;
     private @Nullable Object generated;
     private @Nullable BatchKeys batch;
@@ -63,17 +62,6 @@ final class Call<R> {
         types[count] = type;
         values[count++] = value;
         return this;
-    }
-
-    /** Binds a pattern to the next parameter: how a statement is best run depends on it. */
-    Call<R> withPattern(String pattern) {
-        patterned = true;
-        return with(ColumnType.STRING, pattern);
-    }
-
-    /** Returns whether a pattern is bound. */
-    boolean isPatterned() {
-        return patterned;
     }
 
     /** Returns this call, its rows read by this. */

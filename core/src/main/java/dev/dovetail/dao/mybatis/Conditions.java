@@ -204,7 +204,7 @@ final class Conditions<T extends Record> {
                 wanted.expression(),
                 call,
                 value -> call.append(wanted.ignoreCase() ? "lower(" + value + ") like lower(?)" : value + " like ?")
-                        .withPattern(pattern));
+                        .with(ColumnType.STRING, pattern));
     }
 
     /** Writes a condition on a column, or on what a way leads to. */
@@ -267,9 +267,10 @@ final class Conditions<T extends Record> {
         String or = "";
         if (table.searchText() != null) {
             if (search.wildcards()) {
-                call.append(dialect.matches(table.searchText())).withPattern(dialect.regex(term, SEPARATOR));
+                call.append(dialect.matches(table.searchText()))
+                        .with(ColumnType.STRING, dialect.regex(term, SEPARATOR));
             } else {
-                call.append(table.searchText()).append(" like ?").withPattern(like(term, false));
+                call.append(table.searchText()).append(" like ?").with(ColumnType.STRING, like(term, false));
             }
             or = " or ";
         }
@@ -285,7 +286,7 @@ final class Conditions<T extends Record> {
                 String text = "lower(cast(" + value + " as varchar))";
                 call.append(folded && mayHaveAccents(expression) ? dialect.folded(text) : text)
                         .append(" like ?")
-                        .withPattern(pattern);
+                        .with(ColumnType.STRING, pattern);
             });
             or = " or ";
         }

@@ -1,6 +1,5 @@
 package dev.dovetail.dao.mybatis;
 
-import dev.dovetail.dao.postgresql.Plans;
 import java.sql.CallableStatement;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -95,10 +94,10 @@ final class StoreConfiguration extends Configuration {
     }
 
     /** Binds the values of calls. */
-    private final class CallDriver implements LanguageDriver {
+    private static final class CallDriver implements LanguageDriver {
         @Override
         public ParameterHandler createParameterHandler(MappedStatement statement, Object call, BoundSql boundSql) {
-            return new CallParameters((Call<?>) call, dialect);
+            return new CallParameters((Call<?>) call);
         }
 
         @Override
@@ -112,7 +111,7 @@ final class StoreConfiguration extends Configuration {
         }
     }
 
-    private record CallParameters(Call<?> call, Dialect dialect) implements ParameterHandler {
+    private record CallParameters(Call<?> call) implements ParameterHandler {
         @Override
         public Object getParameterObject() {
             return call;
@@ -120,9 +119,6 @@ final class StoreConfiguration extends Configuration {
 
         @Override
         public void setParameters(PreparedStatement statement) throws SQLException {
-            if (call.isPatterned() && dialect == Dialect.POSTGRESQL) {
-                Plans.anew(statement);
-            }
             call.bind(statement);
         }
     }

@@ -1,4 +1,4 @@
-/** What only PostgreSQL's own driver can do: wait for notifications, choose when to plan. Not exported; used where that driver is there. */
+/** What only PostgreSQL's own driver can do: wait for notifications. Not exported; used where that driver is there. */
 @NullMarked
 package dev.dovetail.dao.postgresql;
 

@@ -2,7 +2,6 @@ package dev.dovetail.dao.mybatis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.dovetail.AssociationService;
 import dev.dovetail.CRUDService;
@@ -20,12 +19,10 @@ import dev.dovetail.plugin.AssociationPlugin;
 import dev.dovetail.plugin.PluginRegistry;
 import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.plugin.Services;
-import dev.dovetail.query.Criterion;
 import dev.dovetail.query.Search;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Resource;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -262,30 +259,6 @@ abstract class LoneStatementContract {
         registry.unitOfWork().dryRun(CALL, () -> owners.create(CALL, new Owner(null, "Bob")));
         assertThat(stored()).containsExactly("Ann");
         assertThat(heard).containsExactly("owner_created");
-    }
-
-    /** A plan for any pattern reads the whole table where one for this pattern finds it by an index. */
-    @Test
-    void plansSearchesForTheirPatterns() throws Exception {
-        assumeThat(dialect).isEqualTo(Dialect.POSTGRESQL);
-        int ann = owners.create(CALL, new Owner(null, "Ann")).id();
-        List<String> prepared = new ArrayList<>();
-        try (Connection connection = database.dataSource().getConnection()) {
-            connection.setAutoCommit(false);
-            try (ConnectionTransactions.Joined joined = ambient.join(connection)) {
-                for (int i = 0; i < 8; i++) {
-                    owners.get(CALL, ann);
-                    owners.search(CALL, Search.where(Criterion.contains(OWNERS.column(Owner::name), "n")));
-                }
-                assertThat(joined.rollbackOnly()).isFalse();
-            }
-            ResultSet statements =
-                    connection.createStatement().executeQuery("select statement from pg_prepared_statements");
-            while (statements.next()) {
-                prepared.add(statements.getString(1));
-            }
-        }
-        assertThat(prepared).anyMatch(text -> text.endsWith("where id = $1")).noneMatch(text -> text.contains("like"));
     }
 
     @Test
