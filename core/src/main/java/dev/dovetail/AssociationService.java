@@ -182,8 +182,8 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
         final UnitOfWork unitOfWork;
         AssociationValidationGroup<L, R> validation = AssociationValidationGroup.none();
         AssociationNotifier<L, R> notifier = AssociationNotifier.none();
-        Consumer<Link<L, R>> afterLinking = link -> {};
-        Consumer<Link<L, R>> afterUnlinking = link -> {};
+        final List<Consumer<Link<L, R>>> afterLinking = new ArrayList<>();
+        final List<Consumer<Link<L, R>>> afterUnlinking = new ArrayList<>();
 
         private Builder(
                 Association<L, LK, R, RK> association,
@@ -210,15 +210,15 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
             return this;
         }
 
-        /** Sets what to do after a link has been made and before that is announced; nothing unless called. */
+        /** Adds something to do after a link has been made and before that is announced. */
         public Builder<L, LK, R, RK> afterLinking(Consumer<Link<L, R>> action) {
-            this.afterLinking = action;
+            afterLinking.add(action);
             return this;
         }
 
-        /** Sets what to do after a link has been undone and before that is announced; nothing unless called. */
+        /** Adds something to do after a link has been undone and before that is announced. */
         public Builder<L, LK, R, RK> afterUnlinking(Consumer<Link<L, R>> action) {
-            this.afterUnlinking = action;
+            afterUnlinking.add(action);
             return this;
         }
 

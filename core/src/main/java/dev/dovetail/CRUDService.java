@@ -134,13 +134,12 @@ public final class CRUDService<T extends Record, K> {
      * @throws DovetailException with everything that is wrong with it
      */
     public T create(CallContext call, T row) {
-        boolean last = steps.endsWithData() && !unitOfWork.running();
         return unitOfWork.call(call, unit -> {
             steps.refuseFaults(row);
             Change<T> change = steps.creation(call, row);
             validation.check(change);
             steps.refuseOutside(call, change.value());
-            T created = last ? dao.createLast(change.value()) : dao.create(change.value());
+            T created = steps.toWrite().create(change.value());
             steps.done(unit, Change.create(call, created));
             return created;
         });
@@ -169,7 +168,6 @@ public final class CRUDService<T extends Record, K> {
      *     version, or with everything that is wrong with it
      */
     public T edit(CallContext call, K key, Edit<T> edit) {
-        boolean last = steps.endsWithData() && !unitOfWork.running();
         return unitOfWork.call(call, unit -> {
             T before = dao.lock(key)
                     .filter(row -> resource.visible(call.scope(), row))
@@ -177,14 +175,10 @@ public final class CRUDService<T extends Record, K> {
             Change<T> change = steps.edit(call, before, edit);
             validation.check(change);
             steps.refuseOutside(call, change.value());
-            T after = change.value().equals(before) ? before : write(before, change.value(), last);
+            T after = change.value().equals(before) ? before : steps.toWrite().update(before, change.value());
             steps.done(unit, Change.edit(call, before, after, edit.given()));
             return after;
         });
-    }
-
-    private T write(T before, T after, boolean last) {
-        return last ? dao.updateLast(before, after) : dao.update(before, after);
     }
 
     /** Edits an object to be like this record; the record's key says which, its version is the one expected. */
@@ -248,7 +242,7 @@ public final class CRUDService<T extends Record, K> {
             Change<T> change = Change.delete(call, before);
             validation.check(change);
             Announced announced = steps.deleting(change);
-            dao.delete(key);
+            steps.toWrite().delete(key);
             steps.deleted(unit, change, announced);
             return Boolean.TRUE;
         });

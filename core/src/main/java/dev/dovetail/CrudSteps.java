@@ -1,6 +1,7 @@
 package dev.dovetail;
 
 import dev.dovetail.context.CallContext;
+import dev.dovetail.dao.Dao;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.Errors;
@@ -20,20 +21,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds the steps that the operations of a service consist of, whether they are done to one object or to many. */
 final class CrudSteps<T extends Record, K> {
+    private final Dao<T, K> dao;
+    private final UnitOfWork unitOfWork;
     private final Resource<T, K> resource;
     private final InputValidator<T> input;
     private final Preparation<T> preparation;
     private final Notifier<Change<T>> notifier;
     private final List<Consumer<Change<T>>> beforeDelete;
     private final List<Consumer<Change<T>>> afterwards;
+    private final boolean endsWithData;
 
     CrudSteps(CRUDService.Builder<T, K> builder) {
+        this.dao = builder.dao;
+        this.unitOfWork = builder.unitOfWork;
         this.resource = builder.dao.resource();
         this.input = InputValidator.of(resource);
         this.preparation = builder.preparation;
         this.notifier = builder.notifier;
         this.beforeDelete = List.copyOf(builder.beforeDelete);
         this.afterwards = List.copyOf(builder.afterwards);
+        this.endsWithData = notifier == Notifier.<Change<T>>none() && afterwards.isEmpty();
     }
 
     Resource<T, K> resource() {
@@ -44,9 +51,9 @@ final class CrudSteps<T extends Record, K> {
         return input;
     }
 
-    /** Returns whether nothing is done after the data has been written. */
-    boolean endsWithData() {
-        return notifier == Notifier.<Change<T>>none() && afterwards.isEmpty();
+    /** Returns the DAO, for the last write of the unit of work if nothing follows that. */
+    Dao<T, K> toWrite() {
+        return endsWithData && unitOfWork.endsWithCall() ? dao.last() : dao;
     }
 
     void refuseFaults(T row) {

@@ -30,10 +30,12 @@ final class LinkCalls<L extends Record, LK, R extends Record, RK, A extends Reco
     final AssociationValidationGroup<L, R> validation;
     final AttributesValidator<A> input;
     final AssociationNotifier<L, R> notifier;
-    final Consumer<Link<L, R>> afterLinking;
-    final Consumer<Link<L, R>> afterUnlinking;
+    private final List<Consumer<Link<L, R>>> afterLinking;
+    private final List<Consumer<Link<L, R>>> afterUnlinking;
     /** Whether nothing has to be known of a link before it is made or undone but whether there is one. */
     private final boolean plain;
+
+    private final boolean silent;
 
     LinkCalls(AssociationService.Builder<L, LK, R, RK> builder, Attributes<A> attributes) {
         this.association = builder.association;
@@ -44,8 +46,9 @@ final class LinkCalls<L extends Record, LK, R extends Record, RK, A extends Reco
         this.validation = builder.validation;
         this.input = AttributesValidator.of(attributes, association.right().name());
         this.notifier = builder.notifier;
-        this.afterLinking = builder.afterLinking;
-        this.afterUnlinking = builder.afterUnlinking;
+        this.afterLinking = List.copyOf(builder.afterLinking);
+        this.afterUnlinking = List.copyOf(builder.afterUnlinking);
+        this.silent = notifier == AssociationNotifier.<L, R>none();
         this.plain = validation.isEmpty() && !association.tellsMain() && !association.hasAttributes();
     }
 
@@ -58,7 +61,7 @@ final class LinkCalls<L extends Record, LK, R extends Record, RK, A extends Reco
         return unitOfWork.call(call, unit -> {
             Link<L, R> link = sides.lock(call, left, right);
             if (plain && !wanted.given()) {
-                return dao.linkIfAbsent(left, right) && associated(unit, without(link));
+                return toWrite(afterLinking).linkIfAbsent(left, right) && associated(unit, without(link));
             }
             Optional<A> present = links.find(left, right);
             A next = wanted.choice().choose(present.orElse(null), 0);
@@ -83,9 +86,24 @@ final class LinkCalls<L extends Record, LK, R extends Record, RK, A extends Reco
     }
 
     private boolean associated(UnitOfWork.SubjectAnnouncements unit, Link<L, R> made) {
-        afterLinking.accept(made);
+        linked(made);
         about(unit, made.left(), announcements -> notifier.associated(made, announcements));
         return true;
+    }
+
+    /** Returns the DAO, for the last write of the unit of work if nothing follows that. */
+    private AssociationDao<LK, RK> toWrite(List<Consumer<Link<L, R>>> afterwards) {
+        return silent && afterwards.isEmpty() && unitOfWork.endsWithCall() ? dao.last() : dao;
+    }
+
+    /** Does what follows the making of a link. */
+    void linked(Link<L, R> made) {
+        afterLinking.forEach(action -> action.accept(made));
+    }
+
+    /** Does what follows the undoing of a link. */
+    void unlinked(Link<L, R> undone) {
+        afterUnlinking.forEach(action -> action.accept(undone));
     }
 
     /** Returns a link that carries nothing. */
@@ -112,7 +130,7 @@ final class LinkCalls<L extends Record, LK, R extends Record, RK, A extends Reco
         return unitOfWork.call(call, unit -> {
             Link<L, R> link = sides.lock(call, left, right);
             if (plain) {
-                return dao.unlink(left, right) && dissociated(unit, without(link));
+                return toWrite(afterUnlinking).unlink(left, right) && dissociated(unit, without(link));
             }
             Optional<A> present = links.find(left, right);
             if (present.isEmpty()) {
@@ -131,7 +149,7 @@ final class LinkCalls<L extends Record, LK, R extends Record, RK, A extends Reco
     }
 
     private boolean dissociated(UnitOfWork.SubjectAnnouncements unit, Link<L, R> undone) {
-        afterUnlinking.accept(undone);
+        unlinked(undone);
         about(unit, undone.left(), announcements -> notifier.dissociated(undone, announcements));
         return true;
     }

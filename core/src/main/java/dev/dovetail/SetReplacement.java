@@ -57,8 +57,8 @@ final class SetReplacement<L extends Record, LK, R extends Record, RK, A extends
             if (changed) {
                 calls.links.replace(left, whole);
             }
-            links.removed().forEach(right -> calls.afterUnlinking.accept(links.linkBefore(right)));
-            links.added().forEach(right -> calls.afterLinking.accept(links.linkAfter(right)));
+            links.removed().forEach(right -> calls.unlinked(links.linkBefore(right)));
+            links.added().forEach(right -> calls.linked(links.linkAfter(right)));
             AssociationNotifier<L, R> notifier = calls.notifier;
             calls.about(unit, locked.left(), announcements -> notifier.replaced(links, changed, announcements));
             return changed;

@@ -35,6 +35,7 @@ import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -73,13 +74,13 @@ final class ByDovetail implements Operations {
         }
 
         @Override
-        public void linked(Services services, Link<VoicemailApp.User, VoicemailApp.Line> link) {
-            told.accept(link);
+        public Optional<Consumer<Link<VoicemailApp.User, VoicemailApp.Line>>> afterLinking(Services services) {
+            return Optional.of(told::accept);
         }
 
         @Override
-        public void unlinked(Services services, Link<VoicemailApp.User, VoicemailApp.Line> link) {
-            told.accept(link);
+        public Optional<Consumer<Link<VoicemailApp.User, VoicemailApp.Line>>> afterUnlinking(Services services) {
+            return Optional.of(told::accept);
         }
     }
 

@@ -45,6 +45,14 @@ public interface AssociationDao<LK, RK> {
         return new PlainLinks<>(this, attributes);
     }
 
+    /**
+     * Returns what does the last write of the unit of work, so that a store may commit by the same round trip; this DAO unless
+     * overridden. To be used at once, for one link.
+     */
+    default AssociationDao<LK, RK> last() {
+        return this;
+    }
+
     /** Returns whether the two are linked. */
     boolean linked(LK left, RK right);
 

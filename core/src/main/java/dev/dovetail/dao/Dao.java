@@ -45,6 +45,14 @@ public interface Dao<T extends Record, K> {
     /** Does as {@link #findAll} and keeps others from changing the rows, locked in the order of their keys. */
     List<T> lockAll(Collection<K> keys);
 
+    /**
+     * Returns what does the last write of the unit of work, so that a store may commit by the same round trip; this DAO unless
+     * overridden. To be used at once, for one row.
+     */
+    default Dao<T, K> last() {
+        return this;
+    }
+
     /** Returns one row that matches, the one with the lowest key if there are several. */
     Optional<T> findBy(Criterion<T> criterion);
 
@@ -66,14 +74,6 @@ public interface Dao<T extends Record, K> {
     T create(T row);
 
     /**
-     * Does as {@link #create} where nothing follows in the unit of work, so that a store may save itself the commit of a single
-     * statement. Unless overridden, no different.
-     */
-    default T createLast(T row) {
-        return create(row);
-    }
-
-    /**
      * Adds a row unless there is one with its key, even one that is being added at the same moment.
      *
      * @return the row as stored, by this call or before
@@ -89,14 +89,6 @@ public interface Dao<T extends Record, K> {
      * @throws dev.dovetail.error.DovetailException if a unique value is taken, the row is gone or has another version
      */
     T update(T before, T after);
-
-    /**
-     * Does as {@link #update} where nothing follows in the unit of work, so that a store may commit by the same round trip. Unless
-     * overridden, no different.
-     */
-    default T updateLast(T before, T after) {
-        return update(before, after);
-    }
 
     /** Deletes a row; one that is not there is no error. */
     void delete(K key);

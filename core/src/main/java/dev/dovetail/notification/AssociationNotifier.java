@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class AssociationNotifier<L, R> {
+    private static final AssociationNotifier<?, ?> NONE = builder().build();
+
     private final Notifier<Link<L, R>> associated;
     private final Notifier<Link<L, R>> dissociated;
     private final Notifier<Link<L, R>> changed;
@@ -33,9 +35,10 @@ public final class AssociationNotifier<L, R> {
         this.always = builder.always;
     }
 
-    /** Returns the notifier that announces nothing. */
+    /** Returns the notifier that announces nothing, the same one always. */
+    @SuppressWarnings("unchecked") // it looks at nothing
     public static <L, R> AssociationNotifier<L, R> none() {
-        return AssociationNotifier.<L, R>builder().build();
+        return (AssociationNotifier<L, R>) NONE;
     }
 
     /** Starts a notifier. */

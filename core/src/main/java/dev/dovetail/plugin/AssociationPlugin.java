@@ -10,6 +10,8 @@ import dev.dovetail.resource.Association;
 import dev.dovetail.validation.AssociationValidationGroup;
 import dev.dovetail.validation.Rules;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Holds everything of one association. Only the description is needed; each other method adds one part.
@@ -57,13 +59,17 @@ public interface AssociationPlugin<L extends Record, LK, R extends Record, RK> e
     }
 
     /**
-     * Follows the making of a link: lets the objects change with it. Does nothing unless overridden. Called in the unit of
-     * work, after the data has been written and before the link is announced.
+     * Returns what follows the making of a link, so that objects change with it; nothing unless overridden. Called once; what it
+     * returns is called in the unit of work, after the data has been written and before the link is announced.
      */
-    default void linked(Services services, Link<L, R> link) {}
+    default Optional<Consumer<Link<L, R>>> afterLinking(Services services) {
+        return Optional.empty();
+    }
 
-    /** Follows the undoing of a link, likewise. */
-    default void unlinked(Services services, Link<L, R> link) {}
+    /** Returns what follows the undoing of a link, likewise. */
+    default Optional<Consumer<Link<L, R>>> afterUnlinking(Services services) {
+        return Optional.empty();
+    }
 
     /**
      * Follows the deletion of a left object whose links were deleted with it ({@code OnDelete.UNLINK}); does nothing

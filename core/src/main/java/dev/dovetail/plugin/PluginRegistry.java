@@ -167,17 +167,17 @@ public final class PluginRegistry implements Services, AutoCloseable {
     private <L extends Record, LK, R extends Record, RK> AssociationService<L, LK, R, RK> link(
             AssociationPlugin<L, LK, R, RK> plugin) {
         Association<L, LK, R, RK> association = plugin.association();
-        return AssociationService.builder(
+        AssociationService.Builder<L, LK, R, RK> builder = AssociationService.builder(
                         association,
                         dao(association).orElseThrow(),
                         dao(association.left()),
                         dao(association.right()),
                         unitOfWork)
                 .validation(plugin.validation(this))
-                .notifier(plugin.notifier(this))
-                .afterLinking(link -> plugin.linked(this, link))
-                .afterUnlinking(link -> plugin.unlinked(this, link))
-                .build();
+                .notifier(plugin.notifier(this));
+        plugin.afterLinking(this).ifPresent(builder::afterLinking);
+        plugin.afterUnlinking(this).ifPresent(builder::afterUnlinking);
+        return builder.build();
     }
 
     private Plugin plugin(Object description) {

@@ -24,6 +24,7 @@ final class Unit implements UnitOfWork.SubjectAnnouncements, Announcements {
     private final List<OutboxEntry> events = new ArrayList<>();
     private final Set<Command> commands = new LinkedHashSet<>();
     private CallContext call;
+    private int joined;
     private String subject = "";
     private @Nullable String tenant;
     private @Nullable UUID id;
@@ -36,10 +37,21 @@ final class Unit implements UnitOfWork.SubjectAnnouncements, Announcements {
         this.clock = clock;
     }
 
+    /** Begins a call that joins the unit, and returns the one around it. */
     CallContext enter(CallContext next) {
         CallContext outer = call;
         call = next;
+        joined++;
         return outer;
+    }
+
+    void leave(CallContext outer) {
+        call = outer;
+        joined--;
+    }
+
+    boolean endsWithCall() {
+        return joined == 0 && isEmpty();
     }
 
     void doom(Throwable cause) {

@@ -59,6 +59,15 @@ public final class UnitOfWork {
         return current.get() != null;
     }
 
+    /**
+     * Returns whether the unit that is running on this thread ends with the innermost call, which then has not joined it, and has
+     * nothing to send so far.
+     */
+    public boolean endsWithCall() {
+        Unit running = current.get();
+        return running != null && running.endsWithCall();
+    }
+
     /** Runs work in a unit, or joins the one that is running on this thread. */
     public void run(CallContext call, Runnable work) {
         call(call, announcements -> {
@@ -177,7 +186,7 @@ public final class UnitOfWork {
             unit.doom(e);
             throw e;
         } finally {
-            unit.enter(outer);
+            unit.leave(outer);
         }
     }
 

@@ -297,13 +297,13 @@ class PluginRegistryTest {
         }
 
         @Override
-        public void linked(Services services, Link<User, Line> link) {
-            seen.add("linked " + text(link));
+        public Optional<Consumer<Link<User, Line>>> afterLinking(Services services) {
+            return Optional.of(link -> seen.add("linked " + text(link)));
         }
 
         @Override
-        public void unlinked(Services services, Link<User, Line> link) {
-            seen.add("unlinked " + text(link));
+        public Optional<Consumer<Link<User, Line>>> afterUnlinking(Services services) {
+            return Optional.of(link -> seen.add("unlinked " + text(link)));
         }
 
         @Override

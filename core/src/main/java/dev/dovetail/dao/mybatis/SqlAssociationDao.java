@@ -66,6 +66,12 @@ final class SqlAssociationDao<LK, RK> implements AssociationDao<LK, RK> {
                 : AssociationDao.super.attributes(attributes);
     }
 
+    @Override
+    public AssociationDao<LK, RK> last() {
+        sessions.inUnit().lastFollows();
+        return this;
+    }
+
     private Call<Pair<LK, RK>> selecting() {
         return Call.starting("select " + table.left() + ", " + table.right() + " from " + table.name() + " where ")
                 .reading(rows -> new Pair<>(columns.left(rows, 1), columns.right(rows, 2)));

@@ -203,24 +203,19 @@ final class SqlDao<T extends Record, K> implements Dao<T, K> {
     }
 
     @Override
-    public T create(T row) {
-        return create(row, sessions.inUnit()::update);
+    public Dao<T, K> last() {
+        sessions.inUnit().lastFollows();
+        return this;
     }
 
     @Override
-    public T createLast(T row) {
-        boolean passesKey = resource.keyGenerated() && !calls.generates(row);
-        return passesKey ? create(row) : create(row, sessions.inUnit()::updateLast);
-    }
-
-    /** Runs one statement of the current unit of work. */
-    private interface Run {
-        int update(MappedStatement statement, Call<?> call, Failures.Translator failures);
-    }
-
-    private T create(T row, Run unit) {
+    public T create(T row) {
+        SqlTransaction unit = sessions.inUnit();
         @Nullable Object[] values = calls.created(row);
         boolean generated = calls.generates(row);
+        if (!generated && resource.keyGenerated()) {
+            unit.commitApart();
+        }
         Call<?> call = calls.insert(values, generated);
         unit.update(generated ? insertGenerating : insert, call, e -> failures.writing(resource.construct(values), e));
         if (!generated && resource.keyGenerated()) {
@@ -306,17 +301,8 @@ final class SqlDao<T extends Record, K> implements Dao<T, K> {
 
     @Override
     public T update(T before, T after) {
-        return update(before, after, sessions.inUnit()::update);
-    }
-
-    /** What was written before must not be committed if the row turns out to be gone. */
-    @Override
-    public T updateLast(T before, T after) {
         SqlTransaction unit = sessions.inUnit();
-        return update(before, after, unit.hasChanged() ? unit::update : unit::updateAndCommit);
-    }
-
-    private T update(T before, T after, Run unit) {
+        unit.commitApartIfChanged(); // as the row may turn out to be gone
         @Nullable Object[] values = calls.replacing(before, after);
         T stored = resource.construct(values);
         if (unit.update(update, calls.update(before, values), e -> failures.writing(stored, e)) == 0) {

@@ -66,11 +66,9 @@ final class SqlOutbox implements Outbox {
     @Override
     public void recordLast(List<OutboxEntry> entries) {
         if (entries.size() <= ROWS_AT_ONCE) {
-            SqlTransaction unit = sessions.inUnit();
-            unit.updateAndCommit(insert, rows.insert(entries).append(signal.returning()), Failures::general);
-        } else {
-            record(entries);
+            sessions.inUnit().lastFollows();
         }
+        record(entries);
     }
 
     @Override

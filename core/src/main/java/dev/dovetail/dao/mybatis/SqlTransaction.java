@@ -17,6 +17,7 @@ import org.apache.ibatis.executor.BatchExecutorException;
 import org.apache.ibatis.executor.BatchResult;
 import org.apache.ibatis.executor.ErrorContext;
 import org.apache.ibatis.executor.Executor;
+import org.apache.ibatis.executor.keygen.NoKeyGenerator;
 import org.apache.ibatis.mapping.MappedStatement;
 import org.apache.ibatis.session.ExecutorType;
 import org.apache.ibatis.session.RowBounds;
@@ -43,6 +44,7 @@ final class SqlTransaction implements Transaction {
     private final List<Runnable> actions = new ArrayList<>();
     private @Nullable SqlSession session;
     private @Nullable DovetailException spoilt;
+    private boolean lastFollows;
     private boolean changed;
     private boolean committed;
 
@@ -73,9 +75,11 @@ final class SqlTransaction implements Transaction {
     }
 
     int update(MappedStatement statement, Call<?> call, Failures.Translator failures) {
-        changing();
+        boolean commits = changing() && commitsAlong(statement, call);
         try {
-            return executor.update(statement, call);
+            int rows = executor.update(statement, call);
+            committed = commits;
+            return rows;
         } catch (SQLException e) {
             throw spoil(failures.translate(e));
         } finally {
@@ -83,35 +87,48 @@ final class SqlTransaction implements Transaction {
         }
     }
 
-    /** Runs the last statement of the unit; if it is the first as well, it needs no commit of its own. */
-    int updateLast(MappedStatement statement, Call<?> call, Failures.Translator failures) {
-        holder.commitByStatement();
-        return update(statement, call, failures);
-    }
-
     /**
-     * Runs the last statement of the unit, and the commit with it in one round trip if the database takes both at once; whatever the
-     * statement fails of, nothing is committed then.
+     * Says that the next write is the last one. It then needs no commit of its own if it is the first statement as well; else it is
+     * committed by the same round trip if the database takes both at once. Whatever it fails of, nothing is committed then.
      */
-    int updateAndCommit(MappedStatement statement, Call<?> call, Failures.Translator failures) {
-        if (theirs != null || !holder.isOpen() || configuration.dialect() != Dialect.POSTGRESQL) {
-            return updateLast(statement, call, failures);
-        }
-        int rows = update(statement, call.append("; commit"), failures);
-        committed = true;
-        return rows;
+    void lastFollows() {
+        lastFollows = theirs == null;
     }
 
-    /** Returns whether anything has been written. */
-    boolean hasChanged() {
-        return changed;
+    /** Keeps the next write from being committed along if there are others, which must not be if it turns out to be in vain. */
+    void commitApartIfChanged() {
+        lastFollows &= !changed;
     }
 
-    private void changing() {
+    /** Keeps the next write from being committed along: more follows. */
+    void commitApart() {
+        lastFollows = false;
+    }
+
+    /** Prepares for a write, and returns whether it is the last one. */
+    private boolean changing() {
         if (committed) {
             throw new IllegalStateException("something is written after what was to be the last of the unit of work");
         }
         changed = true;
+        boolean last = lastFollows;
+        lastFollows = false;
+        return last;
+    }
+
+    /** Has the last write commit by itself if it is the first statement as well; else returns whether it commits along now. */
+    private boolean commitsAlong(MappedStatement statement, Call<?> call) {
+        if (!holder.isOpen()) {
+            holder.commitByStatement();
+            return false;
+        }
+        boolean returnsKey =
+                statement.getKeyGenerator() != NoKeyGenerator.INSTANCE; // which the commit's result would hide
+        if (configuration.dialect() != Dialect.POSTGRESQL || returnsKey) {
+            return false;
+        }
+        call.append("; commit");
+        return true;
     }
 
     /**
@@ -174,7 +191,7 @@ final class SqlTransaction implements Transaction {
 
     /** Runs what may write as well as read. */
     Object inSession(Function<SqlSession, Object> work) {
-        changed = true;
+        changing();
         if (session == null) {
             session = new DefaultSqlSession(configuration, executor, false);
         }

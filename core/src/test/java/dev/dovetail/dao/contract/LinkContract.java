@@ -24,6 +24,8 @@ import dev.dovetail.validation.AssociationValidationGroup;
 import dev.dovetail.validation.Rules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,13 +65,14 @@ public abstract class LinkContract extends StoreContract {
         }
 
         @Override
-        public void linked(Services services, Link<Person, Room> link) {
-            title(services, link, link.left().name());
+        public Optional<Consumer<Link<Person, Room>>> afterLinking(Services services) {
+            return Optional.of(link -> title(services, link, link.left().name()));
         }
 
         @Override
-        public void unlinked(Services services, Link<Person, Room> link) {
-            title(services, link, "left by " + link.left().name());
+        public Optional<Consumer<Link<Person, Room>>> afterUnlinking(Services services) {
+            return Optional.of(
+                    link -> title(services, link, "left by " + link.left().name()));
         }
 
         private static void title(Services services, Link<Person, Room> link, String title) {

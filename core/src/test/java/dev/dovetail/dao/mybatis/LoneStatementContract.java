@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dovetail.AssociationService;
 import dev.dovetail.CRUDService;
+import dev.dovetail.Preparation;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.context.Scope;
 import dev.dovetail.dao.contract.sql.TestDatabase;
@@ -88,6 +89,24 @@ abstract class LoneStatementContract {
         @Override
         public Notifier<Change<Owner>> notifier(Services services) {
             return Notifier.<Owner>of().created(CREATED::of).build();
+        }
+    }
+
+    /** Tells of what is to be written, before it is. */
+    private record Early() implements ResourcePlugin<Owner, Integer> {
+        private static final EventType<Owner> COMING = new EventType<>("owner_coming", Owner.class);
+
+        @Override
+        public Resource<Owner, Integer> resource() {
+            return OWNERS;
+        }
+
+        @Override
+        public Preparation<Owner> preparation(Services services) {
+            return (call, before, draft) -> services.unitOfWork().call(call, unit -> {
+                unit.about("owner", announcements -> announcements.announce(COMING.of(draft)));
+                return draft;
+            });
         }
     }
 
@@ -262,6 +281,29 @@ abstract class LoneStatementContract {
     }
 
     @Test
+    void commitsADeletionByItsLastStatement() {
+        int ann = owners.create(CALL, new Owner(null, "Ann")).id();
+
+        counted.during(() -> owners.delete(CALL, ann));
+
+        assertThatCommitsAlong("delete from owner");
+        assertThat(stored()).isEmpty();
+    }
+
+    @Test
+    void whatIsAnnouncedBeforeTheLastStatementIsRecordedWithIt() {
+        registry.close();
+        load(new Early());
+        int ann = owners.create(CALL, new Owner(null, "Ann")).id();
+
+        counted.during(() -> renamed(ann, "Eve"));
+
+        assertThatCommitsAlong("insert into dovetail_outbox");
+        assertThat(heard).containsExactly("owner_coming", "owner_coming");
+        assertThat(stored()).containsExactly("Eve");
+    }
+
+    @Test
     void linksAndUnlinksWithoutLookingFirst() {
         AssociationService<Owner, Integer, Pet, Integer> cares = registry.of(CARES);
         int owner = owners.create(CALL, new Owner(null, "Ann")).id();
@@ -270,6 +312,7 @@ abstract class LoneStatementContract {
         assertThat(counted.during(
                         () -> assertThat(cares.associate(CALL, owner, pet)).isTrue()))
                 .containsExactly("select", "select", "insert", "commit");
+        assertThatCommitsAlong("insert into care");
         assertThat(counted.during(
                         () -> assertThat(cares.associate(CALL, owner, pet)).isFalse()))
                 .containsExactly("select", "select", "insert", "commit");
@@ -278,6 +321,7 @@ abstract class LoneStatementContract {
         assertThat(counted.during(
                         () -> assertThat(cares.dissociate(CALL, owner, pet)).isTrue()))
                 .containsExactly("select", "select", "delete", "commit");
+        assertThatCommitsAlong("delete from care");
         assertThat(counted.during(
                         () -> assertThat(cares.dissociate(CALL, owner, pet)).isFalse()))
                 .containsExactly("select", "select", "delete", "commit");

@@ -11,6 +11,8 @@ import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Attributes;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.AssociationValidationGroup;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The users who answer in the stead of a call filter's recipient, in order. */
 public final class CallFilterSurrogates extends CallFilterUsers {
@@ -47,7 +49,11 @@ public final class CallFilterSurrogates extends CallFilterUsers {
     }
 
     @Override
-    public void linked(Services services, Link<CallFilter, User> link) {
+    public Optional<Consumer<Link<CallFilter, User>>> afterLinking(Services services) {
+        return Optional.of(link -> number(services, link));
+    }
+
+    private static void number(Services services, Link<CallFilter, User> link) {
         int filter = link.left().id();
         int number = services.dao(TICKETS).create(new Ticket(0, filter)).id();
         services.dao(TICKETS).delete(number);

@@ -35,6 +35,7 @@ import dev.dovetail.resource.OnDelete;
 import dev.dovetail.validation.AssociationValidationGroup;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The extension of a line: one at most; several lines of one main user may share it. */
 public final class LineExtensions implements AssociationPlugin<Line, Integer, Extension, Integer>, HttpPlugin {
@@ -147,8 +148,8 @@ public final class LineExtensions implements AssociationPlugin<Line, Integer, Ex
     }
 
     @Override
-    public void linked(Services services, Link<Line, Extension> link) {
-        follow(services, link.left(), link.right());
+    public Optional<Consumer<Link<Line, Extension>>> afterLinking(Services services) {
+        return Optional.of(link -> follow(services, link.left(), link.right()));
     }
 
     /** Lets the lines of an extension follow it. */

@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** The lines of a user, the main one first, and the users of a line, the main one first. */
 public final class UserLines implements AssociationPlugin<User, Integer, Line, Integer>, HttpPlugin {
@@ -123,15 +124,21 @@ public final class UserLines implements AssociationPlugin<User, Integer, Line, I
     }
 
     @Override
-    public void linked(Services services, Link<User, Line> link) {
-        if (link.mainLeft()) {
-            CallerIds.derive(services, link.right());
-        }
+    public Optional<Consumer<Link<User, Line>>> afterLinking(Services services) {
+        return Optional.of(link -> {
+            if (link.mainLeft()) {
+                CallerIds.derive(services, link.right());
+            }
+        });
+    }
+
+    @Override
+    public Optional<Consumer<Link<User, Line>>> afterUnlinking(Services services) {
+        return Optional.of(link -> leaveMemberships(services, link));
     }
 
     /** Queues and groups ring a user by his main line: without it he is in none of them any more. */
-    @Override
-    public void unlinked(Services services, Link<User, Line> link) {
+    private static void leaveMemberships(Services services, Link<User, Line> link) {
         if (link.mainRight()) {
             int user = link.left().id();
             services.dao(QueueMemberUsers.QUEUE_MEMBER_USER).ifPresent(queues -> queues.unlinkRight(user));
