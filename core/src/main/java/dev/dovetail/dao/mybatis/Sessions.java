@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.ibatis.executor.ErrorContext;
 import org.apache.ibatis.executor.Executor;
@@ -29,6 +30,7 @@ final class Sessions {
     private final DataSource dataSource;
     private final AmbientTransactions ambient;
     private final ThreadLocal<@Nullable SqlTransaction> current = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable Executor> together = new ThreadLocal<>();
     private final Union union;
 
     Sessions(StoreConfiguration configuration, DataSource dataSource, AmbientTransactions ambient) {
@@ -89,14 +91,32 @@ final class Sessions {
         if (open != null) {
             return open.select(statement, call, failures);
         }
-        Executor executor = executor(reading());
+        Executor shared = together.get();
+        Executor executor = shared == null ? executor(reading()) : shared;
         try {
             return executor.query(statement, call, RowBounds.DEFAULT, Executor.NO_RESULT_HANDLER);
         } catch (SQLException e) {
             throw failures.translate(e);
         } finally {
-            executor.close(false);
+            if (shared == null) {
+                executor.close(false);
+            }
             ErrorContext.instance().reset();
+        }
+    }
+
+    /** Runs selects on one connection, which is got for the first of them: where a pool is short, each would wait for its turn. */
+    <R> R together(Supplier<R> selects) {
+        if (current.get() != null || together.get() != null) {
+            return selects.get();
+        }
+        Executor executor = executor(reading());
+        together.set(executor);
+        try {
+            return selects.get();
+        } finally {
+            together.remove();
+            executor.close(false);
         }
     }
 

@@ -36,6 +36,10 @@ final class SqlSearch<T extends Record> {
     }
 
     Page<T> page(Search<T> wanted) {
+        return sessions.together(() -> read(wanted));
+    }
+
+    private Page<T> read(Search<T> wanted) {
         int limit = wanted.limit().orElse(-1);
         if (limit == 0) {
             return Page.of(List.of(), total(wanted), null);

@@ -4,7 +4,6 @@ import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
@@ -41,10 +40,10 @@ public final class Json {
                         .maxNestingDepth(DEPTH)
                         .maxNumberLength(DIGITS)
                         .build())
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
         this.mapper = JsonMapper.builder(factory)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                 .build();
         this.reader = mapper.readerFor(JsonNode.class);
         this.newline = newline;
@@ -75,11 +74,11 @@ public final class Json {
         } else if (e instanceof UnexpectedEndOfInputException) {
             return "the JSON text ends too early";
         } else if (e instanceof MismatchedInputException) {
-            return "something follows the JSON value";
+            return String.valueOf(e.getOriginalMessage()).startsWith("Duplicate")
+                    ? "a name occurs twice in an object"
+                    : "something follows the JSON value";
         }
-        return String.valueOf(e.getOriginalMessage()).startsWith("Duplicate")
-                ? "a name occurs twice in an object"
-                : "not JSON";
+        return "not JSON";
     }
 
     private static String at(JacksonException e) {

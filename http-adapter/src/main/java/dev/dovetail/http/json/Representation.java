@@ -37,7 +37,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @since 0.1
  */
 public final class Representation<T extends Record> {
-    private record Written<T>(Column<T, ?> column, SerializedString name, ValueWriter writer) {}
+    private record Written(int index, SerializedString name, ValueWriter writer) {}
 
     private record NamedPart<T>(SerializedString name, Part<T> part) {}
 
@@ -45,7 +45,7 @@ public final class Representation<T extends Record> {
     private final Builder<T> source;
     private final InputValidator<T> input;
     private final Naming naming;
-    private final List<Written<T>> columns = new ArrayList<>();
+    private final List<Written> columns = new ArrayList<>();
     private final List<NamedPart<T>> parts = new ArrayList<>();
     private final Map<String, Column<T, ?>> byJsonName = new HashMap<>();
     private final BodyReader<T> reader;
@@ -79,7 +79,7 @@ public final class Representation<T extends Record> {
             byJsonName.put(naming.json(column.name()), column);
             String name = naming.json(column.name());
             if (!builder.hidden.contains(column) && !builder.parts.containsKey(name)) {
-                columns.add(new Written<>(column, new SerializedString(name), writers.of(column.type())));
+                columns.add(new Written(column.index(), new SerializedString(name), writers.of(column.type())));
             }
         }
         builder.parts.forEach((name, part) -> parts.add(new NamedPart<>(new SerializedString(name), part)));
@@ -249,10 +249,11 @@ public final class Representation<T extends Record> {
 
     private void write(T row, List<Part.Writer<T>> prepared, JsonGenerator out, Runnable more) {
         out.writeStartObject();
+        @Nullable Object[] values = resource.values(row);
         for (int i = 0; i < columns.size(); i++) { // without an iterator for each row
-            Written<T> column = columns.get(i);
+            Written column = columns.get(i);
             out.writeName(column.name());
-            Object value = column.column().get(row);
+            Object value = values[column.index()];
             if (value == null) {
                 out.writeNull();
             } else {
