@@ -134,8 +134,14 @@ public final class CRUDService<T extends Record, K> {
      * @throws DovetailException with everything that is wrong with it
      */
     public T create(CallContext call, T row) {
+        boolean joins = unitOfWork.running();
+        if (!joins) {
+            steps.refuseFaults(row); // without a unit of work that would be rolled back, and others in memory wait for
+        }
         return unitOfWork.call(call, unit -> {
-            steps.refuseFaults(row);
+            if (joins) {
+                steps.refuseFaults(row);
+            }
             Change<T> change = steps.creation(call, row);
             validation.check(change);
             steps.refuseOutside(call, change.value());

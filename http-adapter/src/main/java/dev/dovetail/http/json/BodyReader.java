@@ -24,7 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
  * fault, or whose rules want sound fields, is, so that everything wrong is reported together.
  */
 final class BodyReader<T extends Record> {
-    private record Field<T>(Column<T, ?> column, String name, ValueReader reader, boolean nullMeansDefault) {}
+    private record Field<T>(
+            Column<T, ?> column, String name, Path path, ValueReader reader, boolean nullMeansDefault) {}
 
     private final Resource<T, ?> resource;
     private final InputValidator<T> input;
@@ -47,8 +48,12 @@ final class BodyReader<T extends Record> {
         builder.children.forEach(child -> children.add(reader(child, builder)));
         for (Column<T, ?> column : readable) {
             ValueReader reader = builder.readers.getOrDefault(column, types.reader(column.genericType()));
-            fields.add(
-                    new Field<>(column, naming.json(column.name()), reader, builder.nullMeansDefault.contains(column)));
+            fields.add(new Field<>(
+                    column,
+                    naming.json(column.name()),
+                    Path.of(column.name()),
+                    reader,
+                    builder.nullMeansDefault.contains(column)));
         }
     }
 
@@ -129,7 +134,7 @@ final class BodyReader<T extends Record> {
             Map<Column<T, ?>, @Nullable Object> given,
             Map<Column<T, ?>, List<Violation>> faults) {
         Column<T, ?> column = field.column();
-        Path path = Path.of(column.name());
+        Path path = field.path();
         if (node == null) {
             if (creating && resource.required(column)) {
                 faults.put(column, List.of(Errors.required(resource.name(), path)));
