@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Event(String name, @Nullable Object data, Map<String, Object> headers) {
     public Event {
-        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+        headers = headers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
 
     /** Returns this event with one more header. */

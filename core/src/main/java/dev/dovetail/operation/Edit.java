@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Edit<T extends Record> {
     private final Resource<T, ?> resource;
-    private final Map<Column<T, ?>, @Nullable Object> given;
+    private final Map<Column<T, ?>, @Nullable Object> given; // not changed, shown by unmodifiable views only
     private final @Nullable Object version;
 
     private Edit(Resource<T, ?> resource, Map<Column<T, ?>, @Nullable Object> given, @Nullable Object version) {
         this.resource = resource;
-        this.given = Collections.unmodifiableMap(given);
+        this.given = given;
         this.version = version;
     }
 
@@ -75,7 +75,7 @@ public final class Edit<T extends Record> {
 
     /** Returns the columns given. */
     public Set<Column<T, ?>> given() {
-        return given.keySet();
+        return Collections.unmodifiableSet(given.keySet());
     }
 
     /** Returns whether a column is given. */

@@ -247,11 +247,7 @@ public final class Resource<T extends Record, K> {
 
     /** Returns the values of a record in the order of {@link #columns()}. */
     public @Nullable Object[] values(T row) {
-        @Nullable Object[] values = new Object[columns.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = columns.get(i).get(row);
-        }
-        return values;
+        return type.values(row);
     }
 
     /** Returns the violation that says that no object has this key. */

@@ -6,8 +6,8 @@ import dev.dovetail.notification.Command;
 import dev.dovetail.notification.Event;
 import dev.dovetail.notification.outbox.OutboxEntry;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ final class Unit implements UnitOfWork.SubjectAnnouncements, Announcements {
     private final Supplier<UUID> ids;
     private final Clock clock;
     private final List<OutboxEntry> events = new ArrayList<>();
-    private final Set<Command> commands = new LinkedHashSet<>();
+    private Set<Command> commands = Set.of(); // until there is one
     private CallContext call;
     private int joined;
     private String subject = "";
@@ -91,12 +91,14 @@ final class Unit implements UnitOfWork.SubjectAnnouncements, Announcements {
 
     @Override
     public void announce(Event event) {
-        events.add(entry(OutboxEntry.Kind.EVENT, event.name(), subject, event.headers(), event.data())
-                .ownedBy(tenant));
+        events.add(entry(OutboxEntry.Kind.EVENT, event.name(), subject, event.headers(), event.data()));
     }
 
     @Override
     public void command(Command command) {
+        if (commands.isEmpty()) {
+            commands = new LinkedHashSet<>();
+        }
         commands.add(command);
     }
 
@@ -111,19 +113,33 @@ final class Unit implements UnitOfWork.SubjectAnnouncements, Announcements {
     private List<OutboxEntry> makeEntries() {
         List<OutboxEntry> all = new ArrayList<>(commands.size() + events.size());
         for (Command command : commands) {
-            all.add(entry(OutboxEntry.Kind.COMMAND, command.action(), command.target(), command.parameters(), null));
+            Map<String, Object> parameters = new LinkedHashMap<>(command.parameters());
+            all.add(entry(OutboxEntry.Kind.COMMAND, command.action(), command.target(), parameters, null));
         }
         all.addAll(events);
         return all;
     }
 
     private OutboxEntry entry(
-            OutboxEntry.Kind kind, String name, String about, Map<String, ?> headers, @Nullable Object data) {
+            OutboxEntry.Kind kind, String name, String about, Map<String, Object> headers, @Nullable Object data) {
+        UUID entryId = ids.get();
         if (id == null) {
-            id = ids.get();
+            id = entryId; // one random number less, which costs more than the rest of this
         }
-        Map<String, Object> all = new java.util.LinkedHashMap<>(headers);
-        Instant now = clock.instant();
-        return new OutboxEntry(ids.get(), id, kind, name, about, all, data, now, call.actor(), call.traceId(), 0);
+        boolean command = kind == OutboxEntry.Kind.COMMAND;
+        return new OutboxEntry(
+                entryId,
+                id,
+                kind,
+                name,
+                about,
+                command ? null : tenant,
+                headers,
+                data,
+                clock.instant(),
+                call.actor(),
+                call.traceId(),
+                0,
+                command ? about : OutboxEntry.LISTENERS);
     }
 }

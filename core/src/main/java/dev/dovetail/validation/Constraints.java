@@ -1,5 +1,6 @@
 package dev.dovetail.validation;
 
+import jakarta.validation.Configuration;
 import jakarta.validation.MessageInterpolator;
 import jakarta.validation.NoProviderFoundException;
 import jakarta.validation.Validation;
@@ -13,24 +14,31 @@ final class Constraints {
 
     /** Returns the provider's validator, which is thread-safe: one for all, since making one takes long. */
     static Optional<Validator> provider() {
-        return Holder.PROVIDER;
+        return Holder.PROVIDER.map(Provider::validator);
     }
 
-    private static Optional<Validator> start() {
+    /** Returns whether the provider makes the validators of constraints as it does by itself: no application's factory does. */
+    static boolean makesOwnValidators() {
+        return Holder.PROVIDER.map(Provider::makesOwnValidators).orElse(false);
+    }
+
+    private static Optional<Provider> start() {
         try {
-            return Optional.of(Validation.byDefaultProvider()
-                    .configure()
-                    .messageInterpolator(new Template())
-                    .buildValidatorFactory()
-                    .getValidator());
+            Configuration<?> configuration =
+                    Validation.byDefaultProvider().configure().messageInterpolator(new Template());
+            String factory = configuration.getBootstrapConfiguration().getConstraintValidatorFactoryClassName();
+            return Optional.of(
+                    new Provider(configuration.buildValidatorFactory().getValidator(), factory == null));
         } catch (NoProviderFoundException e) {
             return Optional.empty();
         }
     }
 
+    private record Provider(Validator validator, boolean makesOwnValidators) {}
+
     /** Starts the provider when it is first asked for. */
     private static final class Holder {
-        private static final Optional<Validator> PROVIDER = start();
+        private static final Optional<Provider> PROVIDER = start();
     }
 
     /** Leaves messages as they are, so that no expression language is needed: texts are the renderer's business. */

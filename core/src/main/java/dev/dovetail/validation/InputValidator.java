@@ -49,11 +49,12 @@ public final class InputValidator<T extends Record> {
 
     /** Returns whether nothing is wrong, as is usual, found out in one go and without a path for each column. */
     private boolean isSound(T row) {
-        if (!constraints.hold(row)) {
+        @Nullable Object[] values = resource.values(row);
+        if (!constraints.hold(row, values)) {
             return false;
         }
         for (Column<T, ?> column : resource.columns()) {
-            Object value = column.get(row);
+            Object value = values[column.index()];
             if (value == null ? !resource.mayBeNull(column) : !isSoundWithin(column, value)) {
                 return false;
             }

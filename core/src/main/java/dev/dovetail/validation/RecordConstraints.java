@@ -5,6 +5,7 @@ import dev.dovetail.error.Path;
 import dev.dovetail.error.Violation;
 import dev.dovetail.error.Violations;
 import dev.dovetail.resource.RecordType;
+import dev.dovetail.validation.KnownConstraints.Check;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Knows the constraints of one record class, read once; walks into nested records and lists itself. */
@@ -33,6 +35,7 @@ final class RecordConstraints<T> {
     private final List<Component> components = new ArrayList<>();
     private final boolean constrained;
     private final @Nullable Validator validator;
+    private volatile @Nullable Known known; // made when first needed, which costs some; a race makes it twice at most
 
     private RecordConstraints(Class<T> type, Map<Class<?>, RecordConstraints<?>> known) {
         this.type = type;
@@ -71,9 +74,24 @@ final class RecordConstraints<T> {
                 || (outer != null && outer.isAnnotationPresent(Constraint.class));
     }
 
-    /** Returns whether the constraints on the class and its components hold; those within nested records not looked at. */
-    boolean hold(T object) {
-        return validator == null || validator.validate(object).isEmpty();
+    /**
+     * Returns whether the constraints on the class and its components hold; those within nested records not looked at.
+     *
+     * @param values of the object's components, in order
+     */
+    boolean hold(T object, @Nullable Object[] values) {
+        return validator == null
+                || known(validator).areSound(values)
+                || validator.validate(object).isEmpty();
+    }
+
+    private Known known(Validator engine) {
+        Known made = known;
+        if (made == null) {
+            made = new Known(KnownConstraints.of(engine, type));
+            known = made;
+        }
+        return made;
     }
 
     /** Returns whether a component holds a record or a list of records. */
@@ -199,7 +217,37 @@ final class RecordConstraints<T> {
 
     private record Found(Violation violation, int order) {}
 
+    /** Holds what is known for sure without asking the provider. */
+    private final class Known {
+        private final Check[] checks; // one for each component
+        private final boolean complete;
+
+        Known(KnownConstraints constraints) {
+            Set<String> names = components.stream()
+                    .map(component -> component.component.declaredName())
+                    .collect(Collectors.toSet());
+            this.complete = constraints.areAll(names);
+            this.checks = components.stream()
+                    .map(component -> constraints.check(component.component.declaredName()))
+                    .toArray(Check[]::new);
+        }
+
+        boolean areSound(@Nullable Object[] values) {
+            for (int i = 0; complete && i < checks.length; i++) {
+                if (!checks[i].isSound(values[i])) {
+                    return false;
+                }
+            }
+            return complete;
+        }
+
+        boolean isSound(int index, Object value) {
+            return checks[index].isSound(value);
+        }
+    }
+
     private final class Component {
+        private final int index;
         private final String name;
         private final boolean nullable;
         private final boolean constrained;
@@ -211,6 +259,7 @@ final class RecordConstraints<T> {
 
         Component(RecordType.Component component, Map<Class<?>, RecordConstraints<?>> known) {
             AnnotatedType annotated = component.annotatedType();
+            this.index = components.size();
             this.name = component.name();
             this.nullable = component.nullable();
             this.order = inOrder(annotated);
@@ -234,7 +283,7 @@ final class RecordConstraints<T> {
         }
 
         void check(Object object, String resource, Path path, Violations violations) {
-            if (constrained && validator != null) {
+            if (constrained && validator != null && !known(validator).isSound(index, object)) {
                 checkConstraints(validator, object, resource, path, violations);
             }
             if (value != null) {

@@ -21,12 +21,14 @@ final class MemoryDao<T extends Record, K> implements Dao<T, K> {
     private final MemoryStore store;
     private final Resource<T, K> resource;
     private final Table<T, K> empty;
+    private final int place;
     private final AtomicLong lastKey = new AtomicLong();
 
     MemoryDao(MemoryStore store, Resource<T, K> resource) {
         this.store = store;
         this.resource = resource;
         this.empty = Table.empty(resource);
+        this.place = store.places().of(resource);
     }
 
     @Override
@@ -44,7 +46,7 @@ final class MemoryDao<T extends Record, K> implements Dao<T, K> {
     }
 
     private Table<T, K> table() {
-        return store.state().table(resource, empty);
+        return store.state().table(place, empty);
     }
 
     @Override
@@ -131,13 +133,9 @@ final class MemoryDao<T extends Record, K> implements Dao<T, K> {
 
     @Override
     public T create(T row) {
-        store.inUnit();
+        MemoryStore.MemoryTransaction unit = store.inUnit();
         T stored = Assigned.firstVersion(resource, withKey(row));
-        K key = resource.keyOf(stored);
-        if (table().get(key) != null) {
-            throw resource.uniques().get(0).violation(stored).toException();
-        }
-        put(key, stored);
+        unit.put(place, unit.table(place, empty).add(resource.keyOf(stored), stored));
         return stored;
     }
 
@@ -162,23 +160,20 @@ final class MemoryDao<T extends Record, K> implements Dao<T, K> {
     @Override
     public T update(T before, T after) {
         K key = resource.keyOf(before);
-        T present = table().get(key);
+        MemoryStore.MemoryTransaction unit = store.inUnit();
+        Table<T, K> table = unit.table(place, empty);
+        T present = table.get(key);
         if (present == null) {
             throw resource.notFound(key).toException();
         }
         T stored = Assigned.nextVersion(resource, before, present, after);
-        put(key, stored);
+        unit.put(place, table.replace(key, present, stored));
         return stored;
     }
 
     @Override
     public void delete(K key) {
-        store.change(snapshot ->
-                snapshot.with(resource, snapshot.table(resource, empty).remove(key)));
-    }
-
-    private void put(K key, T row) {
-        store.change(snapshot ->
-                snapshot.with(resource, snapshot.table(resource, empty).put(key, row)));
+        MemoryStore.MemoryTransaction unit = store.inUnit();
+        unit.put(place, unit.table(place, empty).remove(key));
     }
 }

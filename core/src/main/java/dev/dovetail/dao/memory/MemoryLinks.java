@@ -25,11 +25,13 @@ final class MemoryLinks<LK, RK, A extends Record> {
     private final MemoryStore store;
     private final Association<?, LK, ?, RK> association;
     private final Attributes<A> attributes;
+    private final int tablePlace;
 
     MemoryLinks(MemoryStore store, Association<?, LK, ?, RK> association, Attributes<A> attributes) {
         this.store = store;
         this.association = association;
         this.attributes = attributes;
+        this.tablePlace = store.places().of(association);
     }
 
     Attributes<A> attributes() {
@@ -37,12 +39,12 @@ final class MemoryLinks<LK, RK, A extends Record> {
     }
 
     private LinkTable<LK, RK> table() {
-        return store.state().table(association, LinkTable.empty());
+        return store.state().table(tablePlace, LinkTable.empty());
     }
 
     private void change(UnaryOperator<LinkTable<LK, RK>> step) {
-        store.change(snapshot ->
-                snapshot.with(association, step.apply(snapshot.table(association, LinkTable.<LK, RK>empty()))));
+        MemoryStore.MemoryTransaction unit = store.inUnit();
+        unit.put(tablePlace, step.apply(unit.table(tablePlace, LinkTable.<LK, RK>empty())));
     }
 
     Optional<A> find(LK left, RK right) {

@@ -42,7 +42,8 @@ public final class MemoryStore implements Store {
     private final Durability durability;
     private final Map<Object, Object> daos = new ConcurrentHashMap<>();
     private final Daos everything = Daos.of(this);
-    private volatile Snapshot committed = Snapshot.EMPTY;
+    private final Places places = new Places();
+    private volatile Snapshot committed = Snapshot.empty(places);
     private @Nullable MemoryTransaction open;
 
     private MemoryStore(Clock clock, Duration lockTimeout, Function<MemoryState, Durability> durability) {
@@ -173,13 +174,12 @@ public final class MemoryStore implements Store {
         return mine.working;
     }
 
-    void change(UnaryOperator<Snapshot> step) {
-        MemoryTransaction mine = inUnit();
-        mine.working = step.apply(mine.working);
+    Places places() {
+        return places;
     }
 
     private void record(List<OutboxEntry> entries) {
-        inUnit().recorded.addAll(entries);
+        inUnit().record(entries);
     }
 
     MemoryTransaction inUnit() {
@@ -201,15 +201,33 @@ public final class MemoryStore implements Store {
 
     /** Holds the state that one unit of work is making. Bound to the thread that holds the writer's lock. */
     final class MemoryTransaction implements Transaction {
-        private final List<OutboxEntry> recorded = new ArrayList<>();
+        private List<OutboxEntry> recorded = List.of();
         private final List<Runnable> actions = new ArrayList<>();
         private Snapshot begun = committed;
         private Snapshot working = begun;
 
+        <X> X table(int place, X ifAbsent) {
+            return working.table(place, ifAbsent);
+        }
+
+        void put(int place, Object table) {
+            working = working.with(place, table);
+        }
+
+        private void record(List<OutboxEntry> entries) {
+            if (recorded.isEmpty()) {
+                recorded = List.copyOf(entries);
+            } else {
+                List<OutboxEntry> all = new ArrayList<>(recorded);
+                all.addAll(entries);
+                recorded = List.copyOf(all);
+            }
+        }
+
         @Override
         public void commit() {
             try {
-                durability.commit(begun, working, List.copyOf(recorded));
+                durability.commit(begun, working, recorded);
             } catch (RuntimeException | Error e) {
                 end();
                 throw e;

@@ -2,12 +2,11 @@ package dev.dovetail.dao.memory;
 
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Resource;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.HashPMap;
-import org.pcollections.HashTreePMap;
 
 /**
  * Holds all rows and links as they were at one instant. Immutable and thread-safe.
@@ -17,36 +16,46 @@ import org.pcollections.HashTreePMap;
  * @since 0.1
  */
 public final class Snapshot {
-    static final Snapshot EMPTY = new Snapshot(HashTreePMap.empty());
+    private final Places places;
+    private final @Nullable Object[] tables;
 
-    private final HashPMap<Object, Object> tables;
-
-    private Snapshot(HashPMap<Object, Object> tables) {
+    private Snapshot(Places places, @Nullable Object[] tables) {
+        this.places = places;
         this.tables = tables;
     }
 
+    static Snapshot empty(Places places) {
+        return new Snapshot(places, new @Nullable Object[0]);
+    }
+
+    private @Nullable Object table(int place) {
+        return place < tables.length ? tables[place] : null;
+    }
+
+    /** Returns the table in a place, as {@link Places} has given it to what the table is of. */
     @SuppressWarnings("unchecked")
-    <X> X table(Object description, X ifAbsent) {
-        Object table = tables.get(id(description));
+    <X> X table(int place, X ifAbsent) {
+        Object table = table(place);
         return table == null ? ifAbsent : (X) table;
     }
 
-    Snapshot with(Object description, Object table) {
-        return new Snapshot(tables.plus(id(description), table));
-    }
-
-    /** Links are filed by their association's name: two descriptions of one name are of the same links, as in SQL. */
-    private static Object id(Object description) {
-        return description instanceof Association<?, ?, ?, ?> association ? association.name() : description;
+    Snapshot with(int place, Object table) {
+        @Nullable Object[] others = Arrays.copyOf(tables, Math.max(tables.length, place + 1));
+        others[place] = table;
+        return new Snapshot(places, others);
     }
 
     private <T extends Record, K> Table<T, K> table(Resource<T, K> resource) {
-        return table(resource, Table.empty(resource));
+        return table(places.of(resource), Table.empty(resource));
+    }
+
+    private <LK, RK> LinkTable<LK, RK> table(Association<?, LK, ?, RK> association) {
+        return table(places.of(association), LinkTable.empty());
     }
 
     /** Returns whether the rows of a resource, or the links of an association, are the very same in another one. */
     public boolean same(Object description, Snapshot other) {
-        return tables.get(id(description)) == other.tables.get(id(description));
+        return table(places.of(description)) == other.table(other.places.of(description));
     }
 
     /** Returns the rows of a resource, in the order of their keys. */
@@ -61,12 +70,12 @@ public final class Snapshot {
 
     /** Returns the rights of each left that has any, in their order. */
     public <LK, RK> Map<LK, List<RK>> rights(Association<?, LK, ?, RK> association) {
-        return table(association, LinkTable.<LK, RK>empty()).allRights();
+        return table(association).allRights();
     }
 
     /** Returns the lefts of each right that has any, in their order. */
     public <LK, RK> Map<RK, List<LK>> lefts(Association<?, LK, ?, RK> association) {
-        return table(association, LinkTable.<LK, RK>empty()).allLefts();
+        return table(association).allLefts();
     }
 
     /**
@@ -79,13 +88,12 @@ public final class Snapshot {
         for (T row : rows) {
             table = table.put(resource.keyOf(row), row);
         }
-        return with(resource, table);
+        return with(places.of(resource), table);
     }
 
     /** Returns what a link carries; null if there is no such link. */
     public <LK, RK> @Nullable Record attributes(Association<?, LK, ?, RK> association, LK left, RK right) {
-        LinkTable.Entry<LK, RK> entry =
-                table(association, LinkTable.<LK, RK>empty()).entry(left, right);
+        LinkTable.Entry<LK, RK> entry = table(association).entry(left, right);
         return entry == null ? null : entry.attributes();
     }
 
@@ -104,7 +112,7 @@ public final class Snapshot {
         for (Map.Entry<LK, List<RK>> order : rights.entrySet()) {
             table = table.ordered(order.getKey(), order.getValue());
         }
-        return with(association, table);
+        return with(places.of(association), table);
     }
 
     /**

@@ -41,26 +41,57 @@ final class Table<T extends Record, K> {
         return rows.values();
     }
 
+    /**
+     * Returns the table with one row more.
+     *
+     * @throws dev.dovetail.error.DovetailException if the key or another unique value is taken
+     */
+    Table<T, K> add(K key, T row) {
+        TreePMap<K, T> more = rows.plus(key, row);
+        if (more.size() == rows.size()) { // which costs less than to look first
+            throw resource.uniques().get(0).violation(row).toException();
+        }
+        return new Table<>(resource, more, indexed(key, null, row));
+    }
+
+    /**
+     * Returns the table with another row in the place of one.
+     *
+     * @throws dev.dovetail.error.DovetailException if a unique value is taken
+     */
+    Table<T, K> replace(K key, T before, T row) {
+        return new Table<>(resource, rows.plus(key, row), indexed(key, before, row));
+    }
+
     /** Returns the table with one row more or another row in its place. */
     Table<T, K> put(K key, T row) {
         T before = rows.get(key);
-        List<HashPMap<List<Object>, K>> indexes = new ArrayList<>(uniques);
-        for (int i = 0; i < indexes.size(); i++) {
+        return before == null ? add(key, row) : replace(key, before, row);
+    }
+
+    private List<HashPMap<List<Object>, K>> indexed(K key, @Nullable T before, T row) {
+        List<HashPMap<List<Object>, K>> indexes = uniques;
+        for (int i = 0; i < uniques.size(); i++) {
             Unique<T> unique = resource.uniques().get(i + 1);
             List<Object> values = unique.key(row);
             List<Object> former = before == null ? null : unique.key(before);
             if (Objects.equals(values, former)) {
                 continue;
             }
-            indexes.set(i, without(indexes.get(i), former));
-            if (values != null) {
-                if (indexes.get(i).containsKey(values)) {
-                    throw unique.violation(row).toException();
-                }
-                indexes.set(i, indexes.get(i).plus(values, key));
-            }
+            HashPMap<List<Object>, K> index = without(uniques.get(i), former);
+            indexes = indexes == uniques ? new ArrayList<>(uniques) : indexes;
+            indexes.set(i, values == null ? index : with(index, values, key, unique, row));
         }
-        return new Table<>(resource, rows.plus(key, row), indexes);
+        return indexes;
+    }
+
+    private static <T extends Record, K> HashPMap<List<Object>, K> with(
+            HashPMap<List<Object>, K> index, List<Object> values, K key, Unique<T> unique, T row) {
+        HashPMap<List<Object>, K> more = index.plus(values, key);
+        if (more.size() == index.size()) {
+            throw unique.violation(row).toException();
+        }
+        return more;
     }
 
     Table<T, K> remove(K key) {

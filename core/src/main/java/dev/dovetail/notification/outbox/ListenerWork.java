@@ -1,5 +1,6 @@
 package dev.dovetail.notification.outbox;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,15 +20,15 @@ final class ListenerWork implements Work {
     @Override
     public List<Outbox.Result> handle(List<OutboxEntry> entries) {
         Work.Deadline deadline = Work.deadline(options.lease());
-        return entries.stream()
-                .map(event -> {
-                    if (deadline.passed()) {
-                        return Outbox.Result.NOT_TRIED;
-                    }
-                    listeners.forEach(listener -> tell(listener, event));
-                    return Outbox.Result.DONE;
-                })
-                .toList();
+        List<Outbox.Result> results = new ArrayList<>(entries.size());
+        for (OutboxEntry event : entries) {
+            boolean late = deadline.passed();
+            if (!late) {
+                listeners.forEach(listener -> tell(listener, event));
+            }
+            results.add(late ? Outbox.Result.NOT_TRIED : Outbox.Result.DONE);
+        }
+        return results;
     }
 
     private static void tell(EventListener listener, OutboxEntry event) {

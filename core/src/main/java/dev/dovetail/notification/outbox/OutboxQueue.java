@@ -3,6 +3,7 @@ package dev.dovetail.notification.outbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +62,9 @@ public final class OutboxQueue implements Outbox {
     /** Adds what has been committed, in the order of the commits. */
     public void add(List<OutboxEntry> committed) {
         synchronized (held) {
-            committed.forEach(entry -> held.put(Key.of(entry), Held.of(entry)));
+            for (OutboxEntry entry : committed) {
+                held.put(Key.of(entry), Held.of(entry));
+            }
         }
     }
 
@@ -87,41 +90,23 @@ public final class OutboxQueue implements Outbox {
         try {
             results = handler.handle(due);
         } catch (Throwable e) {
-            due.forEach(entry -> settle(entry, Result.NOT_TRIED, claim.owner()));
+            settle(due, Collections.nCopies(due.size(), Result.NOT_TRIED), claim.owner());
             throw e;
         }
-        for (int i = 0; i < due.size(); i++) {
-            settle(due.get(i), results.get(i), claim.owner());
-        }
+        settle(due, results, claim.owner());
         return true;
     }
 
     private List<OutboxEntry> claim(Claim claim) {
         synchronized (held) {
-            Instant now = clock.instant();
-            Set<Subject> blocked = new HashSet<>();
-            Set<UUID> untried = new HashSet<>(); // units whose commands have not been tried
-            List<OutboxEntry> due = new ArrayList<>();
-            for (Held one : held.values()) {
-                OutboxEntry entry = one.entry();
-                boolean command = entry.kind() == OutboxEntry.Kind.COMMAND;
-                if (command && entry.attempts() == 0) {
-                    untried.add(entry.unit());
-                }
-                boolean ready = one.ready(now, claim.owner())
-                        && (command || (!untried.contains(entry.unit()) && !blocked.contains(Subject.of(entry))));
-                if (!ready && !one.parked()) {
-                    blocked.add(Subject.of(entry));
-                } else if (ready && claim.which().matches(entry)) {
-                    due.add(entry);
-                }
-                if (due.size() == claim.limit()) {
+            Claiming claiming = new Claiming(claim);
+            for (Map.Entry<Key, Held> place : held.entrySet()) {
+                claiming.consider(place);
+                if (claiming.due.size() == claim.limit()) {
                     break;
                 }
             }
-            Instant until = now.plus(claim.lease());
-            due.forEach(entry -> change(entry, one -> one.claimed(claim.owner(), until)));
-            return due;
+            return claiming.due;
         }
     }
 
@@ -129,13 +114,67 @@ public final class OutboxQueue implements Outbox {
         held.computeIfPresent(Key.of(entry), (key, one) -> step.apply(one));
     }
 
-    private void settle(OutboxEntry entry, Result result, String owner) {
+    private void settle(List<OutboxEntry> entries, List<Result> results, String owner) {
         synchronized (held) {
-            if (result.done()) {
-                held.remove(Key.of(entry));
-            } else {
-                change(entry, one -> one.ownedBy(owner) ? one.settled(result) : one);
+            for (int i = 0; i < entries.size(); i++) {
+                Result result = results.get(i);
+                if (result.done()) {
+                    held.remove(Key.of(entries.get(i)));
+                } else {
+                    change(entries.get(i), one -> one.ownedBy(owner) ? one.settled(result) : one);
+                }
             }
+        }
+    }
+
+    /**
+     * Goes through what is held, once, guarded by it. Most often there is an entry at most, which is new: so it makes no more
+     * than that needs, and looks at the clock only when it matters.
+     */
+    private final class Claiming {
+        private final Claim claim;
+        private final List<OutboxEntry> due = new ArrayList<>();
+        private Set<Subject> blocked = Set.of();
+        private Set<UUID> untried = Set.of(); // units whose commands have not been tried
+        private @Nullable Instant now;
+        private Held.@Nullable Lease lease;
+
+        Claiming(Claim claim) {
+            this.claim = claim;
+        }
+
+        void consider(Map.Entry<Key, Held> place) {
+            Held one = place.getValue();
+            OutboxEntry entry = one.entry();
+            boolean ready = free(entry) && (one.isNew() || one.ready(now(), claim.owner()));
+            if (ready && claim.which().matches(entry)) {
+                due.add(entry);
+                place.setValue(one.claimed(lease()));
+            } else if (!ready && !one.parked()) {
+                blocked = blocked.isEmpty() ? new HashSet<>() : blocked;
+                blocked.add(Subject.of(entry));
+            }
+        }
+
+        private boolean free(OutboxEntry entry) {
+            if (entry.kind() == OutboxEntry.Kind.COMMAND) {
+                if (entry.attempts() == 0) {
+                    untried = untried.isEmpty() ? new HashSet<>() : untried;
+                    untried.add(entry.unit());
+                }
+                return true;
+            }
+            return !untried.contains(entry.unit()) && (blocked.isEmpty() || !blocked.contains(Subject.of(entry)));
+        }
+
+        private Instant now() {
+            now = now == null ? clock.instant() : now;
+            return now;
+        }
+
+        private Held.Lease lease() {
+            lease = lease == null ? new Held.Lease(claim.owner(), now().plus(claim.lease())) : lease;
+            return lease;
         }
     }
 
@@ -207,6 +246,10 @@ public final class OutboxQueue implements Outbox {
             return new Held(entry, Instant.MIN, null, null);
         }
 
+        boolean isNew() {
+            return lease == null && Instant.MIN.equals(due);
+        }
+
         boolean ready(Instant now, String owner) {
             return due != null
                     && !due.isAfter(now)
@@ -227,8 +270,8 @@ public final class OutboxQueue implements Outbox {
             return lease != null && lease.owner().equals(owner);
         }
 
-        Held claimed(String owner, Instant until) {
-            return new Held(entry, due, error, new Lease(owner, until));
+        Held claimed(Lease owned) {
+            return new Held(entry, due, error, owned);
         }
 
         Held settled(Result result) {

@@ -77,7 +77,9 @@ public final class Relay implements AutoCloseable {
             if (entry.kind() == OutboxEntry.Kind.COMMAND) {
                 addressed.add(entry);
             } else {
-                targets.forEach(target -> addressed.add(entry.to(target)));
+                for (String target : targets) {
+                    addressed.add(entry.to(target));
+                }
             }
         }
         return addressed;
