@@ -174,7 +174,7 @@ public final class UnitOfWork {
             }
             return result;
         } finally {
-            current.remove();
+            current.set(null); // what is removed is to be made again by the next unit
         }
     }
 

@@ -26,10 +26,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InputValidator<T extends Record> {
     private final Resource<T, ?> resource;
+    private final Set<Column<T, ?>> columns;
+    private final List<Path> paths;
     private final RecordConstraints<T> constraints;
 
     private InputValidator(Resource<T, ?> resource) {
         this.resource = resource;
+        this.columns = Set.copyOf(resource.columns());
+        this.paths = resource.columns().stream()
+                .map(column -> Path.of(column.name()))
+                .toList();
         this.constraints = RecordConstraints.of(resource.model());
     }
 
@@ -44,7 +50,7 @@ public final class InputValidator<T extends Record> {
 
     /** Returns what is wrong with an object as a whole. */
     public List<Violation> check(T row) {
-        return isSound(row) ? List.of() : check(row, Set.copyOf(resource.columns()));
+        return isSound(row) ? List.of() : check(row, columns);
     }
 
     /** Returns whether nothing is wrong, as is usual, found out in one go and without a path for each column. */
@@ -99,7 +105,7 @@ public final class InputValidator<T extends Record> {
     }
 
     private void check(Column<T, ?> column, @Nullable Object value, Violations violations) {
-        Path path = Path.of(column.name());
+        Path path = paths.get(column.index());
         if (value != null) {
             constraints.checkComponent(column.index(), value, resource.name(), path, violations);
         } else if (!resource.mayBeNull(column)) {

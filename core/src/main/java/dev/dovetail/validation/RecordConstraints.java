@@ -1,5 +1,6 @@
 package dev.dovetail.validation;
 
+import com.google.common.collect.MapMaker;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violation;
@@ -10,6 +11,7 @@ import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Validator;
+import jakarta.validation.metadata.ConstraintDescriptor;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedParameterizedType;
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 /** Knows the constraints of one record class, read once; walks into nested records and lists itself. */
 final class RecordConstraints<T> {
     private static final Set<String> UNTOLD = Set.of("groups", "payload", "message");
+    /** By the provider's descriptors, of which each constraint of a class has its own. */
+    private static final Map<ConstraintDescriptor<?>, Broken> BROKEN =
+            new MapMaker().weakKeys().makeMap();
 
     private final Class<T> type;
     private final List<Component> components = new ArrayList<>();
@@ -75,14 +80,19 @@ final class RecordConstraints<T> {
     }
 
     /**
-     * Returns whether the constraints on the class and its components hold; those within nested records not looked at.
+     * Returns whether the constraints on the class and its components hold; those within nested records not looked at. False as well
+     * where it takes a look at each component to know.
      *
      * @param values of the object's components, in order
      */
     boolean hold(T object, @Nullable Object[] values) {
-        return validator == null
-                || known(validator).areSound(values)
-                || validator.validate(object).isEmpty();
+        if (validator == null) {
+            return true;
+        }
+        Known constraints = known(validator);
+        return constraints.complete
+                ? constraints.areSound(values)
+                : validator.validate(object).isEmpty();
     }
 
     private Known known(Validator engine) {
@@ -147,18 +157,23 @@ final class RecordConstraints<T> {
             }
             inBase = false;
         }
-        Map<String, @Nullable Object> details = new LinkedHashMap<>();
-        new TreeMap<>(violation.getConstraintDescriptor().getAttributes()).forEach((attribute, value) -> {
-            if (!UNTOLD.contains(attribute) && !value.getClass().isArray()) {
-                details.put(attribute, value);
-            }
-        });
-        String name = violation
-                .getConstraintDescriptor()
-                .getAnnotation()
-                .annotationType()
-                .getSimpleName();
-        return Errors.invalid(resource, path, code(name), details, "breaks " + code(name) + " " + details);
+        Broken broken = BROKEN.computeIfAbsent(violation.getConstraintDescriptor(), Broken::of);
+        return Errors.invalid(resource, path, broken.code(), broken.details(), broken.message());
+    }
+
+    /** Says which constraint is broken. */
+    private record Broken(String code, Map<String, @Nullable Object> details, String message) {
+        static Broken of(ConstraintDescriptor<?> constraint) {
+            Map<String, @Nullable Object> details = new LinkedHashMap<>();
+            new TreeMap<>(constraint.getAttributes()).forEach((attribute, value) -> {
+                if (!UNTOLD.contains(attribute) && !value.getClass().isArray()) {
+                    details.put(attribute, value);
+                }
+            });
+            String code = RecordConstraints.code(
+                    constraint.getAnnotation().annotationType().getSimpleName());
+            return new Broken(code, details, "breaks " + code + " " + details);
+        }
     }
 
     /** Turns {@code NotBlank} into {@code not-blank}. */
@@ -233,12 +248,12 @@ final class RecordConstraints<T> {
         }
 
         boolean areSound(@Nullable Object[] values) {
-            for (int i = 0; complete && i < checks.length; i++) {
+            for (int i = 0; i < checks.length; i++) {
                 if (!checks[i].isSound(values[i])) {
                     return false;
                 }
             }
-            return complete;
+            return true;
         }
 
         boolean isSound(int index, Object value) {
@@ -306,7 +321,12 @@ final class RecordConstraints<T> {
 
         private void checkConstraints(
                 Validator engine, Object object, String resource, Path path, Violations violations) {
-            engine.validateValue(type, component.declaredName(), object).stream()
+            Set<ConstraintViolation<T>> broken = engine.validateValue(type, component.declaredName(), object);
+            if (broken.size() == 1) { // as is usual
+                violations.add(translate(broken.iterator().next(), resource, path, true));
+                return;
+            }
+            broken.stream()
                     .map(one -> new Found(
                             translate(one, resource, path, true),
                             order.indexOf(one.getConstraintDescriptor().getAnnotation())))

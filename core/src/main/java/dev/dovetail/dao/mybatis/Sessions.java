@@ -56,9 +56,13 @@ final class Sessions {
         Optional<AmbientTransaction> theirs = ambient.current();
         ConnectionHolder holder = theirs.map(each -> ConnectionHolder.borrowing(each.connection()))
                 .orElseGet(() -> ConnectionHolder.of(dataSource, false));
-        SqlTransaction begun = new SqlTransaction(configuration, holder, theirs.orElse(null), current::remove);
+        SqlTransaction begun = new SqlTransaction(configuration, holder, theirs.orElse(null), this::ended);
         current.set(begun);
         return begun;
+    }
+
+    private void ended() {
+        current.set(null);
     }
 
     /** Returns a transaction of its own, which statements of this thread do not join. */
@@ -115,7 +119,7 @@ final class Sessions {
         try {
             return selects.get();
         } finally {
-            together.remove();
+            together.set(null);
             executor.close(false);
         }
     }
