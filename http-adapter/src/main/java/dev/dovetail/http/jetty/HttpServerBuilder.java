@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -185,9 +186,7 @@ public final class HttpServerBuilder {
 
     /** Threads that accept, select and write; none ever runs a handler, so that they are free under overload. */
     private static QueuedThreadPool ioThreads() {
-        QueuedThreadPool threads = new QueuedThreadPool(SELECTORS + IO_THREADS, SELECTORS + 2);
-        threads.setName("dovetail-io");
-        return threads;
+        return pool("dovetail-io", SELECTORS + IO_THREADS, SELECTORS + 2);
     }
 
     /** Threads that run the handler, started and stopped with the server. */
@@ -198,11 +197,17 @@ public final class HttpServerBuilder {
             server.addBean(workers, true);
             return workers;
         }
-        QueuedThreadPool workers = new QueuedThreadPool(maxThreads, Math.min(8, maxThreads));
-        workers.setName("dovetail-http");
+        QueuedThreadPool workers = pool("dovetail-http", maxThreads, Math.min(8, maxThreads));
         workers.setReservedThreads(0);
         server.addBean(workers, true);
         return workers;
+    }
+
+    /** Returns a pool with a queue of the JDK: Jetty's own starts the whole of JMX to ask for the width of references. */
+    private static QueuedThreadPool pool(String name, int most, int least) {
+        QueuedThreadPool pool = new QueuedThreadPool(most, least, new LinkedBlockingQueue<>());
+        pool.setName(name);
+        return pool;
     }
 
     private ServerConnector connector(Server server) {
