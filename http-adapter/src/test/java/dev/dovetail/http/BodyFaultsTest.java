@@ -205,6 +205,24 @@ class BodyFaultsTest {
                 .containsExactly("/name type");
     }
 
+    @Test
+    void refusesANameThatIsGivenTwice() {
+        for (String body : List.of(
+                "{\"name\": \"n\", \"name\": \"n\"}",
+                "{\"name\": \"n\", \"other\": {\"a\": 1, \"a\": null}}",
+                "{\"name\": \"n\", \"other\": [{\"a\": {}, \"b\": 1, \"\\u0061\": {}}]}")) {
+            Answer answer = server.post("/phones", body);
+            assertMalformed(answer);
+            assertThat(answer.json().get("detail").asString())
+                    .startsWith("a name occurs twice in an object (line 1, column ");
+        }
+        assertThat(server.post("/phones", "{\"name\": \"n\"} {}")
+                        .json()
+                        .get("detail")
+                        .asString())
+                .startsWith("something follows the JSON value");
+    }
+
     private static void assertMalformed(Answer answer) {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.header("Content-Type")).contains("application/problem+json");
