@@ -56,6 +56,7 @@ record JmhRun(Subject subject, Set<String> operations) {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms2g",
                 "-Xmx2g",
+                "-XX:+AlwaysPreTouch", // else the first operations pay for pages that are touched for the first time
                 "-Djmh.ignoreLock=true",
                 "-Dorg.jboss.logging.provider=slf4j", // which is silent
                 "-cp",
