@@ -136,11 +136,12 @@ public final class CRUDService<T extends Record, K> {
     public T create(CallContext call, T row) {
         boolean joins = unitOfWork.running();
         if (!joins) {
-            steps.refuseFaults(row); // without a unit of work that would be rolled back, and others in memory wait for
+            steps.refuseFaults(
+                    row); // before a unit of work begins, which would be rolled back and in memory keeps others waiting
         }
         return unitOfWork.call(call, unit -> {
             if (joins) {
-                steps.refuseFaults(row);
+                steps.refuseFaults(row); // within, since a failure dooms the unit
             }
             Change<T> change = steps.creation(call, row);
             validation.check(change);

@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InputValidator<T extends Record> {
     private final Resource<T, ?> resource;
-    private final Set<Column<T, ?>> columns;
+    private final Set<Column<T, ?>> all;
     private final List<Path> paths;
     private final RecordConstraints<T> constraints;
 
     private InputValidator(Resource<T, ?> resource) {
         this.resource = resource;
-        this.columns = Set.copyOf(resource.columns());
+        this.all = Set.copyOf(resource.columns());
         this.paths = resource.columns().stream()
                 .map(column -> Path.of(column.name()))
                 .toList();
@@ -50,7 +50,7 @@ public final class InputValidator<T extends Record> {
 
     /** Returns what is wrong with an object as a whole. */
     public List<Violation> check(T row) {
-        return isSound(row) ? List.of() : check(row, columns);
+        return isSound(row) ? List.of() : check(row, all);
     }
 
     /** Returns whether nothing is wrong, as is usual, found out in one go and without a path for each column. */

@@ -94,22 +94,11 @@ public record OutboxEntry(
 
     /** Returns this entry for another target. */
     public OutboxEntry to(String other) {
-        return other.equals(target)
-                ? this
-                : new OutboxEntry(
-                        id,
-                        unit,
-                        kind,
-                        name,
-                        subject,
-                        tenant,
-                        headers,
-                        data,
-                        recordedAt,
-                        actor,
-                        traceId,
-                        attempts,
-                        other);
+        if (other.equals(target)) {
+            return this;
+        }
+        return new OutboxEntry(
+                id, unit, kind, name, subject, tenant, headers, data, recordedAt, actor, traceId, attempts, other);
     }
 
     /** Returns this entry as a tenant's own, or nobody's. */
