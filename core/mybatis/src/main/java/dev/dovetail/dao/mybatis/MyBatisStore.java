@@ -205,7 +205,7 @@ public final class MyBatisStore implements Store {
      * same time.
      */
     public MyBatisStore createKeptCalls() {
-        OwnTables.create(dataSource, dialect, "/dev/dovetail/idempotency/tables.sql");
+        OwnTables.create(dataSource, dialect, "idempotency.sql");
         return this;
     }
 
@@ -214,7 +214,7 @@ public final class MyBatisStore implements Store {
      * time.
      */
     public MyBatisStore createEventStream() {
-        OwnTables.create(dataSource, dialect, "/dev/dovetail/stream/tables.sql");
+        OwnTables.create(dataSource, dialect, "stream.sql");
         return this;
     }
 

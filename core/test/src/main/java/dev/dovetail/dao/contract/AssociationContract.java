@@ -18,6 +18,8 @@ public abstract class AssociationContract extends StoreContract {
     private int ann;
     private int bob;
 
+    protected AssociationContract() {}
+
     @BeforeEach
     void havePeopleAndRooms() {
         ann = have(Person.of("Ann")).id();

@@ -28,6 +28,8 @@ public abstract class AttributeContract extends StoreContract {
     private int ann;
     private int bob;
 
+    protected AttributeContract() {}
+
     @BeforeEach
     void havePeopleAndRooms() {
         members = store.dao(MEMBERS).attributes(MEMBERSHIP);

@@ -36,6 +36,8 @@ public abstract class BulkContract extends StoreContract {
     private CRUDService<Person, Integer> service;
     private CRUDService<Person, Integer> unruled;
 
+    protected BulkContract() {}
+
     @BeforeEach
     void makeServices() {
         Notifier<dev.dovetail.operation.Change<Person>> notifier = Notifier.<Person>of()

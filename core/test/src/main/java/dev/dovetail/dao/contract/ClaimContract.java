@@ -28,7 +28,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class ClaimContract extends StoreContract {
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Claim.Selection EVERYTHING = new Claim.Selection(null, Set.of(), true);
-    private static final Function<OutboxEntry, Outbox.Result> DONE = entry -> Outbox.Result.DONE;
+
+    protected ClaimContract() {}
+
+    private static Outbox.Result done(OutboxEntry entry) {
+        return Outbox.Result.DONE;
+    }
 
     private void announce(String subject, String... names) {
         units.call(CALL, unit -> {
@@ -70,7 +75,7 @@ public abstract class ClaimContract extends StoreContract {
     private void during(String owner, int limit, Runnable work) {
         store.outbox().process(new Claim(owner, EVERYTHING, limit, LEASE), entries -> {
             work.run();
-            return entries.stream().map(DONE).toList();
+            return entries.stream().map(ClaimContract::done).toList();
         });
     }
 
@@ -79,7 +84,7 @@ public abstract class ClaimContract extends StoreContract {
         announce("Person/1", "one");
         announce("Person/2", "two");
         List<String> others = new ArrayList<>();
-        during("a", 1, () -> others.addAll(take("b", DONE)));
+        during("a", 1, () -> others.addAll(take("b", ClaimContract::done)));
 
         assertThat(others).containsExactly("two");
         assertThat(store.outbox().backlog().entries()).isZero();
@@ -90,10 +95,10 @@ public abstract class ClaimContract extends StoreContract {
         announce("Person/1", "one", "two");
         announce("Person/2", "three");
         List<String> others = new ArrayList<>();
-        during("a", 1, () -> others.addAll(take("b", DONE)));
+        during("a", 1, () -> others.addAll(take("b", ClaimContract::done)));
 
         assertThat(others).containsExactly("three");
-        assertThat(take("b", DONE)).containsExactly("two");
+        assertThat(take("b", ClaimContract::done)).containsExactly("two");
     }
 
     @Test
@@ -105,10 +110,10 @@ public abstract class ClaimContract extends StoreContract {
         announce("Person/1", "three");
         announce("Person/2", "four");
 
-        assertThat(take("a", DONE)).containsExactly("four");
-        assertThat(take("b", DONE)).isEmpty();
+        assertThat(take("a", ClaimContract::done)).containsExactly("four");
+        assertThat(take("b", ClaimContract::done)).isEmpty();
         clock.pass(Duration.ofSeconds(10));
-        assertThat(take("b", DONE)).containsExactly("one", "three");
+        assertThat(take("b", ClaimContract::done)).containsExactly("one", "three");
     }
 
     /** However many of one subject wait for the first, what is behind them is found. */
@@ -120,8 +125,8 @@ public abstract class ClaimContract extends StoreContract {
         announce("Person/2", "other");
         Claim few = new Claim("a", EVERYTHING, 10, LEASE);
 
-        assertThat(take(few, DONE)).containsExactly("other");
-        assertThat(take(few, DONE)).isEmpty();
+        assertThat(take(few, ClaimContract::done)).containsExactly("other");
+        assertThat(take(few, ClaimContract::done)).isEmpty();
     }
 
     /**
@@ -141,7 +146,7 @@ public abstract class ClaimContract extends StoreContract {
         });
 
         for (int i = 0; i < events; i += 100) {
-            assertThat(take("a", DONE)).hasSize(100).startsWith("" + i);
+            assertThat(take("a", ClaimContract::done)).hasSize(100).startsWith("" + i);
         }
         assertThat(store.outbox().backlog().entries()).isZero();
     }
@@ -165,7 +170,7 @@ public abstract class ClaimContract extends StoreContract {
         List<String> others = new ArrayList<>();
         during("a", 100, () -> {
             clock.pass(LEASE.minusSeconds(1));
-            others.addAll(take("b", DONE));
+            others.addAll(take("b", ClaimContract::done));
             assertThat(others).isEmpty();
             clock.pass(Duration.ofSeconds(1));
             others.addAll(take("b", this::later));
@@ -198,7 +203,7 @@ public abstract class ClaimContract extends StoreContract {
         announce("Person/1", "one");
         announce("Person/1", "two");
         List<String> again = new ArrayList<>();
-        during("a", 1, () -> again.addAll(take("a", DONE)));
+        during("a", 1, () -> again.addAll(take("a", ClaimContract::done)));
 
         assertThat(again).containsExactly("one", "two");
     }
@@ -209,9 +214,9 @@ public abstract class ClaimContract extends StoreContract {
         Claim events = new Claim("a", new Claim.Selection(OutboxEntry.Kind.EVENT, Set.of(), true), 10, LEASE);
         Claim commands = new Claim("b", Claim.Selection.of(OutboxEntry.Kind.COMMAND, "pbx"), 10, LEASE);
 
-        assertThat(take(events, DONE)).isEmpty();
+        assertThat(take(events, ClaimContract::done)).isEmpty();
         assertThat(take(commands, this::later)).containsExactly("reload");
-        assertThat(take(events, DONE)).containsExactly("one");
+        assertThat(take(events, ClaimContract::done)).containsExactly("one");
         assertThat(store.outbox().backlog().entries()).isEqualTo(1);
     }
 
@@ -263,7 +268,7 @@ public abstract class ClaimContract extends StoreContract {
                 .extracting(failed -> failed.entry().name() + " " + failed.error() + " " + failed.isParked())
                 .containsExactly("one poison true", "two refused false");
         clock.pass(Duration.ofDays(1));
-        assertThat(take("a", DONE)).as("it holds up nothing").containsExactly("two");
+        assertThat(take("a", ClaimContract::done)).as("it holds up nothing").containsExactly("two");
     }
 
     @Test
@@ -297,7 +302,7 @@ public abstract class ClaimContract extends StoreContract {
                 .containsExactly("two");
         announce("Person/2", "three");
         assertThat(store.outbox().drop(UUID.randomUUID())).isFalse();
-        assertThat(take("a", DONE)).containsExactly("three");
+        assertThat(take("a", ClaimContract::done)).containsExactly("three");
     }
 
     @Test

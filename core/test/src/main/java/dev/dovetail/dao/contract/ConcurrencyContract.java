@@ -26,6 +26,8 @@ public abstract class ConcurrencyContract extends StoreContract {
     private static final int THREADS = 16;
     private static final int TURNS = Integer.getInteger("dovetail.rounds", 320) / THREADS;
 
+    protected ConcurrencyContract() {}
+
     /** A database may take a second to see a deadlock. */
     private static final int TURNS_INTO_DEADLOCKS = 5;
 

@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 public abstract class CursorContract extends StoreContract {
     private static final int PEOPLE_COUNT = 24;
 
+    protected CursorContract() {}
+
     static Stream<Arguments> orders() {
         List<List<Order<Person>>> orders = new ArrayList<>();
         orders.add(List.of());
@@ -48,7 +50,8 @@ public abstract class CursorContract extends StoreContract {
     /** People with few different values, so that many sort alike, and nulls among them. */
     private void people() {
         run(() -> IntStream.range(0, PEOPLE_COUNT).forEach(i -> {
-            Person.Colour colour = i % 4 == 3 ? null : Person.Colour.values()[i % 4];
+            Person.Colour colour =
+                    i % 4 == 3 ? null : List.of(Person.Colour.values()).get(i % 4);
             people.create(new Person(
                     null,
                     "n" + i % 5 + "-" + i,

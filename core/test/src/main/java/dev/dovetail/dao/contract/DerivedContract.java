@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 public abstract class DerivedContract extends StoreContract {
     private static final Column<Room, String> CODE = ROOMS.column(Room::code);
     private static final Column<Ticket, String> TITLE = TICKETS.column(Ticket::title);
+
+    protected DerivedContract() {}
+
     /** The title of the first room on somebody's route. */
     private static final Derived<Person, String> FIRST_STOP =
             Derived.found("firstStop", String.class, () -> Derivation.right(ROUTE, Derivation.of(ROOM_TITLE)));

@@ -53,6 +53,8 @@ public abstract class LinkContract extends StoreContract {
     private Person ann;
     private Person bob;
 
+    protected LinkContract() {}
+
     /** Lets a room be left by people that are active only, and writes down in the room who came last. */
     private record Route(Association<Person, Integer, Room, String> association)
             implements AssociationPlugin<Person, Integer, Room, String> {

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** Says what becomes of recorded events and commands. */
 public abstract class OutboxContract extends StoreContract {
+    protected OutboxContract() {}
+
     /** Data of an event. */
     public record Moved(String room, Person.Colour colour, List<Integer> steps) {}
 

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 public abstract class RaceContract extends StoreContract {
     private static final int ROUNDS = 1_000;
 
+    protected RaceContract() {}
+
     @Test
     void letsOneOfTwoCreationsWinAndTellsTheOther() throws Exception {
         List<List<Object>> outcomes = race(ROUNDS, (thread, round) -> {
@@ -166,14 +168,6 @@ public abstract class RaceContract extends StoreContract {
             return route.rights(ann);
         });
         assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome).isSubsetOf(wanted));
-    }
-
-    private static void linger() {
-        try {
-            Thread.sleep(5);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private interface Racer {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** Says how rows are created, read, updated and deleted. */
 public abstract class RowsContract extends StoreContract {
+    protected RowsContract() {}
 
     @Test
     void createsWithGeneratedKeyAndFirstVersion() {

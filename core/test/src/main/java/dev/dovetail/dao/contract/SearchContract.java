@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Says what searches find, in what order, and how much of it. */
 public abstract class SearchContract extends StoreContract {
+    protected SearchContract() {}
 
     private void names(String... names) {
         run(() -> Arrays.stream(names).forEach(name -> people.create(Person.of(name))));

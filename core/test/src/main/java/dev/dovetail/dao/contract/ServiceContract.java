@@ -36,6 +36,8 @@ public abstract class ServiceContract extends StoreContract {
     private AssociationService<Person, Integer, Room, String> links;
     private PluginRegistry registry;
 
+    protected ServiceContract() {}
+
     private static void failAt(String place, String name) {
         if (name.equals("fails in " + place)) {
             throw new IllegalStateException(name);

@@ -115,6 +115,8 @@ public abstract class StoreContract {
     protected AssociationDao<Integer, String> desk;
     protected AssociationDao<Integer, Integer> friends;
 
+    protected StoreContract() {}
+
     @BeforeEach
     void openStore(StoreSuite suite, TestInfo test) {
         skipWhatIsDoneWithout(suite.without(), test);
@@ -184,6 +186,8 @@ public abstract class StoreContract {
     /** Stands still unless moved. */
     protected static final class MovedClock extends Clock {
         private volatile Instant now = Instant.parse("2026-11-24T10:00:00Z");
+
+        private MovedClock() {}
 
         void pass(Duration time) {
             now = now.plus(time);

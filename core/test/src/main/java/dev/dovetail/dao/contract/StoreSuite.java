@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Nested;
  * @since 0.1
  */
 public abstract class StoreSuite {
+    protected StoreSuite() {}
 
     /**
      * Returns an empty store for one test.

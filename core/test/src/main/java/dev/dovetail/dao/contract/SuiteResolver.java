@@ -5,7 +5,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Hands a contract the suite that it runs in. */
-final class SuiteResolver implements ParameterResolver {
+public final class SuiteResolver implements ParameterResolver {
+    SuiteResolver() {}
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == StoreSuite.class;

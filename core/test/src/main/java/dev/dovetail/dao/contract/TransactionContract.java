@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Says that a unit of work happens whole or not at all. */
 public abstract class TransactionContract extends StoreContract {
+    protected TransactionContract() {}
 
     @Test
     void leavesNothingBehindOnRollback() {

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 public abstract class UniqueContract extends StoreContract {
     private static final UUID TENANT = UUID.randomUUID();
 
+    protected UniqueContract() {}
+
     private static void refuses(ThrowingCallable work, Violation violation) {
         assertThatThrownBy(work)
                 .isInstanceOfSatisfying(
