@@ -14,8 +14,8 @@ import dev.dovetail.json.JacksonCodec;
 import dev.dovetail.notification.EventType;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
+import dev.dovetail.plugin.LegacyResourcePlugin;
 import dev.dovetail.plugin.PluginRegistry;
-import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Search;
 import dev.dovetail.resource.Resource;
@@ -52,7 +52,7 @@ abstract class JoinedTransactionsContract {
     private static final EventType<Note> CREATED = new EventType<>("note_created", Note.class);
     private static final CallContext CALL = CallContext.of(Scope.all());
 
-    private record Notes() implements ResourcePlugin<Note, Integer> {
+    private record Notes() implements LegacyResourcePlugin<Note, Integer> {
         @Override
         public Resource<Note, Integer> resource() {
             return NOTES;
