@@ -3,13 +3,13 @@ package example.guide;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.notification.Command;
 import dev.dovetail.notification.EventType;
-import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyAssociationPlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.OnDelete;
 import dev.dovetail.resource.Resource;
 
-public final class UserLines implements AssociationPlugin<User, Integer, Line, String> {
+public final class UserLines implements LegacyAssociationPlugin<User, Integer, Line, String> {
     public static final Resource<Line, String> LINES =
             Resource.of(Line.class, Line::number).build();
     public static final Association<User, Integer, Line, String> USER_LINES = Association.between(Users.USERS, LINES)

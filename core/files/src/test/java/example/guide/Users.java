@@ -3,13 +3,13 @@ package example.guide;
 import dev.dovetail.notification.EventType;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
-import dev.dovetail.plugin.ResourcePlugin;
+import dev.dovetail.plugin.LegacyResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.Rules;
 import dev.dovetail.validation.ValidationGroup;
 
-public final class Users implements ResourcePlugin<User, Integer> {
+public final class Users implements LegacyResourcePlugin<User, Integer> {
     public static final Resource<User, Integer> USERS = Resource.of(User.class, User::id)
             .generatedKey()
             .tenant(User::tenant)

@@ -54,6 +54,7 @@ public final class Resource<T extends Record, K> {
     private final Expression<T, ?> defaultSort;
     private final List<Derived<T, ?>> stored;
     private final RecordType<T> type;
+    private final Resource<T, K> origin;
 
     private Resource(Builder<T, K> builder) {
         this.model = builder.model;
@@ -78,6 +79,46 @@ public final class Resource<T extends Record, K> {
         this.defaultSort = builder.defaultSort == null ? key : builder.defaultSort;
         this.stored = List.copyOf(builder.stored);
         this.type = builder.type;
+        this.origin = this;
+    }
+
+    /** Makes what another one is, with more derived values. */
+    private Resource(Resource<T, K> other, Map<Derived<T, ?>, List<DerivedUse>> more) {
+        this.model = other.model;
+        this.name = other.name;
+        this.collection = other.collection;
+        this.columns = other.columns;
+        this.byName = other.byName;
+        this.key = other.key;
+        this.keyGenerated = other.keyGenerated;
+        this.tenant = other.tenant;
+        this.version = other.version;
+        this.uniques = other.uniques;
+        this.readOnly = other.readOnly;
+        this.prepared = other.prepared;
+        this.defaults = other.defaults;
+        this.search = both(other.search, usedBy(more, DerivedUse.SEARCH));
+        this.filter = both(other.filter, usedBy(more, DerivedUse.FILTER));
+        this.sort = both(other.sort, usedBy(more, DerivedUse.SORT));
+        this.defaultSort = other.defaultSort;
+        this.stored = other.stored;
+        this.type = other.type;
+        this.origin = other.origin;
+    }
+
+    private static <T> List<Derived<T, ?>> usedBy(Map<Derived<T, ?>, List<DerivedUse>> more, DerivedUse use) {
+        List<Derived<T, ?>> used = new ArrayList<>();
+        more.forEach((value, uses) -> {
+            if (uses.contains(use)) {
+                used.add(value);
+            }
+        });
+        return used;
+    }
+
+    /** Returns this resource, equal to it, with more derived values that lists are searched, filtered or sorted by. */
+    public Resource<T, K> extendedBy(Map<Derived<T, ?>, List<DerivedUse>> more) {
+        return more.isEmpty() ? this : new Resource<>(this, more);
     }
 
     private static <T> List<Expression<T, ?>> both(List<? extends Expression<T, ?>> columns, List<Derived<T, ?>> also) {
@@ -253,6 +294,17 @@ public final class Resource<T extends Record, K> {
     /** Returns the violation that says that no object has this key. */
     public Violation notFound(Object keyValue) {
         return Errors.notFound(name, Details.of(key.name(), keyValue));
+    }
+
+    /** Returns whether another is this one, or was made from the same by {@link #extendedBy}. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Resource<?, ?> resource && resource.origin == origin;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(origin);
     }
 
     @Override

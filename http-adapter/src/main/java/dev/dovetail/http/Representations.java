@@ -12,7 +12,6 @@ import dev.dovetail.http.json.Representation;
 import dev.dovetail.http.json.Schema;
 import dev.dovetail.operation.Attributed;
 import dev.dovetail.plugin.PluginRegistry;
-import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Attributes;
@@ -118,8 +117,7 @@ public final class Representations {
     }
 
     private boolean isLoaded(Resource<?, ?> resource) {
-        return services.plugins().stream()
-                .anyMatch(plugin -> plugin instanceof ResourcePlugin<?, ?> of && of.resource() == resource);
+        return services.resources().contains(resource);
     }
 
     private <T extends Record> void complete(ShortForm<T> form) {

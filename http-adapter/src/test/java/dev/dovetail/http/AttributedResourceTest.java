@@ -12,7 +12,7 @@ import dev.dovetail.http.sample.SampleServer;
 import dev.dovetail.http.sample.Stores;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.notification.EventType;
-import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyAssociationPlugin;
 import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
@@ -68,7 +68,7 @@ class AttributedResourceTest {
     private boolean bodiesWithoutAttributes;
     private SampleServer server;
 
-    private final class Members implements AssociationPlugin<Queue, Integer, Agent, Integer>, HttpPlugin {
+    private final class Members implements LegacyAssociationPlugin<Queue, Integer, Agent, Integer>, HttpPlugin {
         @Override
         public Association<Queue, Integer, Agent, Integer> association() {
             return MEMBERS;

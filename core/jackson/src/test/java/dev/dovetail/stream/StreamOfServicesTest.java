@@ -12,9 +12,9 @@ import dev.dovetail.notification.EventType;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.notification.outbox.Outbox;
 import dev.dovetail.operation.Change;
-import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyAssociationPlugin;
+import dev.dovetail.plugin.LegacyResourcePlugin;
 import dev.dovetail.plugin.PluginRegistry;
-import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.OnDelete;
@@ -55,7 +55,7 @@ class StreamOfServicesTest {
             .stream(stream)
             .load();
 
-    private record Told<T extends Record>(Resource<T, Integer> resource) implements ResourcePlugin<T, Integer> {
+    private record Told<T extends Record>(Resource<T, Integer> resource) implements LegacyResourcePlugin<T, Integer> {
         @Override
         public Notifier<Change<T>> notifier(Services services) {
             return Notifier.<T>of()
@@ -67,7 +67,7 @@ class StreamOfServicesTest {
     }
 
     private record ToldLinks<L extends Record, R extends Record>(Association<L, Integer, R, Integer> association)
-            implements AssociationPlugin<L, Integer, R, Integer> {
+            implements LegacyAssociationPlugin<L, Integer, R, Integer> {
         @Override
         public AssociationNotifier<L, R> notifier(Services services) {
             return AssociationNotifier.<L, R>builder()

@@ -15,7 +15,7 @@ import dev.dovetail.notification.Notifier;
 import dev.dovetail.notification.outbox.EventListener;
 import dev.dovetail.notification.outbox.OutboxEntry;
 import dev.dovetail.operation.Change;
-import dev.dovetail.plugin.ResourcePlugin;
+import dev.dovetail.plugin.LegacyResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Resource;
 import java.io.IOException;
@@ -36,7 +36,7 @@ class TestRegistryTest {
     private static final EventType<Phone> DELETED = new EventType<>("phone_deleted", Phone.class);
     private static final Command RELOAD = Command.of("exchange", "reload");
 
-    private record Phones() implements ResourcePlugin<Phone, Integer> {
+    private record Phones() implements LegacyResourcePlugin<Phone, Integer> {
         @Override
         public Resource<Phone, Integer> resource() {
             return PHONES;

@@ -18,7 +18,8 @@ import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.notification.EventType;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
-import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyAssociationPlugin;
+import dev.dovetail.plugin.LegacyResourcePlugin;
 import dev.dovetail.plugin.PluginRegistry;
 import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.plugin.Services;
@@ -50,7 +51,7 @@ record World(String name, PluginRegistry registry, List<Integer> created, List<S
         return new World(name, registry, new ArrayList<>(), heard);
     }
 
-    private record People() implements ResourcePlugin<Person, Integer> {
+    private record People() implements LegacyResourcePlugin<Person, Integer> {
         @Override
         public Resource<Person, Integer> resource() {
             return PEOPLE;
@@ -67,7 +68,7 @@ record World(String name, PluginRegistry registry, List<Integer> created, List<S
     }
 
     private record Linking(Association<Person, Integer, Room, String> association)
-            implements AssociationPlugin<Person, Integer, Room, String> {
+            implements LegacyAssociationPlugin<Person, Integer, Room, String> {
         @Override
         public AssociationNotifier<Person, Room> notifier(Services services) {
             return AssociationNotifier.<Person, Room>builder()

@@ -17,6 +17,8 @@ import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyResourcePlugin;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.PluginRegistry;
 import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.plugin.Services;
@@ -61,7 +63,7 @@ abstract class LoneStatementContract {
     }
 
     /** Fails after the owner of this name has been written. */
-    private record Owners(String unwanted) implements ResourcePlugin<Owner, Integer> {
+    private record Owners(String unwanted) implements LegacyResourcePlugin<Owner, Integer> {
         @Override
         public Resource<Owner, Integer> resource() {
             return OWNERS;
@@ -78,7 +80,7 @@ abstract class LoneStatementContract {
     }
 
     /** Tells of what is created. */
-    private record Loud() implements ResourcePlugin<Owner, Integer> {
+    private record Loud() implements LegacyResourcePlugin<Owner, Integer> {
         private static final EventType<Owner> CREATED = new EventType<>("owner_created", Owner.class);
 
         @Override
@@ -93,7 +95,7 @@ abstract class LoneStatementContract {
     }
 
     /** Tells of what is to be written, before it is. */
-    private record Early() implements ResourcePlugin<Owner, Integer> {
+    private record Early() implements LegacyResourcePlugin<Owner, Integer> {
         private static final EventType<Owner> COMING = new EventType<>("owner_coming", Owner.class);
 
         @Override
@@ -118,7 +120,7 @@ abstract class LoneStatementContract {
         load(ResourcePlugin.of(OWNERS));
     }
 
-    private void load(ResourcePlugin<Owner, Integer> plugin) {
+    private void load(Plugin plugin) {
         MyBatisStore store = MyBatisStore.builder(counted)
                 .codec(JacksonCodec.create())
                 .dialect(dialect)

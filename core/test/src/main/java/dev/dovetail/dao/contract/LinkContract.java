@@ -13,7 +13,8 @@ import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.operation.Link;
 import dev.dovetail.operation.Operation;
-import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyAssociationPlugin;
+import dev.dovetail.plugin.LegacyResourcePlugin;
 import dev.dovetail.plugin.PluginRegistry;
 import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.plugin.Services;
@@ -57,7 +58,7 @@ public abstract class LinkContract extends StoreContract {
 
     /** Lets a room be left by people that are active only, and writes down in the room who came last. */
     private record Route(Association<Person, Integer, Room, String> association)
-            implements AssociationPlugin<Person, Integer, Room, String> {
+            implements LegacyAssociationPlugin<Person, Integer, Room, String> {
         @Override
         public AssociationValidationGroup<Person, Room> validation(Services services) {
             return AssociationValidationGroup.<Person, Room>builder()
@@ -96,7 +97,7 @@ public abstract class LinkContract extends StoreContract {
         }
     }
 
-    private record Friendships() implements AssociationPlugin<Person, Integer, Person, Integer> {
+    private record Friendships() implements LegacyAssociationPlugin<Person, Integer, Person, Integer> {
         @Override
         public Association<Person, Integer, Person, Integer> association() {
             return FRIENDSHIPS;
@@ -112,7 +113,8 @@ public abstract class LinkContract extends StoreContract {
     }
 
     /** Tells of deletions with the rooms that the person still has then. */
-    private record People(Association<Person, Integer, Room, String> rooms) implements ResourcePlugin<Person, Integer> {
+    private record People(Association<Person, Integer, Room, String> rooms)
+            implements LegacyResourcePlugin<Person, Integer> {
         @Override
         public Resource<Person, Integer> resource() {
             return PEOPLE;

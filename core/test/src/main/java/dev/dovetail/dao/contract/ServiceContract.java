@@ -14,6 +14,7 @@ import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyResourcePlugin;
 import dev.dovetail.plugin.PluginRegistry;
 import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.plugin.Services;
@@ -45,7 +46,7 @@ public abstract class ServiceContract extends StoreContract {
     }
 
     /** Fails where the name of a person says so; announces before it fails. */
-    private record People() implements ResourcePlugin<Person, Integer> {
+    private record People() implements LegacyResourcePlugin<Person, Integer> {
         @Override
         public Resource<Person, Integer> resource() {
             return PEOPLE;

@@ -12,7 +12,7 @@ import dev.dovetail.notification.EventType;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.plugin.PluginRegistry;
-import dev.dovetail.plugin.ResourcePlugin;
+import dev.dovetail.plugin.LegacyResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Search;
 import dev.dovetail.resource.Resource;
@@ -31,7 +31,7 @@ public abstract class JoinedTransactions {
     private static final EventType<Note> CREATED = new EventType<>("note_created", Note.class);
     protected static final CallContext CALL = CallContext.of(Scope.all());
 
-    private record Notes() implements ResourcePlugin<Note, Integer> {
+    private record Notes() implements LegacyResourcePlugin<Note, Integer> {
         @Override
         public Resource<Note, Integer> resource() {
             return NOTES;

@@ -16,8 +16,8 @@ import dev.dovetail.http.json.Naming;
 import dev.dovetail.http.json.Schema;
 import dev.dovetail.http.openapi.Failures;
 import dev.dovetail.http.openapi.OpenApi;
+import dev.dovetail.plugin.LegacyResourcePlugin;
 import dev.dovetail.plugin.PluginRegistry;
-import dev.dovetail.plugin.ResourcePlugin;
 import java.util.List;
 import java.util.UUID;
 
@@ -76,7 +76,7 @@ final class Api {
     }
 
     /** Returns the key of a resource in a seed: its path with {@code _} for {@code /}. */
-    static String seedKey(ResourcePlugin<?, ?> plugin) {
+    static String seedKey(LegacyResourcePlugin<?, ?> plugin) {
         if (plugin instanceof TelephonyPlugin<?, ?> served) {
             return served.path().substring(1).replace('/', '_');
         }
