@@ -113,6 +113,7 @@ final class SortedLinks<LK, RK> implements AssociationDao<LK, RK> {
 
     @Override
     public void replace(LK left, Map<RK, Record> rights) {
+        State state = store.unit().working;
         for (RK right : rights(left)) {
             if (!rights.containsKey(right)) {
                 unlink(left, right);
@@ -126,7 +127,7 @@ final class SortedLinks<LK, RK> implements AssociationDao<LK, RK> {
             }
         });
         if (association.ordered()) {
-            store.unit().working.order(association, left, List.copyOf(rights.keySet()));
+            state.order(association, left, List.copyOf(rights.keySet()));
         }
     }
 
