@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.dovetail.AssociationService;
-import dev.dovetail.AttributedService;
 import dev.dovetail.CRUDService;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.context.Scope;
@@ -218,14 +217,13 @@ class GuideTest {
 
     @Test
     void attributesOfLinks() {
-        AttributedService<User, Integer, Line, String, Key> keys =
-                registry.of(USER_KEYS).attributed(KEY);
+        AssociationService<User, Integer, Line, String> keys = registry.of(USER_KEYS);
         User ann = create("Ann");
         lines.create(call, new Line("1001"));
 
         keys.associate(call, ann.id(), "1001", new Key(3, true));
         keys.associate(call, ann.id(), "1001", new Key(4, true)); // it is there: its attributes change
-        assertThat(keys.find(call, ann.id(), "1001")).contains(new Key(4, true));
+        assertThat(keys.find(call, ann.id(), "1001", KEY)).contains(new Key(4, true));
     }
 
     @Test

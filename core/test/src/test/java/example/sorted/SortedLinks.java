@@ -1,7 +1,6 @@
 package example.sorted;
 
 import dev.dovetail.dao.AssociationDao;
-import dev.dovetail.dao.AttributeDao;
 import dev.dovetail.dao.Values;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.DovetailException;
@@ -14,6 +13,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Keeps the links of one association, each side in order. */
@@ -32,28 +33,16 @@ final class SortedLinks<LK, RK> implements AssociationDao<LK, RK> {
     }
 
     @Override
-    public <A extends Record> AttributeDao<LK, RK, A> attributes(Attributes<A> attributes) {
-        association.requireAttributes(attributes);
-        return new SortedAttributes<>(this, attributes);
-    }
-
-    State state() {
-        return store.state();
-    }
-
-    State changing() {
-        return store.unit().working;
+    public Optional<Record> find(LK left, RK right) {
+        return store.state().rights(association, left).contains(right)
+                ? Optional.of(store.state().carried(association, left, right))
+                : Optional.empty();
     }
 
     @Override
-    public boolean linked(LK left, RK right) {
-        return rights(left).contains(right);
-    }
-
-    @Override
-    public Map<LK, List<RK>> rights(Collection<LK> lefts) {
+    public Map<LK, Map<RK, Record>> linksOfLefts(Collection<LK> lefts) {
         State state = store.state();
-        return others(lefts, left -> sorted(state, left));
+        return links(lefts, left -> sorted(state, left), (left, right) -> state.carried(association, left, right));
     }
 
     private List<RK> sorted(State state, LK left) {
@@ -71,20 +60,29 @@ final class SortedLinks<LK, RK> implements AssociationDao<LK, RK> {
     }
 
     @Override
-    public Map<RK, List<LK>> lefts(Collection<RK> rights) {
+    public Map<RK, Map<LK, Record>> linksOfRights(Collection<RK> rights) {
         State state = store.state();
-        return others(rights, right -> state.lefts(association, right));
+        return links(
+                rights,
+                right -> state.lefts(association, right),
+                (right, left) -> state.carried(association, left, right));
     }
 
-    private static <A, B> Map<A, List<B>> others(Collection<A> keys, Function<A, List<B>> linked) {
-        Map<A, List<B>> found = new LinkedHashMap<>();
-        keys.forEach(key -> found.put(key, List.copyOf(linked.apply(key))));
-        found.values().removeIf(List::isEmpty);
+    private static <K, O> Map<K, Map<O, Record>> links(
+            Collection<K> keys, Function<K, Collection<O>> linked, BiFunction<K, O, Record> carried) {
+        Map<K, Map<O, Record>> found = new LinkedHashMap<>();
+        for (K key : keys) {
+            Map<O, Record> others = new LinkedHashMap<>();
+            linked.apply(key).forEach(other -> others.put(other, carried.apply(key, other)));
+            if (!others.isEmpty()) {
+                found.put(key, others);
+            }
+        }
         return found;
     }
 
     @Override
-    public void link(LK left, RK right) {
+    public void link(LK left, RK right, Record attributes) {
         State state = store.unit().working;
         if (association.oneRight() && !rights(left).isEmpty()) {
             throw taken(
@@ -95,7 +93,12 @@ final class SortedLinks<LK, RK> implements AssociationDao<LK, RK> {
                     association.right(), right, association.left(), lefts(right).get(0));
         }
         state.link(association, left, right);
-        state.carry(association, left, right, association.attributes().defaults());
+        state.carry(association, left, right, attributes);
+    }
+
+    @Override
+    public void change(LK left, RK right, Record attributes) {
+        store.unit().working.carry(association, left, right, attributes);
     }
 
     private static DovetailException taken(Resource<?, ?> one, Object key, Resource<?, ?> other, Object otherKey) {
@@ -109,31 +112,23 @@ final class SortedLinks<LK, RK> implements AssociationDao<LK, RK> {
     }
 
     @Override
-    public void replace(LK left, List<RK> rights) {
+    public void replace(LK left, Map<RK, Record> rights) {
         State state = store.unit().working;
         for (RK right : rights(left)) {
-            if (!rights.contains(right)) {
+            if (!rights.containsKey(right)) {
                 unlink(left, right);
             }
         }
-        for (int place = 0; place < rights.size(); place++) {
-            if (!linked(left, rights.get(place))) {
-                link(left, rights.get(place));
-                state.carry(
-                        association,
-                        left,
-                        rights.get(place),
-                        association.attributes().defaults(place));
+        rights.forEach((right, attributes) -> {
+            if (linked(left, right)) {
+                change(left, right, attributes);
+            } else {
+                link(left, right, attributes);
             }
-        }
+        });
         if (association.ordered()) {
-            state.order(association, left, rights);
+            state.order(association, left, List.copyOf(rights.keySet()));
         }
-    }
-
-    @Override
-    public void unlinkLeft(LK left) {
-        replace(left, List.of());
     }
 
     @Override

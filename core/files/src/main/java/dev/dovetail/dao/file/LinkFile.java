@@ -186,10 +186,10 @@ final class LinkFile<L extends Record, LK, R extends Record, RK> implements Data
         return rights;
     }
 
-    private List<Snapshot.Linked<LK, RK>> made(List<Link<LK, RK>> links) {
+    private List<Snapshot.LinkEntry<LK, RK>> made(List<Link<LK, RK>> links) {
         return links.stream()
                 .sorted(Comparator.comparingInt(Link::position)) // stable: those without a place stay in order, last
-                .map(link -> new Snapshot.Linked<>(link.left(), link.right(), link.attributes()))
+                .map(link -> new Snapshot.LinkEntry<>(link.left(), link.right(), link.attributes()))
                 .toList();
     }
 

@@ -71,10 +71,7 @@ class FileStoreTest extends StoreSuite {
                 .map(association.right()::keyOf)
                 .toList();
         AssociationDao<LK, RK> dao = store.dao(association);
-        Object carried = association.hasAttributes()
-                ? dao.attributes(association.attributes()).rights(lefts)
-                : "nothing";
-        return List.of(dao.rights(lefts), dao.lefts(rights), carried);
+        return List.of(dao.rights(lefts), dao.lefts(rights), dao.linksOfLefts(lefts));
     }
 
     private record Reopened(

@@ -94,7 +94,7 @@ class LayoutTest {
         try (Phones phones = Phones.open(directory)) {
             phones.have("Ann");
             List.of("a", "b").forEach(phones::haveLine);
-            var ranked = phones.store.dao(Phones.RANKED).attributes(Phones.RANK);
+            var ranked = phones.store.dao(Phones.RANKED);
             phones.run(() -> {
                 ranked.link(1, "b", new Phones.Rank(1, "x"));
                 ranked.link(1, "a", new Phones.Rank(2, null));
@@ -110,7 +110,7 @@ class LayoutTest {
                 """);
         Phones.write(file, Phones.text(file).replace(", \"priority\": 2", ""));
         try (Phones phones = Phones.open(directory)) {
-            var ranked = phones.store.dao(Phones.RANKED).attributes(Phones.RANK);
+            var ranked = phones.store.dao(Phones.RANKED);
             assertThat(ranked.find(1, "b")).contains(new Phones.Rank(1, "x"));
             assertThat(ranked.find(1, "a")).contains(new Phones.Rank(7, null));
         }

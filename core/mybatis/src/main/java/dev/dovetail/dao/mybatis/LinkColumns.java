@@ -29,10 +29,6 @@ final class LinkColumns<LK, RK, A extends Record> {
         return table;
     }
 
-    Attributes<A> attributes() {
-        return attributes;
-    }
-
     ColumnType leftType() {
         return left;
     }
@@ -52,7 +48,10 @@ final class LinkColumns<LK, RK, A extends Record> {
     }
 
     /** Returns the attributes that begin at a place of the current row. */
-    A attributes(CurrentRow row, int first) throws SQLException {
+    Record attributes(CurrentRow row, int first) throws SQLException {
+        if (types.isEmpty()) {
+            return attributes.defaults();
+        }
         @Nullable Object[] values = new Object[types.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = row.read(types.get(i), first + i);
@@ -77,8 +76,8 @@ final class LinkColumns<LK, RK, A extends Record> {
     }
 
     /** Binds attributes to the next parameters. */
-    <R> Call<R> bind(Call<R> call, A carried) {
-        List<@Nullable Object> values = attributes.values(carried);
+    <R> Call<R> bind(Call<R> call, Record carried) {
+        List<@Nullable Object> values = attributes.values(attributes.cast(carried));
         for (int i = 0; i < types.size(); i++) {
             call.with(types.get(i), values.get(i));
         }
@@ -86,8 +85,8 @@ final class LinkColumns<LK, RK, A extends Record> {
     }
 
     /** Returns a record as it will be read back. */
-    A stored(A carried) {
-        @Nullable Object[] values = attributes.values(carried).toArray();
+    Record stored(Record carried) {
+        @Nullable Object[] values = attributes.values(attributes.cast(carried)).toArray();
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
             values[i] = value == null ? null : types.get(i).stored().apply(value);

@@ -16,21 +16,21 @@ import org.jspecify.annotations.Nullable;
  * Makes, changes and replaces links with what they carry: one statement for all that leave, one for all that come, one for
  * all that change.
  */
-final class LinkWriter<LK, RK, A extends Record> {
+final class LinkWriter<LK, RK> {
     /** Is one link of a left, as it is or is to be. */
-    private record Row<RK, A>(RK right, int position, A attributes) {}
+    private record Row<RK>(RK right, int position, Record attributes) {}
 
     private final Sessions sessions;
     private final Association<?, LK, ?, RK> association;
     private final SqlLinks table;
-    private final LinkColumns<LK, RK, A> columns;
+    private final LinkColumns<LK, RK, ?> columns;
     private final LinkFailures<LK, RK> failures;
     private final MappedStatement select;
     private final MappedStatement insert;
     private final MappedStatement update;
     private final MappedStatement delete;
 
-    LinkWriter(Sessions sessions, Association<?, LK, ?, RK> association, LinkColumns<LK, RK, A> columns) {
+    LinkWriter(Sessions sessions, Association<?, LK, ?, RK> association, LinkColumns<LK, RK, ?> columns) {
         this.sessions = sessions;
         this.association = association;
         this.table = columns.table();
@@ -43,15 +43,11 @@ final class LinkWriter<LK, RK, A extends Record> {
         this.delete = sessions.configuration().change(name + "deleteToReplace", SqlCommandType.DELETE);
     }
 
-    LinkColumns<LK, RK, A> columns() {
-        return columns;
-    }
-
     private boolean hasPosition() {
         return table.position() != null;
     }
 
-    void link(LK left, RK right, A attributes) {
+    void link(LK left, RK right, Record attributes) {
         SqlTransaction unit = sessions.inUnit();
         refuseIfTaken(left, List.of(right), association.oneRight() ? keys(present(left)) : List.of());
         Call<?> call = Call.starting(inserting()).with(columns.leftType(), left).with(columns.rightType(), right);
@@ -65,7 +61,7 @@ final class LinkWriter<LK, RK, A extends Record> {
     }
 
     /** Links two unless they are linked, which the locks of the service keep others from doing meanwhile. */
-    boolean linkIfAbsent(LK left, RK right, A attributes) {
+    boolean linkIfAbsent(LK left, RK right, Record attributes) {
         Call<?> call = Call.starting(insertingInto() + " select ?, ?"
                         + ", ?".repeat(table.attributes().size()) + " where not exists (select 1 from " + table.name()
                         + " where ")
@@ -84,7 +80,7 @@ final class LinkWriter<LK, RK, A extends Record> {
                 + (hasPosition() ? ", " + table.position() : "") + columns.andAttributes("") + ")";
     }
 
-    void change(LK left, RK right, A attributes) {
+    void change(LK left, RK right, Record attributes) {
         SqlTransaction unit = sessions.inUnit();
         Call<?> call = Call.starting(
                 "update " + table.name() + " set " + String.join(" = ?, ", table.attributes()) + " = ? where ");
@@ -123,9 +119,9 @@ final class LinkWriter<LK, RK, A extends Record> {
         return owners;
     }
 
-    private List<Row<RK, A>> present(LK left) {
+    private List<Row<RK>> present(LK left) {
         String position = hasPosition() ? table.position() : "0";
-        Call<Row<RK, A>> call = Call.starting("select " + table.right() + ", " + position
+        Call<Row<RK>> call = Call.starting("select " + table.right() + ", " + position
                         + columns.andAttributes("") + " from " + table.name() + " where " + table.left()
                         + " = ? order by " + table.orderOfRights(table.name()))
                 .with(columns.leftType(), left)
@@ -134,14 +130,19 @@ final class LinkWriter<LK, RK, A extends Record> {
         return sessions.select(select, call);
     }
 
-    private static <RK> List<RK> keys(List<? extends Row<RK, ?>> present) {
+    private static <RK> List<RK> keys(List<Row<RK>> present) {
         return present.stream().<RK>map(Row::right).toList();
     }
 
+    /** Replaces the rights of a left. */
+    void replace(LK left, Map<RK, Record> rights) {
+        replace(left, List.copyOf(rights.keySet()), rights);
+    }
+
     /** Replaces the rights of a left; the attributes of those without any stay, or are the defaults. */
-    void replace(LK left, List<RK> wanted, Map<RK, A> carried) {
+    void replace(LK left, List<RK> wanted, Map<RK, Record> carried) {
         SqlTransaction unit = sessions.inUnit();
-        Map<RK, Row<RK, A>> present = new LinkedHashMap<>();
+        Map<RK, Row<RK>> present = new LinkedHashMap<>();
         present(left).forEach(link -> present.put(link.right(), link));
         Set<RK> staying = new HashSet<>(wanted);
         delete(
@@ -159,14 +160,14 @@ final class LinkWriter<LK, RK, A extends Record> {
         List<Call<?>> updates = new ArrayList<>();
         for (int place = 0; place < wanted.size(); place++) {
             RK right = wanted.get(place);
-            A given = carried.get(right);
-            Row<RK, A> before = present.get(right);
+            Record given = carried.get(right);
+            Row<RK> before = present.get(right);
             int position = Objects.requireNonNull(positions.get(right));
             if (before == null) {
-                A made = given == null ? columns.attributes().defaults(place) : given;
+                Record made = given == null ? association.attributes().defaults(place) : given;
                 insertions.add(insertion(left, new Row<>(right, position, made)));
             } else {
-                A after = given == null ? before.attributes() : columns.stored(given);
+                Record after = given == null ? before.attributes() : columns.stored(given);
                 if (!after.equals(before.attributes()) || (hasPosition() && position != before.position())) {
                     updates.add(update(left, new Row<>(right, position, after)));
                 }
@@ -177,10 +178,10 @@ final class LinkWriter<LK, RK, A extends Record> {
     }
 
     /** Returns the position of each: those of the links that stay if these are in order before all that come. */
-    private Map<RK, Integer> positions(List<Row<RK, A>> staying, List<RK> wanted) {
+    private Map<RK, Integer> positions(List<Row<RK>> staying, List<RK> wanted) {
         boolean inOrder = keys(staying).equals(wanted.subList(0, Math.min(staying.size(), wanted.size())));
         int last = -1;
-        for (Row<RK, A> link : staying) {
+        for (Row<RK> link : staying) {
             inOrder &= link.position() > last;
             last = link.position();
         }
@@ -216,7 +217,7 @@ final class LinkWriter<LK, RK, A extends Record> {
         }
     }
 
-    private Call<?> insertion(LK left, Row<RK, A> link) {
+    private Call<?> insertion(LK left, Row<RK> link) {
         Call<?> call = Call.starting(inserting())
                 .append(", ?".repeat(table.attributes().size() + (hasPosition() ? 1 : 0)))
                 .append(")")
@@ -228,7 +229,7 @@ final class LinkWriter<LK, RK, A extends Record> {
         return columns.bind(call, link.attributes());
     }
 
-    private Call<?> update(LK left, Row<RK, A> link) {
+    private Call<?> update(LK left, Row<RK> link) {
         List<String> set = new ArrayList<>(table.attributes());
         @Nullable String position = table.position();
         if (position != null) {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dovetail.dao.Dao;
+import dev.dovetail.dao.Read;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.Errors;
+import dev.dovetail.operation.Linked;
 import java.lang.reflect.Proxy;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -215,6 +218,14 @@ public abstract class AssociationContract extends StoreContract {
                 (self, method, arguments) -> method.getName().equals("reading") ? self : method.invoke(dao, arguments));
     }
 
+    private static <K, T> Map<K, List<T>> values(Read<Map<K, List<Linked<T, Record>>>> read) {
+        Map<K, List<T>> values = new LinkedHashMap<>();
+        read.now()
+                .forEach((key, links) ->
+                        values.put(key, links.stream().map(Linked::value).toList()));
+        return values;
+    }
+
     @Test
     void looksUpRowsOfManyAtOnce() {
         Person anna = people.find(ann).orElseThrow();
@@ -225,15 +236,13 @@ public abstract class AssociationContract extends StoreContract {
             route.replace(bob, List.of("a", "c"));
         });
 
-        Map<Integer, List<Room>> rights =
-                route.rightRows(List.of(ann, bob, 999), rooms).now();
+        Map<Integer, List<Room>> rights = values(route.rightRows(List.of(ann, bob, 999), rooms));
         assertThat(rights.get(ann)).extracting(Room::code).containsExactly("b", "c");
         assertThat(rights.get(bob)).containsExactly(new Room("a", "a"), new Room("c", "c"));
         assertThat(rights.getOrDefault(999, List.of())).isEmpty();
         assertThat(route.rightRows(List.of(), rooms).now()).isEmpty();
         for (Dao<Person, Integer> dao : List.of(people, around(people))) {
-            Map<String, List<Person>> lefts =
-                    route.leftRows(List.of("c", "a", "d"), dao).now();
+            Map<String, List<Person>> lefts = values(route.leftRows(List.of("c", "a", "d"), dao));
             assertThat(lefts.get("c")).containsExactly(bert, anna);
             assertThat(lefts.get("a")).containsExactly(bert);
             assertThat(lefts.getOrDefault("d", List.of())).isEmpty();
@@ -247,8 +256,8 @@ public abstract class AssociationContract extends StoreContract {
 
         Person anna = people.find(ann).orElseThrow();
         Person bert = people.find(bob).orElseThrow();
-        assertThat(friends.rightRows(List.of(ann, bob), people).now()).containsExactly(Map.entry(ann, List.of(bert)));
-        assertThat(friends.leftRows(List.of(ann, bob), people).now()).containsExactly(Map.entry(bob, List.of(anna)));
+        assertThat(values(friends.rightRows(List.of(ann, bob), people))).containsExactly(Map.entry(ann, List.of(bert)));
+        assertThat(values(friends.leftRows(List.of(ann, bob), people))).containsExactly(Map.entry(bob, List.of(anna)));
     }
 
     @Test
@@ -256,7 +265,7 @@ public abstract class AssociationContract extends StoreContract {
         run(() -> {
             rooms.update(new Room("a", "a"), new Room("a", "renamed"));
             route.link(ann, "a");
-            assertThat(route.rightRows(List.of(ann), rooms).now())
+            assertThat(values(route.rightRows(List.of(ann), rooms)))
                     .containsEntry(ann, List.of(new Room("a", "renamed")));
         });
     }

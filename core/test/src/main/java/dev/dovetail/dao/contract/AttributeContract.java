@@ -3,10 +3,9 @@ package dev.dovetail.dao.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dovetail.dao.AttributeDao;
+import dev.dovetail.dao.AssociationDao;
 import dev.dovetail.dao.contract.Optionally.Needs;
-import dev.dovetail.operation.Attributed;
-import dev.dovetail.resource.Attributes;
+import dev.dovetail.operation.Linked;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,8 +22,8 @@ public abstract class AttributeContract extends StoreContract {
     private static final Membership FULL = new Membership(
             3, "as \"is\"", Person.Colour.DARK_BLUE, Instant.parse("2026-11-24T10:00:00.123456Z"), List.of("a", "b"));
 
-    private AttributeDao<Integer, String, Membership> members;
-    private AttributeDao<Integer, String, Membership> stays;
+    private AssociationDao<Integer, String> members;
+    private AssociationDao<Integer, String> stays;
     private int ann;
     private int bob;
 
@@ -32,19 +31,23 @@ public abstract class AttributeContract extends StoreContract {
 
     @BeforeEach
     void havePeopleAndRooms() {
-        members = store.dao(MEMBERS).attributes(MEMBERSHIP);
-        stays = store.dao(STAYS).attributes(Membership.UNSORTED);
+        members = store.dao(MEMBERS);
+        stays = store.dao(STAYS);
         ann = have(Person.of("Ann")).id();
         bob = have(Person.of("Bob")).id();
         run(() -> List.of("a", "b", "c", "d", "e").forEach(code -> rooms.create(new Room(code, code))));
     }
 
-    private void replace(AttributeDao<Integer, String, Membership> dao, int left, Map<String, Membership> rights) {
+    private void replace(AssociationDao<Integer, String> dao, int left, Map<String, Record> rights) {
         run(() -> dao.replace(left, rights));
     }
 
-    private static Map<String, Membership> inOrder(Object... keysAndAttributes) {
-        Map<String, Membership> map = new LinkedHashMap<>();
+    private static Map<String, Record> rights(AssociationDao<Integer, String> dao, int left) {
+        return dao.linksOfLefts(List.of(left)).getOrDefault(left, Map.of());
+    }
+
+    private static Map<String, Record> inOrder(Object... keysAndAttributes) {
+        Map<String, Record> map = new LinkedHashMap<>();
         for (int i = 0; i < keysAndAttributes.length; i += 2) {
             map.put((String) keysAndAttributes[i], (Membership) keysAndAttributes[i + 1]);
         }
@@ -59,10 +62,10 @@ public abstract class AttributeContract extends StoreContract {
         assertThat(members.find(ann, "a")).contains(FULL);
         assertThat(members.find(bob, "a")).contains(Membership.at(1));
         assertThat(members.find(ann, "b")).isEmpty();
-        assertThat(members.rights(ann)).containsExactly(Map.entry("a", FULL));
-        assertThat(members.lefts(List.of("a", "b")))
+        assertThat(rights(members, ann)).containsExactly(Map.entry("a", FULL));
+        assertThat(members.linksOfRights(List.of("a", "b")))
                 .containsExactly(Map.entry("a", Map.of(ann, FULL, bob, Membership.at(1))));
-        assertThat(members.lefts(List.of("a")).get("a").keySet()).containsExactly(ann, bob);
+        assertThat(members.linksOfRights(List.of("a")).get("a").keySet()).containsExactly(ann, bob);
     }
 
     @Test
@@ -76,19 +79,19 @@ public abstract class AttributeContract extends StoreContract {
         run(() -> members.change(ann, "a", FULL));
         run(() -> members.change(bob, "b", FULL));
 
-        assertThat(members.rights(List.of(ann, bob)))
+        assertThat(members.linksOfLefts(List.of(ann, bob)))
                 .isEqualTo(Map.of(ann, Map.of("a", FULL, "b", Membership.at(2)), bob, Map.of("a", Membership.at(3))));
     }
 
     @Test
     void carriesTheDefaultsUnlessTold() {
-        run(() -> store.dao(STAYS).link(ann, "a"));
-        run(() -> store.dao(MEMBERS).replace(ann, List.of("c", "b")));
+        run(() -> stays.link(ann, "a"));
+        run(() -> members.replace(ann, List.of("c", "b")));
         run(() -> members.change(ann, "b", FULL));
-        run(() -> store.dao(MEMBERS).replace(ann, List.of("a", "b", "d")));
+        run(() -> members.replace(ann, List.of("a", "b", "d")));
 
         assertThat(stays.find(ann, "a")).contains(Membership.at(7));
-        assertThat(members.rights(ann)).isEqualTo(Map.of("a", Membership.at(0), "b", FULL, "d", Membership.at(2)));
+        assertThat(rights(members, ann)).isEqualTo(Map.of("a", Membership.at(0), "b", FULL, "d", Membership.at(2)));
     }
 
     @Test
@@ -98,13 +101,13 @@ public abstract class AttributeContract extends StoreContract {
 
         replace(stays, ann, inOrder("c", FULL, "d", Membership.at(4), "b", Membership.at(2)));
 
-        assertThat(stays.rights(ann).entrySet())
+        assertThat(rights(stays, ann).entrySet())
                 .containsExactly(
                         Map.entry("c", FULL), Map.entry("d", Membership.at(4)), Map.entry("b", Membership.at(2)));
-        assertThat(stays.rights(bob)).isEqualTo(Map.of("a", Membership.at(9)));
+        assertThat(rights(stays, bob)).isEqualTo(Map.of("a", Membership.at(9)));
         replace(stays, ann, Map.of());
-        assertThat(stays.rights(ann)).isEmpty();
-        assertThat(stays.rights(bob)).hasSize(1);
+        assertThat(rights(stays, ann)).isEmpty();
+        assertThat(rights(stays, bob)).hasSize(1);
     }
 
     @Test
@@ -112,13 +115,13 @@ public abstract class AttributeContract extends StoreContract {
         replace(members, ann, inOrder("a", Membership.at(20), "b", Membership.at(3), "c", Membership.at(20)));
         run(() -> members.link(ann, "d", Membership.at(3)));
 
-        assertThat(members.rights(ann).keySet()).containsExactly("b", "d", "a", "c");
-        assertThat(store.dao(MEMBERS).rights(ann)).containsExactly("b", "d", "a", "c");
-        assertThat(store.dao(MEMBERS).rightRows(List.of(ann), rooms).now().get(ann))
-                .extracting(Room::code)
+        assertThat(rights(members, ann).keySet()).containsExactly("b", "d", "a", "c");
+        assertThat(members.rights(ann)).containsExactly("b", "d", "a", "c");
+        assertThat(members.rightRows(List.of(ann), rooms).now().get(ann))
+                .extracting(link -> link.value().code())
                 .containsExactly("b", "d", "a", "c");
         run(() -> members.change(ann, "a", Membership.at(0)));
-        assertThat(members.rights(ann).keySet()).containsExactly("a", "b", "d", "c");
+        assertThat(rights(members, ann).keySet()).containsExactly("a", "b", "d", "c");
     }
 
     @Test
@@ -133,29 +136,29 @@ public abstract class AttributeContract extends StoreContract {
                 .isEqualTo(Map.of(
                         ann,
                         List.of(
-                                new Attributed<>(new Room("a", "a"), Membership.at(0)),
-                                new Attributed<>(new Room("b", "b"), FULL)),
+                                new Linked<>(new Room("a", "a"), Membership.at(0)),
+                                new Linked<>(new Room("b", "b"), FULL)),
                         bob,
-                        List.of(new Attributed<>(new Room("b", "b"), Membership.at(1)))));
+                        List.of(new Linked<>(new Room("b", "b"), Membership.at(1)))));
         assertThat(members.leftRows(List.of("b", "e"), people).now())
                 .isEqualTo(Map.of(
                         "b",
                         List.of(
-                                new Attributed<>(people.find(ann).orElseThrow(), FULL),
-                                new Attributed<>(people.find(bob).orElseThrow(), Membership.at(1)))));
+                                new Linked<>(people.find(ann).orElseThrow(), FULL),
+                                new Linked<>(people.find(bob).orElseThrow(), Membership.at(1)))));
         assertThat(members.rightRows(List.of(), rooms).now()).isEmpty();
     }
 
     @Test
     void forgetsAttributesWithTheLink() {
         run(() -> stays.link(ann, "a", FULL));
-        run(() -> store.dao(STAYS).unlink(ann, "a"));
+        run(() -> stays.unlink(ann, "a"));
         assertThat(stays.find(ann, "a")).isEmpty();
-        run(() -> store.dao(STAYS).link(ann, "a"));
+        run(() -> stays.link(ann, "a"));
         assertThat(stays.find(ann, "a")).contains(Membership.at(7));
-        run(() -> store.dao(STAYS).unlinkRight("a"));
+        run(() -> stays.unlinkRight("a"));
         assertThat(stays.find(ann, "a")).isEmpty();
-        assertThat(stays.rights(ann)).isEmpty();
+        assertThat(rights(stays, ann)).isEmpty();
     }
 
     @Test
@@ -172,19 +175,18 @@ public abstract class AttributeContract extends StoreContract {
     }
 
     @Test
-    void knowsItsOwnAttributesOnly() {
-        Attributes<Membership> others = Attributes.of(Membership.class, Membership.at(0));
+    void carriesAnEmptyRecordWithoutAttributes() {
+        Record nothing = PERSON_ROOMS.attributes().defaults();
+        run(() -> personRooms.link(ann, "a"));
+        run(() -> personRooms.link(ann, "b", nothing));
 
-        assertThatThrownBy(() -> store.dao(MEMBERS).attributes(others))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("member: Membership are not its attributes");
-        assertThatThrownBy(() -> personRooms.attributes(MEMBERSHIP))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "association person_room: Membership are not its attributes (expected: none; declare them by"
-                                + " attributes(..))");
-        assertThat(personRooms.attributes(PERSON_ROOMS.attributes()).rights(ann))
-                .isEmpty();
+        assertThat(personRooms.find(ann, "a")).contains(nothing);
+        assertThat(personRooms.find(bob, "a")).isEmpty();
+        assertThat(rights(personRooms, ann)).isEqualTo(Map.of("a", nothing, "b", nothing));
+        run(() -> personRooms.replace(ann, Map.of("b", nothing, "c", nothing)));
+        assertThat(rights(personRooms, ann)).isEqualTo(Map.of("b", nothing, "c", nothing));
+        assertThat(personRooms.leftRows(List.of("c"), people).now())
+                .isEqualTo(Map.of("c", List.of(new Linked<>(people.find(ann).orElseThrow(), nothing))));
     }
 
     /** Links that had left made gaps between positions, into which later ones fell. */
@@ -204,17 +206,17 @@ public abstract class AttributeContract extends StoreContract {
         List<String> all = new ArrayList<>(List.of("a", "b", "c", "d", "e"));
         for (int round = 0; round < 200; round++) {
             Collections.shuffle(all, random);
-            Map<String, Membership> wanted = new LinkedHashMap<>();
+            Map<String, Record> wanted = new LinkedHashMap<>();
             all.subList(0, random.nextInt(6)).forEach(code -> wanted.put(code, Membership.at(random.nextInt(3))));
-            if (random.nextInt(4) == 0 && !stays.rights(ann).isEmpty()) {
-                String gone = List.copyOf(stays.rights(ann).keySet()).get(0);
-                run(() -> store.dao(STAYS).unlink(ann, gone));
+            if (random.nextInt(4) == 0 && !rights(stays, ann).isEmpty()) {
+                String gone = List.copyOf(rights(stays, ann).keySet()).get(0);
+                run(() -> stays.unlink(ann, gone));
             }
             replace(stays, ann, wanted);
-            assertThat(List.copyOf(stays.rights(ann).entrySet()))
+            assertThat(List.copyOf(rights(stays, ann).entrySet()))
                     .as("round %s", round)
                     .isEqualTo(List.copyOf(wanted.entrySet()));
-            assertThat(store.dao(STAYS).rights(ann)).isEqualTo(List.copyOf(wanted.keySet()));
+            assertThat(stays.rights(ann)).isEqualTo(List.copyOf(wanted.keySet()));
         }
     }
 }

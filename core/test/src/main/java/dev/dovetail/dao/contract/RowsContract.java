@@ -3,7 +3,7 @@ package dev.dovetail.dao.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dovetail.dao.AttributeDao;
+import dev.dovetail.dao.AssociationDao;
 import dev.dovetail.dao.Read;
 import dev.dovetail.dao.contract.Optionally.Needs;
 import dev.dovetail.error.DovetailException;
@@ -214,7 +214,7 @@ public abstract class RowsContract extends StoreContract {
         Sample bare = Sample.bare(UUID.randomUUID());
         int ann = have(Person.of("Ann").withColour(Person.Colour.RED)).id();
         int bob = have(Person.of("Bob")).id();
-        AttributeDao<Integer, String, Membership> members = store.dao(MEMBERS).attributes(MEMBERSHIP);
+        AssociationDao<Integer, String> members = store.dao(MEMBERS);
         for (String code : List.of("a", "b", "c")) {
             have(code);
         }

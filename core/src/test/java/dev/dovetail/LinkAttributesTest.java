@@ -5,12 +5,12 @@ import static dev.dovetail.sample.Office.LINES;
 import static dev.dovetail.sample.Office.NORTH;
 import static dev.dovetail.sample.Office.SOUTH;
 import static dev.dovetail.sample.Office.USERS;
+import static dev.dovetail.sample.Office.USER_LINES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.dovetail.dao.AssociationDao;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Violation;
@@ -18,8 +18,8 @@ import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.notification.Command;
 import dev.dovetail.notification.EventType;
 import dev.dovetail.notification.outbox.OutboxEntry;
-import dev.dovetail.operation.Attributed;
 import dev.dovetail.operation.Link;
+import dev.dovetail.operation.Linked;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Attributes;
 import dev.dovetail.sample.Line;
@@ -29,8 +29,6 @@ import dev.dovetail.validation.AssociationValidationGroup;
 import dev.dovetail.validation.Rules;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class AttributedServiceTest {
+class LinkAttributesTest {
     record Use(
             @Min(0) int priority, @Nullable @Size(max = 3) String note) {
         Use(int priority) {
@@ -62,7 +60,7 @@ class AttributedServiceTest {
     private final Line b = office.have(new Line("b", "north", "second"));
     private final Line c = office.have(new Line("c", "north", "third"));
     private final Line s = office.have(new Line("s", "south", "far"));
-    private final AttributedService<User, Integer, Line, String, Use> uses = service(builder -> builder);
+    private final AssociationService<User, Integer, Line, String> uses = service(builder -> builder);
 
     private static AssociationNotifier.Builder<User, Line> notifier() {
         return AssociationNotifier.<User, Line>builder()
@@ -76,7 +74,7 @@ class AttributedServiceTest {
                 + link.attributes(USE).priority() + (link.mainRight() ? " main" : "");
     }
 
-    private AssociationService<User, Integer, Line, String> plain(
+    private AssociationService<User, Integer, Line, String> service(
             UnaryOperator<AssociationService.Builder<User, Integer, Line, String>> more) {
         return more.apply(AssociationService.builder(
                                 USES, office.store.dao(USES), office.users, office.lines, office.unitOfWork)
@@ -86,11 +84,6 @@ class AttributedServiceTest {
                         .afterUnlinking(
                                 link -> followed.add("unlinked " + link.right().id())))
                 .build();
-    }
-
-    private AttributedService<User, Integer, Line, String, Use> service(
-            UnaryOperator<AssociationService.Builder<User, Integer, Line, String>> more) {
-        return plain(more).attributed(USE);
     }
 
     private List<Object> heard() {
@@ -104,8 +97,8 @@ class AttributedServiceTest {
         return catchThrowableOfType(DovetailException.class, call);
     }
 
-    private static Attributed<String, Use> with(String line, int priority) {
-        return new Attributed<>(line, new Use(priority));
+    private static Linked<String, Use> with(String line, int priority) {
+        return new Linked<>(line, new Use(priority));
     }
 
     @Nested
@@ -114,8 +107,8 @@ class AttributedServiceTest {
         void areStoredAndAnnounced() {
             assertThat(uses.associate(NORTH, ann.id(), "a", new Use(1, "x"))).isTrue();
 
-            assertThat(uses.find(NORTH, ann.id(), "a")).contains(new Use(1, "x"));
-            assertThat(uses.find(NORTH, ann.id(), "b")).isEmpty();
+            assertThat(uses.find(NORTH, ann.id(), "a", USE)).contains(new Use(1, "x"));
+            assertThat(uses.find(NORTH, ann.id(), "b", USE)).isEmpty();
             assertThat(heard()).containsExactly("made ann-a 1 main");
             assertThat(followed).containsExactly("linked a");
         }
@@ -131,34 +124,34 @@ class AttributedServiceTest {
 
             assertThat(heard()).containsExactly("made ann-b 2->3");
             assertThat(followed).containsExactly("linked a", "linked b");
-            assertThat(uses.find(NORTH, ann.id(), "b")).contains(new Use(3));
+            assertThat(uses.find(NORTH, ann.id(), "b", USE)).contains(new Use(3));
         }
 
         @Test
         void areTheDefaultsUnlessGivenAndStayUnlessGiven() {
-            AssociationService<User, Integer, Line, String> plain = plain(builder -> builder);
+            AssociationService<User, Integer, Line, String> plain = service(builder -> builder);
             assertThat(plain.associate(NORTH, ann.id(), "a")).isTrue();
-            assertThat(uses.find(NORTH, ann.id(), "a")).contains(new Use(5));
+            assertThat(uses.find(NORTH, ann.id(), "a", USE)).contains(new Use(5));
             uses.associate(NORTH, ann.id(), "a", new Use(1));
             heard();
 
             assertThat(plain.associate(NORTH, ann.id(), "a")).isFalse();
-            assertThat(uses.find(NORTH, ann.id(), "a")).contains(new Use(1));
+            assertThat(uses.find(NORTH, ann.id(), "a", USE)).contains(new Use(1));
             assertThat(heard()).isEmpty();
         }
 
         @Test
         void changeByWhatTheyAre() {
-            uses.associate(NORTH, ann.id(), "a", use -> new Use(use.priority() + 1, use.note()));
-            uses.associate(NORTH, ann.id(), "a", use -> new Use(use.priority(), "n"));
+            uses.associate(NORTH, ann.id(), "a", USE, use -> new Use(use.priority() + 1, use.note()));
+            uses.associate(NORTH, ann.id(), "a", USE, use -> new Use(use.priority(), "n"));
 
-            assertThat(uses.find(NORTH, ann.id(), "a")).contains(new Use(6, "n"));
+            assertThat(uses.find(NORTH, ann.id(), "a", USE)).contains(new Use(6, "n"));
         }
 
         @Test
         void areToldToRulesOfAttributesOnlyWhenTheyChange() {
             List<String> ran = new ArrayList<>();
-            AttributedService<User, Integer, Line, String, Use> ruled =
+            AssociationService<User, Integer, Line, String> ruled =
                     service(builder -> builder.validation(AssociationValidationGroup.<User, Line>builder()
                             .attributes(Rules.<Link<User, Line>>forbid(
                                     "Line",
@@ -174,7 +167,7 @@ class AttributedServiceTest {
             assertThat(failure(() -> ruled.associate(NORTH, ann.id(), "a", new Use(10)))
                             .kind())
                     .isEqualTo(ErrorKind.NOT_PERMITTED);
-            assertThat(failure(() -> ruled.associateAll(NORTH, ann.id(), List.of(with("a", 10))))
+            assertThat(failure(() -> ruled.associateAll(NORTH, ann.id(), USE, List.of(with("a", 10))))
                             .kind())
                     .isEqualTo(ErrorKind.NOT_PERMITTED);
             assertThat(failure(() -> ruled.associate(NORTH, ann.id(), "b", new Use(10)))
@@ -182,7 +175,7 @@ class AttributedServiceTest {
                     .isEqualTo(ErrorKind.NOT_PERMITTED);
             assertThat(ran)
                     .startsWith("association ann-a 1 main", "attributes ann-a 1 main", "attributes ann-a 1->2 main");
-            assertThat(uses.rights(NORTH, ann.id())).containsExactly(new Attributed<>(a, new Use(2)));
+            assertThat(uses.rights(NORTH, ann.id(), USE)).containsExactly(new Linked<>(a, new Use(2)));
         }
 
         @Test
@@ -195,14 +188,14 @@ class AttributedServiceTest {
             assertThat(failure.violations())
                     .extracting(each -> each.path().toString(), Violation::code)
                     .containsExactly(tuple("priority", "min"), tuple("note", "size"));
-            assertThat(uses.find(NORTH, ann.id(), "a")).isEmpty();
+            assertThat(uses.find(NORTH, ann.id(), "a", USE)).isEmpty();
         }
 
         @Test
         void areToldOfALinkThatIsUndone() {
             uses.associate(NORTH, ann.id(), "a", new Use(1));
             heard();
-            plain(builder -> builder).dissociate(NORTH, ann.id(), "a");
+            service(builder -> builder).dissociate(NORTH, ann.id(), "a");
             assertThat(heard()).containsExactly("undone ann-a 1 main");
         }
     }
@@ -210,13 +203,13 @@ class AttributedServiceTest {
     @Nested
     class Announcements {
         private void change(AssociationNotifier.Builder<User, Line> notifier) {
-            AttributedService<User, Integer, Line, String, Use> service =
+            AssociationService<User, Integer, Line, String> service =
                     service(builder -> builder.notifier(notifier.build()));
             service.associate(NORTH, ann.id(), "a", new Use(1));
             heard();
             service.associate(NORTH, ann.id(), "a", new Use(2));
-            service.associateAll(NORTH, ann.id(), List.of(with("a", 3)));
-            service.associateAll(NORTH, ann.id(), List.of(with("a", 3)));
+            service.associateAll(NORTH, ann.id(), USE, List.of(with("a", 3)));
+            service.associateAll(NORTH, ann.id(), USE, List.of(with("a", 3)));
             service.associate(NORTH, ann.id(), "a", new Use(3));
         }
 
@@ -260,46 +253,49 @@ class AttributedServiceTest {
     class OfASet {
         @Test
         void areReplacedAndAnnouncedWhereTheyChange() {
-            uses.associateAll(NORTH, ann.id(), List.of(with("a", 1), with("b", 2)));
+            uses.associateAll(NORTH, ann.id(), USE, List.of(with("a", 1), with("b", 2)));
             heard();
             followed.clear();
 
-            assertThat(uses.associateAll(NORTH, ann.id(), List.of(with("b", 3), with("c", 4))))
+            assertThat(uses.associateAll(NORTH, ann.id(), USE, List.of(with("b", 3), with("c", 4))))
                     .isTrue();
 
             assertThat(heard()).containsExactly("undone ann-a 1 main", "made ann-c 4", "made ann-b 2->3 main");
             assertThat(followed).containsExactly("unlinked a", "linked c");
-            assertThat(uses.rights(NORTH, ann.id()))
-                    .containsExactly(new Attributed<>(b, new Use(3)), new Attributed<>(c, new Use(4)));
-            assertThat(uses.associateAll(NORTH, ann.id(), List.of(with("b", 3), with("c", 4))))
+            assertThat(uses.rights(NORTH, ann.id(), USE))
+                    .containsExactly(new Linked<>(b, new Use(3)), new Linked<>(c, new Use(4)));
+            assertThat(uses.associateAll(NORTH, ann.id(), USE, List.of(with("b", 3), with("c", 4))))
                     .isFalse();
             assertThat(heard()).isEmpty();
         }
 
         @Test
         void stayUnlessGiven() {
-            uses.associateAll(NORTH, ann.id(), List.of(with("a", 1), with("b", 2)));
-            plain(builder -> builder).associateAll(NORTH, ann.id(), List.of("b", "c"));
+            uses.associateAll(NORTH, ann.id(), USE, List.of(with("a", 1), with("b", 2)));
+            service(builder -> builder).associateAll(NORTH, ann.id(), List.of("b", "c"));
 
-            assertThat(uses.rights(NORTH, ann.id()))
-                    .containsExactly(new Attributed<>(b, new Use(2)), new Attributed<>(c, new Use(5)));
+            assertThat(uses.rights(NORTH, ann.id(), USE))
+                    .containsExactly(new Linked<>(b, new Use(2)), new Linked<>(c, new Use(5)));
         }
 
         @Test
         void areThoseOfTheFirstOfARepeat() {
-            uses.associateAll(NORTH, ann.id(), List.of(with("a", 1), with("a", 2)));
-            assertThat(uses.rights(NORTH, ann.id())).containsExactly(new Attributed<>(a, new Use(1)));
+            uses.associateAll(NORTH, ann.id(), USE, List.of(with("a", 1), with("a", 2)));
+            assertThat(uses.rights(NORTH, ann.id(), USE)).containsExactly(new Linked<>(a, new Use(1)));
         }
 
         @Test
         void areInputWithItsPlace() {
             DovetailException failure = failure(() -> uses.associateAll(
-                    NORTH, ann.id(), List.of(with("a", 1), with("b", -1), new Attributed<>("c", new Use(-2, "long")))));
+                    NORTH,
+                    ann.id(),
+                    USE,
+                    List.of(with("a", 1), with("b", -1), new Linked<>("c", new Use(-2, "long")))));
 
             assertThat(failure.violations())
                     .extracting(each -> each.path().toString())
                     .containsExactly("lines[1].priority", "lines[2].priority", "lines[2].note");
-            assertThat(uses.rights(NORTH, ann.id())).isEmpty();
+            assertThat(uses.rights(NORTH, ann.id(), USE)).isEmpty();
         }
 
         @Test
@@ -320,28 +316,28 @@ class AttributedServiceTest {
         /** A link that the caller does not see was put first, and the caller's first one told to be main all the same. */
         @Test
         void ofLinksOutsideTheScopeStayInTheirPlaces() {
-            uses.associateAll(ALL, ann.id(), List.of(with("s", 8), with("a", 1), with("b", 2)));
+            uses.associateAll(ALL, ann.id(), USE, List.of(with("s", 8), with("a", 1), with("b", 2)));
             heard();
 
-            uses.associateAll(NORTH, ann.id(), List.of(with("b", 2), with("c", 3)));
+            uses.associateAll(NORTH, ann.id(), USE, List.of(with("b", 2), with("c", 3)));
 
             assertThat(heard()).containsExactly("undone ann-a 1", "made ann-c 3");
-            assertThat(uses.rights(ALL, ann.id()))
+            assertThat(uses.rights(ALL, ann.id(), USE))
                     .containsExactly(
-                            new Attributed<>(s, new Use(8)),
-                            new Attributed<>(b, new Use(2)),
-                            new Attributed<>(c, new Use(3)));
-            uses.associateAll(ALL, ann.id(), List.of(with("a", 1), with("s", 8), with("b", 2)));
+                            new Linked<>(s, new Use(8)), new Linked<>(b, new Use(2)), new Linked<>(c, new Use(3)));
+            uses.associateAll(ALL, ann.id(), USE, List.of(with("a", 1), with("s", 8), with("b", 2)));
             heard();
-            uses.associateAll(NORTH, ann.id(), List.of(with("c", 3)));
+            uses.associateAll(NORTH, ann.id(), USE, List.of(with("c", 3)));
             assertThat(heard()).containsExactly("undone ann-a 1 main", "undone ann-b 2", "made ann-c 3 main");
-            assertThat(uses.rights(ALL, ann.id())).extracting(Attributed::value).containsExactly(c, s);
+            assertThat(uses.rights(ALL, ann.id(), USE))
+                    .extracting(Linked::value)
+                    .containsExactly(c, s);
         }
 
         @Test
         void areToldToRulesOfTheSet() {
             List<String> seen = new ArrayList<>();
-            AttributedService<User, Integer, Line, String, Use> ruled =
+            AssociationService<User, Integer, Line, String> ruled =
                     service(builder -> builder.validation(AssociationValidationGroup.<User, Line>builder()
                             .set((links, violations) -> {
                                 links.before().forEach(line -> seen.add("before " + text(links.linkBefore(line))));
@@ -349,7 +345,7 @@ class AttributedServiceTest {
                             })
                             .build()));
             ruled.associate(NORTH, ann.id(), "a", new Use(1));
-            ruled.associateAll(NORTH, ann.id(), List.of(with("b", 2), with("a", 3)));
+            ruled.associateAll(NORTH, ann.id(), USE, List.of(with("b", 2), with("a", 3)));
             assertThat(seen).containsExactly("before ann-a 1 main", "after ann-b 2 main", "after ann-a 1->3");
         }
     }
@@ -363,19 +359,20 @@ class AttributedServiceTest {
             uses.associate(ALL, bob.id(), "a", new Use(3));
             uses.associate(ALL, sue.id(), "a", new Use(4));
 
-            assertThat(uses.rights(NORTH, ann.id())).containsExactly(new Attributed<>(a, new Use(1)));
+            assertThat(uses.rights(NORTH, ann.id(), USE)).containsExactly(new Linked<>(a, new Use(1)));
+            assertThat(uses.rights(ALL, ann.id(), USE))
+                    .containsExactly(new Linked<>(a, new Use(1)), new Linked<>(s, new Use(2)));
+            assertThat(uses.rights(ALL, bob.id(), USE)).containsExactly(new Linked<>(a, new Use(3)));
             assertThat(uses.rights(ALL, List.of(ann.id(), bob.id())))
-                    .isEqualTo(Map.of(
-                            ann.id(),
-                            List.of(new Attributed<>(a, new Use(1)), new Attributed<>(s, new Use(2))),
-                            bob.id(),
-                            List.of(new Attributed<>(a, new Use(3)))));
-            assertThat(uses.lefts(NORTH, "a"))
-                    .containsExactly(new Attributed<>(ann, new Use(1)), new Attributed<>(bob, new Use(3)));
-            assertThat(failure(() -> uses.rights(SOUTH, ann.id())).kind()).isEqualTo(ErrorKind.NOT_FOUND);
-            assertThat(failure(() -> uses.lefts(SOUTH, "a")).kind()).isEqualTo(ErrorKind.NOT_FOUND);
-            assertThat(failure(() -> uses.find(NORTH, ann.id(), "s")).kind()).isEqualTo(ErrorKind.NOT_FOUND);
-            assertThat(failure(() -> uses.find(NORTH, sue.id(), "a")).kind()).isEqualTo(ErrorKind.NOT_FOUND);
+                    .isEqualTo(Map.of(ann.id(), List.of(a, s), bob.id(), List.of(a)));
+            assertThat(uses.lefts(NORTH, "a", USE))
+                    .containsExactly(new Linked<>(ann, new Use(1)), new Linked<>(bob, new Use(3)));
+            assertThat(failure(() -> uses.rights(SOUTH, ann.id(), USE)).kind()).isEqualTo(ErrorKind.NOT_FOUND);
+            assertThat(failure(() -> uses.lefts(SOUTH, "a", USE)).kind()).isEqualTo(ErrorKind.NOT_FOUND);
+            assertThat(failure(() -> uses.find(NORTH, ann.id(), "s", USE)).kind())
+                    .isEqualTo(ErrorKind.NOT_FOUND);
+            assertThat(failure(() -> uses.find(NORTH, sue.id(), "a", USE)).kind())
+                    .isEqualTo(ErrorKind.NOT_FOUND);
         }
     }
 
@@ -384,14 +381,14 @@ class AttributedServiceTest {
         @Test
         void failAtOnce() {
             Attributes<Use> other = Attributes.of(Use.class, new Use(0));
-            assertThatThrownBy(() -> plain(builder -> builder).attributed(other))
+            assertThatThrownBy(() -> uses.rights(NORTH, ann.id(), other))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("association use: Use are not its attributes (expected: Use, the same description)");
             record Other(int x) {}
             Attributes<Other> others = Attributes.of(Other.class, new Other(1));
             assertThatThrownBy(() -> new Link<>(ALL, ann, a).attributes(USE))
                     .hasMessage("link: carries nothing (expected: Use)");
-            AttributedService<User, Integer, Line, String, Use> asking =
+            AssociationService<User, Integer, Line, String> asking =
                     service(builder -> builder.validation(AssociationValidationGroup.<User, Line>builder()
                             .association((link, violations) -> link.attributes(others))
                             .build()));
@@ -401,23 +398,24 @@ class AttributedServiceTest {
         }
 
         @Test
-        @SuppressWarnings("unchecked")
-        void failAtTheStartIfTheDaoKeepsNone() {
-            AssociationDao<Integer, String> simple = (AssociationDao<Integer, String>) Proxy.newProxyInstance(
-                    AssociationDao.class.getClassLoader(),
-                    new Class<?>[] {AssociationDao.class},
-                    (self, method, arguments) -> {
-                        if (method.getName().equals("association")) {
-                            return USES;
-                        }
-                        return InvocationHandler.invokeDefault(self, method, arguments);
-                    });
-            assertThatThrownBy(() -> AssociationService.builder(
-                                    USES, simple, office.users, office.lines, office.unitOfWork)
-                            .build())
-                    .isInstanceOf(UnsupportedOperationException.class)
-                    .hasMessageStartingWith("association use: its DAO, ")
-                    .hasMessageEndingWith(", keeps no attributes; override attributes(..)");
+        void areRefusedIfTheyAreOfAnotherRecord() {
+            record Other(int x) {}
+            assertThatThrownBy(() -> uses.associate(NORTH, ann.id(), "a", new Other(1)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("attributes: Other (expected: Use)");
+        }
+
+        @Test
+        void areAnEmptyRecord() {
+            AssociationService<User, Integer, Line, String> plain = AssociationService.builder(
+                            USER_LINES, office.store.dao(USER_LINES), office.users, office.lines, office.unitOfWork)
+                    .build();
+            Record nothing = Attributes.none().defaults();
+            assertThat(plain.associate(NORTH, ann.id(), "a", nothing)).isTrue();
+            assertThat(plain.associate(NORTH, ann.id(), "a", nothing)).isFalse();
+            assertThat(plain.rights(NORTH, ann.id(), USER_LINES.attributes()))
+                    .extracting(Linked::value)
+                    .containsExactly(a);
         }
     }
 }

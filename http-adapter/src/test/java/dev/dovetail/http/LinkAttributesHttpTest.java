@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Says how what links carry is read and shown. */
 @ParameterizedClass(name = "{0}")
 @EnumSource(Stores.class)
-class AttributedResourceTest {
+class LinkAttributesHttpTest {
     record Queue(int id, String name) {}
 
     record Agent(int id, String number) {}
@@ -277,10 +277,7 @@ class AttributedResourceTest {
         bodiesWithoutAttributes = true;
         serve(false);
         put("/queues/1/members", "{'members': [{'id': 3, 'penalty': 7}]}");
-        server.registry()
-                .of(MEMBERS)
-                .attributed(MEMBER)
-                .associate(CallContext.of(Scope.all()), 1, 3, new Member(5, 0, "n"));
+        server.registry().of(MEMBERS).associate(CallContext.of(Scope.all()), 1, 3, new Member(5, 0, "n"));
         put("/queues/1/members", "{'members': [{'id': 1, 'penalty': 'x'}, {'id': 3, 'penalty': 7}]}");
         put("/queues/1/members/3", "{'penalty': 8}");
         assertThat(members())
