@@ -2,11 +2,17 @@ package dev.dovetail.http;
 
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
+import dev.dovetail.error.Violations;
+import dev.dovetail.http.json.JsonTypes;
+import dev.dovetail.http.json.Naming;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Expression;
 import dev.dovetail.resource.Resource;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.UUID;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Turns the text of a query parameter into the condition that a column or derived value has that value. Must be thread-safe.
@@ -29,10 +35,7 @@ public interface QueryValues {
                 try {
                     return new Criterion.Equal<>(expression, parse(expression.type(), text), false);
                 } catch (IllegalArgumentException e) {
-                    throw Errors.wrongType(
-                                    resource.name(),
-                                    Path.of(parameter),
-                                    expression.type().getSimpleName())
+                    throw Errors.wrongType(resource.name(), Path.of(parameter), word(expression.type()))
                             .toException();
                 }
             }
@@ -65,7 +68,31 @@ public interface QueryValues {
                 }
             }
             throw new IllegalArgumentException("no such constant");
+        } else if (type == BigDecimal.class) {
+            return new BigDecimal(text);
+        } else if (type == BigInteger.class) {
+            return new BigInteger(text);
+        } else if (type == String.class) {
+            return text;
         }
-        return text;
+        Object value = JsonTypes.strict()
+                .read(
+                        JsonNodeFactory.instance.stringNode(text),
+                        type,
+                        "",
+                        Path.whole(),
+                        Naming.CAMEL_CASE,
+                        new Violations());
+        if (value == null) {
+            throw new IllegalArgumentException("not a " + word(type));
+        }
+        return value;
+    }
+
+    /** Returns the word of this API for a type: {@code integer}, {@code date}. */
+    static String word(Class<?> type) {
+        java.util.Map<String, Object> schema = JsonTypes.strict().schema(type).keywords();
+        Object json = schema.getOrDefault("type", "string");
+        return json.equals("string") ? schema.getOrDefault("format", json).toString() : json.toString();
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -128,7 +129,13 @@ public final class Routes {
 
     /** Adds one path whose effects all come about by services. */
     void addServed(Route route, boolean conditional) {
-        add(route.answeredBy(new ServiceEndpoint(route.endpoint(), conditional)));
+        Route described = protocol == Protocol.FULL && !route.method().equals("GET") ? tried(route) : route;
+        add(described.answeredBy(new ServiceEndpoint(route.endpoint(), conditional)));
+    }
+
+    private static Route tried(Route route) {
+        Supplier<Description> says = route.description();
+        return says == null ? route : route.described(() -> FullProtocol.trying(says.get()));
     }
 
     /** Adds one path. */

@@ -50,7 +50,7 @@ final class Api {
                 .protocol(Protocol.BASIC)
                 .naming(Naming.SNAKE_CASE)
                 .types(Destinations.types(Lenient.types()))
-                .search(new SearchOptions(Integer.MAX_VALUE, Integer.MAX_VALUE, true, Lenient.queryValues()))
+                .search(new SearchOptions(Integer.MAX_VALUE, Integer.MAX_VALUE, true, false, Lenient.queryValues()))
                 .errors(new TextRenderer())
                 .tokens(authentication.tokens())
                 .tenants(authentication.tenants())
