@@ -80,6 +80,7 @@ public final class PluginRegistry implements Services, AutoCloseable {
         this.unitOfWork = new UnitOfWork(store, relay.recording(), relay::wake, clock, ids);
         builder.wanted().forEach(this::register);
         plugins.values().forEach(this::make);
+        requireTargets();
         store.verify();
         if (builder.background) {
             relay.start();
@@ -112,6 +113,14 @@ public final class PluginRegistry implements Services, AutoCloseable {
             of(of.resource());
         } else if (plugin instanceof AssociationPlugin<?, ?, ?, ?> of) {
             of(of.association());
+        }
+    }
+
+    private void requireTargets() {
+        for (Plugin plugin : plugins.values()) {
+            if (plugin instanceof ResourcePlugin<?, ?> of) {
+                of.resource().references().forEach(reference -> plugin(reference.target()));
+            }
         }
     }
 
@@ -151,7 +160,7 @@ public final class PluginRegistry implements Services, AutoCloseable {
 
     private <T extends Record, K> CRUDService<T, K> crud(ResourcePlugin<T, K> plugin, Dao<T, K> dao) {
         CRUDService.Builder<T, K> builder = CRUDService.builder(dao, unitOfWork)
-                .validation(plugin.validation(this))
+                .validation(plugin.validation(this).after(ReferenceChecks.of(plugin.resource(), this)))
                 .preparation(plugin.preparation(this))
                 .notifier(plugin.notifier(this))
                 .beforeDelete(change -> plugin.deleting(this, change));
@@ -159,6 +168,8 @@ public final class PluginRegistry implements Services, AutoCloseable {
         for (Plugin other : plugins.values()) {
             if (other instanceof AssociationPlugin<?, ?, ?, ?> of) {
                 DeletedSide.guards(plugin.resource(), of, this).forEach(builder::beforeDelete);
+            } else if (other instanceof ResourcePlugin<?, ?> of) {
+                Referents.guards(plugin.resource(), of.resource(), this).forEach(builder::beforeDelete);
             }
         }
         return builder.build();

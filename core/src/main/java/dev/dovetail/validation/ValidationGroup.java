@@ -20,7 +20,10 @@ import java.util.Objects;
 public final class ValidationGroup<T> {
     private final Map<Operation, RuleList<Change<T>>> rules = new EnumMap<>(Operation.class);
 
+    private final Builder<T> parts;
+
     private ValidationGroup(Builder<T> builder) {
+        this.parts = builder;
         for (Operation operation : Operation.values()) {
             List<Rule<? super Change<T>>> all = new ArrayList<>();
             if (operation != Operation.DELETE) {
@@ -29,6 +32,19 @@ public final class ValidationGroup<T> {
             all.addAll(builder.rules.getOrDefault(operation, List.of()));
             rules.put(operation, new RuleList<>(all, builder.firstOnly));
         }
+    }
+
+    /** Returns this group with some rules of creations and edits before its own. */
+    public ValidationGroup<T> after(List<? extends Rule<? super Change<T>>> first) {
+        if (first.isEmpty()) {
+            return this;
+        }
+        Builder<T> all = new Builder<>();
+        all.common.addAll(first);
+        all.common.addAll(parts.common);
+        all.rules.putAll(parts.rules);
+        all.firstOnly = parts.firstOnly;
+        return all.build();
     }
 
     /** Returns the group without rules. */
