@@ -85,7 +85,9 @@ final class LoadedResource<T extends Record, K> {
 
     private ValidationGroup<T> validation(Services services) {
         ValidationGroup.Builder<T> contributed = ValidationGroup.builder();
+        List<Rule<Change<T>>> references = ReferenceChecks.of(resource, services);
         if (own.group != null) {
+            references.forEach(rule -> add(contributed, rule, List.of(Operation.CREATE, Operation.EDIT)));
             addContributed(contributed, services);
             return own.group.apply(services).then(contributed.build());
         }
@@ -96,6 +98,7 @@ final class LoadedResource<T extends Record, K> {
                     Rules.unique(resource).over(services.dao(resource)),
                     List.of(Operation.CREATE, Operation.EDIT));
         }
+        references.forEach(rule -> add(builder, rule, List.of(Operation.CREATE, Operation.EDIT)));
         boolean marked = false;
         for (ResourceParts.Placed<T> placed : own.rules) {
             if (Rules.isContributed(placed.rule())) {

@@ -89,6 +89,7 @@ public final class PluginRegistry implements Services, AutoCloseable {
         all.forEach(this::register);
         associations.keySet().forEach(association -> of((Association<?, ?, ?, ?>) association));
         resources.keySet().forEach(resource -> of((Resource<?, ?>) resource));
+        resources.values().forEach(this::requireTargets);
         store.verify();
         if (builder.background) {
             relay.start();
@@ -179,6 +180,9 @@ public final class PluginRegistry implements Services, AutoCloseable {
         for (AssociationPlugin<?, ?, ?, ?> association : associations.values()) {
             DeletedSide.guards(loaded.resource(), association, this).forEach(builder::beforeDelete);
         }
+        for (LoadedResource<?, ?> other : resources.values()) {
+            Referents.guards(loaded.resource(), other.resource(), this).forEach(builder::beforeDelete);
+        }
         return builder.build();
     }
 
@@ -196,6 +200,10 @@ public final class PluginRegistry implements Services, AutoCloseable {
         plugin.has().afterLinking.forEach(made -> made.apply(this).ifPresent(builder::afterLinking));
         plugin.has().afterUnlinking.forEach(made -> made.apply(this).ifPresent(builder::afterUnlinking));
         return builder.build();
+    }
+
+    private void requireTargets(LoadedResource<?, ?> loaded) {
+        loaded.resource().references().forEach(reference -> requireLoaded(reference.target()));
     }
 
     private void requireLoaded(Object description) {

@@ -53,6 +53,7 @@ public final class Resource<T extends Record, K> {
     private final List<Expression<T, ?>> sort;
     private final Expression<T, ?> defaultSort;
     private final List<Derived<T, ?>> stored;
+    private final List<Reference<T, ?>> references;
     private final RecordType<T> type;
     private final Resource<T, K> origin;
 
@@ -78,6 +79,7 @@ public final class Resource<T extends Record, K> {
         this.sort = both(builder.sort == null ? columns : builder.sort, builder.sortAlso);
         this.defaultSort = builder.defaultSort == null ? key : builder.defaultSort;
         this.stored = List.copyOf(builder.stored);
+        this.references = List.copyOf(builder.references);
         this.type = builder.type;
         this.origin = this;
     }
@@ -102,6 +104,7 @@ public final class Resource<T extends Record, K> {
         this.sort = both(other.sort, usedBy(more, DerivedUse.SORT));
         this.defaultSort = other.defaultSort;
         this.stored = other.stored;
+        this.references = other.references;
         this.type = other.type;
         this.origin = other.origin;
     }
@@ -211,6 +214,11 @@ public final class Resource<T extends Record, K> {
     /** Returns what is unique, the key first. */
     public List<Unique<T>> uniques() {
         return uniques;
+    }
+
+    /** Returns the columns that hold keys of other resources' objects, in the order declared. */
+    public List<Reference<T, ?>> references() {
+        return references;
     }
 
     /** Returns the columns that callers from outside cannot set. */
@@ -339,6 +347,7 @@ public final class Resource<T extends Record, K> {
         private final List<Derived<T, ?>> filterAlso = new ArrayList<>();
         private final List<Derived<T, ?>> sortAlso = new ArrayList<>();
         private final List<Derived<T, ?>> stored = new ArrayList<>();
+        private final List<Reference<T, ?>> references = new ArrayList<>();
         private @Nullable List<Column<T, ?>> filter;
         private @Nullable List<Column<T, ?>> sort;
         private @Nullable Expression<T, ?> defaultSort;
@@ -441,6 +450,25 @@ public final class Resource<T extends Record, K> {
         @SafeVarargs
         public final Builder<T, K> uniqueIgnoringCase(Accessor<T, ?>... together) {
             uniques.put(columns(Arrays.asList(together)), true);
+            return this;
+        }
+
+        /** Declares that a column holds the key of another resource's object, which cannot be deleted meanwhile. */
+        public <V> Builder<T, K> references(Accessor<T, V> referring, Resource<?, V> target) {
+            return references(referring, target, ReferentialAction.REFUSE);
+        }
+
+        /**
+         * Declares that a column holds the key of another resource's object. Creations and edits must then name one that
+         * the caller sees. In SQL, guard it by a foreign key without an action of its own, and index the column.
+         *
+         * @param onDelete what happens to objects of this resource when the one that they refer to is deleted
+         * @throws IllegalArgumentException if the column is of another type than the key, or cannot be set to null as asked
+         */
+        @SuppressWarnings("unchecked") // the accessor is that of the column
+        public <V> Builder<T, K> references(
+                Accessor<T, V> referring, Resource<?, V> target, ReferentialAction onDelete) {
+            references.add(new Reference<>((Column<T, V>) column(referring), target, onDelete));
             return this;
         }
 
