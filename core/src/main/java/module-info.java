@@ -36,4 +36,5 @@ module dev.dovetail.core {
     exports dev.dovetail.testing;
     exports dev.dovetail.transaction;
     exports dev.dovetail.validation;
+    exports dev.dovetail.value;
 }
