@@ -1,26 +1,20 @@
 package dev.dovetail.http;
 
-import dev.dovetail.error.Path;
-import dev.dovetail.error.Violations;
 import dev.dovetail.http.json.Json;
-import dev.dovetail.http.json.JsonTypes;
 import dev.dovetail.http.json.MalformedJsonException;
-import dev.dovetail.http.json.Naming;
+import dev.dovetail.http.json.TextValues;
 import dev.dovetail.query.Cursor;
 import dev.dovetail.query.Keyset;
 import dev.dovetail.query.Order;
 import dev.dovetail.query.Search;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
-import java.math.BigDecimal;
-import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Writes places in the order of a list as texts for URLs, and reads them: the order's name and the values, as a JSON array in
@@ -92,31 +86,11 @@ final class CursorTexts<T extends Record> {
             if (value.isNull() && !key) {
                 values.add(null);
             } else if (value.isString()) {
-                values.add(parse(order.get(i).expression().type(), value.stringValue()));
+                values.add(TextValues.parse(order.get(i).expression().type(), value.stringValue()));
             } else {
                 throw new IllegalArgumentException("neither text nor null");
             }
         }
         return values;
-    }
-
-    private static Object parse(Class<?> type, String text) {
-        if (type == BigDecimal.class) {
-            return new BigDecimal(text);
-        } else if (Temporal.class.isAssignableFrom(type)) {
-            Object value = JsonTypes.strict()
-                    .read(
-                            JsonNodeFactory.instance.stringNode(text),
-                            type,
-                            "",
-                            Path.whole(),
-                            Naming.CAMEL_CASE,
-                            new Violations());
-            if (value == null) {
-                throw new IllegalArgumentException("no time");
-            }
-            return value;
-        }
-        return QueryValues.parse(type, text);
     }
 }
