@@ -44,12 +44,17 @@ record Refusals(String resource, Map<String, String> columns) {
 
     /** Returns what the failure of a write means, whether the row or the database is at fault. */
     DovetailException write(SQLException e) {
-        Violation violation = of(e);
+        return write(e, null);
+    }
+
+    /** Does as {@link #write(SQLException)}; if an index holds no such long texts, the one too long is told if it is known. */
+    DovetailException write(SQLException e, @Nullable String tooLong) {
+        Violation violation = of(e, tooLong);
         return violation == null ? Failures.general(e) : new DovetailException(List.of(violation), e);
     }
 
     /** Returns what is wrong with a row; null if it is the database that failed. */
-    private @Nullable Violation of(SQLException e) {
+    private @Nullable Violation of(SQLException e, @Nullable String tooLong) {
         String state = Objects.requireNonNullElse(e.getSQLState(), "");
         String message = Objects.requireNonNullElse(e.getMessage(), "");
         if (state.equals(NULL)) {
@@ -64,7 +69,8 @@ record Refusals(String resource, Map<String, String> columns) {
         } else if (state.equals(EXCLUSION)) {
             return Errors.alreadyExists(resource, Details.none());
         } else if (state.equals(TOO_LARGE)) {
-            return Errors.doesNotFit(resource, path(named(message)), "a shorter text, for its index");
+            return Errors.doesNotFit(
+                    resource, path(tooLong == null ? named(message) : tooLong), "a shorter text, for its index");
         } else if (state.startsWith("22")) {
             return Errors.doesNotFit(resource, path(column(message)), "what its column holds");
         }

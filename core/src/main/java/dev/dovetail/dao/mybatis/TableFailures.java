@@ -8,6 +8,7 @@ import dev.dovetail.error.Violation;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.resource.Unique;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Says the violations of a table's constraints as the rules say them. Immutable. */
 final class TableFailures<T extends Record, K> {
+    private static final int INDEXED = 2_600; // a third of a page, less what stands before the text
+
     private final Resource<T, K> resource;
     private final SqlTable<T> table;
     private final Schema schema;
@@ -37,7 +40,16 @@ final class TableFailures<T extends Record, K> {
         } else if (state.equals(Failures.REFERENCE) || state.equals(Failures.NO_PARENT)) {
             return caused(reference(row, state, Failures.Constraint.of(e)), e);
         }
-        return refusals.write(e);
+        return refusals.write(e, tooLong(row));
+    }
+
+    /** Returns the only text of a row that no index of PostgreSQL holds, which does not always tell which index it is. */
+    private @Nullable String tooLong(T row) {
+        List<Column<T, ?>> texts = resource.columns().stream()
+                .filter(column -> column.get(row) instanceof String text
+                        && text.getBytes(StandardCharsets.UTF_8).length > INDEXED)
+                .toList();
+        return texts.size() == 1 ? texts.get(0).name() : null;
     }
 
     /** Returns what the failure of writing some row or other of many means. */
