@@ -6,26 +6,14 @@ module dev.dovetail.core {
     requires org.pcollections;
     requires org.slf4j;
     requires static jakarta.validation;
-    requires static transitive java.sql;
-    requires static com.rabbitmq.client;
-    requires static org.mybatis;
-    requires static spring.jdbc;
-    requires static spring.tx;
-    requires static org.postgresql.jdbc;
-    requires static tools.jackson.databind; // transitive, it would have to be there to compile against the core
 
     exports dev.dovetail;
     exports dev.dovetail.context;
     exports dev.dovetail.dao;
-    exports dev.dovetail.dao.file;
     exports dev.dovetail.dao.memory;
-    exports dev.dovetail.dao.mybatis;
-    exports dev.dovetail.dao.mybatis.spring;
     exports dev.dovetail.error;
     exports dev.dovetail.idempotency;
-    exports dev.dovetail.json;
     exports dev.dovetail.notification;
-    exports dev.dovetail.notification.amqp;
     exports dev.dovetail.notification.outbox;
     exports dev.dovetail.notification.process;
     exports dev.dovetail.operation;
@@ -33,7 +21,6 @@ module dev.dovetail.core {
     exports dev.dovetail.query;
     exports dev.dovetail.resource;
     exports dev.dovetail.stream;
-    exports dev.dovetail.testing;
     exports dev.dovetail.transaction;
     exports dev.dovetail.validation;
     exports dev.dovetail.value;

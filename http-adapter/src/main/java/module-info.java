@@ -2,6 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module dev.dovetail.http {
     requires transitive dev.dovetail.core;
+    requires dev.dovetail.jackson;
     requires transitive tools.jackson.databind;
     requires com.google.common;
     requires org.slf4j;

@@ -3,7 +3,7 @@ module dev.dovetail.examples.quickstart {
     requires dev.dovetail.core;
     requires dev.dovetail.http; // OverHttp
     requires org.eclipse.jetty.server; // OverHttp: optional in the adapter, so whoever wants it asks for it
-    requires org.mybatis; // OnH2: optional in the core, as is Jackson, which the adapter requires anyway
+    requires dev.dovetail.mybatis; // OnH2
     requires com.zaxxer.hikari; // OnH2
 
     // The core makes and reads the records, Jackson writes them into events.

@@ -6,24 +6,31 @@ import dev.dovetail.dao.Dao;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.operation.Link;
+import dev.dovetail.operation.Linked;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Attributes;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.transaction.UnitOfWork;
 import dev.dovetail.validation.AssociationValidationGroup;
+import dev.dovetail.validation.AttributesValidator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Makes and undoes the links of one association, and looks them up in both directions.
  *
  * <p>Both sides must be in the scope of the call. Making a link that is there, or undoing one that is not, does nothing:
- * no rule, no event. What links carry is read and written by {@link #attributed}. Units of work as in {@link CRUDService}; both sides are locked, always in the same order, so that
- * two associations at a time cannot dead-lock. Thread-safe.
+ * no rule, no event. Units of work as in {@link CRUDService}; both sides are locked, always in the same order, so that two
+ * associations at a time cannot dead-lock. Thread-safe.
+ *
+ * <p>Attributes that are given are checked as input: nulls and the constraints on the record. Giving a link other attributes
+ * runs the rules of attributes only and is announced as the notifier says; giving the same ones does nothing.
  *
  * @param <L> the left model
  * @param <LK> the left key
@@ -38,7 +45,9 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
     private final Dao<R, RK> rights;
     private final UnitOfWork unitOfWork;
     private final Sides<L, LK, R, RK> sides;
-    private final AttributedService<L, LK, R, RK, ?> attributed;
+    private final LinkCalls<L, LK, R, RK> calls;
+    private final SetReplacement<L, LK, R, RK> sets;
+    private final Wanted unchanged;
 
     private AssociationService(Builder<L, LK, R, RK> builder) {
         this.association = builder.association;
@@ -46,13 +55,10 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
         this.lefts = builder.lefts;
         this.rights = builder.rights;
         this.unitOfWork = builder.unitOfWork;
-        this.sides = new Sides<>(association, dao, lefts, rights);
-        this.attributed = attributed(builder, association.attributes());
-    }
-
-    private static <L extends Record, LK, R extends Record, RK, A extends Record>
-            AttributedService<L, LK, R, RK, A> attributed(Builder<L, LK, R, RK> builder, Attributes<A> attributes) {
-        return new AttributedService<>(new LinkCalls<>(builder, attributes), builder.lefts, builder.rights);
+        this.calls = new LinkCalls<>(builder);
+        this.sets = new SetReplacement<>(calls);
+        this.sides = calls.sides;
+        this.unchanged = Wanted.unchanged(association.attributes());
     }
 
     /** Starts a service over the DAOs of an association and of its sides; all are of the unit of work's store. */
@@ -70,15 +76,9 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
         return association;
     }
 
-    /**
-     * Returns this service as it reads and writes what links carry.
-     *
-     * @throws IllegalArgumentException if these are not the attributes of the association
-     */
-    @SuppressWarnings("unchecked") // the attributes are those that it was made with
-    public <A extends Record> AttributedService<L, LK, R, RK, A> attributed(Attributes<A> attributes) {
-        association.requireAttributes(attributes);
-        return (AttributedService<L, LK, R, RK, A>) attributed;
+    /** Returns what checks attributes that are given. */
+    public AttributesValidator<?> input() {
+        return calls.input;
     }
 
     /**
@@ -88,7 +88,33 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
      * @throws DovetailException of kind NOT_FOUND if a side is not in scope, or with what is wrong
      */
     public boolean associate(CallContext call, LK left, RK right) {
-        return attributed.associate(call, left, right);
+        return calls.associate(call, left, right, unchanged);
+    }
+
+    /**
+     * Links two objects with these attributes, or gives them to the link that is there.
+     *
+     * @return whether they were not linked before, or their link had other attributes
+     * @throws IllegalArgumentException if the record is not one of the association's attributes
+     * @throws DovetailException of kind NOT_FOUND if a side is not in scope, or with what is wrong
+     */
+    public boolean associate(CallContext call, LK left, RK right, Record attributes) {
+        return calls.associate(
+                call, left, right, Wanted.exactly(association.attributes().cast(attributes)));
+    }
+
+    /**
+     * Links two objects, or changes the attributes of their link.
+     *
+     * @param change gets the attributes of the link, or the defaults if there is none yet; called while both are locked
+     * @return whether they were not linked before, or their link had other attributes
+     * @throws IllegalArgumentException if these are not the attributes of the association
+     * @throws DovetailException of kind NOT_FOUND if a side is not in scope, or with what is wrong
+     */
+    public <A extends Record> boolean associate(
+            CallContext call, LK left, RK right, Attributes<A> attributes, UnaryOperator<A> change) {
+        association.requireAttributes(attributes);
+        return calls.associate(call, left, right, Wanted.changed(attributes, change));
     }
 
     /**
@@ -98,7 +124,7 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
      * @throws DovetailException of kind NOT_FOUND if a side is not in scope, or with what is wrong
      */
     public boolean dissociate(CallContext call, LK left, RK right) {
-        return attributed.dissociate(call, left, right);
+        return calls.dissociate(call, left, right);
     }
 
     /**
@@ -132,7 +158,41 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
      *     the right collection) if a right one is not, or with what is wrong
      */
     public boolean associateAll(CallContext call, LK left, List<RK> wanted) {
-        return attributed.associateEach(call, left, wanted);
+        return sets.replace(
+                call,
+                left,
+                wanted.stream()
+                        .map(key -> new SetReplacement.Wish<>(key, unchanged))
+                        .toList());
+    }
+
+    /**
+     * Gives a left object these right ones with these attributes and no others; links to rights outside the scope of the
+     * call stay as they are, in their places.
+     *
+     * @param wanted keys of right objects with attributes; of a repeat the first counts, unless a rule refuses it
+     * @return whether anything changed
+     * @throws IllegalArgumentException if these are not the attributes of the association
+     * @throws DovetailException as {@link #associateAll(CallContext, Object, List)}; input is told at its place within the
+     *     path of the right collection
+     */
+    public <A extends Record> boolean associateAll(
+            CallContext call, LK left, Attributes<A> attributes, List<Linked<RK, A>> wanted) {
+        association.requireAttributes(attributes);
+        return sets.replace(
+                call,
+                left,
+                wanted.stream()
+                        .map(each -> new SetReplacement.Wish<>(each.value(), Wanted.exactly(each.attributes())))
+                        .toList());
+    }
+
+    /** Returns the attributes of the link of two objects, if they are linked; both must be in scope. */
+    public <A extends Record> Optional<A> find(CallContext call, LK left, RK right, Attributes<A> attributes) {
+        association.requireAttributes(attributes);
+        sides.requireLeft(call, left);
+        sides.requireRight(call, right);
+        return dao.find(left, right).map(attributes::cast);
     }
 
     /** Returns the right objects in scope of a left one, which must be in scope. */
@@ -147,22 +207,60 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
         return lefts(call, List.of(right)).getOrDefault(right, List.of());
     }
 
+    /** Returns the right objects in scope of a left one, which must be in scope, with attributes. */
+    public <A extends Record> List<Linked<R, A>> rights(CallContext call, LK left, Attributes<A> attributes) {
+        association.requireAttributes(attributes);
+        sides.requireLeft(call, left);
+        return typed(attributes, linkedRights(call, List.of(left)).getOrDefault(left, List.of()));
+    }
+
+    /** Returns the left objects in scope of a right one, which must be in scope, with attributes. */
+    public <A extends Record> List<Linked<L, A>> lefts(CallContext call, RK right, Attributes<A> attributes) {
+        association.requireAttributes(attributes);
+        sides.requireRight(call, right);
+        return typed(attributes, linkedLefts(call, List.of(right)).getOrDefault(right, List.of()));
+    }
+
+    private static <T, A extends Record> List<Linked<T, A>> typed(
+            Attributes<A> attributes, List<Linked<T, Record>> links) {
+        return links.stream()
+                .map(link -> new Linked<>(link.value(), attributes.cast(link.attributes())))
+                .toList();
+    }
+
     /** Returns the right objects in scope of many left ones that the caller has got before; without links: absent. */
     public Map<LK, List<R>> rights(CallContext call, Collection<LK> of) {
-        return seen(call, association.right(), dao.rightRows(of, rights).now());
+        return values(linkedRights(call, of));
     }
 
     /** Returns the left objects in scope of many right ones that the caller has got before; without links: absent. */
     public Map<RK, List<L>> lefts(CallContext call, Collection<RK> of) {
+        return values(linkedLefts(call, of));
+    }
+
+    private static <K, T> Map<K, List<T>> values(Map<K, List<Linked<T, Record>>> links) {
+        Map<K, List<T>> values = new LinkedHashMap<>();
+        links.forEach(
+                (key, all) -> values.put(key, all.stream().map(Linked::value).toList()));
+        return values;
+    }
+
+    private Map<LK, List<Linked<R, Record>>> linkedRights(CallContext call, Collection<LK> of) {
+        return seen(call, association.right(), dao.rightRows(of, rights).now());
+    }
+
+    private Map<RK, List<Linked<L, Record>>> linkedLefts(CallContext call, Collection<RK> of) {
         return seen(call, association.left(), dao.leftRows(of, lefts).now());
     }
 
-    private static <A, T extends Record> Map<A, List<T>> seen(
-            CallContext call, Resource<T, ?> resource, Map<A, List<T>> rows) {
-        Map<A, List<T>> seen = new LinkedHashMap<>();
+    private static <K, T extends Record> Map<K, List<Linked<T, Record>>> seen(
+            CallContext call, Resource<T, ?> resource, Map<K, List<Linked<T, Record>>> rows) {
+        Map<K, List<Linked<T, Record>>> seen = new LinkedHashMap<>();
         rows.forEach((key, all) -> seen.put(
                 key,
-                all.stream().filter(row -> resource.visible(call.scope(), row)).toList()));
+                all.stream()
+                        .filter(row -> resource.visible(call.scope(), row.value()))
+                        .toList()));
         return seen;
     }
 
@@ -222,11 +320,7 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
             return this;
         }
 
-        /**
-         * Returns the service.
-         *
-         * @throws UnsupportedOperationException if links carry attributes and the DAO keeps none
-         */
+        /** Returns the service. */
         public AssociationService<L, LK, R, RK> build() {
             return new AssociationService<>(this);
         }

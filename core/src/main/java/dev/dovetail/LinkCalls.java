@@ -2,7 +2,6 @@ package dev.dovetail;
 
 import dev.dovetail.context.CallContext;
 import dev.dovetail.dao.AssociationDao;
-import dev.dovetail.dao.AttributeDao;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
 import dev.dovetail.notification.Announcements;
@@ -10,7 +9,6 @@ import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.operation.Link;
 import dev.dovetail.operation.LinkState;
 import dev.dovetail.resource.Association;
-import dev.dovetail.resource.Attributes;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.transaction.UnitOfWork;
 import dev.dovetail.validation.AssociationValidationGroup;
@@ -21,14 +19,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes, changes and undoes single links of one association. */
-final class LinkCalls<L extends Record, LK, R extends Record, RK, A extends Record> {
+final class LinkCalls<L extends Record, LK, R extends Record, RK> {
     final Association<L, LK, R, RK> association;
     final AssociationDao<LK, RK> dao;
-    final AttributeDao<LK, RK, A> links;
     final Sides<L, LK, R, RK> sides;
     final UnitOfWork unitOfWork;
     final AssociationValidationGroup<L, R> validation;
-    final AttributesValidator<A> input;
+    final AttributesValidator<?> input;
     final AssociationNotifier<L, R> notifier;
     private final List<Consumer<Link<L, R>>> afterLinking;
     private final List<Consumer<Link<L, R>>> afterUnlinking;
@@ -37,14 +34,14 @@ final class LinkCalls<L extends Record, LK, R extends Record, RK, A extends Reco
 
     private final boolean silent;
 
-    LinkCalls(AssociationService.Builder<L, LK, R, RK> builder, Attributes<A> attributes) {
+    LinkCalls(AssociationService.Builder<L, LK, R, RK> builder) {
         this.association = builder.association;
         this.dao = builder.dao;
-        this.links = dao.attributes(attributes);
         this.sides = new Sides<>(association, dao, builder.lefts, builder.rights);
         this.unitOfWork = builder.unitOfWork;
         this.validation = builder.validation;
-        this.input = AttributesValidator.of(attributes, association.right().name());
+        this.input = AttributesValidator.of(
+                association.attributes(), association.right().name());
         this.notifier = builder.notifier;
         this.afterLinking = List.copyOf(builder.afterLinking);
         this.afterUnlinking = List.copyOf(builder.afterUnlinking);
@@ -52,19 +49,15 @@ final class LinkCalls<L extends Record, LK, R extends Record, RK, A extends Reco
         this.plain = validation.isEmpty() && !association.tellsMain() && !association.hasAttributes();
     }
 
-    Attributes<A> attributes() {
-        return links.attributes();
-    }
-
     /** Returns whether the two were not linked before, or their link carried something else. */
-    boolean associate(CallContext call, LK left, RK right, Wanted<A> wanted) {
+    boolean associate(CallContext call, LK left, RK right, Wanted wanted) {
         return unitOfWork.call(call, unit -> {
             Link<L, R> link = sides.lock(call, left, right);
             if (plain && !wanted.given()) {
                 return toWrite(afterLinking).linkIfAbsent(left, right) && associated(unit, without(link));
             }
-            Optional<A> present = links.find(left, right);
-            A next = wanted.choice().choose(present.orElse(null), 0);
+            Optional<Record> present = dao.find(left, right);
+            Record next = wanted.choice().choose(present.orElse(null), 0);
             if (wanted.given()) {
                 Violations violations = new Violations();
                 violations.addAll(input.check(next, Path.whole()));
@@ -80,7 +73,7 @@ final class LinkCalls<L extends Record, LK, R extends Record, RK, A extends Reco
                     next,
                     null);
             validation.checkAssociation(made);
-            links.link(left, right, next);
+            dao.link(left, right, next);
             return associated(unit, made);
         });
     }
@@ -108,18 +101,18 @@ final class LinkCalls<L extends Record, LK, R extends Record, RK, A extends Reco
 
     /** Returns a link that carries nothing. */
     private Link<L, R> without(Link<L, R> link) {
-        return stating(link, () -> false, () -> false, attributes().defaults(), null);
+        return stating(link, () -> false, () -> false, association.attributes().defaults(), null);
     }
 
     /** Gives a link that is there other attributes, and says so. */
-    private boolean change(UnitOfWork.SubjectAnnouncements unit, Link<L, R> link, A present, A next) {
+    private boolean change(UnitOfWork.SubjectAnnouncements unit, Link<L, R> link, Record present, Record next) {
         LK left = association.left().keyOf(link.left());
         RK right = association.right().keyOf(link.right());
         Link<L, R> changed =
                 stating(link, () -> isMainRight(left, right), () -> isMainLeft(left, right), next, present);
         if (changed.state().changed()) {
             validation.checkAttributes(changed);
-            links.change(left, right, next);
+            dao.change(left, right, next);
         }
         about(unit, changed.left(), announcements -> notifier.attributed(changed, announcements));
         return changed.state().changed();
@@ -132,7 +125,7 @@ final class LinkCalls<L extends Record, LK, R extends Record, RK, A extends Reco
             if (plain) {
                 return toWrite(afterUnlinking).unlink(left, right) && dissociated(unit, without(link));
             }
-            Optional<A> present = links.find(left, right);
+            Optional<Record> present = dao.find(left, right);
             if (present.isEmpty()) {
                 return false;
             }
@@ -159,7 +152,8 @@ final class LinkCalls<L extends Record, LK, R extends Record, RK, A extends Reco
     }
 
     /** Returns a link with its state; which is main is asked only where the association tells. */
-    private Link<L, R> stating(Link<L, R> link, Asked mainRight, Asked mainLeft, A attributes, @Nullable A before) {
+    private Link<L, R> stating(
+            Link<L, R> link, Asked mainRight, Asked mainLeft, Record attributes, @Nullable Record before) {
         LinkState state = association.tellsMain()
                 ? new LinkState(mainRight.tell(), mainLeft.tell(), attributes, before)
                 : new LinkState(false, false, attributes, before);

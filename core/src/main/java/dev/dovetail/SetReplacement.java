@@ -23,31 +23,31 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Replaces the rights of one left object; rights outside the scope of the call keep their links and their places. */
-final class SetReplacement<L extends Record, LK, R extends Record, RK, A extends Record> {
-    private final LinkCalls<L, LK, R, RK, A> calls;
+final class SetReplacement<L extends Record, LK, R extends Record, RK> {
+    private final LinkCalls<L, LK, R, RK> calls;
     private final Association<L, LK, R, RK> association;
     private final AssociationDao<LK, RK> dao;
 
     /** Is a right that is wanted, and what its link is to carry. */
-    record Wish<RK, A extends Record>(RK key, Wanted<A> wanted) {}
+    record Wish<RK>(RK key, Wanted wanted) {}
 
-    SetReplacement(LinkCalls<L, LK, R, RK, A> calls) {
+    SetReplacement(LinkCalls<L, LK, R, RK> calls) {
         this.calls = calls;
         this.association = calls.association;
         this.dao = calls.dao;
     }
 
     /** Returns whether anything changed. */
-    boolean replace(CallContext call, LK left, List<Wish<RK, A>> wishes) {
+    boolean replace(CallContext call, LK left, List<Wish<RK>> wishes) {
         List<RK> wanted = wishes.stream().map(Wish::key).toList();
         return calls.unitOfWork.call(call, unit -> {
             Sides.Locked<L, RK, R> locked = calls.sides.lockLeft(call, left, wanted);
-            Map<RK, A> present = calls.links.rights(left);
+            Map<RK, Record> present = dao.linksOfLefts(List.of(left)).getOrDefault(left, Map.of());
             Map<RK, R> known = calls.sides.lockRights(locked, present.keySet(), wanted);
             requireSeen(call, wanted, known);
-            Map<RK, A> next = chosen(wishes, present);
+            Map<RK, Record> next = chosen(wishes, present);
             Set<RK> hidden = hidden(call, present, known);
-            Map<RK, A> whole = arranged(present, hidden, next);
+            Map<RK, Record> whole = arranged(present, hidden, next);
             Links<L, R> links = new Before(present, known).links(call, locked.left(), whole, wanted, hidden);
             check(links);
             List<RK> shown = new ArrayList<>(present.keySet());
@@ -55,7 +55,7 @@ final class SetReplacement<L extends Record, LK, R extends Record, RK, A extends
             boolean changed =
                     !same(shown, List.copyOf(next.keySet())) || !links.changed().isEmpty();
             if (changed) {
-                calls.links.replace(left, whole);
+                dao.replace(left, whole);
             }
             links.removed().forEach(right -> calls.unlinked(links.linkBefore(right)));
             links.added().forEach(right -> calls.linked(links.linkAfter(right)));
@@ -84,13 +84,13 @@ final class SetReplacement<L extends Record, LK, R extends Record, RK, A extends
     }
 
     /** Returns what each link is to carry, each right once; a repeat says nothing, its input is checked all the same. */
-    private Map<RK, A> chosen(List<Wish<RK, A>> wishes, Map<RK, A> present) {
-        Map<RK, A> next = new LinkedHashMap<>();
+    private Map<RK, Record> chosen(List<Wish<RK>> wishes, Map<RK, Record> present) {
+        Map<RK, Record> next = new LinkedHashMap<>();
         Violations violations = new Violations();
         Path list = Path.of(association.right().collection());
         for (int place = 0; place < wishes.size(); place++) {
-            Wish<RK, A> wish = wishes.get(place);
-            A attributes = wish.wanted().choice().choose(present.get(wish.key()), place);
+            Wish<RK> wish = wishes.get(place);
+            Record attributes = wish.wanted().choice().choose(present.get(wish.key()), place);
             if (wish.wanted().given()) {
                 violations.addAll(calls.input.check(attributes, list.index(place)));
             }
@@ -101,7 +101,7 @@ final class SetReplacement<L extends Record, LK, R extends Record, RK, A extends
     }
 
     /** Returns those of the present rights that the call does not see and so must not touch. */
-    private Set<RK> hidden(CallContext call, Map<RK, A> present, Map<RK, R> known) {
+    private Set<RK> hidden(CallContext call, Map<RK, Record> present, Map<RK, R> known) {
         Set<RK> hidden = new LinkedHashSet<>(present.keySet());
         hidden.removeIf(key -> {
             R row = known.get(key);
@@ -111,7 +111,7 @@ final class SetReplacement<L extends Record, LK, R extends Record, RK, A extends
     }
 
     /** Returns all links that there will be in order, the hidden ones in the places that they have. */
-    private Map<RK, A> arranged(Map<RK, A> present, Set<RK> hidden, Map<RK, A> next) {
+    private Map<RK, Record> arranged(Map<RK, Record> present, Set<RK> hidden, Map<RK, Record> next) {
         if (hidden.isEmpty()) {
             return next;
         }
@@ -123,9 +123,9 @@ final class SetReplacement<L extends Record, LK, R extends Record, RK, A extends
             }
             place++;
         }
-        Map<RK, A> all = new HashMap<>(present);
+        Map<RK, Record> all = new HashMap<>(present);
         all.putAll(next);
-        Map<RK, A> arranged = new LinkedHashMap<>();
+        Map<RK, Record> arranged = new LinkedHashMap<>();
         order.forEach(key -> arranged.put(key, all.get(key)));
         return arranged;
     }
@@ -145,15 +145,15 @@ final class SetReplacement<L extends Record, LK, R extends Record, RK, A extends
 
     /** Knows the links as they are, and states by them what they will be. */
     private final class Before {
-        private final Map<RK, A> present;
+        private final Map<RK, Record> present;
         private final Map<RK, R> known;
 
-        Before(Map<RK, A> present, Map<RK, R> known) {
+        Before(Map<RK, Record> present, Map<RK, R> known) {
             this.present = present;
             this.known = known;
         }
 
-        Links<L, R> links(CallContext call, L owner, Map<RK, A> whole, List<RK> wanted, Set<RK> hidden) {
+        Links<L, R> links(CallContext call, L owner, Map<RK, Record> whole, List<RK> wanted, Set<RK> hidden) {
             LK left = association.left().keyOf(owner);
             Set<RK> touched = new LinkedHashSet<>(present.keySet());
             touched.addAll(wanted);
@@ -181,7 +181,7 @@ final class SetReplacement<L extends Record, LK, R extends Record, RK, A extends
             }
         }
 
-        private boolean isMain(Map<RK, A> rights, RK key) {
+        private boolean isMain(Map<RK, Record> rights, RK key) {
             return association.tellsMain() && rights.keySet().iterator().next().equals(key);
         }
 

@@ -5,28 +5,30 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what a link is to carry.
+ * Chooses the attributes of a link.
  *
- * @param given whether a caller has given it: then it is checked, and announced if asked for always
+ * @param given whether a caller has given them: then they are checked, and announced if asked for always
  */
-record Wanted<A extends Record>(Choice<A> choice, boolean given) {
+record Wanted(Choice choice, boolean given) {
     /** Chooses by what a link carries now, if there is one, and by its place in a list. */
-    interface Choice<A> {
-        A choose(@Nullable A present, int place);
+    interface Choice {
+        Record choose(@Nullable Record present, int place);
     }
 
     /** Leaves what is there, and gives the defaults to what comes. */
-    static <A extends Record> Wanted<A> unchanged(Attributes<A> attributes) {
-        return new Wanted<>((present, place) -> present == null ? attributes.defaults(place) : present, false);
+    static Wanted unchanged(Attributes<?> attributes) {
+        return new Wanted((present, place) -> present == null ? attributes.defaults(place) : present, false);
     }
 
-    static <A extends Record> Wanted<A> exactly(A attributes) {
-        return new Wanted<>((present, place) -> attributes, true);
+    static Wanted exactly(Record attributes) {
+        return new Wanted((present, place) -> attributes, true);
     }
 
     /** Changes what is there, or the defaults. */
-    static <A extends Record> Wanted<A> changed(Attributes<A> attributes, UnaryOperator<A> change) {
-        return new Wanted<>(
-                (present, place) -> change.apply(present == null ? attributes.defaults(place) : present), true);
+    static <A extends Record> Wanted changed(Attributes<A> attributes, UnaryOperator<A> change) {
+        return new Wanted(
+                (present, place) ->
+                        change.apply(present == null ? attributes.defaults(place) : attributes.cast(present)),
+                true);
     }
 }

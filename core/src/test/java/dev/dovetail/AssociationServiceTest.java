@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.ArgumentMatchers.anyMap;
 import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
@@ -209,7 +210,7 @@ class AssociationServiceTest {
             office.heard.clear();
             clearInvocations(linkDao);
             assertThat(set("a", "b")).isFalse();
-            verify(linkDao, never()).replace(any(), any());
+            verify(linkDao, never()).replace(any(), anyMap());
             assertThat(office.heard).isEmpty();
         }
 
@@ -513,7 +514,7 @@ class AssociationServiceTest {
             clearInvocations(linkDao, lineDao, userDao);
             assertThat(service.rights(ALL, List.of(ann.id(), sue.id(), 99)))
                     .containsExactly(Map.entry(ann.id(), List.of(a, b)), Map.entry(sue.id(), List.of(b, s)));
-            verify(linkDao, times(1)).rights(anyCollection());
+            verify(linkDao, times(1)).linksOfLefts(anyCollection());
             verify(lineDao, times(1)).findAll(anyCollection());
             verify(userDao, never()).find(any());
         }

@@ -8,6 +8,7 @@ import dev.dovetail.http.HttpApi;
 import dev.dovetail.http.jetty.HttpServer;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyResourcePlugin;
 import dev.dovetail.plugin.PluginRegistry;
 import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.plugin.Services;
@@ -48,7 +49,7 @@ public final class VoicemailApp {
     static final Association<User, Integer, Line, Integer> USER_LINES =
             Association.between(USERS, LINES).build();
 
-    record Voicemails() implements ResourcePlugin<Voicemail, Integer> {
+    record Voicemails() implements LegacyResourcePlugin<Voicemail, Integer> {
         @Override
         public Resource<Voicemail, Integer> resource() {
             return VOICEMAILS;

@@ -20,7 +20,8 @@ import dev.dovetail.notification.outbox.Relay;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.operation.Link;
-import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyAssociationPlugin;
+import dev.dovetail.plugin.LegacyResourcePlugin;
 import dev.dovetail.plugin.PluginRegistry;
 import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.plugin.Services;
@@ -49,7 +50,7 @@ final class ByDovetail implements Operations {
     private static final CallContext CALL = CallContext.of(Scope.all());
 
     /** Voicemails as the application has them, with a notifier. */
-    private record Voicemails(Notifier<Change<Voicemail>> told) implements ResourcePlugin<Voicemail, Integer> {
+    private record Voicemails(Notifier<Change<Voicemail>> told) implements LegacyResourcePlugin<Voicemail, Integer> {
         @Override
         public Resource<Voicemail, Integer> resource() {
             return VOICEMAILS;
@@ -67,7 +68,7 @@ final class ByDovetail implements Operations {
     }
 
     private record UserLines(Consumer<Object> told)
-            implements AssociationPlugin<VoicemailApp.User, Integer, VoicemailApp.Line, Integer> {
+            implements LegacyAssociationPlugin<VoicemailApp.User, Integer, VoicemailApp.Line, Integer> {
         @Override
         public Association<VoicemailApp.User, Integer, VoicemailApp.Line, Integer> association() {
             return USER_LINES;

@@ -1,14 +1,13 @@
 package dev.dovetail.dao;
 
+import dev.dovetail.operation.Linked;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Attributes;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * Gets and changes the links of one association. Must be thread-safe; transactions as in {@link Dao}.
@@ -17,7 +16,8 @@ import java.util.Set;
  * lefts always, in the order in which they were linked. Rights {@linkplain Attributes#sortedBy sorted by an attribute} are
  * so first.
  *
- * <p>A DAO of associations whose links carry nothing need not implement {@link #attributes}.
+ * <p>Every link carries a record of the association's {@linkplain Association#attributes() attributes}; it is empty if the
+ * association has none.
  *
  * @param <LK> the left key
  * @param <RK> the right key
@@ -29,23 +29,6 @@ public interface AssociationDao<LK, RK> {
     Association<?, LK, ?, RK> association();
 
     /**
-     * Returns the same links together with what they carry. Unless overridden it knows associations only whose links carry
-     * nothing.
-     *
-     * @param attributes those of the association
-     * @throws IllegalArgumentException if these are not the attributes of the association
-     * @throws UnsupportedOperationException if this DAO keeps none
-     */
-    default <A extends Record> AttributeDao<LK, RK, A> attributes(Attributes<A> attributes) {
-        association().requireAttributes(attributes);
-        if (association().hasAttributes()) {
-            throw new UnsupportedOperationException("association " + association() + ": its DAO, "
-                    + getClass().getName() + ", keeps no attributes; override attributes(..)");
-        }
-        return new PlainLinks<>(this, attributes);
-    }
-
-    /**
      * Returns what does the last write of the unit of work, so that a store may commit by the same round trip; this DAO unless
      * overridden. To be used at once, for one link.
      */
@@ -53,14 +36,29 @@ public interface AssociationDao<LK, RK> {
         return this;
     }
 
+    /** Returns the attributes of the link of the two, if there is one. */
+    Optional<Record> find(LK left, RK right);
+
     /** Returns whether the two are linked. */
-    boolean linked(LK left, RK right);
+    default boolean linked(LK left, RK right) {
+        return find(left, right).isPresent();
+    }
+
+    /** Returns the right keys of each of these left keys, in order, with attributes; a left without links may be absent. */
+    Map<LK, Map<RK, Record>> linksOfLefts(Collection<LK> lefts);
+
+    /** Returns the left keys of each of these right keys, in order, with attributes; a right without links may be absent. */
+    Map<RK, Map<LK, Record>> linksOfRights(Collection<RK> rights);
 
     /** Returns the right keys of each of these left keys; a left without links may be absent. */
-    Map<LK, List<RK>> rights(Collection<LK> lefts);
+    default Map<LK, List<RK>> rights(Collection<LK> lefts) {
+        return LinkRows.keys(linksOfLefts(lefts));
+    }
 
     /** Returns the left keys of each of these right keys; a right without links may be absent. */
-    Map<RK, List<LK>> lefts(Collection<RK> rights);
+    default Map<RK, List<LK>> lefts(Collection<RK> rights) {
+        return LinkRows.keys(linksOfRights(rights));
+    }
 
     /** Returns the right keys of a left key. */
     default List<RK> rights(LK left) {
@@ -73,47 +71,40 @@ public interface AssociationDao<LK, RK> {
     }
 
     /**
-     * Returns the read of the right rows of each of these left keys; a left without may be absent.
+     * Returns the read of the right rows of each of these left keys with attributes; a left without may be absent.
      *
      * @param rights the DAO of the right resource, in the same store
      */
-    default <R extends Record> Read<Map<LK, List<R>>> rightRows(Collection<LK> lefts, Dao<R, RK> rights) {
-        return () -> rows(rights(lefts), rights);
+    default <R extends Record> Read<Map<LK, List<Linked<R, Record>>>> rightRows(
+            Collection<LK> lefts, Dao<R, RK> rights) {
+        return () -> LinkRows.of(linksOfLefts(lefts), rights);
     }
 
     /**
-     * Returns the read of the left rows of each of these right keys; a right without may be absent.
+     * Returns the read of the left rows of each of these right keys with attributes; a right without may be absent.
      *
      * @param lefts the DAO of the left resource, in the same store
      */
-    default <L extends Record> Read<Map<RK, List<L>>> leftRows(Collection<RK> rights, Dao<L, LK> lefts) {
-        return () -> rows(lefts(rights), lefts);
-    }
-
-    private static <A, T extends Record, K> Map<A, List<T>> rows(Map<A, List<K>> links, Dao<T, K> dao) {
-        if (links.isEmpty()) {
-            return Map.of();
-        }
-        Set<K> keys = new LinkedHashSet<>();
-        links.values().forEach(keys::addAll);
-        Map<K, T> known = new HashMap<>();
-        dao.findAll(keys).forEach(row -> known.put(dao.resource().keyOf(row), row));
-        Map<A, List<T>> rows = new LinkedHashMap<>();
-        links.forEach((key, others) -> rows.put(
-                key, others.stream().filter(known::containsKey).map(known::get).toList()));
-        return rows;
+    default <L extends Record> Read<Map<RK, List<Linked<L, Record>>>> leftRows(
+            Collection<RK> rights, Dao<L, LK> lefts) {
+        return () -> LinkRows.of(linksOfRights(rights), lefts);
     }
 
     /**
-     * Links two that are not linked, after the links that the left one has; the link carries the defaults.
+     * Links two that are not linked, after the links that the left one has.
      *
      * @throws dev.dovetail.error.DovetailException if a side that may have one link has another; details name what that is
      *     linked to, but what it was to be linked to if another unit of work is just linking it
      */
-    void link(LK left, RK right);
+    void link(LK left, RK right, Record attributes);
+
+    /** Links two that are not linked; the link carries the defaults. */
+    default void link(LK left, RK right) {
+        link(left, right, association().attributes().defaults());
+    }
 
     /**
-     * Does as {@link #link} unless the two are linked. Unless overridden, looks first.
+     * Links two, with the defaults, unless they are linked. Unless overridden, looks first.
      *
      * @return whether they were not linked before
      */
@@ -125,6 +116,9 @@ public interface AssociationDao<LK, RK> {
         return true;
     }
 
+    /** Gives a link, which is there, other attributes. Never called where the association has none. */
+    void change(LK left, RK right, Record attributes);
+
     /**
      * Undoes a link; none is no error.
      *
@@ -132,11 +126,22 @@ public interface AssociationDao<LK, RK> {
      */
     boolean unlink(LK left, RK right);
 
+    /** Gives a left key these rights with these attributes, in this order, and no others, with the least change. */
+    void replace(LK left, Map<RK, Record> rights);
+
     /**
-     * Gives a left key these rights, without repeats, in this order, and no others, with the least change. Links that stay
-     * carry what they carried, others the defaults.
+     * Gives a left key these rights, without repeats, in this order, and no others. Links that stay keep their attributes,
+     * others get the defaults. Unless overridden, looks first.
      */
-    void replace(LK left, List<RK> rights);
+    default void replace(LK left, List<RK> rights) {
+        Map<RK, Record> present = linksOfLefts(List.of(left)).getOrDefault(left, Map.of());
+        Map<RK, Record> wanted = new LinkedHashMap<>();
+        for (RK right : rights) {
+            Record attributes = present.get(right);
+            wanted.put(right, attributes == null ? association().attributes().defaults(wanted.size()) : attributes);
+        }
+        replace(left, wanted);
+    }
 
     /**
      * Puts the rights of each of these left keys, all that it has, in this order, if the association is ordered. Unless
@@ -147,7 +152,9 @@ public interface AssociationDao<LK, RK> {
     }
 
     /** Undoes all links of a left key. */
-    void unlinkLeft(LK left);
+    default void unlinkLeft(LK left) {
+        replace(left, Map.of());
+    }
 
     /** Undoes all links of a right key. */
     void unlinkRight(RK right);

@@ -1,6 +1,6 @@
 package dev.dovetail.dao;
 
-import dev.dovetail.operation.Attributed;
+import dev.dovetail.operation.Linked;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Attributes;
@@ -109,6 +109,39 @@ public final class Lookups {
     /** Returns the right objects of each of these lefts, by left key; a left without is absent. */
     public <L extends Record, LK, R extends Record, RK> Lookup<Map<LK, List<R>>> rights(
             Association<L, LK, R, RK> association, Collection<L> lefts) {
+        return linkedRights(association, lefts).map(LinkRows::values);
+    }
+
+    /** Returns the left objects of each of these rights, by right key; a right without is absent. */
+    public <L extends Record, LK, R extends Record, RK> Lookup<Map<RK, List<L>>> lefts(
+            Association<L, LK, R, RK> association, Collection<R> rights) {
+        return linkedLefts(association, rights).map(LinkRows::values);
+    }
+
+    /**
+     * Returns the right objects of each of these lefts with attributes, by left key; a left without is absent.
+     *
+     * @throws IllegalArgumentException if these are not the attributes of the association
+     */
+    public <L extends Record, LK, R extends Record, RK, A extends Record> Lookup<Map<LK, List<Linked<R, A>>>> rights(
+            Association<L, LK, R, RK> association, Attributes<A> attributes, Collection<L> lefts) {
+        association.requireAttributes(attributes);
+        return linkedRights(association, lefts).map(LinkRows::typed);
+    }
+
+    /**
+     * Returns the left objects of each of these rights with attributes, by right key; a right without is absent.
+     *
+     * @throws IllegalArgumentException if these are not the attributes of the association
+     */
+    public <L extends Record, LK, R extends Record, RK, A extends Record> Lookup<Map<RK, List<Linked<L, A>>>> lefts(
+            Association<L, LK, R, RK> association, Attributes<A> attributes, Collection<R> rights) {
+        association.requireAttributes(attributes);
+        return linkedLefts(association, rights).map(LinkRows::typed);
+    }
+
+    private <L extends Record, LK, R extends Record, RK> Lookup<Map<LK, List<Linked<R, Record>>>> linkedRights(
+            Association<L, LK, R, RK> association, Collection<L> lefts) {
         Set<LK> keys = keys(association.left(), lefts);
         return ask(
                 new Key("rights", association, keys),
@@ -117,8 +150,7 @@ public final class Lookups {
                         .flatMap(links -> daos.find(association.right()).map(rows -> links.rightRows(keys, rows))));
     }
 
-    /** Returns the left objects of each of these rights, by right key; a right without is absent. */
-    public <L extends Record, LK, R extends Record, RK> Lookup<Map<RK, List<L>>> lefts(
+    private <L extends Record, LK, R extends Record, RK> Lookup<Map<RK, List<Linked<L, Record>>>> linkedLefts(
             Association<L, LK, R, RK> association, Collection<R> rights) {
         Set<RK> keys = keys(association.right(), rights);
         return ask(
@@ -126,31 +158,6 @@ public final class Lookups {
                 Map.of(),
                 () -> daos.find(association)
                         .flatMap(links -> daos.find(association.left()).map(rows -> links.leftRows(keys, rows))));
-    }
-
-    /** Returns the right objects of each of these lefts with what the links carry, by left key; a left without is absent. */
-    public <L extends Record, LK, R extends Record, RK, A extends Record>
-            Lookup<Map<LK, List<Attributed<R, A>>>> rights(
-                    Association<L, LK, R, RK> association, Attributes<A> attributes, Collection<L> lefts) {
-        Set<LK> keys = keys(association.left(), lefts);
-        return ask(
-                new Key("attributed rights", association, keys),
-                Map.of(),
-                () -> daos.find(association)
-                        .flatMap(links -> daos.find(association.right())
-                                .map(rows -> links.attributes(attributes).rightRows(keys, rows))));
-    }
-
-    /** Returns the left objects of each of these rights with what the links carry, by right key; a right without is absent. */
-    public <L extends Record, LK, R extends Record, RK, A extends Record> Lookup<Map<RK, List<Attributed<L, A>>>> lefts(
-            Association<L, LK, R, RK> association, Attributes<A> attributes, Collection<R> rights) {
-        Set<RK> keys = keys(association.right(), rights);
-        return ask(
-                new Key("attributed lefts", association, keys),
-                Map.of(),
-                () -> daos.find(association)
-                        .flatMap(links -> daos.find(association.left())
-                                .map(rows -> links.attributes(attributes).leftRows(keys, rows))));
     }
 
     private static <T extends Record, K> Set<K> keys(Resource<T, K> resource, Collection<T> rows) {

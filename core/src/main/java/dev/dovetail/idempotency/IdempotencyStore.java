@@ -34,7 +34,7 @@ public interface IdempotencyStore {
 
     /**
      * Returns what keeps calls in a store, whatever its kind. In SQL the table is {@code dovetail_kept_calls}, made by
-     * {@code MyBatisStore.createKeptCalls()} or from the resource {@code dev/dovetail/idempotency/tables.sql}.
+     * {@code MyBatisStore.createKeptCalls()} or from the resource {@code dev/dovetail/dao/mybatis/idempotency.sql}.
      *
      * @param store of the unit of work that the calls run in
      */

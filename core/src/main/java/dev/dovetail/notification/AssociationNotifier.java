@@ -26,6 +26,7 @@ public final class AssociationNotifier<L, R> {
     private final Notifier<Link<L, R>> changed;
     private final Notifier<Links<L, R>> replaced;
     private final boolean always;
+    private final Builder<L, R> from;
 
     private AssociationNotifier(Builder<L, R> builder) {
         this.associated = builder.associated;
@@ -33,6 +34,7 @@ public final class AssociationNotifier<L, R> {
         this.changed = builder.changed == null ? builder.associated : builder.changed;
         this.replaced = Objects.requireNonNullElseGet(builder.replaced, () -> this::each);
         this.always = builder.always;
+        this.from = builder.copy();
     }
 
     /** Returns the notifier that announces nothing, the same one always. */
@@ -44,6 +46,11 @@ public final class AssociationNotifier<L, R> {
     /** Starts a notifier. */
     public static <L, R> Builder<L, R> builder() {
         return new Builder<>();
+    }
+
+    /** Returns the notifier that asks for these commands as well, after each of what this one announces. */
+    public AssociationNotifier<L, R> commands(List<Command> all) {
+        return from.copy().commands(all).build();
     }
 
     /** Announces a link that was made. */
@@ -97,6 +104,17 @@ public final class AssociationNotifier<L, R> {
         private boolean always;
 
         private Builder() {}
+
+        private Builder<L, R> copy() {
+            Builder<L, R> copy = new Builder<>();
+            copy.associated = associated;
+            copy.dissociated = dissociated;
+            copy.changed = changed;
+            copy.replaced = replaced;
+            copy.silent = silent;
+            copy.always = always;
+            return copy;
+        }
 
         /** Announces an event for a link that was made. */
         public Builder<L, R> associated(Function<? super Link<L, R>, Event> event) {

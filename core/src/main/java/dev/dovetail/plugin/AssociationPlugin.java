@@ -4,17 +4,27 @@ import dev.dovetail.dao.AssociationDao;
 import dev.dovetail.dao.Store;
 import dev.dovetail.error.Violation;
 import dev.dovetail.notification.AssociationNotifier;
-import dev.dovetail.operation.Change;
+import dev.dovetail.notification.Command;
+import dev.dovetail.notification.Event;
+import dev.dovetail.notification.EventType;
 import dev.dovetail.operation.Link;
+import dev.dovetail.operation.LinkOperation;
+import dev.dovetail.operation.Links;
 import dev.dovetail.resource.Association;
-import dev.dovetail.validation.AssociationValidationGroup;
-import dev.dovetail.validation.Rules;
+import dev.dovetail.validation.Rule;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * Holds everything of one association. Only the description is needed; each other method adds one part.
+ * Holds everything of one association. Only the description is needed; each method returns a plugin that has one thing
+ * more. Immutable and thread-safe, if the functions within are.
  *
  * @param <L> the left model
  * @param <LK> the left key
@@ -22,74 +32,163 @@ import java.util.function.Consumer;
  * @param <RK> the right key
  * @since 0.1
  */
-public interface AssociationPlugin<L extends Record, LK, R extends Record, RK> extends Plugin {
+public final class AssociationPlugin<L extends Record, LK, R extends Record, RK> implements Plugin {
+    private final AssociationParts<L, LK, R, RK> has;
 
-    /** Returns the description; the same one at every call. */
-    Association<L, LK, R, RK> association();
-
-    /** Returns the name of the association unless overridden. */
-    @Override
-    default String name() {
-        return association().name();
+    AssociationPlugin(AssociationParts<L, LK, R, RK> has) {
+        this.has = has;
     }
-
-    /** Returns the DAO; the store's own unless overridden. */
-    default AssociationDao<LK, RK> dao(Store store) {
-        return store.dao(association());
-    }
-
-    /** Returns the business rules; none unless overridden. Called once. */
-    default AssociationValidationGroup<L, R> validation(Services services) {
-        return AssociationValidationGroup.none();
-    }
-
-    /** Returns what is announced; nothing unless overridden. Called once. */
-    default AssociationNotifier<L, R> notifier(Services services) {
-        return AssociationNotifier.none();
-    }
-
-    /** Returns what refuses the deletion of a left object that has these rights. */
-    default Violation leftInUse(L left, List<RK> rights) {
-        return Rules.inUse(association().left(), left, association().right(), rights);
-    }
-
-    /** Returns what refuses the deletion of a right object that has these lefts. */
-    default Violation rightInUse(R right, List<LK> lefts) {
-        return Rules.inUse(association().right(), right, association().left(), lefts);
-    }
-
-    /**
-     * Returns what follows the making of a link, so that objects change with it; nothing unless overridden. Called once; what it
-     * returns is called in the unit of work, after the data has been written and before the link is announced.
-     */
-    default Optional<Consumer<Link<L, R>>> afterLinking(Services services) {
-        return Optional.empty();
-    }
-
-    /** Returns what follows the undoing of a link, likewise. */
-    default Optional<Consumer<Link<L, R>>> afterUnlinking(Services services) {
-        return Optional.empty();
-    }
-
-    /**
-     * Follows the deletion of a left object whose links were deleted with it ({@code OnDelete.UNLINK}); does nothing
-     * unless overridden. Called in the unit of work, just before the object goes.
-     *
-     * @param rights what it was linked to
-     */
-    default void leftUnlinked(Services services, Change<L> deletion, List<RK> rights) {}
-
-    /**
-     * Follows the deletion of a right object whose links were deleted with it ({@code OnDelete.UNLINK}); does nothing
-     * unless overridden. Called in the unit of work, just before the object goes.
-     *
-     * @param lefts what it was linked to
-     */
-    default void rightUnlinked(Services services, Change<R> deletion, List<LK> lefts) {}
 
     /** Returns the plugin of an association that has nothing but a description. */
-    static <L extends Record, LK, R extends Record, RK> AssociationPlugin<L, LK, R, RK> of(
+    public static <L extends Record, LK, R extends Record, RK> AssociationPlugin<L, LK, R, RK> of(
             Association<L, LK, R, RK> association) {
-        return () -> association;
+        return new AssociationPlugin<>(new AssociationParts<>(association));
+    }
+
+    /** Returns the description. */
+    public Association<L, LK, R, RK> association() {
+        return has.association;
+    }
+
+    /** Returns the name of the association. */
+    @Override
+    public String name() {
+        return has.association.name();
+    }
+
+    @Override
+    public List<Plugin> parts() {
+        return List.copyOf(has.parts);
+    }
+
+    AssociationParts<L, LK, R, RK> has() {
+        return has;
+    }
+
+    private AssociationPlugin<L, LK, R, RK> with(Consumer<AssociationParts<L, LK, R, RK>> step) {
+        AssociationParts<L, LK, R, RK> copy = has.copy();
+        step.accept(copy);
+        return new AssociationPlugin<>(copy);
+    }
+
+    /** Adds a rule of the operations named; of making a link if none is. Rules run in the order given. */
+    public AssociationPlugin<L, LK, R, RK> rule(Rule<? super Link<L, R>> rule, LinkOperation... operations) {
+        return with(copy -> copy.rule(services -> rule, operations));
+    }
+
+    /** Adds a rule of the operations named, of making a link if none is, which is given the services. */
+    public AssociationPlugin<L, LK, R, RK> rule(ServiceRule<? super Link<L, R>> rule, LinkOperation... operations) {
+        return with(copy ->
+                copy.rule(services -> (link, violations) -> rule.check(services, link, violations), operations));
+    }
+
+    /** Adds a rule of replacing the whole set of rights of a left. */
+    public AssociationPlugin<L, LK, R, RK> setRule(Rule<? super Links<L, R>> rule) {
+        return with(copy -> copy.setRules.add(services -> rule));
+    }
+
+    /** Adds a rule of replacing the whole set, which is given the services. */
+    public AssociationPlugin<L, LK, R, RK> setRule(ServiceRule<? super Links<L, R>> rule) {
+        return with(
+                copy -> copy.setRules.add(services -> (links, violations) -> rule.check(services, links, violations)));
+    }
+
+    /** Adds a rule of what links carry: it runs after those of making a link, and when one that stays changes. */
+    public AssociationPlugin<L, LK, R, RK> attributesRule(Rule<? super Link<L, R>> rule) {
+        return with(copy -> copy.attributesRules.add(services -> rule));
+    }
+
+    /** Adds a rule of what links carry, which is given the services. */
+    public AssociationPlugin<L, LK, R, RK> attributesRule(ServiceRule<? super Link<L, R>> rule) {
+        return with(copy ->
+                copy.attributesRules.add(services -> (link, violations) -> rule.check(services, link, violations)));
+    }
+
+    /** Reports only what the first rule that fails has found; later rules may then rely on earlier ones. */
+    public AssociationPlugin<L, LK, R, RK> stopAtFirst() {
+        return with(copy -> copy.stopAtFirst = true);
+    }
+
+    /** Says what refuses the deletion of a left object that has these rights; a standard violation unless called. */
+    public AssociationPlugin<L, LK, R, RK> leftInUse(BiFunction<L, List<RK>, Violation> refusal) {
+        return with(copy -> copy.leftInUse = refusal);
+    }
+
+    /** Says what refuses the deletion of a right object that has these lefts; a standard violation unless called. */
+    public AssociationPlugin<L, LK, R, RK> rightInUse(BiFunction<R, List<LK>, Violation> refusal) {
+        return with(copy -> copy.rightInUse = refusal);
+    }
+
+    /** Adds what follows the making of a link, in the unit of work, before it is announced. */
+    public AssociationPlugin<L, LK, R, RK> afterLinking(BiConsumer<Services, Link<L, R>> action) {
+        return with(copy -> copy.afterLinking.add(services -> Optional.of(link -> action.accept(services, link))));
+    }
+
+    /** Adds what follows the undoing of a link, likewise. */
+    public AssociationPlugin<L, LK, R, RK> afterUnlinking(BiConsumer<Services, Link<L, R>> action) {
+        return with(copy -> copy.afterUnlinking.add(services -> Optional.of(link -> action.accept(services, link))));
+    }
+
+    /** Adds what follows the deletion of a left object whose links were deleted with it. */
+    public AssociationPlugin<L, LK, R, RK> leftUnlinked(UnlinkedHook<L, RK> action) {
+        return with(copy -> copy.leftUnlinked.add(action));
+    }
+
+    /** Adds what follows the deletion of a right object whose links were deleted with it. */
+    public AssociationPlugin<L, LK, R, RK> rightUnlinked(UnlinkedHook<R, LK> action) {
+        return with(copy -> copy.rightUnlinked.add(action));
+    }
+
+    /** Sets what is announced; nothing unless called. */
+    public AssociationPlugin<L, LK, R, RK> announces(AssociationNotifier<L, R> notifier) {
+        return announces(services -> notifier);
+    }
+
+    /** Sets what is announced, made from the services once, when the plugin is loaded. */
+    public AssociationPlugin<L, LK, R, RK> announces(Function<Services, AssociationNotifier<L, R>> notifier) {
+        return with(copy -> copy.notifier = notifier);
+    }
+
+    /** Announces each link with the keys of its sides: {@code user_line_associated}, {@code user_line_dissociated}. */
+    @SuppressWarnings({"unchecked", "rawtypes"}) // there is no Class<Map<String, Object>>
+    public AssociationPlugin<L, LK, R, RK> announcesLinks() {
+        Class<Map<String, Object>> data = (Class) Map.class;
+        EventType<Map<String, Object>> made = new EventType<>(name() + "_associated", data);
+        EventType<Map<String, Object>> undone = new EventType<>(name() + "_dissociated", data);
+        return announces(AssociationNotifier.<L, R>builder()
+                .associated(link -> event(made, link))
+                .dissociated(link -> event(undone, link))
+                .build());
+    }
+
+    private Event event(EventType<Map<String, Object>> type, Link<L, R> link) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put(side(has.association.left().name()), has.association.left().keyOf(link.left()));
+        keys.put(side(has.association.right().name()), has.association.right().keyOf(link.right()));
+        return type.of(keys);
+    }
+
+    private static String side(String name) {
+        return Conventions.snakeCase(name) + "_id";
+    }
+
+    /** Asks for a command after each link made, undone or given attributes. */
+    public AssociationPlugin<L, LK, R, RK> command(Command command) {
+        return with(copy -> copy.commands.add(command));
+    }
+
+    /** Sets the DAO; the store's own unless called. */
+    public AssociationPlugin<L, LK, R, RK> dao(Function<Store, AssociationDao<LK, RK>> dao) {
+        return with(copy -> copy.dao = dao);
+    }
+
+    /** Adds parts: extensions of the two resources, how it looks over HTTP, what others look up. */
+    public AssociationPlugin<L, LK, R, RK> with(Plugin... parts) {
+        return with(copy -> copy.parts.addAll(Arrays.asList(parts)));
+    }
+
+    @Override
+    public String toString() {
+        return "plugin of " + has.association;
     }
 }

@@ -26,15 +26,15 @@ final class DeletedSide {
         Association<L, LK, R, RK> association = plugin.association();
         AssociationDao<LK, RK> dao = services.dao(association).orElseThrow();
         List<Consumer<Change<T>>> guards = new ArrayList<>();
-        if (deleted == association.left()) {
+        if (deleted.equals(association.left())) {
             Function<Change<L>, LK> key = change -> association.left().keyOf(change.value());
             Consumer<Change<L>> guard = switch (association.onDeleteLeft()) {
-                case REFUSE -> refuse(Rules.noRights(dao, association.left(), plugin::leftInUse));
+                case REFUSE -> refuse(Rules.noRights(dao, association.left(), plugin.has().leftInUse));
                 case UNLINK ->
                     change -> {
                         List<RK> rights = dao.rights(key.apply(change));
                         dao.unlinkLeft(key.apply(change));
-                        plugin.leftUnlinked(services, change, rights);
+                        plugin.has().leftUnlinked.forEach(hook -> hook.unlinked(services, change, rights));
                     };
                 case DISSOCIATE ->
                     change -> dao.rights(key.apply(change))
@@ -43,15 +43,15 @@ final class DeletedSide {
             };
             guards.add((Consumer<Change<T>>) (Consumer<?>) guard);
         }
-        if (deleted == association.right()) {
+        if (deleted.equals(association.right())) {
             Function<Change<R>, RK> key = change -> association.right().keyOf(change.value());
             Consumer<Change<R>> guard = switch (association.onDeleteRight()) {
-                case REFUSE -> refuse(Rules.noLefts(dao, association.right(), plugin::rightInUse));
+                case REFUSE -> refuse(Rules.noLefts(dao, association.right(), plugin.has().rightInUse));
                 case UNLINK ->
                     change -> {
                         List<LK> lefts = dao.lefts(key.apply(change));
                         unlinkRight(key.apply(change), lefts, dao, association, services);
-                        plugin.rightUnlinked(services, change, lefts);
+                        plugin.has().rightUnlinked.forEach(hook -> hook.unlinked(services, change, lefts));
                     };
                 case DISSOCIATE ->
                     change -> dao.lefts(key.apply(change))

@@ -1,13 +1,20 @@
 package dev.dovetail.plugin;
 
+import java.util.List;
+
 /**
- * Holds everything of one resource ({@link ResourcePlugin}) or of one association ({@link AssociationPlugin}). One that
- * is neither has no data here: it is loaded for what else it implements, such as paths over HTTP.
+ * Holds what belongs together: everything of one resource ({@link ResourcePlugin}), of one association
+ * ({@link AssociationPlugin}), or something that other plugins look up by {@link Services#plugins(Class)}.
  *
  * @since 0.1
  */
 public interface Plugin {
 
-    /** Returns the name by which the plugin can be left out; unique in a registry. */
+    /** Returns the name by which the plugin can be left out; unique among the plugins given to a registry. */
     String name();
+
+    /** Returns what belongs to the plugin and is loaded, or left out, with it; nothing unless overridden. */
+    default List<Plugin> parts() {
+        return List.of();
+    }
 }

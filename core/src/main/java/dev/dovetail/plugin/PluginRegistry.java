@@ -19,15 +19,17 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -55,7 +57,10 @@ public final class PluginRegistry implements Services, AutoCloseable {
     private final Relay relay;
     private final UnitOfWork unitOfWork;
     private final Map<String, Plugin> plugins = new LinkedHashMap<>();
-    private final Map<Object, Plugin> byDescription = new HashMap<>();
+    private final List<Plugin> all;
+    private final Map<Object, LoadedResource<?, ?>> resources = new LinkedHashMap<>();
+    private final Map<Object, AssociationPlugin<?, ?, ?, ?>> associations = new LinkedHashMap<>();
+    private final Map<Class<?>, List<?>> byType = new ConcurrentHashMap<>();
     private final Map<Object, Object> daos = new HashMap<>();
     private final Map<Object, Object> services = new HashMap<>();
     private final Set<Object> beingMade = new LinkedHashSet<>();
@@ -78,8 +83,13 @@ public final class PluginRegistry implements Services, AutoCloseable {
         this.ids = builder.ids;
         this.relay = builder.relay.clock(clock).build();
         this.unitOfWork = new UnitOfWork(store, relay.recording(), relay::wake, clock, ids);
-        builder.wanted().forEach(this::register);
-        plugins.values().forEach(this::make);
+        List<Plugin> wanted = builder.wanted.plugins();
+        wanted.forEach(this::name);
+        this.all = builder.wanted.flat(wanted);
+        all.forEach(this::register);
+        associations.keySet().forEach(association -> of((Association<?, ?, ?, ?>) association));
+        resources.keySet().forEach(resource -> of((Resource<?, ?>) resource));
+        resources.values().forEach(this::requireTargets);
         store.verify();
         if (builder.background) {
             relay.start();
@@ -91,43 +101,58 @@ public final class PluginRegistry implements Services, AutoCloseable {
         return new Builder(store);
     }
 
-    private void register(Plugin plugin) {
+    private void name(Plugin plugin) {
         if (plugins.putIfAbsent(plugin.name(), plugin) != null) {
             throw new IllegalArgumentException("plugin '" + plugin.name() + "': given twice");
         }
-        if (plugin instanceof ResourcePlugin<?, ?> of) {
-            register(of.resource(), plugin, of.dao(store));
+    }
+
+    private void register(Plugin plugin) {
+        if (plugin instanceof ResourcePlugin<?, ?> of && !of.isExtension()) {
+            register(of);
         } else if (plugin instanceof AssociationPlugin<?, ?, ?, ?> of) {
-            register(of.association(), plugin, of.dao(store));
+            if (associations.putIfAbsent(of.association(), of) != null) {
+                throw new IllegalArgumentException("association '" + of.name() + "': has two plugins");
+            }
+            daos.put(of.association(), associationDao(of));
         }
     }
 
-    private void register(Object description, Plugin plugin, Object dao) {
-        byDescription.put(description, plugin);
-        daos.put(description, dao);
+    private <T extends Record, K> void register(ResourcePlugin<T, K> plugin) {
+        List<ResourcePlugin<?, ?>> extensions = new ArrayList<>();
+        for (Plugin other : all) {
+            if (other instanceof ResourcePlugin<?, ?> of
+                    && of.isExtension()
+                    && of.resource().equals(plugin.resource())) {
+                extensions.add(of);
+            }
+        }
+        LoadedResource<T, K> loaded = new LoadedResource<>(plugin, extensions);
+        if (resources.putIfAbsent(plugin.resource(), loaded) != null) {
+            throw new IllegalArgumentException("resource '" + plugin.name() + "': has two plugins");
+        }
+        daos.put(plugin.resource(), loaded.dao(store));
     }
 
-    private void make(Plugin plugin) {
-        if (plugin instanceof ResourcePlugin<?, ?> of) {
-            of(of.resource());
-        } else if (plugin instanceof AssociationPlugin<?, ?, ?, ?> of) {
-            of(of.association());
-        }
+    private <LK, RK> AssociationDao<LK, RK> associationDao(AssociationPlugin<?, LK, ?, RK> plugin) {
+        Function<Store, AssociationDao<LK, RK>> dao = plugin.has().dao;
+        return dao == null ? store.dao(plugin.association()) : dao.apply(store);
     }
 
     @Override
     @SuppressWarnings("unchecked")
     public <T extends Record, K> CRUDService<T, K> of(Resource<T, K> resource) {
-        return (CRUDService<T, K>) service(
-                resource, () -> crud((ResourcePlugin<T, K>) plugin(resource), dao(resource)));
+        return (CRUDService<T, K>)
+                service(resource, () -> crud((LoadedResource<T, K>) Objects.requireNonNull(resources.get(resource))));
     }
 
     @Override
     @SuppressWarnings("unchecked")
     public <L extends Record, LK, R extends Record, RK> AssociationService<L, LK, R, RK> of(
             Association<L, LK, R, RK> association) {
-        return (AssociationService<L, LK, R, RK>)
-                service(association, () -> link((AssociationPlugin<L, LK, R, RK>) plugin(association)));
+        return (AssociationService<L, LK, R, RK>) service(
+                association,
+                () -> link((AssociationPlugin<L, LK, R, RK>) Objects.requireNonNull(associations.get(association))));
     }
 
     private Object service(Object description, Supplier<Object> maker) {
@@ -135,7 +160,7 @@ public final class PluginRegistry implements Services, AutoCloseable {
         if (known != null) {
             return known;
         }
-        plugin(description);
+        requireLoaded(description);
         if (!beingMade.add(description)) {
             throw new IllegalStateException("plugins need each other in a circle: " + beingMade + " and again "
                     + description + "; ask for a service when a rule runs, or for its DAO");
@@ -149,17 +174,14 @@ public final class PluginRegistry implements Services, AutoCloseable {
         }
     }
 
-    private <T extends Record, K> CRUDService<T, K> crud(ResourcePlugin<T, K> plugin, Dao<T, K> dao) {
-        CRUDService.Builder<T, K> builder = CRUDService.builder(dao, unitOfWork)
-                .validation(plugin.validation(this))
-                .preparation(plugin.preparation(this))
-                .notifier(plugin.notifier(this))
-                .beforeDelete(change -> plugin.deleting(this, change));
-        plugin.afterwards(this).ifPresent(builder::afterwards);
-        for (Plugin other : plugins.values()) {
-            if (other instanceof AssociationPlugin<?, ?, ?, ?> of) {
-                DeletedSide.guards(plugin.resource(), of, this).forEach(builder::beforeDelete);
-            }
+    private <T extends Record, K> CRUDService<T, K> crud(LoadedResource<T, K> loaded) {
+        CRUDService.Builder<T, K> builder = CRUDService.builder(dao(loaded.resource()), unitOfWork);
+        loaded.addTo(builder, this);
+        for (AssociationPlugin<?, ?, ?, ?> association : associations.values()) {
+            DeletedSide.guards(loaded.resource(), association, this).forEach(builder::beforeDelete);
+        }
+        for (LoadedResource<?, ?> other : resources.values()) {
+            Referents.guards(loaded.resource(), other.resource(), this).forEach(builder::beforeDelete);
         }
         return builder.build();
     }
@@ -173,27 +195,29 @@ public final class PluginRegistry implements Services, AutoCloseable {
                         dao(association.left()),
                         dao(association.right()),
                         unitOfWork)
-                .validation(plugin.validation(this))
-                .notifier(plugin.notifier(this));
-        plugin.afterLinking(this).ifPresent(builder::afterLinking);
-        plugin.afterUnlinking(this).ifPresent(builder::afterUnlinking);
+                .validation(plugin.has().validation(this))
+                .notifier(plugin.has().notifier(this));
+        plugin.has().afterLinking.forEach(made -> made.apply(this).ifPresent(builder::afterLinking));
+        plugin.has().afterUnlinking.forEach(made -> made.apply(this).ifPresent(builder::afterUnlinking));
         return builder.build();
     }
 
-    private Plugin plugin(Object description) {
-        Plugin plugin = byDescription.get(description);
-        if (plugin == null) {
+    private void requireTargets(LoadedResource<?, ?> loaded) {
+        loaded.resource().references().forEach(reference -> requireLoaded(reference.target()));
+    }
+
+    private void requireLoaded(Object description) {
+        if (!daos.containsKey(description)) {
             throw new IllegalStateException("the plugin of " + description + " is not loaded; loaded are "
                     + String.join(", ", plugins.keySet()));
         }
-        return plugin;
     }
 
     @Override
     @SuppressWarnings("unchecked")
     public <T extends Record, K> Dao<T, K> dao(Resource<T, K> resource) {
-        plugin(resource);
-        return (Dao<T, K>) java.util.Objects.requireNonNull(daos.get(resource));
+        requireLoaded(resource);
+        return (Dao<T, K>) Objects.requireNonNull(daos.get(resource));
     }
 
     @Override
@@ -212,9 +236,31 @@ public final class PluginRegistry implements Services, AutoCloseable {
         return plugins.containsKey(plugin);
     }
 
-    /** Returns the plugins loaded, in the order given. */
+    /** Returns the plugins loaded, in the order given, without their parts. */
     public List<Plugin> plugins() {
         return List.copyOf(plugins.values());
+    }
+
+    /** Returns the resources loaded, with what extensions add to them. */
+    public List<Resource<?, ?>> resources() {
+        List<Resource<?, ?>> loaded = new ArrayList<>();
+        resources.values().forEach(resource -> loaded.add(resource.resource()));
+        return List.copyOf(loaded);
+    }
+
+    /** Returns the associations loaded. */
+    public List<Association<?, ?, ?, ?>> associations() {
+        List<Association<?, ?, ?, ?>> loaded = new ArrayList<>();
+        associations.values().forEach(plugin -> loaded.add(plugin.association()));
+        return List.copyOf(loaded);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // filed under the type
+    public <P> List<P> plugins(Class<P> type) {
+        return (List<P>) byType.computeIfAbsent(
+                type,
+                key -> all.stream().filter(type::isInstance).map(type::cast).toList());
     }
 
     @Override
@@ -256,8 +302,7 @@ public final class PluginRegistry implements Services, AutoCloseable {
     /** Collects plugins and what they need. Not thread-safe. */
     public static final class Builder {
         private final Store store;
-        private final List<Plugin> plugins = new ArrayList<>();
-        private final Set<String> left = new HashSet<>();
+        private final Wanted wanted = new Wanted();
         private final Relay.Builder relay;
         private Clock clock = Clock.systemUTC();
         private Supplier<UUID> ids = UUID::randomUUID;
@@ -268,14 +313,14 @@ public final class PluginRegistry implements Services, AutoCloseable {
             this.relay = Relay.builder(store.outbox());
         }
 
-        /** Adds plugins; their order does not matter. */
+        /** Adds plugins; their order matters only for {@link Services#plugins(Class)}. */
         public Builder plugins(Plugin... more) {
             return plugins(Arrays.asList(more));
         }
 
-        /** Adds plugins; their order does not matter. */
+        /** Adds plugins; their order matters only for {@link Services#plugins(Class)}. */
         public Builder plugins(List<? extends Plugin> more) {
-            plugins.addAll(more);
+            wanted.add(more);
             return this;
         }
 
@@ -285,7 +330,7 @@ public final class PluginRegistry implements Services, AutoCloseable {
          * @param names of plugins given
          */
         public Builder without(String... names) {
-            left.addAll(Arrays.asList(names));
+            wanted.leaveOut(Arrays.asList(names));
             return this;
         }
 
@@ -329,26 +374,6 @@ public final class PluginRegistry implements Services, AutoCloseable {
         public Builder relayInBackground() {
             this.background = true;
             return this;
-        }
-
-        private List<Plugin> wanted() {
-            Set<String> unknown = new HashSet<>(left);
-            plugins.forEach(plugin -> unknown.remove(plugin.name()));
-            if (!unknown.isEmpty()) {
-                throw new IllegalArgumentException("plugins to leave out: unknown " + unknown);
-            }
-            Set<Object> gone = new HashSet<>();
-            for (Plugin plugin : plugins) {
-                if (left.contains(plugin.name()) && plugin instanceof ResourcePlugin<?, ?> of) {
-                    gone.add(of.resource());
-                }
-            }
-            return plugins.stream()
-                    .filter(plugin -> !left.contains(plugin.name()))
-                    .filter(plugin -> !(plugin instanceof AssociationPlugin<?, ?, ?, ?> of)
-                            || (!gone.contains(of.association().left())
-                                    && !gone.contains(of.association().right())))
-                    .toList();
         }
 
         /**

@@ -1,69 +1,177 @@
 package dev.dovetail.plugin;
 
-import dev.dovetail.Preparation;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.dao.Store;
+import dev.dovetail.notification.Command;
+import dev.dovetail.notification.EventType;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
+import dev.dovetail.operation.Operation;
+import dev.dovetail.resource.Derived;
+import dev.dovetail.resource.DerivedUse;
 import dev.dovetail.resource.Resource;
-import dev.dovetail.validation.ValidationGroup;
+import dev.dovetail.validation.Rule;
+import dev.dovetail.validation.Rules;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * Holds everything of one resource. Only the description is needed; each other method adds one part.
+ * Holds everything of one resource. Only the description is needed; each method returns a plugin that has one thing more.
+ *
+ * <pre>{@code
+ * ResourcePlugin.of(LINES)
+ *         .rule(Rules.forbid("Line", "112 is for emergencies.", change -> change.value().number().equals("112")))
+ *         .announcesChanges()
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe, if the functions within are.
  *
  * @param <T> the model record
  * @param <K> the key
  * @since 0.1
  */
-public interface ResourcePlugin<T extends Record, K> extends Plugin {
+public final class ResourcePlugin<T extends Record, K> implements Plugin {
+    private final ResourceParts<T, K> has;
 
-    /** Returns the description; the same one at every call. */
-    Resource<T, K> resource();
-
-    /** Returns the name of the collection unless overridden. */
-    @Override
-    default String name() {
-        return resource().collection();
-    }
-
-    /** Returns the DAO; the store's own unless overridden. */
-    default Dao<T, K> dao(Store store) {
-        return store.dao(resource());
-    }
-
-    /** Returns the business rules; none unless overridden. Called once. */
-    default ValidationGroup<T> validation(Services services) {
-        return ValidationGroup.none();
-    }
-
-    /** Returns what is computed before validation; nothing unless overridden. Called once. */
-    default Preparation<T> preparation(Services services) {
-        return Preparation.none();
-    }
-
-    /** Returns what is announced; nothing unless overridden. Called once. */
-    default Notifier<Change<T>> notifier(Services services) {
-        return Notifier.none();
-    }
-
-    /**
-     * Precedes the deletion of an object, once its rules have passed: lets others go before it. Does nothing unless
-     * overridden. Called in the unit of work.
-     */
-    default void deleting(Services services, Change<T> deletion) {}
-
-    /**
-     * Returns what follows a change of an object, so that others change with it; nothing unless overridden. Called once; what it
-     * returns is called in the unit of work, after the data has been written and before the change is announced.
-     */
-    default Optional<Consumer<Change<T>>> afterwards(Services services) {
-        return Optional.empty();
+    ResourcePlugin(ResourceParts<T, K> has) {
+        this.has = has;
     }
 
     /** Returns the plugin of a resource that has nothing but a description. */
-    static <T extends Record, K> ResourcePlugin<T, K> of(Resource<T, K> resource) {
-        return () -> resource;
+    public static <T extends Record, K> ResourcePlugin<T, K> of(Resource<T, K> resource) {
+        return new ResourcePlugin<>(new ResourceParts<>(resource, false));
+    }
+
+    /** Returns a plugin that adds to a resource that another plugin registers; its rules run after those of the other. */
+    public static <T extends Record, K> ResourcePlugin<T, K> extending(Resource<T, K> resource) {
+        return new ResourcePlugin<>(new ResourceParts<>(resource, true));
+    }
+
+    /** Returns the description, without what extensions add to it. */
+    public Resource<T, K> resource() {
+        return has.resource;
+    }
+
+    /** Returns whether the plugin adds to a resource that another one registers. */
+    public boolean isExtension() {
+        return has.extension;
+    }
+
+    /** Returns the name of the collection. */
+    @Override
+    public String name() {
+        return has.resource.collection();
+    }
+
+    @Override
+    public List<Plugin> parts() {
+        return List.copyOf(has.parts);
+    }
+
+    ResourceParts<T, K> has() {
+        return has;
+    }
+
+    private ResourcePlugin<T, K> with(Consumer<ResourceParts<T, K>> step) {
+        ResourceParts<T, K> copy = has.copy();
+        step.accept(copy);
+        return new ResourcePlugin<>(copy);
+    }
+
+    /** Adds a rule of the operations named; of creations and edits if none is. Rules run in the order given. */
+    public ResourcePlugin<T, K> rule(Rule<? super Change<T>> rule, Operation... operations) {
+        return with(copy -> copy.rule(rule, operations));
+    }
+
+    /** Adds a rule of the operations named, of creations and edits if none is, which is given the services. */
+    public ResourcePlugin<T, K> rule(ServiceRule<? super Change<T>> rule, Operation... operations) {
+        return with(copy ->
+                copy.rule(services -> (change, violations) -> rule.check(services, change, violations), operations));
+    }
+
+    /** Reports only what the first rule that fails has found; later rules may then rely on earlier ones. */
+    public ResourcePlugin<T, K> stopAtFirst() {
+        return with(copy -> copy.stopAtFirst = true);
+    }
+
+    /**
+     * Leaves out the check of unique values, which otherwise is the first rule of a resource that declares some, unless
+     * {@link Rules#unique(Resource)} is given as a rule; what is taken is then refused by the store.
+     */
+    public ResourcePlugin<T, K> withoutUniqueRule() {
+        return with(copy -> copy.uniqueRule = false);
+    }
+
+    /** Adds what is computed before the rules run: returns the object to store, given the change as asked for. */
+    public ResourcePlugin<T, K> prepare(BiFunction<Services, Change<T>, T> computes) {
+        return with(copy -> copy.preparations.add(services -> (call, before, draft) -> computes.apply(
+                services, before == null ? Change.create(call, draft) : Change.edit(call, before, draft, Set.of()))));
+    }
+
+    /** Adds what precedes a deletion, once its rules have passed: lets others go before it. */
+    public ResourcePlugin<T, K> deleting(BiConsumer<Services, Change<T>> action) {
+        return with(copy -> copy.deleting.add(action));
+    }
+
+    /** Adds what follows a change in the unit of work, after the data has been written and before it is announced. */
+    public ResourcePlugin<T, K> afterwards(BiConsumer<Services, Change<T>> action) {
+        return with(copy -> copy.afterwards.add(services -> Optional.of(change -> action.accept(services, change))));
+    }
+
+    /** Adds what is announced. */
+    public ResourcePlugin<T, K> announces(Notifier<Change<T>> notifier) {
+        return with(copy -> copy.notifiers.add(services -> notifier));
+    }
+
+    /** Adds what is announced, given the services. */
+    public ResourcePlugin<T, K> announces(ServiceNotifier<Change<T>> notifier) {
+        return with(copy -> copy.notifiers.add(
+                services -> (change, announcements) -> notifier.announce(services, change, announcements)));
+    }
+
+    /** Announces every change with the object: {@code line_created}, {@code line_edited}, {@code line_deleted}. */
+    public ResourcePlugin<T, K> announcesChanges() {
+        String one = Conventions.snakeCase(has.resource.name());
+        Class<T> model = has.resource.model();
+        EventType<T> created = new EventType<>(one + "_created", model);
+        EventType<T> edited = new EventType<>(one + "_edited", model);
+        EventType<T> deleted = new EventType<>(one + "_deleted", model);
+        return announces(Notifier.<T>of()
+                .created(created::of)
+                .edited(change -> edited.of(change.value()))
+                .deleted(deleted::of)
+                .build());
+    }
+
+    /** Asks for a command after each of these operations; after every one if none is named. */
+    public ResourcePlugin<T, K> command(Command command, Operation... operations) {
+        return announces(Notifier.<T>of().command(command, operations).build());
+    }
+
+    /** Sets the DAO; the store's own unless called. */
+    public ResourcePlugin<T, K> dao(Function<Store, Dao<T, K>> dao) {
+        return with(copy -> copy.dao = dao);
+    }
+
+    /** Adds a derived value to the description, for these uses; for every one if none is named. */
+    public ResourcePlugin<T, K> derived(Derived<T, ?> value, DerivedUse... uses) {
+        return with(copy -> copy.derived.put(
+                value, uses.length == 0 ? List.of(DerivedUse.values()) : List.copyOf(Arrays.asList(uses))));
+    }
+
+    /** Adds parts: extensions of other resources, how it looks over HTTP, what others look up. */
+    public ResourcePlugin<T, K> with(Plugin... parts) {
+        return with(copy -> copy.parts.addAll(Arrays.asList(parts)));
+    }
+
+    @Override
+    public String toString() {
+        return (has.extension ? "extension of " : "plugin of ") + has.resource;
     }
 }

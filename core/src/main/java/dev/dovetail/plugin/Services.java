@@ -10,6 +10,7 @@ import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.transaction.UnitOfWork;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -53,6 +54,12 @@ public interface Services {
 
     /** Returns whether the plugin of this name is loaded. */
     boolean loaded(String plugin);
+
+    /**
+     * Returns the plugins, and parts of plugins, of this type: those of resources before those of associations, otherwise in
+     * the order given.
+     */
+    <P> List<P> plugins(Class<P> type);
 
     /** Returns the unit of work over the registry's store. */
     UnitOfWork unitOfWork();

@@ -32,6 +32,7 @@ public final class Association<L extends Record, LK, R extends Record, RK> {
     private final OnDelete onDeleteLeft;
     private final OnDelete onDeleteRight;
     private final Attributes<?> attributes;
+    private final boolean sameTenant;
 
     private Association(Builder<L, LK, R, RK> builder) {
         this.name = builder.name;
@@ -45,6 +46,7 @@ public final class Association<L extends Record, LK, R extends Record, RK> {
         this.onDeleteLeft = builder.onDeleteLeft;
         this.onDeleteRight = builder.onDeleteRight;
         this.attributes = builder.attributes;
+        this.sameTenant = builder.sameTenant;
     }
 
     /** Starts a description. */
@@ -118,6 +120,11 @@ public final class Association<L extends Record, LK, R extends Record, RK> {
         return onDeleteRight;
     }
 
+    /** Returns whether both sides of a link must belong to the same tenant. */
+    public boolean requiresSameTenant() {
+        return sameTenant;
+    }
+
     /** Returns what each link carries; {@linkplain Attributes#none() nothing} unless declared. */
     public Attributes<?> attributes() {
         return attributes;
@@ -167,6 +174,7 @@ public final class Association<L extends Record, LK, R extends Record, RK> {
         private OnDelete onDeleteLeft = OnDelete.REFUSE;
         private OnDelete onDeleteRight = OnDelete.REFUSE;
         private Attributes<?> attributes = Attributes.none();
+        private boolean sameTenant;
 
         private Builder(Resource<L, LK> left, Resource<R, RK> right) {
             this.left = left;
@@ -219,6 +227,12 @@ public final class Association<L extends Record, LK, R extends Record, RK> {
         /** Says what happens to the links of a right object that is deleted; refused unless called. */
         public Builder<L, LK, R, RK> onDeleteRight(OnDelete action) {
             this.onDeleteRight = action;
+            return this;
+        }
+
+        /** Requires that both sides of a link belong to the same tenant; not unless called. A side without tenant passes. */
+        public Builder<L, LK, R, RK> sameTenant() {
+            this.sameTenant = true;
             return this;
         }
 

@@ -98,6 +98,19 @@ public final class Attributes<A extends Record> {
         return model;
     }
 
+    /**
+     * Returns a record as one of these.
+     *
+     * @throws IllegalArgumentException if it is of another class
+     */
+    public A cast(Record attributes) {
+        if (!model.isInstance(attributes)) {
+            throw new IllegalArgumentException(
+                    "attributes: " + attributes.getClass().getSimpleName() + " (expected: " + this + ")");
+        }
+        return model.cast(attributes);
+    }
+
     /** Returns the columns in the order of the record. */
     public List<Column<A, ?>> columns() {
         return List.copyOf(byName.values());

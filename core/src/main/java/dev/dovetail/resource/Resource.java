@@ -55,7 +55,9 @@ public final class Resource<T extends Record, K> {
     private final List<Expression<T, ?>> sort;
     private final Expression<T, ?> defaultSort;
     private final List<Derived<T, ?>> stored;
+    private final List<Reference<T, ?>> references;
     private final RecordType<T> type;
+    private final Resource<T, K> origin;
 
     private Resource(Builder<T, K> builder) {
         this.model = builder.model;
@@ -79,7 +81,49 @@ public final class Resource<T extends Record, K> {
         this.sort = both(builder.sort == null ? columns : builder.sort, builder.sortAlso);
         this.defaultSort = builder.defaultSort == null ? key : builder.defaultSort;
         this.stored = List.copyOf(builder.stored);
+        this.references = List.copyOf(builder.references);
         this.type = builder.type;
+        this.origin = this;
+    }
+
+    /** Makes what another one is, with more derived values. */
+    private Resource(Resource<T, K> other, Map<Derived<T, ?>, List<DerivedUse>> more) {
+        this.model = other.model;
+        this.name = other.name;
+        this.collection = other.collection;
+        this.columns = other.columns;
+        this.byName = other.byName;
+        this.key = other.key;
+        this.keyGenerated = other.keyGenerated;
+        this.tenant = other.tenant;
+        this.version = other.version;
+        this.uniques = other.uniques;
+        this.readOnly = other.readOnly;
+        this.prepared = other.prepared;
+        this.defaults = other.defaults;
+        this.search = both(other.search, usedBy(more, DerivedUse.SEARCH));
+        this.filter = both(other.filter, usedBy(more, DerivedUse.FILTER));
+        this.sort = both(other.sort, usedBy(more, DerivedUse.SORT));
+        this.defaultSort = other.defaultSort;
+        this.stored = other.stored;
+        this.references = other.references;
+        this.type = other.type;
+        this.origin = other.origin;
+    }
+
+    private static <T> List<Derived<T, ?>> usedBy(Map<Derived<T, ?>, List<DerivedUse>> more, DerivedUse use) {
+        List<Derived<T, ?>> used = new ArrayList<>();
+        more.forEach((value, uses) -> {
+            if (uses.contains(use)) {
+                used.add(value);
+            }
+        });
+        return used;
+    }
+
+    /** Returns this resource, equal to it, with more derived values that lists are searched, filtered or sorted by. */
+    public Resource<T, K> extendedBy(Map<Derived<T, ?>, List<DerivedUse>> more) {
+        return more.isEmpty() ? this : new Resource<>(this, more);
     }
 
     private static <T> List<Expression<T, ?>> both(List<? extends Expression<T, ?>> columns, List<Derived<T, ?>> also) {
@@ -172,6 +216,11 @@ public final class Resource<T extends Record, K> {
     /** Returns what is unique, the key first. */
     public List<Unique<T>> uniques() {
         return uniques;
+    }
+
+    /** Returns the columns that hold keys of other resources' objects, in the order declared. */
+    public List<Reference<T, ?>> references() {
+        return references;
     }
 
     /** Returns the columns that callers from outside cannot set. */
@@ -271,6 +320,17 @@ public final class Resource<T extends Record, K> {
         return Errors.notFound(name, Details.of(key.name(), keyValue));
     }
 
+    /** Returns whether another is this one, or was made from the same by {@link #extendedBy}. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Resource<?, ?> resource && resource.origin == origin;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(origin);
+    }
+
     @Override
     public String toString() {
         return name;
@@ -303,6 +363,7 @@ public final class Resource<T extends Record, K> {
         private final List<Derived<T, ?>> filterAlso = new ArrayList<>();
         private final List<Derived<T, ?>> sortAlso = new ArrayList<>();
         private final List<Derived<T, ?>> stored = new ArrayList<>();
+        private final List<Reference<T, ?>> references = new ArrayList<>();
         private @Nullable List<Column<T, ?>> filter;
         private @Nullable List<Column<T, ?>> sort;
         private @Nullable Expression<T, ?> defaultSort;
@@ -405,6 +466,25 @@ public final class Resource<T extends Record, K> {
         @SafeVarargs
         public final Builder<T, K> uniqueIgnoringCase(Accessor<T, ?>... together) {
             uniques.put(columns(Arrays.asList(together)), true);
+            return this;
+        }
+
+        /** Declares that a column holds the key of another resource's object, which cannot be deleted meanwhile. */
+        public <V> Builder<T, K> references(Accessor<T, V> referring, Resource<?, V> target) {
+            return references(referring, target, ReferentialAction.REFUSE);
+        }
+
+        /**
+         * Declares that a column holds the key of another resource's object. Creations and edits must then name one that
+         * the caller sees. In SQL, guard it by a foreign key without an action of its own, and index the column.
+         *
+         * @param onDelete what happens to objects of this resource when the one that they refer to is deleted
+         * @throws IllegalArgumentException if the column is of another type than the key, or cannot be set to null as asked
+         */
+        @SuppressWarnings("unchecked") // the accessor is that of the column
+        public <V> Builder<T, K> references(
+                Accessor<T, V> referring, Resource<?, V> target, ReferentialAction onDelete) {
+            references.add(new Reference<>((Column<T, V>) column(referring), target, onDelete));
             return this;
         }
 

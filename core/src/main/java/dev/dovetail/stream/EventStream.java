@@ -23,7 +23,7 @@ import java.util.List;
  * unless told otherwise.
  *
  * <p>In SQL the tables are {@code dovetail_stream_events} and {@code dovetail_stream_head}, made by
- * {@code MyBatisStore.createEventStream()} or from the resource {@code dev/dovetail/stream/tables.sql}. While there are listeners a
+ * {@code MyBatisStore.createEventStream()} or from the resource {@code dev/dovetail/dao/mybatis/stream.sql}. While there are listeners a
  * thread looks for what other nodes have added, once a second; it reads each event once for all of them. Thread-safe.
  *
  * @since 0.1

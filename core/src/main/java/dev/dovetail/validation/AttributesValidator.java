@@ -44,10 +44,14 @@ public final class AttributesValidator<A extends Record> {
         return resource;
     }
 
-    /** Returns what is wrong, with paths below this one. */
-    public List<Violation> check(A carried, Path at) {
+    /**
+     * Returns what is wrong, with paths below this one.
+     *
+     * @throws IllegalArgumentException if the record is not one of these attributes
+     */
+    public List<Violation> check(Record carried, Path at) {
         Violations violations = new Violations();
-        constraints.checkNested(carried, resource, at, violations);
+        constraints.checkNested(attributes.cast(carried), resource, at, violations);
         return violations.toList();
     }
 }

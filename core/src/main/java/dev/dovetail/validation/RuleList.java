@@ -15,6 +15,13 @@ final class RuleList<S> {
         this.firstOnly = firstOnly;
     }
 
+    /** Returns the rules followed by others. */
+    RuleList<S> then(RuleList<S> next) {
+        List<Rule<? super S>> all = new ArrayList<>(rules);
+        all.addAll(next.rules);
+        return new RuleList<>(all, firstOnly);
+    }
+
     boolean isEmpty() {
         return rules.isEmpty();
     }

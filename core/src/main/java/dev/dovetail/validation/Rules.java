@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the rules that most resources need. Those that look at data are guarded by constraints of the store as well.
@@ -55,6 +56,30 @@ public final class Rules {
                 dao.resource().uniques().stream()
                         .skip(dao.resource().keyGenerated() ? 1 : 0)
                         .toList());
+    }
+
+    /** Requires that the values of every {@linkplain Resource#uniques() unique} of a resource are not taken; for plugins. */
+    public static <T extends Record> UniqueValues<T> unique(Resource<T, ?> resource) {
+        return new UniqueValues<>(
+                resource,
+                resource.uniques().stream()
+                        .skip(resource.keyGenerated() ? 1 : 0)
+                        .toList());
+    }
+
+    /** Requires that the values of one unique are not taken by another object, of any tenant; for plugins. */
+    public static <T extends Record> UniqueValues<T> unique(Resource<T, ?> resource, Unique<T> unique) {
+        return new UniqueValues<>(resource, List.of(unique));
+    }
+
+    /** Marks the place of the rules that extensions of a resource add; they come last unless it is given. */
+    public static <S> Rule<S> contributed() {
+        return ContributedRules.here();
+    }
+
+    /** Returns whether a rule is the mark of {@link #contributed()}. */
+    public static boolean isContributed(@Nullable Rule<?> rule) {
+        return rule instanceof ContributedRules;
     }
 
     /** Requires that the values of one unique are not taken by another object, of any tenant. */

@@ -41,6 +41,16 @@ public final class ValidationGroup<T> {
         return new Builder<>();
     }
 
+    private ValidationGroup(ValidationGroup<T> first, ValidationGroup<T> next) {
+        first.rules.forEach((operation, list) ->
+                rules.put(operation, list.then(Objects.requireNonNull(next.rules.get(operation)))));
+    }
+
+    /** Returns the rules of this group followed by those of another; it stops at the first that fails if this one does. */
+    public ValidationGroup<T> then(ValidationGroup<T> next) {
+        return new ValidationGroup<>(this, next);
+    }
+
     /**
      * Runs the rules of the change's operation.
      *

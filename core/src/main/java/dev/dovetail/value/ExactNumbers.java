@@ -1,6 +1,7 @@
 package dev.dovetail.value;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +16,8 @@ public final class ExactNumbers {
 
     private static final int LONGEST = DIGITS + 32; // sign, point and exponent
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,10})?");
+
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1," + DIGITS + "}");
 
     private ExactNumbers() {}
 
@@ -39,6 +42,18 @@ public final class ExactNumbers {
             throw new NumberFormatException("more than " + DIGITS + " digits");
         }
         return number;
+    }
+
+    /**
+     * Returns the whole number that a text is.
+     *
+     * @throws NumberFormatException if it is none, or one of more than {@value #DIGITS} digits
+     */
+    public static BigInteger whole(String text) {
+        if (!WHOLE.matcher(text).matches()) {
+            throw new NumberFormatException("not a whole number of at most " + DIGITS + " digits");
+        }
+        return new BigInteger(text);
     }
 
     /** Returns whether a double tells a number to the last digit: read and written it is the same number. */

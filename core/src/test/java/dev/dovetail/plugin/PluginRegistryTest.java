@@ -83,7 +83,7 @@ class PluginRegistryTest {
 
     /** Looks another service up while its own is made, or when a rule runs. */
     private record Needing<T extends Record, K>(Resource<T, K> resource, Resource<?, ?> other, boolean late)
-            implements ResourcePlugin<T, K> {
+            implements LegacyResourcePlugin<T, K> {
         @Override
         public Preparation<T> preparation(Services services) {
             if (late) {
@@ -194,7 +194,7 @@ class PluginRegistryTest {
     @Test
     void asksEachPluginForItsPartsOnce() {
         AtomicInteger asked = new AtomicInteger();
-        ResourcePlugin<Line, String> counting = new ResourcePlugin<>() {
+        LegacyResourcePlugin<Line, String> counting = new LegacyResourcePlugin<>() {
             @Override
             public Resource<Line, String> resource() {
                 return LINES;
@@ -267,7 +267,7 @@ class PluginRegistryTest {
 
     /** Notes what it follows, and what it finds then. */
     private record Noting(OnDelete onDelete, List<String> seen)
-            implements AssociationPlugin<User, Integer, Line, String> {
+            implements LegacyAssociationPlugin<User, Integer, Line, String> {
         private static final Map<OnDelete, Association<User, Integer, Line, String>> ALL_WAYS = Map.of(
                 OnDelete.UNLINK, both(OnDelete.UNLINK),
                 OnDelete.DISSOCIATE, both(OnDelete.DISSOCIATE));
@@ -379,7 +379,7 @@ class PluginRegistryTest {
     @Test
     void aResourceFollowsItsChangesInTheirUnit() {
         List<String> heard = new ArrayList<>();
-        ResourcePlugin<User, Integer> users = new ResourcePlugin<>() {
+        LegacyResourcePlugin<User, Integer> users = new LegacyResourcePlugin<>() {
             @Override
             public Resource<User, Integer> resource() {
                 return USERS;
@@ -401,7 +401,7 @@ class PluginRegistryTest {
                 });
             }
         };
-        ResourcePlugin<Line, String> lines = new ResourcePlugin<>() {
+        LegacyResourcePlugin<Line, String> lines = new LegacyResourcePlugin<>() {
             @Override
             public Resource<Line, String> resource() {
                 return LINES;
@@ -458,7 +458,7 @@ class PluginRegistryTest {
     @Test
     void anAssociationPluginBringsItsOwnNotifier() {
         List<String> heard = new ArrayList<>();
-        AssociationPlugin<User, Integer, Line, String> telling = new AssociationPlugin<>() {
+        LegacyAssociationPlugin<User, Integer, Line, String> telling = new LegacyAssociationPlugin<>() {
             @Override
             public Association<User, Integer, Line, String> association() {
                 return USER_LINES;
@@ -485,7 +485,7 @@ class PluginRegistryTest {
     void deliversInTheBackgroundWhenAsked() throws InterruptedException {
         CountDownLatch heard = new CountDownLatch(1);
         List<String> threads = new CopyOnWriteArrayList<>();
-        ResourcePlugin<Line, String> lines = new ResourcePlugin<>() {
+        LegacyResourcePlugin<Line, String> lines = new LegacyResourcePlugin<>() {
             @Override
             public Resource<Line, String> resource() {
                 return LINES;

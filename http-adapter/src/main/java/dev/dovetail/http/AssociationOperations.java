@@ -1,6 +1,8 @@
 package dev.dovetail.http;
 
 import dev.dovetail.error.ErrorKind;
+import dev.dovetail.http.json.AttributeReader;
+import dev.dovetail.http.json.AttributeWriter;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.http.json.Schema;
 import java.util.List;
@@ -12,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param name of the association
  * @param keys the list that replaces a set
  * @param rights how right objects look
- * @param attributed what links carry, if bodies may say it
+ * @param attributes reads the attributes of links, if bodies give them
+ * @param shown writes them
  */
 record AssociationOperations<R extends Record>(
         String name,
         RightKeys<?> keys,
         Representation<R> rights,
-        @Nullable AttributedResource<?, ?, R, ?, ?> attributed) {
+        @Nullable AttributeReader<?> attributes,
+        @Nullable AttributeWriter<?> shown) {
 
     Description of(AssociationRoutes.Method method) {
         String one = Schema.nameOf(name);
@@ -39,9 +43,7 @@ record AssociationOperations<R extends Record>(
             case LIST ->
                 Description.of("list" + one + "s", "Shows what is linked.")
                         .answering(
-                                200,
-                                Description.page(
-                                        attributed == null ? rights.schema() : attributed.shown(rights.fields())))
+                                200, Description.page(shown == null ? rights.schema() : shown.addTo(rights.fields())))
                         .failing(ErrorKind.NOT_FOUND);
             case CREATE_RIGHT ->
                 linking(Description.of("create" + one, "Creates an object and links it."))
@@ -53,14 +55,14 @@ record AssociationOperations<R extends Record>(
     private Description associate(String one) {
         Description associate = linking(Description.of("associate" + one, "Makes a link, unless there is one."))
                 .answering(204);
-        return attributed == null
+        return attributes == null
                 ? associate
                 : associate.taking(new Description.Content(
                         "application/json",
                         Schema.named(
                                 one + "Attributes",
                                 List.of(name, "attributes"),
-                                () -> attributed.given(Schema.object())),
+                                () -> attributes.addTo(Schema.object())),
                         false));
     }
 
@@ -81,7 +83,7 @@ record AssociationOperations<R extends Record>(
                 .field(
                         keys.naming().json(keys.names().component()),
                         keys.names().schema());
-        Schema element = attributed == null ? named : attributed.given(named);
+        Schema element = attributes == null ? named : attributes.addTo(named);
         return Schema.named(
                 one + "List",
                 List.of(name, "list"),

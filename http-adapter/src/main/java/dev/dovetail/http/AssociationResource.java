@@ -3,19 +3,23 @@ package dev.dovetail.http;
 import dev.dovetail.AssociationService;
 import dev.dovetail.CRUDService;
 import dev.dovetail.context.CallContext;
-import dev.dovetail.error.DovetailException;
+import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
 import dev.dovetail.http.exchange.Response;
+import dev.dovetail.http.json.AttributeReader;
+import dev.dovetail.http.json.AttributeWriter;
 import dev.dovetail.http.json.Representation;
+import dev.dovetail.operation.Linked;
 import dev.dovetail.query.Page;
 import dev.dovetail.resource.Association;
-import dev.dovetail.resource.Attributes;
 import dev.dovetail.transaction.UnitOfWork;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Serves the links of one association: PUT and DELETE on a pair make and undo a link, PUT on the list of rights replaces
@@ -38,7 +42,11 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
     private final String rightPath;
     private final Bodies bodies;
     private final UnaryOperator<CallContext> scope;
-    private final @Nullable AttributedResource<L, LK, R, RK, ?> attributed;
+    private final boolean absentMeansDefault;
+    /** Read attributes from bodies and show them; null where links have none or bodies do not tell them. */
+    private final @Nullable AttributeReader<?> reader;
+
+    private final @Nullable AttributeWriter<?> writer;
 
     AssociationResource(
             Routes routes,
@@ -58,25 +66,14 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
         this.rightPath = "/" + rightKeys.listName();
         this.bodies = routes.bodies();
         this.scope = scope;
-        this.attributed = association.hasAttributes() && inBodies != AssociationRoutes.AttributesInBodies.NONE
-                ? attributed(
-                        routes,
-                        association.attributes(),
-                        new AttributedResource.Sides<>(lefts, rights, rightKeys),
-                        inBodies == AssociationRoutes.AttributesInBodies.ABSENT_MEAN_DEFAULT)
-                : null;
-    }
-
-    private <A extends Record> AttributedResource<L, LK, R, RK, A> attributed(
-            Routes routes,
-            Attributes<A> attributes,
-            AttributedResource.Sides<L, LK, R, RK> sides,
-            boolean absentMeansDefault) {
-        return new AttributedResource<>(routes, service.attributed(attributes), sides, absentMeansDefault);
+        this.absentMeansDefault = inBodies == AssociationRoutes.AttributesInBodies.ABSENT_MEAN_DEFAULT;
+        boolean told = association.hasAttributes() && inBodies != AssociationRoutes.AttributesInBodies.NONE;
+        this.reader = told ? AttributeReader.of(service.input(), routes.types(), routes.naming()) : null;
+        this.writer = told ? AttributeWriter.of(association.attributes(), routes.naming(), Set.of()) : null;
     }
 
     AssociationOperations<R> operations(Association<L, LK, R, RK> association) {
-        return new AssociationOperations<>(association.name(), rightKeys, representation, attributed);
+        return new AssociationOperations<>(association.name(), rightKeys, representation, reader, writer);
     }
 
     /**
@@ -87,12 +84,33 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
         CallContext call = scope.apply(exchange.call());
         LK left = left(exchange, call);
         RK right = rights.key(call, exchange.pathValue(1));
-        if (attributed == null) {
+        if (reader == null) {
             service.associate(call, left, right);
         } else {
-            attributed.associate(exchange, call, left, right);
+            associate(exchange, call, reader, left, right);
         }
         return Response.of(204);
+    }
+
+    private <A extends Record> void associate(
+            Exchange exchange, CallContext call, AttributeReader<A> attributes, LK left, RK right) {
+        JsonNode body = exchange.request().body().length == 0
+                ? JsonNodeFactory.instance.objectNode()
+                : bodies.read(exchange.request());
+        A defaults = attributes.attributes().defaults();
+        Violations violations = new Violations();
+        AttributeReader.Given<A> given = attributes.read(body, Path.whole(), defaults, violations);
+        if (!violations.isEmpty()) {
+            lefts.get(call, exchange.pathValue(0));
+            rights.get(call, exchange.pathValue(1));
+            violations.throwIfAny();
+        }
+        service.associate(
+                call,
+                left,
+                right,
+                attributes.attributes(),
+                present -> given.over(absentMeansDefault ? defaults : present));
     }
 
     /** Answers DELETE on a pair: 204. */
@@ -106,11 +124,21 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
     /** Answers GET on the list of rights: 200 with all of them, {@code {"total": n, "items": [...]}}. */
     public Response list(Exchange exchange) {
         CallContext call = scope.apply(exchange.call());
-        if (attributed != null) {
-            return attributed.list(exchange, call, left(exchange, call));
+        LK left = left(exchange, call);
+        if (writer != null) {
+            return list(
+                    exchange, service.rights(call, left, service.association().attributes()), writer);
         }
-        List<R> all = service.rights(call, left(exchange, call));
+        List<R> all = service.rights(call, left);
         return bodies.page(Page.of(all, all.size()), representation, exchange.rendering());
+    }
+
+    private Response list(Exchange exchange, List<? extends Linked<R, ?>> all, AttributeWriter<?> attributes) {
+        Representation.Extending<R> objects = representation.prepareExtending(
+                all.stream().<R>map(Linked::value).toList(), exchange.rendering());
+        return bodies.page(
+                Page.of(all, all.size()),
+                (each, out) -> objects.write(each.value(), out, () -> attributes.write(each.attributes(), out)));
     }
 
     /** Answers POST on the list of rights: 201 with the right object created, as it was before it was linked. */
@@ -147,18 +175,44 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
         CallContext call = scope.apply(exchange.call());
         LK left = left(exchange, call);
         JsonNode body = bodies.read(exchange.request());
-        if (attributed != null) {
-            attributed.replace(exchange, call, left, body);
-            return Response.of(204);
+        if (reader == null) {
+            service.associateAll(call, left, wanted(exchange, call, body, (object, path, violations) -> {}));
+        } else {
+            replace(exchange, call, reader, left, body);
         }
+        return Response.of(204);
+    }
+
+    private <A extends Record> void replace(
+            Exchange exchange, CallContext call, AttributeReader<A> attributes, LK left, JsonNode body) {
+        List<A> carried = new ArrayList<>();
+        List<RK> keys = wanted(exchange, call, body, (object, path, violations) -> {
+            A defaults = attributes.attributes().defaults(carried.size());
+            carried.add(attributes.read(object, path, defaults, violations).over(defaults));
+        });
+        List<Linked<RK, A>> wanted = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            wanted.add(new Linked<>(keys.get(i), carried.get(i)));
+        }
+        service.associateAll(call, left, attributes.attributes(), wanted);
+    }
+
+    private interface Element {
+        void read(JsonNode object, Path path, Violations violations);
+    }
+
+    /** Returns the keys of the rights that a body lists. */
+    private List<RK> wanted(Exchange exchange, CallContext call, JsonNode body, Element element) {
         Violations violations = new Violations();
         List<Object> names = new ArrayList<>();
-        rightKeys.read(body, violations, (name, object, path) -> names.addAll(name));
+        rightKeys.read(body, violations, (name, object, path) -> {
+            element.read(object, path, violations);
+            names.addAll(name);
+        });
         if (!violations.isEmpty()) {
             lefts.get(call, exchange.pathValue(0));
-            throw new DovetailException(violations.toList());
+            violations.throwIfAny();
         }
-        service.associateAll(call, left, rightKeys.keys(call, names, () -> lefts.get(call, exchange.pathValue(0))));
-        return Response.of(204);
+        return rightKeys.keys(call, names, () -> lefts.get(call, exchange.pathValue(0)));
     }
 }

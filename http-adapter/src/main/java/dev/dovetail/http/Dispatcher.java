@@ -20,6 +20,7 @@ final class Dispatcher {
     private final Writing writing;
     private final String basePath;
     private final Protocol protocol;
+    private final KnownParameters parameters;
 
     /** Holds a request that was let through. */
     record Admitted(Route route, Exchange exchange) {}
@@ -32,6 +33,7 @@ final class Dispatcher {
         this.writing = new Writing(services.unitOfWork(), options.repetition());
         this.basePath = options.basePath;
         this.protocol = options.protocol;
+        this.parameters = new KnownParameters(routes::all);
     }
 
     String basePath() {
@@ -94,6 +96,7 @@ final class Dispatcher {
             return endpoint.answer(exchange);
         }
         Request request = exchange.request();
+        parameters.check(admitted.route(), request.query().keySet());
         Conditional.refuseUnchecked(endpoint, request);
         return method(request).equals("GET")
                 ? Negotiation.afterReading(request, endpoint.answer(exchange))

@@ -40,13 +40,13 @@ record FullProtocol(Set<String> embeddable, boolean versioned, Schema shown) {
                                 "How objects are counted.");
             case GET -> read(including(described), versioned);
             case EDIT -> edit(verb.equals("PATCH") ? patching(described) : described);
-            case CREATE -> telling(preferring(tagging(trying(described), 201)), 201, APPLIED, PREFERENCE);
-            case DELETE -> conditional(trying(described), versioned);
+            case CREATE -> telling(preferring(tagging(described, 201)), 201, APPLIED, PREFERENCE);
+            case DELETE -> conditional(described, versioned);
         };
     }
 
     private Description edit(Description described) {
-        Description edit = preferring(write(trying(described), versioned));
+        Description edit = preferring(write(described, versioned));
         if (!edit.answers().containsKey(204)) {
             return edit;
         }
@@ -96,7 +96,9 @@ record FullProtocol(Set<String> embeddable, boolean versioned, Schema shown) {
         return answer == null ? described : described.answering(status, answer.with(header, schema));
     }
 
-    private Description including(Description described) {
+    private Description including(Description read) {
+        Description described = read.parameter(
+                Inclusion.FIELDS, Schema.string(), "What is shown, with commas between; everything unless given.");
         return embeddable.isEmpty()
                 ? described
                 : described.parameter(
@@ -106,7 +108,8 @@ record FullProtocol(Set<String> embeddable, boolean versioned, Schema shown) {
                                 + "; all unless given.");
     }
 
-    private static Description trying(Description described) {
+    /** Describes that a write can be tried out. */
+    static Description trying(Description described) {
         return described.parameter(
                 "dry_run", Schema.bool().with("default", false), "Answers as if it were done, and does nothing.");
     }

@@ -13,14 +13,10 @@ import dev.dovetail.http.json.Json;
 import dev.dovetail.http.json.JsonTypes;
 import dev.dovetail.http.json.Naming;
 import dev.dovetail.idempotency.IdempotencyStore;
-import dev.dovetail.plugin.AssociationPlugin;
-import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.PluginRegistry;
-import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.stream.EventStream;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -60,21 +56,12 @@ public final class HttpApi implements Handler {
         this.addressing = builder.addressing();
         Routes routes =
                 new Routes(representations, bodies, builder.search, builder.types, builder.protocol, addressing);
-        List<Plugin> plugins = new ArrayList<>(builder.registry.plugins());
-        plugins.sort(Comparator.comparing(plugin -> plugin instanceof AssociationPlugin<?, ?, ?, ?>));
-        for (Plugin plugin : plugins) {
-            if (plugin instanceof HttpPlugin http) {
-                http.represent(representations);
-            }
-        }
+        List<HttpPlugin> plugins = builder.registry.plugins(HttpPlugin.class);
+        plugins.forEach(plugin -> plugin.represent(representations));
         representations.complete();
-        for (Plugin plugin : plugins) {
-            if (plugin instanceof HttpPlugin http) {
-                http.route(routes);
-            } else {
-                routes.standard(plugin);
-            }
-        }
+        plugins.forEach(plugin -> plugin.route(routes));
+        builder.registry.resources().forEach(routes::standard);
+        builder.registry.associations().forEach(routes::standard);
         builder.more.forEach(more -> more.accept(routes));
         representations.completeShortForms();
         this.router = routes.router();
@@ -341,9 +328,8 @@ public final class HttpApi implements Handler {
         }
 
         private boolean tenanted() {
-            return registry.plugins().stream()
-                    .anyMatch(plugin -> plugin instanceof ResourcePlugin<?, ?> of
-                            && of.resource().tenant().isPresent());
+            return registry.resources().stream()
+                    .anyMatch(resource -> resource.tenant().isPresent());
         }
 
         private Addressing addressing() {

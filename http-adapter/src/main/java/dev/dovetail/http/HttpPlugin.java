@@ -1,19 +1,30 @@
 package dev.dovetail.http;
 
+import dev.dovetail.plugin.Plugin;
+import java.util.function.Consumer;
+
 /**
- * Is implemented by a plugin that wants another look or other paths over HTTP than the standard ones. A plugin that does
- * not implement it gets those. A plugin that is neither of a resource nor of an association has no standard paths; it
- * implements this to add some.
+ * Is a part of a plugin that wants another look or other paths over HTTP than the standard ones:
+ * {@code ResourcePlugin.of(LINES).with(HttpPlugin.routing(routes -> ...))}. A resource or association that no part has
+ * routed gets the standard paths, unless one says {@link Routes#none}.
  *
  * @since 0.1
  */
-public interface HttpPlugin {
+public interface HttpPlugin extends Plugin {
 
-    /** Shapes the representations: of the plugin's own resource, or of the sides of its association. */
+    /** Shapes the representations, of whatever resource. */
     default void represent(Representations representations) {}
 
-    /** Adds the plugin's paths; the standard ones unless overridden. */
-    default void route(Routes routes) {
-        routes.standard(this);
+    /** Adds paths; none unless overridden. */
+    default void route(Routes routes) {}
+
+    /** Returns the part that shapes representations. */
+    static HttpPart representing(Consumer<Representations> shapes) {
+        return new HttpPart(shapes, routes -> {});
+    }
+
+    /** Returns the part that adds paths. */
+    static HttpPart routing(Consumer<Routes> adds) {
+        return new HttpPart(all -> {}, adds);
     }
 }

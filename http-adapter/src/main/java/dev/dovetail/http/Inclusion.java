@@ -1,42 +1,48 @@
 package dev.dovetail.http;
 
-import dev.dovetail.error.Details;
-import dev.dovetail.error.Errors;
-import dev.dovetail.error.Path;
+import com.google.common.base.Splitter;
+import dev.dovetail.error.Violations;
 import dev.dovetail.http.json.Representation;
-import java.util.Arrays;
+import dev.dovetail.http.json.UnknownNames;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.TreeSet;
 
-/** Reads which parts a caller wants to see: {@code include=lines,extension}, none by an empty one, all without. */
+/**
+ * Reads which fields a caller wants to see: {@code include=lines,extension} chooses among what is embedded, {@code fields=id,name} among
+ * all fields; an empty value chooses none.
+ */
 final class Inclusion {
-    private static final String INCLUDE = "include";
+    static final String INCLUDE = "include";
+    static final String FIELDS = "fields";
+
+    private static final Splitter COMMA = Splitter.on(',').omitEmptyStrings();
 
     private Inclusion() {}
 
-    /** Returns a representation without the parts that the caller of a request does not want. */
+    /** Returns a representation without the fields that the caller of a request does not want. */
     static <T extends Record> Representation<T> of(Exchange exchange, Representation<T> all) {
-        String text = exchange.protocol() == Protocol.FULL
-                ? exchange.request().parameter(INCLUDE).orElse(null)
-                : null;
-        if (text == null) {
+        if (exchange.protocol() == Protocol.BASIC) {
             return all;
         }
-        Set<String> wanted = new LinkedHashSet<>(Arrays.asList(text.split(",", -1)));
-        wanted.remove("");
-        Set<String> offered = all.embeddable();
-        for (String name : wanted) {
-            if (!offered.contains(name)) {
-                throw Errors.invalid(
-                                all.resource().name(),
-                                Path.of(INCLUDE),
-                                "query-include",
-                                Details.of("value", name),
-                                "unknown (expected: some of " + String.join(", ", new TreeSet<>(offered)) + ")")
-                        .toException();
-            }
-        }
-        return all.embedding(wanted);
+        Representation<T> some = exchange.request()
+                .parameter(INCLUDE)
+                .map(text -> all.embedding(names(INCLUDE, text, all, all.embeddable())))
+                .orElse(all);
+        return exchange.request()
+                .parameter(FIELDS)
+                .map(text -> some.showing(names(FIELDS, text, all, all.shown())))
+                .orElse(some);
+    }
+
+    private static Set<String> names(
+            String parameter, String text, Representation<?> representation, Set<String> offered) {
+        Set<String> wanted = new LinkedHashSet<>(COMMA.splitToList(text));
+        Violations violations = new Violations();
+        wanted.stream()
+                .filter(name -> !offered.contains(name))
+                .forEach(name -> violations.add(
+                        UnknownNames.choice(representation.resource().name(), parameter, name, offered)));
+        violations.throwIfAny();
+        return wanted;
     }
 }

@@ -2,6 +2,7 @@ package dev.dovetail.http;
 
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
+import dev.dovetail.http.json.JsonTypes;
 import dev.dovetail.http.json.TextValues;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Expression;
@@ -28,10 +29,7 @@ public interface QueryValues {
                 try {
                     return new Criterion.Equal<>(expression, parse(expression.type(), text), false);
                 } catch (IllegalArgumentException e) {
-                    throw Errors.wrongType(
-                                    resource.name(),
-                                    Path.of(parameter),
-                                    expression.type().getSimpleName())
+                    throw Errors.wrongType(resource.name(), Path.of(parameter), word(expression.type()))
                             .toException();
                 }
             }
@@ -45,5 +43,12 @@ public interface QueryValues {
      */
     static Object parse(Class<?> type, String text) {
         return TextValues.parse(type, text);
+    }
+
+    /** Returns the word of this API for a type: {@code integer}, {@code date}. */
+    static String word(Class<?> type) {
+        java.util.Map<String, Object> schema = JsonTypes.strict().schema(type).keywords();
+        Object json = schema.getOrDefault("type", "string");
+        return json.equals("string") ? schema.getOrDefault("format", json).toString() : json.toString();
     }
 }

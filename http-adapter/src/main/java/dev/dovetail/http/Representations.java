@@ -10,9 +10,8 @@ import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Rendering;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.http.json.Schema;
-import dev.dovetail.operation.Attributed;
+import dev.dovetail.operation.Linked;
 import dev.dovetail.plugin.PluginRegistry;
-import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Attributes;
@@ -118,8 +117,7 @@ public final class Representations {
     }
 
     private boolean isLoaded(Resource<?, ?> resource) {
-        return services.plugins().stream()
-                .anyMatch(plugin -> plugin instanceof ResourcePlugin<?, ?> of && of.resource() == resource);
+        return services.resources().contains(resource);
     }
 
     private <T extends Record> void complete(ShortForm<T> form) {
@@ -176,7 +174,7 @@ public final class Representations {
         association.requireAttributes(attributes);
         return embedded(
                 association.left(),
-                attributed(form, AttributeWriter.of(attributes, naming, Set.of(shown))),
+                linked(form, AttributeWriter.of(attributes, naming, Set.of(shown))),
                 association.oneRight(),
                 (rendering, page) -> rendering.lookups().rights(association, attributes, page));
     }
@@ -193,7 +191,7 @@ public final class Representations {
         association.requireAttributes(attributes);
         return embedded(
                 association.right(),
-                attributed(form, AttributeWriter.of(attributes, naming, Set.of(shown))),
+                linked(form, AttributeWriter.of(attributes, naming, Set.of(shown))),
                 association.oneLeft(),
                 (rendering, page) -> rendering.lookups().lefts(association, attributes, page));
     }
@@ -240,11 +238,11 @@ public final class Representations {
                 form, other -> other, writer -> (other, out) -> writer.write(other, out, () -> {}), form::schema);
     }
 
-    private static <O extends Record, A extends Record> Embedding<O, Attributed<O, A>> attributed(
+    private static <O extends Record, A extends Record> Embedding<O, Linked<O, A>> linked(
             ShortForm<O> form, AttributeWriter<A> attributes) {
         return new Embedding<>(
                 form,
-                Attributed::value,
+                Linked::value,
                 writer -> (other, out) ->
                         writer.write(other.value(), out, () -> attributes.write(other.attributes(), out)),
                 () -> attributes.addTo(form.fields()));

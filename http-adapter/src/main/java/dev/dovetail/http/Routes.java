@@ -10,21 +10,23 @@ import dev.dovetail.http.json.JsonTypes;
 import dev.dovetail.http.json.Naming;
 import dev.dovetail.http.json.Reading;
 import dev.dovetail.http.json.Shape;
-import dev.dovetail.plugin.AssociationPlugin;
-import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Resource;
 import java.math.BigInteger;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Takes the paths of an API. Filled by plugins at the start, in their order: resources before associations.
+ * Takes the paths of an API. Filled by plugins at the start, in their order; what none of them has routed gets the standard
+ * paths, resources before associations.
  *
  * @since 0.1
  */
@@ -40,6 +42,7 @@ public final class Routes {
     private final Router router = new Router();
     private final Map<Object, Locator<?, ?>> locators = new HashMap<>();
     private final Map<Object, Compound<?, ?>> compounds = new HashMap<>();
+    private final Set<Object> routed = new HashSet<>();
 
     Routes(
             Representations representations,
@@ -80,12 +83,14 @@ public final class Routes {
 
     /** Starts the paths of a resource. */
     public <T extends Record, K> ResourceRoutes<T, K> resource(Resource<T, K> resource) {
+        routed.add(resource);
         return new ResourceRoutes<>(this, resource);
     }
 
     /** Starts the paths of an association. */
     public <L extends Record, LK, R extends Record, RK> AssociationRoutes<L, LK, R, RK> association(
             Association<L, LK, R, RK> association) {
+        routed.add(association);
         return new AssociationRoutes<>(this, association);
     }
 
@@ -124,7 +129,13 @@ public final class Routes {
 
     /** Adds one path whose effects all come about by services. */
     void addServed(Route route, boolean conditional) {
-        add(route.answeredBy(new ServiceEndpoint(route.endpoint(), conditional)));
+        Route described = protocol == Protocol.FULL && !route.method().equals("GET") ? tried(route) : route;
+        add(described.answeredBy(new ServiceEndpoint(route.endpoint(), conditional)));
+    }
+
+    private static Route tried(Route route) {
+        Supplier<Description> says = route.description();
+        return says == null ? route : route.described(() -> FullProtocol.trying(says.get()));
     }
 
     /** Adds one path. */
@@ -132,12 +143,27 @@ public final class Routes {
         router.add(route);
     }
 
-    /** Adds the standard paths of a plugin. */
-    public void standard(Object plugin) {
-        if (plugin instanceof ResourcePlugin<?, ?> of) {
-            resource(of.resource()).add();
-        } else if (plugin instanceof AssociationPlugin<?, ?, ?, ?> of) {
-            association(of.association()).add();
+    /** Leaves a resource without the standard paths, which it would get as no plugin has routed it. */
+    public void none(Resource<?, ?> resource) {
+        routed.add(resource);
+    }
+
+    /** Leaves an association without the standard paths, which it would get as no plugin has routed it. */
+    public void none(Association<?, ?, ?, ?> association) {
+        routed.add(association);
+    }
+
+    /** Adds the standard paths of a resource unless it has been routed. */
+    void standard(Resource<?, ?> resource) {
+        if (!routed.contains(resource)) {
+            resource(resource).add();
+        }
+    }
+
+    /** Adds the standard paths of an association unless it has been routed. */
+    void standard(Association<?, ?, ?, ?> association) {
+        if (!routed.contains(association)) {
+            association(association).add();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.dovetail.http;
 
+import com.google.common.base.Splitter;
 import com.google.common.primitives.Ints;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.error.Details;
@@ -25,15 +26,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the search that a query asks for: {@code search}, {@code order}, {@code direction}, {@code limit},
- * {@code offset}, {@code recurse}, and exact filters by the names of columns. Unknown parameters are ignored, of repeated
- * ones the first counts. Thread-safe.
+ * {@code offset}, {@code recurse}, and exact filters by the names of columns. Of repeated parameters the
+ * first counts. Thread-safe.
  */
 final class SearchReader<T extends Record> {
+    private static final Splitter COMMA = Splitter.on(',');
+
     private final Resource<T, ?> resource;
     private final SearchOptions options;
     private final Map<String, Function<String, Criterion<T>>> filters = new LinkedHashMap<>();
     private final Map<String, Expression<T, ?>> sorts = new LinkedHashMap<>();
     private final Map<String, Schema> filterSchemas = new LinkedHashMap<>();
+    private final Map<String, String> summaries = new LinkedHashMap<>();
 
     SearchReader(
             Representation<T> representation,
@@ -47,11 +51,35 @@ final class SearchReader<T extends Record> {
             String name = naming.json(filter.name());
             filters.put(name, text -> options.values().equal(resource, filter, name, text));
             filterSchemas.put(name, JsonTypes.strict().schema(filter.type()));
+            if (options.lookups()) {
+                lookups(filter, name);
+            }
         }
         filters.putAll(ownFilters);
         ownFilters.keySet().forEach(name -> filterSchemas.put(name, Schema.string()));
         resource.sorts().forEach(sort -> sorts.put(naming.json(sort.name()), sort));
         sorts.putAll(ownSorts);
+    }
+
+    private void lookups(Expression<T, ?> filter, String name) {
+        for (Lookup lookup : Lookup.offered(filter)) {
+            String parameter = lookup.parameter(name);
+            filters.put(parameter, text -> lookUp(lookup, filter, parameter, text));
+            filterSchemas.put(parameter, lookup.schema(filter));
+            summaries.put(parameter, lookup.summary());
+        }
+    }
+
+    private Criterion<T> lookUp(Lookup lookup, Expression<T, ?> filter, String parameter, String text) {
+        try {
+            return lookup.of(filter, value -> QueryValues.parse(filter.type(), value), text);
+        } catch (IllegalArgumentException e) {
+            throw Errors.wrongType(
+                            resource.name(),
+                            Path.of(parameter),
+                            QueryValues.word(lookup == Lookup.ISNULL ? boolean.class : filter.type()))
+                    .toException();
+        }
     }
 
     /** Returns the parameters that a query may have. */
@@ -62,7 +90,7 @@ final class SearchReader<T extends Record> {
         List<Description.Parameter> all = new ArrayList<>(List.of(
                 new Description.Parameter(
                         "search", Schema.string(), "Finds objects that hold this text, whatever its case and accents."),
-                new Description.Parameter("order", Schema.oneOf(List.copyOf(sorts.keySet())), "What to sort by."),
+                orderParameter(),
                 new Description.Parameter(
                         "direction", Schema.oneOf(List.of("asc", "desc")).with("default", "asc"), "How to sort."),
                 new Description.Parameter(
@@ -81,10 +109,24 @@ final class SearchReader<T extends Record> {
                         "Whether to find objects of the tenants below as well.")));
         filterSchemas.forEach((name, schema) -> {
             if (all.stream().noneMatch(known -> known.name().equals(name))) {
-                all.add(new Description.Parameter(name, schema, "Finds objects that have this value."));
+                String summary = summaries.getOrDefault(name, "Finds objects that have this value.");
+                all.add(new Description.Parameter(name, schema, summary));
             }
         });
         return all;
+    }
+
+    private Description.Parameter orderParameter() {
+        Schema one = Schema.oneOf(List.copyOf(sorts.keySet()));
+        if (!options.lookups()) {
+            return new Description.Parameter("order", one, "What to sort by.");
+        }
+        String column = "-?(" + String.join("|", sorts.keySet()) + ")";
+        return new Description.Parameter(
+                "order",
+                Schema.string().with("pattern", "^" + column + "(," + column + ")*$"),
+                "What to sort by, with commas between; - in front turns the direction round: "
+                        + String.join(", ", sorts.keySet()) + ".");
     }
 
     /** Returns the call confined to the tenant that it works in, unless the query asks for those below as well. */
@@ -101,7 +143,10 @@ final class SearchReader<T extends Record> {
         if (limit != null && limit == 0) {
             throw fault("limit", "query-positive", Details.none(), "0 (expected: > 0)");
         }
-        Search<T> search = Search.<T>all().by(order(request));
+        Search<T> search = Search.all();
+        for (Order<T> order : orders(request)) {
+            search = search.by(order);
+        }
         int most = limit == null ? options.defaultLimit() : Math.min(limit, options.maxLimit());
         if (most < Integer.MAX_VALUE) {
             search = search.limit(most);
@@ -140,13 +185,31 @@ final class SearchReader<T extends Record> {
         }
     }
 
-    private Order<T> order(Request request) {
+    /** Returns what is sorted by: {@code order=name,-age}; {@code direction=desc} turns all of it round. */
+    private List<Order<T>> orders(Request request) {
         String direction = request.parameter("direction").orElse("asc");
         if (!direction.equals("asc") && !direction.equals("desc")) {
             throw fault("direction", "query-direction", Details.of("value", direction), "expected: asc or desc");
         }
+        boolean turned = direction.equals("desc");
         String order = request.parameter("order").orElse("");
-        Expression<T, ?> sort = order.isEmpty() ? resource.defaultSort() : sorts.get(order);
+        if (order.isEmpty()) {
+            return List.of(new Order<>(resource.defaultSort(), turned));
+        }
+        if (!options.lookups()) {
+            return List.of(new Order<>(sort(order, order), turned));
+        }
+        Map<String, Order<T>> orders = new LinkedHashMap<>();
+        for (String name : COMMA.split(order)) {
+            boolean descending = name.startsWith("-");
+            String column = descending ? name.substring(1) : name;
+            orders.putIfAbsent(column, new Order<>(sort(column, order), descending != turned));
+        }
+        return List.copyOf(orders.values());
+    }
+
+    private Expression<T, ?> sort(String name, String order) {
+        Expression<T, ?> sort = sorts.get(name);
         if (sort == null) {
             throw fault(
                     "order",
@@ -154,7 +217,7 @@ final class SearchReader<T extends Record> {
                     Details.of("value", order),
                     "unknown (expected: one of " + String.join(", ", sorts.keySet()) + ")");
         }
-        return new Order<>(sort, direction.equals("desc"));
+        return sort;
     }
 
     private DovetailException fault(

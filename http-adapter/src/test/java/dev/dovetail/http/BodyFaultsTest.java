@@ -152,7 +152,9 @@ class BodyFaultsTest {
                         "/numberRanges/0/start pattern",
                         "/numberRanges/1 null",
                         "/contact/who required",
-                        "/contact/tags/0 type");
+                        "/contact/tags/0 type",
+                        "/unheard unknown-field",
+                        "/id read-only");
         assertNothingChanged();
     }
 

@@ -36,18 +36,31 @@ class ItemResourceTest extends ServedTest {
     }
 
     @Test
-    void ignoresReadOnlyAndUnknownFields() {
+    void refusesReadOnlyAndUnknownFields() {
         Answer created = server.post(
                 "/phones",
                 "{\"id\": 99, \"tenant\": \"other\", \"version\": 8, \"teams\": 1, \"x\": {}, \"name\": \"Desk\"}");
-        assertThat(created.status()).isEqualTo(201);
-        assertThat(created.json().get("id").asInt()).isEqualTo(1);
-        assertThat(created.json().get("tenant").asString()).isEqualTo("acme");
-        assertThat(created.json().get("version").asInt()).isEqualTo(1);
-        assertThat(server.put("/phones/1", "{\"id\": \"x\", \"tenant\": 5, \"version\": null, \"x\": 1}")
-                        .status())
-                .isEqualTo(204);
-        assertThat(server.get("/phones/1").json().get("tenant").asString()).isEqualTo("acme");
+        assertThat(created.status()).isEqualTo(400);
+        assertThat(created.violations())
+                .containsExactly(
+                        "/id read-only",
+                        "/tenant read-only",
+                        "/version read-only",
+                        "/teams read-only",
+                        "/x unknown-field");
+        server.phone("{\"name\": \"Desk\"}");
+        assertThat(server.put("/phones/1", "{\"id\": 1, \"naem\": \"x\", \"contact\": {\"who\": \"Ann\", \"tag\": []}}")
+                        .violations())
+                .contains("/id read-only", "/naem unknown-field", "/contact/tag unknown-field");
+        assertThat(server.get("/phones/1").json().get("name").asString()).isEqualTo("Desk");
+    }
+
+    @Test
+    void tellsTheNearestFieldOfATypo() {
+        Answer answer = server.post("/phones", "{\"name\": \"Desk\", \"max_calls\": 3}");
+        assertThat(answer.json().at("/violations/0/message").asString())
+                .isEqualTo("max_calls: unknown field; did you mean 'maxCalls'?");
+        assertThat(answer.json().at("/violations/0/details/nearest").asString()).isEqualTo("maxCalls");
     }
 
     @Test

@@ -33,8 +33,8 @@ class ListResourceTest extends ServedTest {
 
     @Test
     void limitsPagesToTheLargest() {
-        try (SampleServer small =
-                SampleServer.start(store, api -> api.search(new SearchOptions(1, 2, false, QueryValues.strict())))) {
+        try (SampleServer small = SampleServer.start(
+                store, api -> api.search(new SearchOptions(1, 2, false, true, QueryValues.strict())))) {
             for (int i = 0; i < 3; i++) {
                 small.phone("{\"name\": \"" + i + "\"}");
             }

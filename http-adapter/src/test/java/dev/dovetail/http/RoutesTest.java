@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dovetail.dao.memory.MemoryStore;
 import dev.dovetail.http.access.TenantResolver;
 import dev.dovetail.http.exchange.Response;
+import dev.dovetail.http.json.Schema;
 import dev.dovetail.http.sample.Sample;
 import dev.dovetail.http.sample.SampleServer;
 import dev.dovetail.http.sample.Stores;
@@ -110,6 +111,9 @@ class RoutesTest {
                         .answering(
                                 ResourceRoutes.Method.SEARCH,
                                 inner -> exchange -> inner.answer(exchange).with("Other", "last"))
+                        .describing(
+                                ResourceRoutes.Method.SEARCH,
+                                standard -> standard.parameter("plain", Schema.bool(), "Whether to answer."))
                         .add()))) {
             assertThat(server.get("/groups").status()).isEqualTo(202);
             assertThat(server.get("/groups?plain=false").status()).isEqualTo(202);

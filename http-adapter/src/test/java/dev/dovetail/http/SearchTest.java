@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dovetail.http.sample.Answer;
 import dev.dovetail.http.sample.SampleServer;
 import dev.dovetail.http.sample.Stores;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
@@ -35,6 +36,38 @@ class SearchTest {
         server.close();
     }
 
+    @Test
+    void refusesAnUnknownParameterWithTheNearestName() {
+        Answer answer = server.get("/phones?nmae=Hall&unheard=of");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.violations())
+                .containsExactlyInAnyOrder("/nmae unknown-parameter", "/unheard unknown-parameter");
+        assertThat(answer.body()).contains("did you mean 'name'?");
+        assertThat(server.get("/phones/1?recurse=true").violations()).containsExactly("/recurse unknown-parameter");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"priority__gt=high, /priority__gt integer", "maxCalls__isnull=maybe, /maxCalls__isnull boolean"})
+    void namesTheTypeThatAValueMustHave(String query, String expected) {
+        Answer answer = server.get("/phones?" + query);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().at("/violations/0/pointer").asString()
+                        + " "
+                        + answer.json().at("/violations/0/details/expected").asString())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void showsTheFieldsAskedFor() {
+        assertThat(server.get("/phones?fields=name&order=name&limit=1")
+                        .json()
+                        .at("/items")
+                        .toString())
+                .isEqualTo("[{\"name\":\"Desk 1\"}]");
+        assertThat(server.get("/phones/1?fields=id,kind").body()).isEqualTo("{\"id\":1,\"kind\":\"desk\"}");
+        assertThat(server.get("/phones?fields=id,naem").violations()).containsExactly("/fields query-fields");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'', 'Desk 1,Hall,desk 2'",
@@ -55,8 +88,22 @@ class SearchTest {
         "kind=desk&enabled=true, Desk 1",
         "search=desk&priority=5, desk 2",
         "name=Hall&name=Desk%201, Hall",
-        "id=1, 'Desk 1,Hall,desk 2'",
-        "unheard=of, 'Desk 1,Hall,desk 2'",
+        "name__ne=Hall, 'Desk 1,desk 2'",
+        "'name__in=Hall,desk%202', 'Hall,desk 2'",
+        "name__startswith=D, Desk 1",
+        "name__contains=es, 'Desk 1,desk 2'",
+        "name__icontains=DESK, 'Desk 1,desk 2'",
+        "name__gte=Hall, 'Hall,desk 2'",
+        "priority__gt=3, 'Hall,desk 2'",
+        "priority__gte=3&priority__lt=5, Desk 1",
+        "priority__lte=3, Desk 1",
+        "'priority__in=3,5', 'Desk 1,Hall,desk 2'",
+        "kind__ne=desk, desk 2",
+        "maxCalls__isnull=true, 'Desk 1,Hall'",
+        "maxCalls__isnull=false, desk 2",
+        "'order=priority,-name', 'Desk 1,desk 2,Hall'",
+        "'order=-priority,name', 'Hall,desk 2,Desk 1'",
+        "'order=-priority,name&direction=desc', 'Desk 1,desk 2,Hall'",
         "order=id, 'Desk 1,desk 2,Hall'",
         "order=id&direction=desc, 'Hall,desk 2,Desk 1'",
         "order=description, 'Hall,Desk 1,desk 2'",

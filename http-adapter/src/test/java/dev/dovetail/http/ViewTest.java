@@ -38,8 +38,7 @@ class ViewTest extends DeskTest {
     }
 
     @Test
-    void areNothingToAResourceThatHasNone() {
-        assertThat(server.get("/lines?view=names").json())
-                .isEqualTo(server.get("/lines").json());
+    void areUnknownToAResourceThatHasNone() {
+        assertThat(server.get("/lines?view=names").violations()).containsExactly("/view unknown-parameter");
     }
 }

@@ -104,9 +104,9 @@ public final class Snapshot {
      * @param rights of each left, in their order
      */
     public <LK, RK> Snapshot withLinks(
-            Association<?, LK, ?, RK> association, List<Linked<LK, RK>> made, Map<LK, List<RK>> rights) {
+            Association<?, LK, ?, RK> association, List<LinkEntry<LK, RK>> made, Map<LK, List<RK>> rights) {
         LinkTable<LK, RK> table = LinkTable.empty();
-        for (Linked<LK, RK> link : made) {
+        for (LinkEntry<LK, RK> link : made) {
             table = table.plus(link.left(), link.right(), link.attributes());
         }
         for (Map.Entry<LK, List<RK>> order : rights.entrySet()) {
@@ -121,5 +121,5 @@ public final class Snapshot {
      * @param attributes what it carries, a record of {@link Association#attributes()}
      * @since 0.1
      */
-    public record Linked<LK, RK>(LK left, RK right, Record attributes) {}
+    public record LinkEntry<LK, RK>(LK left, RK right, Record attributes) {}
 }

@@ -51,6 +51,11 @@ public final class AttributeReader<A extends Record> {
         return new AttributeReader<>(input, types, naming);
     }
 
+    /** Returns the description of what is read. */
+    public Attributes<A> attributes() {
+        return attributes;
+    }
+
     /** Returns a schema of objects with the attributes added, each of which may be left out. */
     public Schema addTo(Schema objects) {
         TypeSchemas schemas = new TypeSchemas(naming, types);

@@ -15,11 +15,13 @@ import tools.jackson.core.JsonGenerator;
  * @since 0.1
  */
 public final class AttributeWriter<A extends Record> {
+    private final Attributes<A> type;
     private final Map<String, Column<A, ?>> fields = new LinkedHashMap<>();
     private final ValueWriters writers;
     private final TypeSchemas schemas;
 
     private AttributeWriter(Attributes<A> attributes, Naming naming, Set<String> shown) {
+        this.type = attributes;
         this.writers = new ValueWriters(naming);
         this.schemas = new TypeSchemas(naming, null);
         Set<String> unknown = new LinkedHashSet<>(shown);
@@ -55,10 +57,11 @@ public final class AttributeWriter<A extends Record> {
     }
 
     /** Writes the fields into the object that is open. */
-    public void write(A attributes, JsonGenerator out) {
+    public void write(Record attributes, JsonGenerator out) {
+        A carried = type.cast(attributes);
         fields.forEach((name, column) -> {
             out.writeName(name);
-            writers.write(column.get(attributes), out);
+            writers.write(column.get(carried), out);
         });
     }
 }

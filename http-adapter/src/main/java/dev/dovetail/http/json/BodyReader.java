@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,6 +38,9 @@ final class BodyReader<T extends Record> {
     private final List<BodyStep> after;
     private final List<Input<?>> inputs;
     private final List<ChildReader<?>> children = new ArrayList<>();
+    private final Set<String> knownOnCreation = new LinkedHashSet<>();
+    private final Set<String> knownOnEdit = new LinkedHashSet<>();
+    private final Set<String> readOnly = new LinkedHashSet<>();
 
     BodyReader(Representation.Builder<T> builder, InputValidator<T> input, Collection<Column<T, ?>> readable) {
         this.resource = builder.resource;
@@ -55,6 +60,16 @@ final class BodyReader<T extends Record> {
                     reader,
                     builder.nullMeansDefault.contains(column)));
         }
+        fields.forEach(field -> knownOnEdit.add(field.name()));
+        inputs.stream().filter(more -> !more.creationOnly()).forEach(more -> knownOnEdit.add(more.name()));
+        knownOnCreation.addAll(knownOnEdit);
+        inputs.forEach(more -> knownOnCreation.add(more.name()));
+        children.forEach(child -> knownOnCreation.add(child.child().name()));
+        resource.columns().stream()
+                .filter(column -> !builder.hidden.contains(column))
+                .forEach(column -> readOnly.add(naming.json(column.name())));
+        readOnly.addAll(builder.parts.keySet());
+        readOnly.addAll(knownOnCreation);
     }
 
     @SuppressWarnings("unchecked") // a resource's own representation
@@ -88,6 +103,7 @@ final class BodyReader<T extends Record> {
             read(field, body.get(field.name()), creating, given, faults);
         }
         Map<Input<?>, @Nullable Object> more = inputs(body, creating, further);
+        refuseUnknown(body, creating ? knownOnCreation : knownOnEdit, further);
         boolean doubtful = !first.isEmpty() || !faults.isEmpty() || !further.isEmpty();
         if (checked || doubtful || !nested.isEmpty() || !after.isEmpty()) {
             complete(given, faults, first);
@@ -97,6 +113,19 @@ final class BodyReader<T extends Record> {
             }
         }
         return new Body<>(resource, given, first.toList()).with(more, nested);
+    }
+
+    private void refuseUnknown(ObjectNode body, Set<String> known, Violations violations) {
+        if (types.passesOverUnknown()) {
+            return;
+        }
+        for (String name : body.propertyNames()) {
+            if (readOnly.contains(name) && !known.contains(name)) {
+                violations.add(UnknownNames.readOnly(resource.name(), Path.of(name)));
+            } else if (!known.contains(name)) {
+                violations.add(UnknownNames.field(resource.name(), Path.whole(), name, known));
+            }
+        }
     }
 
     private Map<Child<?>, List<? extends Body<?>>> children(ObjectNode body, Violations violations) {

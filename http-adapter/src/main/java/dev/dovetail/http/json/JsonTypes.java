@@ -40,10 +40,11 @@ import tools.jackson.databind.JsonNode;
 public final class JsonTypes {
     private static final Pattern UUID_TEXT =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
-    private static final JsonTypes STRICT = new JsonTypes(strictReaders(), Map.of());
+    private static final JsonTypes STRICT = new JsonTypes(strictReaders(), Map.of(), false);
 
     private final Map<Class<?>, ValueReader> readers;
     private final Map<Class<?>, Schema> schemas;
+    private final boolean passesOver;
     private final ClassValue<RecordReader> records = new ClassValue<>() {
         @Override
         protected RecordReader computeValue(Class<?> type) {
@@ -51,9 +52,10 @@ public final class JsonTypes {
         }
     };
 
-    private JsonTypes(Map<Class<?>, ValueReader> readers, Map<Class<?>, Schema> schemas) {
+    private JsonTypes(Map<Class<?>, ValueReader> readers, Map<Class<?>, Schema> schemas, boolean passesOver) {
         this.readers = readers;
         this.schemas = schemas;
+        this.passesOver = passesOver;
     }
 
     /** Returns the types that take nothing but the proper JSON type. */
@@ -65,14 +67,24 @@ public final class JsonTypes {
     public JsonTypes with(Class<?> type, ValueReader reader) {
         Map<Class<?>, ValueReader> more = new HashMap<>(readers);
         more.put(type, reader);
-        return new JsonTypes(more, schemas);
+        return new JsonTypes(more, schemas, passesOver);
     }
 
     /** Returns these types with another reader for a class, whose values are documented by a schema. */
     public JsonTypes with(Class<?> type, ValueReader reader, Schema schema) {
         Map<Class<?>, Schema> more = new HashMap<>(schemas);
         more.put(type, schema);
-        return new JsonTypes(with(type, reader).readers, more);
+        return new JsonTypes(with(type, reader).readers, more, passesOver);
+    }
+
+    /** Returns these types with fields passed over that nobody knows or that are read only; they are refused otherwise. */
+    public JsonTypes passingOverUnknown() {
+        return new JsonTypes(readers, schemas, true);
+    }
+
+    /** Returns whether fields are passed over that nobody knows. */
+    boolean passesOverUnknown() {
+        return passesOver;
     }
 
     /** Returns the schema of the values that bodies are to give for a type. */

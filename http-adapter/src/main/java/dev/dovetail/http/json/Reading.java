@@ -7,6 +7,7 @@ import dev.dovetail.error.Violation;
 import dev.dovetail.error.Violations;
 import dev.dovetail.validation.InputValidator;
 import java.lang.reflect.Type;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -54,6 +55,19 @@ public final class Reading {
     public @Nullable Object report(Violation violation) {
         violations.add(violation);
         return null;
+    }
+
+    /** Reports the fields of an object that are none of these components, unless unknown ones are passed over. */
+    void refuseUnknown(JsonNode object, List<String> components) {
+        if (types.passesOverUnknown()) {
+            return;
+        }
+        List<String> known = components.stream().map(naming::json).toList();
+        for (String name : object.propertyNames()) {
+            if (!known.contains(name)) {
+                violations.add(UnknownNames.field(resource, path, name, known));
+            }
+        }
     }
 
     /** Returns the reading of a field within this value. */

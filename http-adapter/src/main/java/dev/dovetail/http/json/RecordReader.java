@@ -11,9 +11,11 @@ import tools.jackson.databind.JsonNode;
 /** Reads a nested record. Faults leave their component null, so that the constraints of the others are still checked. */
 final class RecordReader {
     private final RecordType<?> type;
+    private final List<String> names;
 
     private RecordReader(RecordType<?> type) {
         this.type = type;
+        this.names = type.components().stream().map(RecordType.Component::name).toList();
     }
 
     static RecordReader of(Class<?> type) {
@@ -38,6 +40,7 @@ final class RecordReader {
         for (int i = 0; i < values.length; i++) {
             values[i] = read(node, components.get(i), to.field(components.get(i).name()));
         }
+        to.refuseUnknown(node, names);
         return to.isSound() ? construct(values, to) : faulty(values);
     }
 

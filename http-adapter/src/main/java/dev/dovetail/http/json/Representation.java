@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.io.SerializedString;
@@ -52,21 +53,19 @@ public final class Representation<T extends Record> {
     private final BodyReader<T> storedReader;
     private final ObjectSchemas<T> schemas;
 
-    private Representation(Representation<T> all, Set<String> embedded) {
+    private Representation(Representation<T> all, Predicate<String> shown) {
         this.resource = all.resource;
         this.source = all.source;
         this.input = all.input;
         this.naming = all.naming;
-        this.columns.addAll(all.columns);
+        all.columns.stream()
+                .filter(column -> shown.test(column.name().getValue()))
+                .forEach(columns::add);
         this.byJsonName.putAll(all.byJsonName);
         this.reader = all.reader;
         this.storedReader = all.storedReader;
         this.schemas = all.schemas;
-        Set<String> choice = all.embeddable();
-        all.parts.stream()
-                .filter(part -> !choice.contains(part.name().getValue())
-                        || embedded.contains(part.name().getValue()))
-                .forEach(parts::add);
+        all.parts.stream().filter(part -> shown.test(part.name().getValue())).forEach(parts::add);
     }
 
     private Representation(Builder<T> builder, InputValidator<T> input) {
@@ -132,7 +131,21 @@ public final class Representation<T extends Record> {
 
     /** Returns this representation without what it embeds but for these parts. Bodies are read as before. */
     public Representation<T> embedding(Set<String> names) {
-        return new Representation<>(this, names);
+        Set<String> choice = embeddable();
+        return new Representation<>(this, name -> !choice.contains(name) || names.contains(name));
+    }
+
+    /** Returns the JSON names of all fields that are written: columns and parts. */
+    public Set<String> shown() {
+        Set<String> names = new LinkedHashSet<>();
+        columns.forEach(column -> names.add(column.name().getValue()));
+        parts.forEach(part -> names.add(part.name().getValue()));
+        return names;
+    }
+
+    /** Returns this representation with these fields alone. Bodies are read as before. */
+    public Representation<T> showing(Set<String> names) {
+        return new Representation<>(this, names::contains);
     }
 
     /** Returns what the objects look like when they are written. */

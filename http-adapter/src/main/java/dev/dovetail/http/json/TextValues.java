@@ -6,6 +6,7 @@ import dev.dovetail.resource.Column;
 import dev.dovetail.value.ExactNumbers;
 import dev.dovetail.value.UnicodeText;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.temporal.Temporal;
 import java.util.Objects;
 import java.util.UUID;
@@ -18,7 +19,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @since 0.1
  */
 public final class TextValues {
-    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,19}");
+    private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,19}");
 
     private TextValues() {}
 
@@ -36,6 +37,8 @@ public final class TextValues {
             return ExactNumbers.decimal(text).doubleValue();
         } else if (type == BigDecimal.class) {
             return ExactNumbers.decimal(text);
+        } else if (type == BigInteger.class) {
+            return ExactNumbers.whole(text);
         } else if (type == boolean.class || type == Boolean.class) {
             if (text.equals("true") || text.equals("false")) {
                 return Boolean.valueOf(text);

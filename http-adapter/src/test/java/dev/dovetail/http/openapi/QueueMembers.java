@@ -4,7 +4,7 @@ import dev.dovetail.http.AssociationRoutes.Method;
 import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.Routes;
-import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyAssociationPlugin;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.resource.Association;
@@ -17,7 +17,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Queues with agents, whose links carry something, under all paths that an association may have. */
-record QueueMembers() implements AssociationPlugin<QueueMembers.Queue, UUID, QueueMembers.Agent, Integer>, HttpPlugin {
+record QueueMembers()
+        implements LegacyAssociationPlugin<QueueMembers.Queue, UUID, QueueMembers.Agent, Integer>, HttpPlugin {
     record Queue(UUID id, String name) {}
 
     record Agent(int id, String number) {}

@@ -14,9 +14,9 @@ import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.notification.EventType;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
-import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyAssociationPlugin;
+import dev.dovetail.plugin.LegacyResourcePlugin;
 import dev.dovetail.plugin.Plugin;
-import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Resource;
@@ -93,7 +93,7 @@ public final class Desks {
         return row instanceof Line line ? "line " + line.name() : "extension " + ((Extension) row).exten();
     }
 
-    private record DeskPlugin() implements ResourcePlugin<Desk, Integer>, HttpPlugin {
+    private record DeskPlugin() implements LegacyResourcePlugin<Desk, Integer>, HttpPlugin {
         @Override
         public Resource<Desk, Integer> resource() {
             return DESKS;
@@ -175,7 +175,7 @@ public final class Desks {
         }
     }
 
-    private record LinePlugin() implements ResourcePlugin<Line, Integer>, HttpPlugin {
+    private record LinePlugin() implements LegacyResourcePlugin<Line, Integer>, HttpPlugin {
         @Override
         public Resource<Line, Integer> resource() {
             return LINES;
@@ -219,7 +219,7 @@ public final class Desks {
         }
     }
 
-    private record ExtensionPlugin() implements ResourcePlugin<Extension, Integer> {
+    private record ExtensionPlugin() implements LegacyResourcePlugin<Extension, Integer> {
         @Override
         public Resource<Extension, Integer> resource() {
             return EXTENSIONS;
@@ -232,7 +232,7 @@ public final class Desks {
     }
 
     private record Links<L extends Record, R extends Record>(Association<L, Integer, R, Integer> association)
-            implements AssociationPlugin<L, Integer, R, Integer> {
+            implements LegacyAssociationPlugin<L, Integer, R, Integer> {
         @Override
         public AssociationNotifier<L, R> notifier(Services services) {
             return AssociationNotifier.<L, R>builder()

@@ -6,7 +6,8 @@ import dev.dovetail.notification.EventType;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Link;
-import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyAssociationPlugin;
+import dev.dovetail.plugin.LegacyResourcePlugin;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.plugin.Services;
@@ -54,7 +55,7 @@ public final class Sample {
         return List.of(new Phones(), ResourcePlugin.of(TEAMS), new TeamPhones());
     }
 
-    private record Phones() implements ResourcePlugin<Phone, Integer> {
+    private record Phones() implements LegacyResourcePlugin<Phone, Integer> {
         @Override
         public Resource<Phone, Integer> resource() {
             return PHONES;
@@ -91,7 +92,7 @@ public final class Sample {
         }
     }
 
-    private record TeamPhones() implements AssociationPlugin<Team, String, Phone, Integer>, HttpPlugin {
+    private record TeamPhones() implements LegacyAssociationPlugin<Team, String, Phone, Integer>, HttpPlugin {
         @Override
         public Association<Team, String, Phone, Integer> association() {
             return TEAM_PHONES;

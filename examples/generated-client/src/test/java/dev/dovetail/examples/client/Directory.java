@@ -9,7 +9,8 @@ import dev.dovetail.http.Routes;
 import dev.dovetail.http.access.StaticTokens;
 import dev.dovetail.http.access.Tenants;
 import dev.dovetail.http.openapi.OpenApi;
-import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyAssociationPlugin;
+import dev.dovetail.plugin.LegacyResourcePlugin;
 import dev.dovetail.plugin.PluginRegistry;
 import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.resource.Association;
@@ -77,7 +78,7 @@ final class Directory {
 
     private Directory() {}
 
-    private record UserPlugin() implements ResourcePlugin<User, Integer> {
+    private record UserPlugin() implements LegacyResourcePlugin<User, Integer> {
         @Override
         public Resource<User, Integer> resource() {
             return USERS;
@@ -91,7 +92,7 @@ final class Directory {
         }
     }
 
-    private record UserLinePlugin() implements AssociationPlugin<User, Integer, Line, UUID>, HttpPlugin {
+    private record UserLinePlugin() implements LegacyAssociationPlugin<User, Integer, Line, UUID>, HttpPlugin {
         @Override
         public Association<User, Integer, Line, UUID> association() {
             return USER_LINES;

@@ -9,6 +9,7 @@ import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyResourcePlugin;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.PluginRegistry;
 import dev.dovetail.plugin.ResourcePlugin;
@@ -39,7 +40,7 @@ public final class InMemory {
     static final EventType<Line> LINE_CREATED = new EventType<>("line_created", Line.class);
 
     /** Lines have a rule and an event; users and links have neither, so their descriptions are enough. */
-    record LinePlugin() implements ResourcePlugin<Line, Integer> {
+    record LinePlugin() implements LegacyResourcePlugin<Line, Integer> {
         @Override
         public Resource<Line, Integer> resource() {
             return LINES;

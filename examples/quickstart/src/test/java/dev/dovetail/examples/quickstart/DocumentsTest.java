@@ -76,8 +76,8 @@ class DocumentsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "core/README.md, core/src/test/java/example/guide, 20",
-        "core/CONTRACTS.md, core/src/test/java, 2",
+        "core/README.md, core/files/src/test/java/example/guide, 20",
+        "core/CONTRACTS.md, core/test/src, 2",
         "examples/unit-testing/README.md, examples/unit-testing/src, 7",
     })
     void showsWhatIsRunElsewhere(String document, String sources, int blocks) throws Exception {

@@ -3,14 +3,14 @@ package dev.dovetail.examples.unittesting;
 import dev.dovetail.notification.Command;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
-import dev.dovetail.plugin.ResourcePlugin;
+import dev.dovetail.plugin.LegacyResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.Rules;
 import dev.dovetail.validation.ValidationGroup;
 
 /** Lines: some numbers are not given away, and the exchange reloads when one comes, changes or goes. */
-public final class Lines implements ResourcePlugin<Line, Integer> {
+public final class Lines implements LegacyResourcePlugin<Line, Integer> {
     public static final Resource<Line, Integer> LINES = Resource.of(Line.class, Line::id)
             .generatedKey()
             .unique(Line::number)

@@ -1,11 +1,11 @@
 package dev.dovetail.examples.unittesting;
 
-import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyAssociationPlugin;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.OnDelete;
 
 /** Who has which line: a line is one person's, and is free again when that person is deleted. */
-public final class UserLines implements AssociationPlugin<User, Integer, Line, Integer> {
+public final class UserLines implements LegacyAssociationPlugin<User, Integer, Line, Integer> {
     public static final Association<User, Integer, Line, Integer> USER_LINES = Association.between(
                     Users.USERS, Lines.LINES)
             .oneLeft()

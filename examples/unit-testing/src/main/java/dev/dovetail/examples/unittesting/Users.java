@@ -3,14 +3,14 @@ package dev.dovetail.examples.unittesting;
 import dev.dovetail.notification.EventType;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
-import dev.dovetail.plugin.ResourcePlugin;
+import dev.dovetail.plugin.LegacyResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.Rules;
 import dev.dovetail.validation.ValidationGroup;
 
 /** People: no two of the same name, and every one that comes or goes is announced. */
-public final class Users implements ResourcePlugin<User, Integer> {
+public final class Users implements LegacyResourcePlugin<User, Integer> {
     public static final Resource<User, Integer> USERS = Resource.of(User.class, User::id)
             .generatedKey()
             .unique(User::name)

@@ -3,13 +3,13 @@ package dev.dovetail.examples.quickstart.device;
 import dev.dovetail.notification.EventType;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
-import dev.dovetail.plugin.ResourcePlugin;
+import dev.dovetail.plugin.LegacyResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.Rules;
 import dev.dovetail.validation.ValidationGroup;
 
-public final class Devices implements ResourcePlugin<Device, Integer> {
+public final class Devices implements LegacyResourcePlugin<Device, Integer> {
     public static final Resource<Device, Integer> DEVICES = Resource.of(Device.class, Device::id)
             .generatedKey()
             .unique(Device::label)

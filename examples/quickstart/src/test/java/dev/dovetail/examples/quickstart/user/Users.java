@@ -1,9 +1,9 @@
 package dev.dovetail.examples.quickstart.user;
 
-import dev.dovetail.plugin.ResourcePlugin;
+import dev.dovetail.plugin.LegacyResourcePlugin;
 import dev.dovetail.resource.Resource;
 
-public final class Users implements ResourcePlugin<User, Integer> {
+public final class Users implements LegacyResourcePlugin<User, Integer> {
     public static final Resource<User, Integer> USERS =
             Resource.of(User.class, User::id).generatedKey().build();
 

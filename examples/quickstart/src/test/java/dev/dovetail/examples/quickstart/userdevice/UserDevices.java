@@ -8,14 +8,14 @@ import dev.dovetail.examples.quickstart.user.User;
 import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.Representations;
 import dev.dovetail.operation.Link;
-import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyAssociationPlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.OnDelete;
 import dev.dovetail.validation.AssociationValidationGroup;
 import dev.dovetail.validation.Rules;
 
-public final class UserDevices implements AssociationPlugin<User, Integer, Device, Integer>, HttpPlugin {
+public final class UserDevices implements LegacyAssociationPlugin<User, Integer, Device, Integer>, HttpPlugin {
     public static final Association<User, Integer, Device, Integer> USER_DEVICES = Association.between(USERS, DEVICES)
             .oneLeft()
             .onDeleteLeft(OnDelete.UNLINK)

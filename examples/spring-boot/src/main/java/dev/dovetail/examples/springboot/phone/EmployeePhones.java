@@ -5,14 +5,14 @@ import static dev.dovetail.examples.springboot.phone.Phones.PHONES;
 
 import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.Representations;
-import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyAssociationPlugin;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.OnDelete;
 import org.springframework.stereotype.Component;
 
 /** Who has which phone: one employee at most, who is shown with it. */
 @Component
-public final class EmployeePhones implements AssociationPlugin<Employee, Integer, Phone, Integer>, HttpPlugin {
+public final class EmployeePhones implements LegacyAssociationPlugin<Employee, Integer, Phone, Integer>, HttpPlugin {
     public static final Association<Employee, Integer, Phone, Integer> EMPLOYEE_PHONES = Association.between(
                     EMPLOYEES, PHONES)
             .oneLeft()

@@ -1,7 +1,7 @@
 package dev.dovetail.examples.springboot.phone;
 
 import dev.dovetail.operation.Change;
-import dev.dovetail.plugin.ResourcePlugin;
+import dev.dovetail.plugin.LegacyResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.Rules;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Phones: no two of a number, and one number is not given away. */
 @Component
-public final class Phones implements ResourcePlugin<Phone, Integer> {
+public final class Phones implements LegacyResourcePlugin<Phone, Integer> {
     public static final Resource<Phone, Integer> PHONES = Resource.of(Phone.class, Phone::id)
             .generatedKey()
             .unique(Phone::number)

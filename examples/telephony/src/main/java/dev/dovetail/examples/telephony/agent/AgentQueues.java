@@ -52,7 +52,7 @@ public final class AgentQueues {
     private static void join(Services services, Creation<Agent> agent) {
         ListInput<Membership> given = agent.body().value(QUEUES);
         if (given != null) {
-            var members = services.of(QueueMemberAgents.QUEUE_MEMBER_AGENT).attributed(QueueMemberAgents.MEMBER);
+            var members = services.of(QueueMemberAgents.QUEUE_MEMBER_AGENT);
             given.entries()
                     .forEach(queue -> members.associate(
                             agent.call(), queue.id(), agent.row().id(), queue.member()));

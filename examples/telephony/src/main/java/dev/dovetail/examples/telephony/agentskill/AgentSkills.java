@@ -13,7 +13,7 @@ import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.Routes;
 import dev.dovetail.notification.AssociationNotifier;
-import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyAssociationPlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Attributes;
@@ -23,7 +23,7 @@ import jakarta.validation.constraints.Min;
 import java.util.Map;
 
 /** The skills of an agent, each with a weight. */
-public final class AgentSkills implements AssociationPlugin<Agent, Integer, Skill, Integer>, HttpPlugin {
+public final class AgentSkills implements LegacyAssociationPlugin<Agent, Integer, Skill, Integer>, HttpPlugin {
     /** How good the agent is at it. */
     public record Weight(@Min(0) int skillWeight) {}
 

@@ -57,9 +57,7 @@ public final class CallFilterSurrogates extends CallFilterUsers {
         int filter = link.left().id();
         int number = services.dao(TICKETS).create(new Ticket(0, filter)).id();
         services.dao(TICKETS).delete(number);
-        services.of(SURROGATE)
-                .attributed(MEMBER)
-                .associate(link.call(), filter, link.right().id(), new Member(number));
+        services.of(SURROGATE).associate(link.call(), filter, link.right().id(), new Member(number));
     }
 
     @Override

@@ -9,7 +9,7 @@ import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Rendering;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.http.json.Schema;
-import dev.dovetail.operation.Attributed;
+import dev.dovetail.operation.Linked;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +43,10 @@ record ShownSurrogates(Representations all) implements Part<CallFilter> {
     }
 
     private Writer<CallFilter> writer(
-            Map<Integer, List<Attributed<User, CallFilterSurrogates.Member>>> found,
+            Map<Integer, List<Linked<User, CallFilterSurrogates.Member>>> found,
             @Nullable String prefix,
             Rendering rendering) {
-        Map<Integer, List<Attributed<User, CallFilterSurrogates.Member>>> surrogates = new HashMap<>();
+        Map<Integer, List<Linked<User, CallFilterSurrogates.Member>>> surrogates = new HashMap<>();
         found.forEach((filter, those) -> surrogates.put(
                 filter,
                 those.stream()
@@ -54,7 +54,7 @@ record ShownSurrogates(Representations all) implements Part<CallFilter> {
                         .toList()));
         List<User> shown = surrogates.values().stream()
                 .flatMap(List::stream)
-                .map(Attributed::value)
+                .map(Linked::value)
                 .toList();
         if (shown.isEmpty()) {
             return (filter, out) -> out.writeStartArray().writeEndArray();

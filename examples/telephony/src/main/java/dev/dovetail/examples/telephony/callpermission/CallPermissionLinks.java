@@ -9,7 +9,7 @@ import dev.dovetail.http.Routes;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.notification.Event;
 import dev.dovetail.operation.Link;
-import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyAssociationPlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.OnDelete;
@@ -22,7 +22,7 @@ import dev.dovetail.validation.AssociationValidationGroup;
  * @param <L> the model of what has the call permissions
  */
 public abstract class CallPermissionLinks<L extends Record>
-        implements AssociationPlugin<L, Integer, CallPermission, Integer>, HttpPlugin {
+        implements LegacyAssociationPlugin<L, Integer, CallPermission, Integer>, HttpPlugin {
     private static final String PERMISSION = "call_permission";
 
     private final Association<L, Integer, CallPermission, Integer> association;

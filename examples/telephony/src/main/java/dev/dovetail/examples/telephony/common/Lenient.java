@@ -33,7 +33,7 @@ public final class Lenient {
 
     /** Returns the types of bodies: integers also as floats, which are cut, and as decimal texts. */
     public static JsonTypes types() {
-        return JsonTypes.strict().with(Integer.class, (node, type, to) -> integer(node, to));
+        return JsonTypes.strict().passingOverUnknown().with(Integer.class, (node, type, to) -> integer(node, to));
     }
 
     private static @Nullable Object integer(JsonNode node, Reading to) {

@@ -7,7 +7,7 @@ import dev.dovetail.http.Routes;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.notification.Event;
 import dev.dovetail.operation.Links;
-import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyAssociationPlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Column;
@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  * @param <R> the model of the members
  */
 public abstract class MemberList<L extends Record, R extends Record>
-        implements AssociationPlugin<L, Integer, R, Integer>, HttpPlugin {
+        implements LegacyAssociationPlugin<L, Integer, R, Integer>, HttpPlugin {
     private final Association<L, Integer, R, Integer> association;
     private final Words words;
     private final Column<R, ?> named;

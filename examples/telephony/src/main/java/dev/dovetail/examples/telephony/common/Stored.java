@@ -2,7 +2,7 @@ package dev.dovetail.examples.telephony.common;
 
 import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.Routes;
-import dev.dovetail.plugin.ResourcePlugin;
+import dev.dovetail.plugin.LegacyResourcePlugin;
 import dev.dovetail.resource.Resource;
 
 /**
@@ -11,7 +11,9 @@ import dev.dovetail.resource.Resource;
  * @param <T> the model record
  * @param <K> the key
  */
-public record Stored<T extends Record, K>(Resource<T, K> resource) implements ResourcePlugin<T, K>, HttpPlugin {
+public record Stored<T extends Record, K>(Resource<T, K> resource) implements LegacyResourcePlugin<T, K>, HttpPlugin {
     @Override
-    public void route(Routes routes) {}
+    public void route(Routes routes) {
+        routes.none(resource);
+    }
 }

@@ -7,7 +7,7 @@ import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Representation;
-import dev.dovetail.plugin.ResourcePlugin;
+import dev.dovetail.plugin.LegacyResourcePlugin;
 import dev.dovetail.plugin.Services;
 
 /**
@@ -16,7 +16,7 @@ import dev.dovetail.plugin.Services;
  * @param <T> the model record
  * @param <K> the key
  */
-public interface TelephonyPlugin<T extends Record, K> extends ResourcePlugin<T, K>, HttpPlugin {
+public interface TelephonyPlugin<T extends Record, K> extends LegacyResourcePlugin<T, K>, HttpPlugin {
 
     /** Returns the path of the collection. */
     default String path() {

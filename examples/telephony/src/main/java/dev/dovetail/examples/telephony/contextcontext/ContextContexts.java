@@ -11,7 +11,7 @@ import dev.dovetail.http.Routes;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.notification.EventType;
 import dev.dovetail.operation.Links;
-import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyAssociationPlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.OnDelete;
@@ -20,7 +20,7 @@ import dev.dovetail.validation.Rules;
 import java.util.List;
 
 /** The contexts that a context includes, in order. */
-public final class ContextContexts implements AssociationPlugin<Context, Integer, Context, Integer>, HttpPlugin {
+public final class ContextContexts implements LegacyAssociationPlugin<Context, Integer, Context, Integer>, HttpPlugin {
     public static final Association<Context, Integer, Context, Integer> CONTEXT_CONTEXT = Association.between(
                     Contexts.CONTEXTS, Contexts.CONTEXTS)
             .ordered()

@@ -54,7 +54,7 @@ public final class Target<T extends Record, K> {
     }
 
     boolean isOf(Resource<?, ?> other) {
-        return resource == other;
+        return other.equals(resource);
     }
 
     /** Returns the text that stands for an object among all objects of all kinds. */

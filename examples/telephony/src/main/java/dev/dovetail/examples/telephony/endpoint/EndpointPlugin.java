@@ -14,7 +14,7 @@ import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.notification.Command;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Link;
-import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyAssociationPlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.OnDelete;
@@ -36,7 +36,7 @@ import java.util.UUID;
  * @param <K> the key of the endpoint
  */
 public abstract class EndpointPlugin<O extends Record, E extends Record, K>
-        implements AssociationPlugin<O, Integer, E, K>, HttpPlugin {
+        implements LegacyAssociationPlugin<O, Integer, E, K>, HttpPlugin {
     private final Association<O, Integer, E, K> association;
     private final String owner;
     private final String kind;

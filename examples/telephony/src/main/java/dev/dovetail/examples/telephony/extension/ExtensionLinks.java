@@ -15,7 +15,7 @@ import dev.dovetail.http.Representations;
 import dev.dovetail.http.Routes;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.operation.Link;
-import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyAssociationPlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.validation.AssociationValidationGroup;
@@ -28,7 +28,7 @@ import java.util.List;
  * @param <L> the model of what has the extension
  */
 public abstract class ExtensionLinks<L extends Record>
-        implements AssociationPlugin<L, Integer, Extension, Integer>, HttpPlugin {
+        implements LegacyAssociationPlugin<L, Integer, Extension, Integer>, HttpPlugin {
     private final ExtensionUse<L> use;
 
     protected ExtensionLinks(ExtensionUse<L> use) {

@@ -12,7 +12,7 @@ import dev.dovetail.http.Route;
 import dev.dovetail.http.Routes;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
-import dev.dovetail.plugin.ResourcePlugin;
+import dev.dovetail.plugin.LegacyResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** External apps of users. */
-public final class UserExternalApps implements ResourcePlugin<UserExternalApp, Integer>, HttpPlugin {
+public final class UserExternalApps implements LegacyResourcePlugin<UserExternalApp, Integer>, HttpPlugin {
     public static final Resource<UserExternalApp, Integer> USER_EXTERNAL_APPS = Resource.of(
                     UserExternalApp.class, UserExternalApp::id)
             .name("UserExternalApp")
@@ -69,6 +69,7 @@ public final class UserExternalApps implements ResourcePlugin<UserExternalApp, I
 
     @Override
     public void route(Routes routes) {
+        routes.none(resource());
         UserApps apps = new UserApps(routes);
         for (KeyFormat<?> user : List.of(KeyFormat.integer(), KeyFormat.uuid())) {
             routes.add(Route.of("GET", PATH, List.of(user), apps::list)

@@ -21,7 +21,7 @@ import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.notification.Command;
 import dev.dovetail.notification.Event;
 import dev.dovetail.operation.Links;
-import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyAssociationPlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Attributes;
@@ -36,7 +36,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** The users of a group, in the order of their priorities. */
-public final class GroupMemberUsers implements AssociationPlugin<Group, Integer, User, Integer>, HttpPlugin {
+public final class GroupMemberUsers implements LegacyAssociationPlugin<Group, Integer, User, Integer>, HttpPlugin {
     /**
      * What a membership carries.
      *

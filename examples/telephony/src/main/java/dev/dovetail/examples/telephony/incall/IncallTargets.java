@@ -16,7 +16,7 @@ import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.Routes;
 import dev.dovetail.operation.Change;
-import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyAssociationPlugin;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
@@ -34,7 +34,7 @@ import java.util.Optional;
  * @param <RK> its key
  */
 public record IncallTargets<R extends Record, RK>(Association<Incall, Integer, R, RK> association)
-        implements AssociationPlugin<Incall, Integer, R, RK>, HttpPlugin {
+        implements LegacyAssociationPlugin<Incall, Integer, R, RK>, HttpPlugin {
     public static final Association<Incall, Integer, User, Integer> INCALL_USER = to(Users.USERS, "incall_user");
     public static final Association<Incall, Integer, Group, Integer> INCALL_GROUP = to(Groups.GROUPS, "incall_group");
     public static final Association<Incall, Integer, Ivr, Integer> INCALL_IVR = to(Ivrs.IVRS, "incall_ivr");
@@ -92,5 +92,7 @@ public record IncallTargets<R extends Record, RK>(Association<Incall, Integer, R
     }
 
     @Override
-    public void route(Routes routes) {}
+    public void route(Routes routes) {
+        routes.none(association());
+    }
 }

@@ -18,7 +18,7 @@ import dev.dovetail.http.Representations;
 import dev.dovetail.http.Routes;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.operation.Link;
-import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyAssociationPlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.OnDelete;
@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** The application of a line: one at most; an application may have many lines. */
-public final class LineApplications implements AssociationPlugin<Line, Integer, Application, UUID>, HttpPlugin {
+public final class LineApplications implements LegacyAssociationPlugin<Line, Integer, Application, UUID>, HttpPlugin {
     public static final Association<Line, Integer, Application, UUID> LINE_APPLICATION = Association.between(
                     Lines.LINES, Applications.APPLICATIONS)
             .oneRight()

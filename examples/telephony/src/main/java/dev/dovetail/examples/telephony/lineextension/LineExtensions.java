@@ -26,7 +26,7 @@ import dev.dovetail.http.Representations;
 import dev.dovetail.http.Routes;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.operation.Link;
-import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyAssociationPlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Association;
@@ -38,7 +38,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The extension of a line: one at most; several lines of one main user may share it. */
-public final class LineExtensions implements AssociationPlugin<Line, Integer, Extension, Integer>, HttpPlugin {
+public final class LineExtensions implements LegacyAssociationPlugin<Line, Integer, Extension, Integer>, HttpPlugin {
     public static final Association<Line, Integer, Extension, Integer> LINE_EXTENSION = Association.between(
                     Lines.LINES, Extensions.EXTENSIONS)
             .oneRight()

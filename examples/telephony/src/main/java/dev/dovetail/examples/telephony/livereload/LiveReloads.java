@@ -12,13 +12,13 @@ import dev.dovetail.http.Routes;
 import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.operation.Edit;
-import dev.dovetail.plugin.ResourcePlugin;
+import dev.dovetail.plugin.LegacyResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Resource;
 import java.util.List;
 
 /** Tells and changes whether live reload is enabled; for the master tenant only. */
-public final class LiveReloads implements ResourcePlugin<LiveReload, Integer>, HttpPlugin {
+public final class LiveReloads implements LegacyResourcePlugin<LiveReload, Integer>, HttpPlugin {
     static final Resource<LiveReload, Integer> LIVE_RELOAD = Resource.of(LiveReload.class, LiveReload::id)
             .collection("live_reload")
             .build();
@@ -42,6 +42,7 @@ public final class LiveReloads implements ResourcePlugin<LiveReload, Integer>, H
 
     @Override
     public void route(Routes routes) {
+        routes.none(resource());
         Services services = routes.services();
         Bodies bodies = routes.bodies();
         Representation<LiveReload> representation = routes.representations().of(LIVE_RELOAD);

@@ -6,7 +6,7 @@ import static dev.dovetail.examples.telephony.moh.MohFile.MOH_FILES;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.examples.telephony.common.Stored;
 import dev.dovetail.http.json.Part;
-import dev.dovetail.plugin.ResourcePlugin;
+import dev.dovetail.plugin.LegacyResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.query.Search;
@@ -53,12 +53,12 @@ public final class MohFiles {
     }
 
     /** Returns the plugins that keep files; they have no paths of their own. */
-    public static ResourcePlugin<MohFile, Integer> names() {
+    public static LegacyResourcePlugin<MohFile, Integer> names() {
         return new Stored<>(MOH_FILES);
     }
 
     /** Returns the plugin that keeps the bytes of files. */
-    public static ResourcePlugin<MohContent, Integer> contents() {
+    public static LegacyResourcePlugin<MohContent, Integer> contents() {
         return new Stored<>(MOH_CONTENTS);
     }
 

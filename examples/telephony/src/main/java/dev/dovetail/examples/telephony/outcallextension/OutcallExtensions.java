@@ -18,7 +18,7 @@ import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.Routes;
 import dev.dovetail.notification.AssociationNotifier;
-import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyAssociationPlugin;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
@@ -27,7 +27,8 @@ import dev.dovetail.resource.OnDelete;
 import dev.dovetail.validation.AssociationValidationGroup;
 
 /** The numbers that go out by an outgoing call; each by one at most. */
-public final class OutcallExtensions implements AssociationPlugin<Outcall, Integer, Extension, Integer>, HttpPlugin {
+public final class OutcallExtensions
+        implements LegacyAssociationPlugin<Outcall, Integer, Extension, Integer>, HttpPlugin {
     private static final Attributes<Dialling> DIALLING =
             Attributes.of(Dialling.class, new Dialling(null, null, null, null));
     public static final Association<Outcall, Integer, Extension, Integer> OUTCALL_EXTENSION = Association.between(

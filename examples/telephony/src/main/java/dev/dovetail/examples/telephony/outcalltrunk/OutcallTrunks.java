@@ -14,7 +14,7 @@ import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.notification.Event;
 import dev.dovetail.operation.Link;
 import dev.dovetail.operation.Links;
-import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyAssociationPlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.OnDelete;
@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The trunks that an outgoing call tries, one after the other. */
-public final class OutcallTrunks implements AssociationPlugin<Outcall, Integer, Trunk, Integer>, HttpPlugin {
+public final class OutcallTrunks implements LegacyAssociationPlugin<Outcall, Integer, Trunk, Integer>, HttpPlugin {
     public static final Association<Outcall, Integer, Trunk, Integer> OUTCALL_TRUNK = Association.between(
                     Outcalls.OUTCALLS, Trunks.TRUNKS)
             .ordered()

@@ -13,7 +13,7 @@ import dev.dovetail.http.Routes;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.notification.Event;
 import dev.dovetail.operation.Link;
-import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyAssociationPlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Attributes;
@@ -23,7 +23,7 @@ import jakarta.validation.constraints.Min;
 import java.util.Map;
 
 /** The agents who answer the calls of a queue. */
-public final class QueueMemberAgents implements AssociationPlugin<Queue, Integer, Agent, Integer>, HttpPlugin {
+public final class QueueMemberAgents implements LegacyAssociationPlugin<Queue, Integer, Agent, Integer>, HttpPlugin {
     /** When an agent is called: after those of a lower penalty; those of a lower priority come first in lists. */
     public record Member(@Min(0) int penalty, @Min(0) int priority) {}
 

@@ -18,7 +18,7 @@ import dev.dovetail.http.Representations;
 import dev.dovetail.http.Routes;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.operation.Link;
-import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyAssociationPlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Attributes;
@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The users who answer the calls of a queue, each by his main line. */
-public final class QueueMemberUsers implements AssociationPlugin<Queue, Integer, User, Integer>, HttpPlugin {
+public final class QueueMemberUsers implements LegacyAssociationPlugin<Queue, Integer, User, Integer>, HttpPlugin {
     /** The place of a user among the others: those of a lower priority come first. */
     public record Member(@Min(0) int priority) {}
 

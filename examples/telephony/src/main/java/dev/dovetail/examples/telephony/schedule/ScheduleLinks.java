@@ -12,7 +12,7 @@ import dev.dovetail.http.Routes;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.notification.Event;
 import dev.dovetail.operation.Link;
-import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyAssociationPlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.OnDelete;
@@ -27,7 +27,7 @@ import java.util.Map;
  * @param <L> the model of what has the schedule
  */
 public abstract class ScheduleLinks<L extends Record>
-        implements AssociationPlugin<L, Integer, Schedule, Integer>, HttpPlugin {
+        implements LegacyAssociationPlugin<L, Integer, Schedule, Integer>, HttpPlugin {
     private final Association<L, Integer, Schedule, Integer> association;
 
     protected ScheduleLinks(Association<L, Integer, Schedule, Integer> association) {

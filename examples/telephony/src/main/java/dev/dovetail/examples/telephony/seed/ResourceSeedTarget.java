@@ -10,7 +10,7 @@ import dev.dovetail.error.Path;
 import dev.dovetail.error.Violation;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.http.json.Representation;
-import dev.dovetail.plugin.ResourcePlugin;
+import dev.dovetail.plugin.LegacyResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Search;
 import dev.dovetail.resource.Column;
@@ -33,7 +33,7 @@ final class ResourceSeedTarget<T extends Record, K> implements SeedTarget {
     private final Representation<T> representation;
 
     ResourceSeedTarget(
-            String collection, ResourcePlugin<T, K> plugin, Services services, Representation<T> representation) {
+            String collection, LegacyResourcePlugin<T, K> plugin, Services services, Representation<T> representation) {
         this.collection = collection;
         this.installed = plugin instanceof TelephonyPlugin<T, K> served ? served.installed() : 0;
         this.resource = plugin.resource();

@@ -1,10 +1,10 @@
 package dev.dovetail.examples.telephony.seed;
 
 import dev.dovetail.http.Representations;
-import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyAssociationPlugin;
+import dev.dovetail.plugin.LegacyResourcePlugin;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.PluginRegistry;
-import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.resource.Resource;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +22,13 @@ public final class SeedTargets {
     public static List<SeedTarget> of(
             PluginRegistry registry,
             Representations representations,
-            Function<ResourcePlugin<?, ?>, String> collection) {
+            Function<LegacyResourcePlugin<?, ?>, String> collection) {
         List<SeedTarget> resources = new ArrayList<>();
         List<SeedTarget> links = new ArrayList<>();
         for (Plugin plugin : registry.plugins()) {
-            if (plugin instanceof ResourcePlugin<?, ?> of) {
+            if (plugin instanceof LegacyResourcePlugin<?, ?> of) {
                 resources.add(resource(collection.apply(of), of, registry, representations));
-            } else if (plugin instanceof AssociationPlugin<?, ?, ?, ?> of) {
+            } else if (plugin instanceof LegacyAssociationPlugin<?, ?, ?, ?> of) {
                 links.add(new LinkSeedTarget<>(of.association(), registry));
             }
         }
@@ -37,7 +37,10 @@ public final class SeedTargets {
     }
 
     private static <T extends Record, K> SeedTarget resource(
-            String collection, ResourcePlugin<T, K> plugin, PluginRegistry registry, Representations representations) {
+            String collection,
+            LegacyResourcePlugin<T, K> plugin,
+            PluginRegistry registry,
+            Representations representations) {
         Resource<T, K> resource = plugin.resource();
         SeedTarget target = new ResourceSeedTarget<>(collection, plugin, registry, representations.of(resource));
         return resource.key().name().equals(ListSeedTarget.POSITION)

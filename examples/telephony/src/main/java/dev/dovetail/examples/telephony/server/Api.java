@@ -16,8 +16,8 @@ import dev.dovetail.http.json.Naming;
 import dev.dovetail.http.json.Schema;
 import dev.dovetail.http.openapi.Failures;
 import dev.dovetail.http.openapi.OpenApi;
+import dev.dovetail.plugin.LegacyResourcePlugin;
 import dev.dovetail.plugin.PluginRegistry;
-import dev.dovetail.plugin.ResourcePlugin;
 import java.util.List;
 import java.util.UUID;
 
@@ -50,7 +50,7 @@ final class Api {
                 .protocol(Protocol.BASIC)
                 .naming(Naming.SNAKE_CASE)
                 .types(Destinations.types(Lenient.types()))
-                .search(new SearchOptions(Integer.MAX_VALUE, Integer.MAX_VALUE, true, Lenient.queryValues()))
+                .search(new SearchOptions(Integer.MAX_VALUE, Integer.MAX_VALUE, true, false, Lenient.queryValues()))
                 .errors(new TextRenderer())
                 .tokens(authentication.tokens())
                 .tenants(authentication.tenants())
@@ -76,7 +76,7 @@ final class Api {
     }
 
     /** Returns the key of a resource in a seed: its path with {@code _} for {@code /}. */
-    static String seedKey(ResourcePlugin<?, ?> plugin) {
+    static String seedKey(LegacyResourcePlugin<?, ?> plugin) {
         if (plugin instanceof TelephonyPlugin<?, ?> served) {
             return served.path().substring(1).replace('/', '_');
         }

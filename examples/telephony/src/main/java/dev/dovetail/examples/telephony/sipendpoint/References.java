@@ -75,7 +75,7 @@ final class References {
         UUID self = change.value().uuid();
         List<UUID> wanted = change.value().templateUuids();
         // Nobody includes what is new, or no template.
-        boolean included = change.operation() == Operation.EDIT && resource == templates.resource();
+        boolean included = change.operation() == Operation.EDIT && resource.equals(templates.resource());
         if (!included || !givesTemplates(change)) {
             return;
         } else if (wanted.contains(self)) {

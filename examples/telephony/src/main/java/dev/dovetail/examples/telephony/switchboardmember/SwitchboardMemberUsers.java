@@ -16,7 +16,7 @@ import dev.dovetail.http.json.Part;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.notification.Event;
 import dev.dovetail.operation.Links;
-import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyAssociationPlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.OnDelete;
@@ -27,7 +27,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /** The users of a switchboard. */
-public final class SwitchboardMemberUsers implements AssociationPlugin<Switchboard, String, User, Integer>, HttpPlugin {
+public final class SwitchboardMemberUsers
+        implements LegacyAssociationPlugin<Switchboard, String, User, Integer>, HttpPlugin {
     public static final Association<Switchboard, String, User, Integer> SWITCHBOARD_MEMBER_USER = Association.between(
                     Switchboards.SWITCHBOARDS, Users.USERS)
             .name("switchboard_member_user")

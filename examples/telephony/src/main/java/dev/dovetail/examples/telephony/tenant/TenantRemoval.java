@@ -5,10 +5,7 @@ import dev.dovetail.dao.Dao;
 import dev.dovetail.examples.telephony.context.Context;
 import dev.dovetail.examples.telephony.context.Contexts;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
-import dev.dovetail.plugin.AssociationPlugin;
-import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.PluginRegistry;
-import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.query.Search;
 import dev.dovetail.resource.Association;
@@ -34,14 +31,12 @@ public final class TenantRemoval {
 
     private TenantRemoval(PluginRegistry registry) {
         this.registry = registry;
-        for (Plugin plugin : registry.plugins()) {
-            if (plugin instanceof ResourcePlugin<?, ?> of
-                    && of.resource().tenant().isPresent()) {
-                resources.add(of.resource());
-            } else if (plugin instanceof AssociationPlugin<?, ?, ?, ?> of) {
-                associations.add(of.association());
+        for (Resource<?, ?> resource : registry.resources()) {
+            if (resource.tenant().isPresent()) {
+                resources.add(resource);
             }
         }
+        associations.addAll(registry.associations());
         Collections.reverse(resources);
     }
 

@@ -18,7 +18,7 @@ import dev.dovetail.http.Routes;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Link;
-import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyAssociationPlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.OnDelete;
@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The IAX register of a trunk. */
-public final class TrunkRegisters implements AssociationPlugin<Trunk, Integer, IaxRegister, Integer>, HttpPlugin {
+public final class TrunkRegisters implements LegacyAssociationPlugin<Trunk, Integer, IaxRegister, Integer>, HttpPlugin {
     public static final Association<Trunk, Integer, IaxRegister, Integer> TRUNK_REGISTER_IAX = Association.between(
                     Trunks.TRUNKS, IaxRegisters.IAX_REGISTERS)
             .name("trunk_register_iax")

@@ -19,7 +19,7 @@ import dev.dovetail.http.Routes;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Link;
-import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyAssociationPlugin;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The agent that a user is: one at most; several users may be the same. */
-public final class UserAgents implements AssociationPlugin<User, Integer, Agent, Integer>, HttpPlugin {
+public final class UserAgents implements LegacyAssociationPlugin<User, Integer, Agent, Integer>, HttpPlugin {
     public static final Association<User, Integer, Agent, Integer> USER_AGENT = Association.between(
                     Users.USERS, Agents.AGENTS)
             .oneRight()

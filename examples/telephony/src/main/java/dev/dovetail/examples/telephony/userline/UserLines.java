@@ -27,7 +27,7 @@ import dev.dovetail.notification.Event;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Link;
 import dev.dovetail.operation.Links;
-import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyAssociationPlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.OnDelete;
@@ -43,7 +43,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /** The lines of a user, the main one first, and the users of a line, the main one first. */
-public final class UserLines implements AssociationPlugin<User, Integer, Line, Integer>, HttpPlugin {
+public final class UserLines implements LegacyAssociationPlugin<User, Integer, Line, Integer>, HttpPlugin {
     public static final Association<User, Integer, Line, Integer> USER_LINE = Association.between(
                     Users.USERS, Lines.LINES)
             .lowestSucceeds()

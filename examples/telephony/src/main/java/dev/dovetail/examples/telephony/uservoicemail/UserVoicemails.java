@@ -19,7 +19,7 @@ import dev.dovetail.http.Routes;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.notification.Event;
 import dev.dovetail.operation.Link;
-import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.LegacyAssociationPlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.validation.AssociationValidationGroup;
@@ -31,7 +31,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The voicemail of a user: one at most; several users may share it. */
-public final class UserVoicemails implements AssociationPlugin<User, Integer, Voicemail, Integer>, HttpPlugin {
+public final class UserVoicemails implements LegacyAssociationPlugin<User, Integer, Voicemail, Integer>, HttpPlugin {
     public static final Association<User, Integer, Voicemail, Integer> USER_VOICEMAIL =
             Association.between(Users.USERS, Voicemails.VOICEMAILS).oneRight().build();
 

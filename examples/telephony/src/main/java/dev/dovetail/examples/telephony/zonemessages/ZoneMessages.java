@@ -18,7 +18,7 @@ import dev.dovetail.http.json.Body;
 import dev.dovetail.http.json.Schema;
 import dev.dovetail.notification.Event;
 import dev.dovetail.operation.Edit;
-import dev.dovetail.plugin.ResourcePlugin;
+import dev.dovetail.plugin.LegacyResourcePlugin;
 import dev.dovetail.query.Order;
 import dev.dovetail.query.Search;
 import dev.dovetail.resource.Column;
@@ -29,7 +29,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** The one list of time zones of the installation, read and replaced as a whole. */
-public final class ZoneMessages implements ResourcePlugin<ZoneMessage, Integer>, HttpPlugin {
+public final class ZoneMessages implements LegacyResourcePlugin<ZoneMessage, Integer>, HttpPlugin {
     public static final Resource<ZoneMessage, Integer> ZONE_MESSAGES = Resource.of(
                     ZoneMessage.class, ZoneMessage::position)
             .collection("voicemail_zonemessages")
@@ -51,6 +51,7 @@ public final class ZoneMessages implements ResourcePlugin<ZoneMessage, Integer>,
 
     @Override
     public void route(Routes routes) {
+        routes.none(resource());
         routes.add(Route.of("GET", PATH, List.of(), exchange -> get(routes, exchange))
                 .access("asterisk.voicemail.zonemessages.get")
                 .described(() -> Description.of("listZoneMessages", "Shows all time zones of voicemails.")

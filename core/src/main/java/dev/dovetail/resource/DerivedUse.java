@@ -1,0 +1,15 @@
+package dev.dovetail.resource;
+
+/**
+ * Names what a derived value of a resource is good for.
+ *
+ * @since 0.1
+ */
+public enum DerivedUse {
+    /** A search text is looked for in it. */
+    SEARCH,
+    /** A list from outside may filter by it. */
+    FILTER,
+    /** A list from outside may sort by it. */
+    SORT
+}

@@ -1,0 +1,16 @@
+package dev.dovetail.examples.equipment.room;
+
+import dev.dovetail.resource.Resource;
+
+/** Describes rooms. */
+public final class Rooms {
+    public static final Resource<Room, Integer> ROOMS = Resource.of(Room.class, Room::id)
+            .generatedKey()
+            .tenant(Room::tenant)
+            .version(Room::version)
+            .unique(Room::tenant, Room::code)
+            .search(Room::code)
+            .build();
+
+    private Rooms() {}
+}

@@ -1,0 +1,5 @@
+/** The running server: options, store, API. */
+@NullMarked
+package dev.dovetail.examples.equipment.server;
+
+import org.jspecify.annotations.NullMarked;
