@@ -76,7 +76,9 @@ public final class Bookings {
                 .and(Criterion.lessThan(FROM, booking.until()))
                 .and(Criterion.greaterThan(UNTIL, booking.from()));
         services.dao(BOOKINGS).search(Search.where(overlapping).limit(2)).items().stream()
-                .filter(other -> change.before().filter(before -> before.id() == other.id()).isEmpty())
+                .filter(other -> change.before()
+                        .filter(before -> before.id() == other.id())
+                        .isEmpty())
                 .findFirst()
                 .ifPresent(other -> violations.add(Errors.notPermitted(
                         BOOKINGS.name(),

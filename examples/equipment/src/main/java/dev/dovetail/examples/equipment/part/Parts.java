@@ -45,8 +45,7 @@ public final class Parts {
     }
 
     /** Goes up from the whole: what is found there cannot be its part. */
-    private static void isNoPartOfItself(
-            Services services, Link<Instrument, Instrument> link, Violations violations) {
+    private static void isNoPartOfItself(Services services, Link<Instrument, Instrument> link, Violations violations) {
         AssociationDao<Long, Long> dao = services.dao(INSTRUMENT_PART).orElseThrow();
         long part = link.right().id();
         long whole = link.left().id();

@@ -17,6 +17,7 @@ import dev.dovetail.idempotency.IdempotencyStore;
 import dev.dovetail.json.JacksonCodec;
 import dev.dovetail.notification.amqp.AmqpPublisher;
 import dev.dovetail.notification.amqp.AmqpServer;
+import dev.dovetail.notification.amqp.Message;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.PluginRegistry;
 import dev.dovetail.stream.EventStream;
@@ -77,9 +78,7 @@ public final class EquipmentServer implements AutoCloseable {
         Store store = Stores.open(options.db);
         AmqpPublisher bus = options.busUrl() == null ? null : publisher(options.busUrl());
         EventStream stream = EventStream.in(store, JacksonCodec.create());
-        PluginRegistry registry = PluginRegistry.on(store)
-                .plugins(plugins())
-                .stream(stream)
+        PluginRegistry registry = PluginRegistry.on(store).plugins(plugins()).stream(stream)
                 .relay(relay -> {
                     if (bus != null) {
                         relay.publisher("bus", bus);
@@ -95,7 +94,7 @@ public final class EquipmentServer implements AutoCloseable {
                 .events(stream)
                 .batches()
                 .idempotency(IdempotencyStore.in(store))
-                .routes(OpenApi.of("Equipment", "1.0"))
+                .routes(OpenApi.of("Equipment", "1.0").json("/openapi.json").page("/docs"))
                 .build();
         try {
             HttpServer http =
@@ -110,7 +109,9 @@ public final class EquipmentServer implements AutoCloseable {
 
     private static AmqpPublisher publisher(String url) {
         try {
-            return AmqpPublisher.to(AmqpServer.of(url), EXCHANGE);
+            return AmqpPublisher.to(AmqpServer.at(url), event -> Message.plain(EXCHANGE, event, JacksonCodec.create()))
+                    .exchange(EXCHANGE, "topic")
+                    .build();
         } catch (IllegalArgumentException e) {
             throw new StartException("--bus: " + e.getMessage(), e);
         }

@@ -26,7 +26,8 @@ final class Options {
             names = "--db",
             paramLabel = "DB",
             defaultValue = "h2:data/equipment",
-            description = "mem, files:DIR, h2:FILE or postgresql://user:password@host:port/name; tables are made" + UNLESS)
+            description =
+                    "mem, files:DIR, h2:FILE or postgresql://user:password@host:port/name; tables are made" + UNLESS)
     String db = "";
 
     @Option(

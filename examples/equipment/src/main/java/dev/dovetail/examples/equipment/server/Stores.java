@@ -39,7 +39,8 @@ final class Stores {
             if (db.equals("mem")) {
                 return MemoryStore.create();
             } else if (db.startsWith("files:")) {
-                return FileStore.builder(Path.of(db.substring("files:".length()))).open();
+                return FileStore.builder(Path.of(db.substring("files:".length())))
+                        .open();
             } else if (db.startsWith("h2:")) {
                 Path file = Path.of(db.substring("h2:".length())).toAbsolutePath();
                 return sql("jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE", null, "h2.sql");
@@ -74,7 +75,9 @@ final class Stores {
             makeTables(pool, script);
             return MyBatisStore.builder(pool)
                     .codec(JacksonCodec.create())
-                    .links(Parts.INSTRUMENT_PART, links -> links.left("whole_id").right("part_id"))
+                    .links(
+                            Parts.INSTRUMENT_PART,
+                            links -> links.left("whole_id").right("part_id"))
                     .ownsDataSource()
                     .build()
                     .createOutbox()

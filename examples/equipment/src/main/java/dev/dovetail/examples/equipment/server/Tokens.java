@@ -48,8 +48,7 @@ final class Tokens {
             String rest = one.substring(equals + 1);
             int colon = rest.indexOf(':');
             String tenant = colon < 0 ? rest : rest.substring(0, colon);
-            List<String> rights =
-                    colon < 0 ? List.of("#") : Splitter.on(',').splitToList(rest.substring(colon + 1));
+            List<String> rights = colon < 0 ? List.of("#") : Splitter.on(',').splitToList(rest.substring(colon + 1));
             if (!TENANTS.contains(tenant)) {
                 throw new StartException("--token: unknown tenant '" + tenant + "' (expected: one of " + TENANTS + ")");
             }

@@ -26,7 +26,7 @@ create table if not exists instruments (
   weight double precision,
   bought date,
   calibrated_at timestamp with time zone,
-  "interval" varchar,
+  "interval" bigint,
   tags varchar not null,
   state varchar(10) not null,
   maker varchar,
@@ -43,7 +43,7 @@ create table if not exists bookings (
   instrument_id bigint not null references instruments,
   person_id uuid not null references people,
   "from" timestamp with time zone not null,
-  "until" timestamp with time zone not null,
+  until timestamp with time zone not null,
   purpose varchar(1000),
   version integer not null,
   search_text varchar,
@@ -56,7 +56,7 @@ create table if not exists notes (
   search_text varchar
 );
 create table if not exists counters (
-  "number" bigint primary key,
+  number bigint primary key,
   "value" numeric(100000, 0) not null,
   search_text varchar
 );
