@@ -17,6 +17,7 @@ import dev.dovetail.validation.InputValidator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the steps that the operations of a service consist of, whether they are done to one object or to many. */
@@ -25,7 +26,7 @@ final class CrudSteps<T extends Record, K> {
     private final UnitOfWork unitOfWork;
     private final Resource<T, K> resource;
     private final InputValidator<T> input;
-    private final Preparation<T> preparation;
+    private final Function<Change<T>, T> preparation;
     private final Notifier<Change<T>> notifier;
     private final List<Consumer<Change<T>>> beforeDelete;
     private final List<Consumer<Change<T>>> afterwards;
@@ -68,7 +69,7 @@ final class CrudSteps<T extends Record, K> {
 
     /** Returns the creation of an object, owned and prepared. */
     Change<T> creation(CallContext call, T row) {
-        return Change.create(call, preparation.prepare(call, null, owned(call, row)));
+        return prepared(Change.create(call, owned(call, row)));
     }
 
     private T owned(CallContext call, T row) {
@@ -86,9 +87,13 @@ final class CrudSteps<T extends Record, K> {
         refuseStale(before, edit);
         T edited = edit.applyTo(before);
         throwIfAny(input.check(edited, edit));
-        T draft = preparation.prepare(call, before, edited);
-        refuseOtherKey(resource.keyOf(before), draft);
-        return Change.edit(call, before, draft, edit.given());
+        Change<T> change = prepared(Change.edit(call, before, edited, edit.given()));
+        refuseOtherKey(resource.keyOf(before), change.value());
+        return change;
+    }
+
+    private Change<T> prepared(Change<T> asked) {
+        return asked.becoming(preparation.apply(asked));
     }
 
     private void refuseStale(T before, Edit<T> edit) {

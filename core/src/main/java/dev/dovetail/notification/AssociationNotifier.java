@@ -27,8 +27,10 @@ public final class AssociationNotifier<L, R> {
     private final Notifier<Links<L, R>> replaced;
     private final boolean always;
     private final Builder<L, R> from;
+    private final @Nullable AssociationNotifier<L, R> next;
 
-    private AssociationNotifier(Builder<L, R> builder) {
+    private AssociationNotifier(Builder<L, R> builder, @Nullable AssociationNotifier<L, R> next) {
+        this.next = next;
         this.associated = builder.associated;
         this.dissociated = builder.dissociated;
         this.changed = builder.changed == null ? builder.associated : builder.changed;
@@ -50,17 +52,31 @@ public final class AssociationNotifier<L, R> {
 
     /** Returns the notifier that asks for these commands as well, after each of what this one announces. */
     public AssociationNotifier<L, R> commands(List<Command> all) {
-        return from.copy().commands(all).build();
+        return new AssociationNotifier<>(from.copy().commands(all), next == null ? null : next.commands(all));
+    }
+
+    /** Returns this notifier followed by another; what one leaves out or announces always is no matter of the other. */
+    public AssociationNotifier<L, R> then(AssociationNotifier<L, R> other) {
+        if (this == NONE || other == NONE) {
+            return this == NONE ? other : this;
+        }
+        return new AssociationNotifier<>(from.copy(), next == null ? other : next.then(other));
     }
 
     /** Announces a link that was made. */
     public void associated(Link<L, R> link, Announcements announcements) {
         associated.notify(link, announcements);
+        if (next != null) {
+            next.associated(link, announcements);
+        }
     }
 
     /** Announces a link that was undone. */
     public void dissociated(Link<L, R> link, Announcements announcements) {
         dissociated.notify(link, announcements);
+        if (next != null) {
+            next.dissociated(link, announcements);
+        }
     }
 
     /**
@@ -69,6 +85,9 @@ public final class AssociationNotifier<L, R> {
     public void attributed(Link<L, R> link, Announcements announcements) {
         if (always || link.state().changed()) {
             changed.notify(link, announcements);
+        }
+        if (next != null) {
+            next.attributed(link, announcements);
         }
     }
 
@@ -81,11 +100,14 @@ public final class AssociationNotifier<L, R> {
         if (always || anew) {
             replaced.notify(links, announcements);
         }
+        if (next != null) {
+            next.replaced(links, anew, announcements);
+        }
     }
 
     private void each(Links<L, R> links, Announcements announcements) {
-        links.removed().forEach(right -> dissociated(links.linkBefore(right), announcements));
-        links.added().forEach(right -> associated(links.linkAfter(right), announcements));
+        links.removed().forEach(right -> dissociated.notify(links.linkBefore(right), announcements));
+        links.added().forEach(right -> associated.notify(links.linkAfter(right), announcements));
         links.changed().forEach(right -> changed.notify(links.linkAfter(right), announcements));
     }
 
@@ -182,7 +204,7 @@ public final class AssociationNotifier<L, R> {
 
         /** Returns the notifier. */
         public AssociationNotifier<L, R> build() {
-            return new AssociationNotifier<>(this);
+            return new AssociationNotifier<>(this, null);
         }
     }
 }

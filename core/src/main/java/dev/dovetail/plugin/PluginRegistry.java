@@ -87,6 +87,7 @@ public final class PluginRegistry implements Services, AutoCloseable {
         wanted.forEach(this::name);
         this.all = builder.wanted.flat(wanted);
         all.forEach(this::register);
+        all.forEach(this::requireExtended);
         associations.keySet().forEach(association -> of((Association<?, ?, ?, ?>) association));
         resources.keySet().forEach(resource -> of((Resource<?, ?>) resource));
         resources.values().forEach(this::requireTargets);
@@ -197,9 +198,15 @@ public final class PluginRegistry implements Services, AutoCloseable {
                         unitOfWork)
                 .validation(plugin.has().validation(this))
                 .notifier(plugin.has().notifier(this));
-        plugin.has().afterLinking.forEach(made -> made.apply(this).ifPresent(builder::afterLinking));
-        plugin.has().afterUnlinking.forEach(made -> made.apply(this).ifPresent(builder::afterUnlinking));
+        plugin.has().afterLinking.forEach(hook -> builder.afterLinking(link -> hook.accept(this, link)));
+        plugin.has().afterUnlinking.forEach(hook -> builder.afterUnlinking(link -> hook.accept(this, link)));
         return builder.build();
+    }
+
+    private void requireExtended(Plugin plugin) {
+        if (plugin instanceof ResourcePlugin<?, ?> of && of.isExtension()) {
+            requireLoaded(of.resource());
+        }
     }
 
     private void requireTargets(LoadedResource<?, ?> loaded) {
@@ -380,7 +387,8 @@ public final class PluginRegistry implements Services, AutoCloseable {
          * Makes every service.
          *
          * @throws IllegalArgumentException if a plugin is given twice or one to leave out is unknown
-         * @throws IllegalStateException if a plugin needs one that is not loaded, or the store lacks what one needs:
+         * @throws IllegalStateException if a plugin needs, or extends, one that is not loaded, or the store lacks what one
+         *     needs:
          *     {@link Store#verify()}
          */
         public PluginRegistry load() {

@@ -48,6 +48,19 @@ public final class AssociationValidationGroup<L, R> {
         return new Builder<>();
     }
 
+    private AssociationValidationGroup(
+            AssociationValidationGroup<L, R> first, AssociationValidationGroup<L, R> next) {
+        this.association = first.association.then(next.association);
+        this.dissociation = first.dissociation.then(next.dissociation);
+        this.attributes = first.attributes.then(next.attributes);
+        this.set = first.set.then(next.set);
+    }
+
+    /** Returns the rules of this group followed by those of another; it stops at the first that fails if this one does. */
+    public AssociationValidationGroup<L, R> then(AssociationValidationGroup<L, R> next) {
+        return new AssociationValidationGroup<>(this, next);
+    }
+
     /** Returns whether links are made and undone without any rule. */
     public boolean isEmpty() {
         return association.isEmpty() && dissociation.isEmpty();

@@ -11,6 +11,7 @@ import dev.dovetail.http.HttpApi;
 import dev.dovetail.http.jetty.HttpServer;
 import dev.dovetail.json.JacksonCodec;
 import dev.dovetail.plugin.PluginRegistry;
+import dev.dovetail.plugin.ResourcePlugin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -148,7 +149,7 @@ class DocumentsTest {
 
     private static void addsDevices(Store store) throws Exception {
         try (PluginRegistry registry = PluginRegistry.on(store)
-                        .plugins(new Users(), new Devices(), new UserDevices())
+                        .plugins(ResourcePlugin.of(Users.USERS), Devices.PLUGIN, UserDevices.PLUGIN)
                         .load();
                 HttpServer server =
                         HttpServer.start(HttpApi.of(registry).openToAll().build())) {
