@@ -72,6 +72,15 @@ final class CrudSteps<T extends Record, K> {
         return prepared(Change.create(call, owned(call, row)));
     }
 
+    /** Returns what the store will keep of a draft, so that rules, answers and events see nothing else. */
+    private Change<T> prepared(Change<T> asked) {
+        T draft = preparation.apply(asked);
+        if (draft != asked.value()) {
+            throwIfAny(input.checkValues(draft));
+        }
+        return asked.becoming(dao.fitted(draft));
+    }
+
     private T owned(CallContext call, T row) {
         Column<T, ?> tenant = resource.tenant().orElse(null);
         if (tenant == null || tenant.get(row) != null || call.scope().home().isEmpty()) {
@@ -90,10 +99,6 @@ final class CrudSteps<T extends Record, K> {
         Change<T> change = prepared(Change.edit(call, before, edited, edit.given()));
         refuseOtherKey(resource.keyOf(before), change.value());
         return change;
-    }
-
-    private Change<T> prepared(Change<T> asked) {
-        return asked.becoming(preparation.apply(asked));
     }
 
     private void refuseStale(T before, Edit<T> edit) {
