@@ -75,7 +75,7 @@ final class CrudSteps<T extends Record, K> {
     /** Returns what the store will keep of a draft, so that rules, answers and events see nothing else. */
     private Change<T> prepared(Change<T> asked) {
         T draft = preparation.apply(asked);
-        if (draft != asked.value()) {
+        if (!draft.equals(asked.value())) {
             throwIfAny(input.checkValues(draft));
         }
         return asked.becoming(dao.fitted(draft));

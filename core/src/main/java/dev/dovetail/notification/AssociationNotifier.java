@@ -2,8 +2,8 @@ package dev.dovetail.notification;
 
 import dev.dovetail.operation.Link;
 import dev.dovetail.operation.Links;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +31,14 @@ public final class AssociationNotifier<L, R> {
 
     private AssociationNotifier(Builder<L, R> builder, @Nullable AssociationNotifier<L, R> next) {
         this.next = next;
-        this.associated = builder.associated;
-        this.dissociated = builder.dissociated;
-        this.changed = builder.changed == null ? builder.associated : builder.changed;
-        this.replaced = Objects.requireNonNullElseGet(builder.replaced, () -> this::each);
+        List<Command> commands = List.copyOf(builder.commands);
+        Notifier<Object> asks = (done, announcements) -> commands.forEach(announcements::command);
+        this.associated = builder.associated.then(asks);
+        this.dissociated = builder.dissociated.then(asks);
+        this.changed = builder.silent
+                ? Notifier.none()
+                : builder.changed == null ? associated : builder.changed.then(asks);
+        this.replaced = builder.replaced == null ? this::each : builder.replaced.then(asks);
         this.always = builder.always;
         this.from = builder.copy();
     }
@@ -122,6 +126,7 @@ public final class AssociationNotifier<L, R> {
         private Notifier<Link<L, R>> dissociated = Notifier.none();
         private @Nullable Notifier<Link<L, R>> changed;
         private @Nullable Notifier<Links<L, R>> replaced;
+        private final List<Command> commands = new ArrayList<>();
         private boolean silent;
         private boolean always;
 
@@ -133,6 +138,7 @@ public final class AssociationNotifier<L, R> {
             copy.dissociated = dissociated;
             copy.changed = changed;
             copy.replaced = replaced;
+            copy.commands.addAll(commands);
             copy.silent = silent;
             copy.always = always;
             return copy;
@@ -161,7 +167,6 @@ public final class AssociationNotifier<L, R> {
 
         /** Announces nothing, and asks for no command, for a link that stays and got other attributes. */
         public Builder<L, R> silentlyChanged() {
-            changed = Notifier.none();
             silent = true;
             return this;
         }
@@ -177,22 +182,14 @@ public final class AssociationNotifier<L, R> {
             return this;
         }
 
-        /** Asks for a command after each of them; call it after the events have been given. */
+        /** Asks for a command after each of what is announced. */
         public Builder<L, R> command(Command command) {
-            associated = associated.then((link, announcements) -> announcements.command(command));
-            dissociated = dissociated.then((link, announcements) -> announcements.command(command));
-            if (changed != null && !silent) {
-                changed = changed.then((link, announcements) -> announcements.command(command));
-            }
-            if (replaced != null) {
-                replaced = replaced.then((links, announcements) -> announcements.command(command));
-            }
-            return this;
+            return commands(List.of(command));
         }
 
-        /** Asks for several commands after each of them; call it after the events have been given. */
+        /** Asks for several commands after each of what is announced. */
         public Builder<L, R> commands(List<Command> all) {
-            all.forEach(this::command);
+            commands.addAll(all);
             return this;
         }
 
