@@ -582,8 +582,8 @@ class CRUDServiceTest {
 
         @Test
         void preparesTheEditedDraft() {
-            CRUDService<User, Integer> prepared = service(builder -> builder.preparation(change ->
-                    change.value().on(change.before().orElseThrow().floor() + 1)));
+            CRUDService<User, Integer> prepared = service(builder -> builder.preparation(
+                    change -> change.value().on(change.before().orElseThrow().floor() + 1)));
             assertThat(prepared.edit(NORTH, ann.id(), Edit.of(USERS).set(NAME, "eve"))
                             .floor())
                     .isEqualTo(3);

@@ -35,9 +35,8 @@ public final class AssociationNotifier<L, R> {
         Notifier<Object> asks = (done, announcements) -> commands.forEach(announcements::command);
         this.associated = builder.associated.then(asks);
         this.dissociated = builder.dissociated.then(asks);
-        this.changed = builder.silent
-                ? Notifier.none()
-                : builder.changed == null ? associated : builder.changed.then(asks);
+        this.changed =
+                builder.silent ? Notifier.none() : builder.changed == null ? associated : builder.changed.then(asks);
         this.replaced = builder.replaced == null ? this::each : builder.replaced.then(asks);
         this.always = builder.always;
         this.from = builder.copy();

@@ -180,13 +180,20 @@ public final class AssociationPlugin<L extends Record, LK, R extends Record, RK>
         return Conventions.snakeCase(name) + "_id";
     }
 
-    /** Asks for a command after each link made, undone or given attributes. */
+    /** Asks for a command after each link made, undone or given attributes, wherever it stands among {@code announces}. */
     public AssociationPlugin<L, LK, R, RK> command(Command command) {
         return with(copy -> copy.commands.add(command));
     }
 
-    /** Sets the DAO; the store's own unless called. */
+    /**
+     * Sets the DAO, made from the store; the store's own unless called.
+     *
+     * @throws IllegalStateException if the plugin has a DAO
+     */
     public AssociationPlugin<L, LK, R, RK> dao(Function<Store, AssociationDao<LK, RK>> dao) {
+        if (has.dao != null) {
+            throw new IllegalStateException(this + ": dao() is called twice; put one DAO around the other");
+        }
         return with(copy -> copy.dao = dao);
     }
 

@@ -14,11 +14,13 @@ import dev.dovetail.validation.Rules;
 import dev.dovetail.validation.UniqueValues;
 import dev.dovetail.validation.ValidationGroup;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Puts the plugin of a resource and its extensions together. */
 final class LoadedResource<T extends Record, K> {
@@ -33,9 +35,28 @@ final class LoadedResource<T extends Record, K> {
         this.own = plugin.has();
         this.all = new ArrayList<>(List.of(own));
         extensions.forEach(extension -> all.add((ResourceParts<T, K>) extension.has()));
+        this.resource = own.resource.extendedBy(derived(all));
+    }
+
+    private static <T extends Record, K> Map<Derived<T, ?>, List<DerivedUse>> derived(List<ResourceParts<T, K>> all) {
         Map<Derived<T, ?>, List<DerivedUse>> derived = new LinkedHashMap<>();
-        all.forEach(parts -> derived.putAll(parts.derived));
-        this.resource = own.resource.extendedBy(derived);
+        Map<String, Derived<T, ?>> byName = new HashMap<>();
+        for (ResourceParts<T, K> parts : all) {
+            parts.derived.forEach((value, uses) -> {
+                derived.merge(value, uses, LoadedResource::either);
+                boolean named = uses.contains(DerivedUse.FILTER) || uses.contains(DerivedUse.SORT);
+                Derived<T, ?> other = named ? byName.putIfAbsent(value.name(), value) : null;
+                if (other != null && !other.equals(value)) {
+                    throw new IllegalArgumentException("resource '" + parts.resource.collection()
+                            + "': two plugins give it different values of the name '" + value.name() + "'");
+                }
+            });
+        }
+        return derived;
+    }
+
+    private static List<DerivedUse> either(List<DerivedUse> some, List<DerivedUse> more) {
+        return Stream.concat(some.stream(), more.stream()).distinct().toList();
     }
 
     /** Returns the description with all that extensions add. */

@@ -51,7 +51,7 @@ public final class ResourcePlugin<T extends Record, K> implements Plugin {
     /**
      * Returns a plugin that adds to a resource that another plugin registers. Its rules run after those of the other, or at
      * {@link Rules#contributed()}. It is usually a part of the plugin that knows why: {@link #with(Plugin...)},
-     * {@link AssociationPlugin#with(Plugin...)}. It is left out with the resource.
+     * {@link AssociationPlugin#with(Plugin...)}. It is left out with the resource. Any number of plugins may extend one resource.
      */
     public static <T extends Record, K> ResourcePlugin<T, K> extending(Resource<T, K> resource) {
         return new ResourcePlugin<>(new ResourceParts<>(resource, true));
@@ -110,8 +110,7 @@ public final class ResourcePlugin<T extends Record, K> implements Plugin {
      * Adds a rule that refuses what a condition says, with this reason, a sentence: {@link Rules#forbid}. It is of creations
      * and edits if no operation is named.
      */
-    public ResourcePlugin<T, K> forbid(
-            String reason, Predicate<? super Change<T>> condition, Operation... operations) {
+    public ResourcePlugin<T, K> forbid(String reason, Predicate<? super Change<T>> condition, Operation... operations) {
         return rule(Rules.forbid(has.resource.name(), reason, condition), operations);
     }
 
@@ -204,10 +203,13 @@ public final class ResourcePlugin<T extends Record, K> implements Plugin {
      * Sets the DAO, made from the store and the description with all that extensions add to it; the store's own unless
      * called.
      *
-     * @throws IllegalStateException if the plugin is an extension
+     * @throws IllegalStateException if the plugin is an extension, or has a DAO
      */
     public ResourcePlugin<T, K> dao(BiFunction<Store, Resource<T, K>, Dao<T, K>> dao) {
         refuseExtension("dao");
+        if (has.dao != null) {
+            throw new IllegalStateException(this + ": dao() is called twice; put one DAO around the other");
+        }
         return with(copy -> copy.dao = dao);
     }
 

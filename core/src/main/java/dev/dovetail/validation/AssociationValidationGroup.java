@@ -48,8 +48,7 @@ public final class AssociationValidationGroup<L, R> {
         return new Builder<>();
     }
 
-    private AssociationValidationGroup(
-            AssociationValidationGroup<L, R> first, AssociationValidationGroup<L, R> next) {
+    private AssociationValidationGroup(AssociationValidationGroup<L, R> first, AssociationValidationGroup<L, R> next) {
         this.association = first.association.then(next.association);
         this.dissociation = first.dissociation.then(next.dissociation);
         this.attributes = first.attributes.then(next.attributes);

@@ -200,7 +200,8 @@ class PluginRegistryTest {
                 .announces(services -> {
                     asked.incrementAndGet();
                     return Notifier.<Line>of()
-                            .created(line -> SAID.of(line.id() + services.clock().instant()))
+                            .created(
+                                    line -> SAID.of(line.id() + services.clock().instant()))
                             .build();
                 })
                 .command(Command.of("pbx", "reload"));
@@ -348,8 +349,9 @@ class PluginRegistryTest {
     void aResourceFollowsItsChangesInTheirUnit() {
         List<String> heard = new ArrayList<>();
         Plugin users = ResourcePlugin.of(USERS)
-                .announces(
-                        Notifier.<User>of().created(user -> SAID.of(user.name())).build())
+                .announces(Notifier.<User>of()
+                        .created(user -> SAID.of(user.name()))
+                        .build())
                 .afterwards((services, change) -> {
                     String name = change.value().name();
                     services.of(LINES).create(change.call(), new Line(name, "north", change.operation() + ""));
