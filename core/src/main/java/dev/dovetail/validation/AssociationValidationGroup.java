@@ -55,7 +55,10 @@ public final class AssociationValidationGroup<L, R> {
         this.set = first.set.then(next.set);
     }
 
-    /** Returns the rules of this group followed by those of another; it stops at the first that fails if this one does. */
+    /**
+     * Returns the rules of this group followed by those of another. If this group stops at the first rule that fails, so does
+     * the other; if only the other does, its rules run when those of this one found nothing.
+     */
     public AssociationValidationGroup<L, R> then(AssociationValidationGroup<L, R> next) {
         return new AssociationValidationGroup<>(this, next);
     }

@@ -387,7 +387,7 @@ class AssociationPluginTest {
                     .plugins(ResourcePlugin.of(USERS), ResourcePlugin.of(LINES), contributing())
                     .without("user_line")
                     .load();
-            assertThat(registry.resources().get(0).filter())
+            assertThat(registry.resources().get(0).filters())
                     .extracting(Object::toString)
                     .doesNotContain("firstLine");
             assertThat(registry.of(LINES).create(NORTH, new Line("112", "north", "l")))

@@ -22,6 +22,7 @@ import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.operation.Operation;
 import dev.dovetail.query.Criterion;
+import dev.dovetail.query.Order;
 import dev.dovetail.query.Search;
 import dev.dovetail.resource.Derived;
 import dev.dovetail.resource.DerivedUse;
@@ -34,6 +35,7 @@ import dev.dovetail.validation.ValidationGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -150,7 +152,7 @@ class ResourcePluginTest {
                     .contains("Root stays.");
         }
 
-        private static java.util.function.Predicate<Change<User>> bob(String name) {
+        private static Predicate<Change<User>> bob(String name) {
             return change -> change.value().name().equals(name);
         }
 
@@ -249,6 +251,22 @@ class ResourcePluginTest {
         }
     }
 
+    /** A plugin that stops ran all of its rules after a group that does not. */
+    @Test
+    void stopsAfterAGroupThatDoesNot() {
+        PluginRegistry registry = load(users().stopAtFirst()
+                .rules(services -> ValidationGroup.<User>builder()
+                        .create(Rules.forbid("User", "One.", change -> true))
+                        .create(Rules.forbid("User", "Two.", change -> true))
+                        .build())
+                .rule(noting("rule")));
+        assertThat(faults(() -> registry.of(USERS).create(NORTH, User.named("ann"))))
+                .hasSize(2);
+        assertThat(faults(() -> registry.of(USERS).createAll(NORTH, List.of(User.named("ann")))))
+                .hasSize(2);
+        assertThat(seen).isEmpty();
+    }
+
     @Nested
     class ItsSteps {
         @Test
@@ -267,7 +285,7 @@ class ResourcePluginTest {
             registry.of(USERS).edit(NORTH, ann.id(), Edit.of(USERS).set(FLOOR, 2));
             assertThat(registry.of(USERS).get(NORTH, ann.id()).extension()).isEqualTo("20");
             registry.of(USERS).delete(NORTH, ann.id());
-            assertThat(seen).containsExactly("CREATE 0 []", "10", "EDIT 1 [floor]", "20");
+            assertThat(seen).containsExactly("CREATE 0 []", "10", "EDIT 1 [User.floor]", "20");
             assertThat(heard.get(0)).startsWith("user_created").contains("extension=10");
         }
 
@@ -342,7 +360,7 @@ class ResourcePluginTest {
                     .isPresent();
             assertThat(given)
                     .singleElement()
-                    .satisfies(resource -> assertThat(resource.filter())
+                    .satisfies(resource -> assertThat(resource.filters())
                             .anySatisfy(value -> assertThat(value.name()).isEqualTo("shouted")));
         }
 
@@ -364,13 +382,13 @@ class ResourcePluginTest {
         @Test
         void areForEveryUseUnlessSomeAreNamed() {
             Resource<?, ?> every = described(users().derived(SHOUTED));
-            assertThat(every.search()).extracting(Object::toString).contains("shouted");
-            assertThat(every.filter()).extracting(Object::toString).contains("shouted");
-            assertThat(every.sort()).extracting(Object::toString).contains("shouted");
+            assertThat(every.searched()).extracting(Object::toString).contains("shouted");
+            assertThat(every.filters()).extracting(Object::toString).contains("shouted");
+            assertThat(every.sorts()).extracting(Object::toString).contains("shouted");
             Resource<?, ?> sorted = described(users().derived(SHOUTED, DerivedUse.SORT));
-            assertThat(sorted.search()).extracting(Object::toString).doesNotContain("shouted");
-            assertThat(sorted.filter()).extracting(Object::toString).doesNotContain("shouted");
-            assertThat(sorted.sort()).extracting(Object::toString).contains("shouted");
+            assertThat(sorted.searched()).extracting(Object::toString).doesNotContain("shouted");
+            assertThat(sorted.filters()).extracting(Object::toString).doesNotContain("shouted");
+            assertThat(sorted.sorts()).extracting(Object::toString).contains("shouted");
             assertThat(sorted).isEqualTo(USERS);
         }
 
@@ -379,8 +397,8 @@ class ResourcePluginTest {
             Resource<?, ?> both = described(
                     users().derived(SHOUTED, DerivedUse.SORT),
                     ResourcePlugin.extending(USERS).derived(SHOUTED, DerivedUse.SEARCH));
-            assertThat(both.search()).extracting(Object::toString).containsOnlyOnce("shouted");
-            assertThat(both.sort()).extracting(Object::toString).containsOnlyOnce("shouted");
+            assertThat(both.searched()).extracting(Object::toString).containsOnlyOnce("shouted");
+            assertThat(both.sorts()).extracting(Object::toString).containsOnlyOnce("shouted");
         }
 
         @Test
@@ -526,7 +544,7 @@ class ResourcePluginTest {
         PluginRegistry registry = load(users().derived(SHOUTED));
         List.of("ann", "bob").forEach(name -> registry.of(USERS).create(NORTH, User.named(name)));
         assertThat(registry.of(USERS)
-                        .search(NORTH, Search.<User>all().by(dev.dovetail.query.Order.descending(SHOUTED)))
+                        .search(NORTH, Search.<User>all().by(Order.descending(SHOUTED)))
                         .items())
                 .extracting(NAME::get)
                 .containsExactly("bob", "ann");
