@@ -49,10 +49,9 @@ class StreamOfServicesTest {
 
     private final MemoryStore store = MemoryStore.create();
     private final EventStream stream = EventStream.in(store, JacksonCodec.create());
-    private final PluginRegistry registry = PluginRegistry.on(store)
-            .plugins(told(ROOMS), told(KEYS), told(ROOM_KEYS), told(KEY_ROOMS))
-            .stream(stream)
-            .load();
+    private final PluginRegistry registry =
+            PluginRegistry.on(store).plugins(told(ROOMS), told(KEYS), told(ROOM_KEYS), told(KEY_ROOMS)).stream(stream)
+                    .load();
 
     private static <T extends Record> Plugin told(Resource<T, Integer> resource) {
         return ResourcePlugin.of(resource)

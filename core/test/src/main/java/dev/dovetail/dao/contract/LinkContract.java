@@ -56,9 +56,12 @@ public abstract class LinkContract extends StoreContract {
         return AssociationPlugin.of(association)
                 .rule(
                         Rules.<Link<Person, Room>>forbid(
-                                "Person", "It is locked in.", link -> !link.left().active()),
+                                "Person",
+                                "It is locked in.",
+                                link -> !link.left().active()),
                         LinkOperation.DISSOCIATE)
-                .afterLinking((services, link) -> title(services, link, link.left().name()))
+                .afterLinking(
+                        (services, link) -> title(services, link, link.left().name()))
                 .afterUnlinking((services, link) ->
                         title(services, link, "left by " + link.left().name()))
                 .announces(AssociationNotifier.<Person, Room>builder()
@@ -68,8 +71,7 @@ public abstract class LinkContract extends StoreContract {
     }
 
     private static void title(Services services, Link<Person, Room> link, String title) {
-        services.of(ROOMS)
-                .edit(link.call(), link.right().code(), Edit.of(ROOMS).set(ROOM_TITLE, title));
+        services.of(ROOMS).edit(link.call(), link.right().code(), Edit.of(ROOMS).set(ROOM_TITLE, title));
     }
 
     private static String text(Link<Person, Room> link) {
