@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -279,7 +280,7 @@ public final class CRUDService<T extends Record, K> {
         final Dao<T, K> dao;
         final UnitOfWork unitOfWork;
         ValidationGroup<T> validation = ValidationGroup.none();
-        Preparation<T> preparation = Preparation.none();
+        Function<Change<T>, T> preparation = Change::value;
         Notifier<Change<T>> notifier = Notifier.none();
         final List<Consumer<Change<T>>> beforeDelete = new ArrayList<>();
         final List<Consumer<Change<T>>> afterwards = new ArrayList<>();
@@ -295,8 +296,11 @@ public final class CRUDService<T extends Record, K> {
             return this;
         }
 
-        /** Sets what is computed before validation; nothing unless called. */
-        public Builder<T, K> preparation(Preparation<T> computes) {
+        /**
+         * Sets what is computed once the input has been checked and before the rules run, such as names made from others,
+         * times, numbers drawn: it returns the object to validate and store. Nothing unless called.
+         */
+        public Builder<T, K> preparation(Function<Change<T>, T> computes) {
             this.preparation = computes;
             return this;
         }

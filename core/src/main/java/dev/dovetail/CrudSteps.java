@@ -17,6 +17,7 @@ import dev.dovetail.validation.InputValidator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the steps that the operations of a service consist of, whether they are done to one object or to many. */
@@ -25,8 +26,7 @@ final class CrudSteps<T extends Record, K> {
     private final UnitOfWork unitOfWork;
     private final Resource<T, K> resource;
     private final InputValidator<T> input;
-    private final Preparation<T> preparation;
-    private final boolean prepares;
+    private final Function<Change<T>, T> preparation;
     private final Notifier<Change<T>> notifier;
     private final List<Consumer<Change<T>>> beforeDelete;
     private final List<Consumer<Change<T>>> afterwards;
@@ -38,7 +38,6 @@ final class CrudSteps<T extends Record, K> {
         this.resource = builder.dao.resource();
         this.input = InputValidator.of(resource);
         this.preparation = builder.preparation;
-        this.prepares = preparation != Preparation.<T>none();
         this.notifier = builder.notifier;
         this.beforeDelete = List.copyOf(builder.beforeDelete);
         this.afterwards = List.copyOf(builder.afterwards);
@@ -70,15 +69,16 @@ final class CrudSteps<T extends Record, K> {
 
     /** Returns the creation of an object, owned and prepared. */
     Change<T> creation(CallContext call, T row) {
-        return Change.create(call, fitted(preparation.prepare(call, null, owned(call, row))));
+        return prepared(Change.create(call, owned(call, row)));
     }
 
     /** Returns what the store will keep of a draft, so that rules, answers and events see nothing else. */
-    private T fitted(T draft) {
-        if (prepares) {
+    private Change<T> prepared(Change<T> asked) {
+        T draft = preparation.apply(asked);
+        if (!draft.equals(asked.value())) {
             throwIfAny(input.checkValues(draft));
         }
-        return dao.fitted(draft);
+        return asked.becoming(dao.fitted(draft));
     }
 
     private T owned(CallContext call, T row) {
@@ -96,9 +96,9 @@ final class CrudSteps<T extends Record, K> {
         refuseStale(before, edit);
         T edited = edit.applyTo(before);
         throwIfAny(input.check(edited, edit));
-        T draft = fitted(preparation.prepare(call, before, edited));
-        refuseOtherKey(resource.keyOf(before), draft);
-        return Change.edit(call, before, draft, edit.given());
+        Change<T> change = prepared(Change.edit(call, before, edited, edit.given()));
+        refuseOtherKey(resource.keyOf(before), change.value());
+        return change;
     }
 
     private void refuseStale(T before, Edit<T> edit) {

@@ -378,16 +378,16 @@ class CRUDServiceTest {
         @Test
         void preparesBeforeTheRules() {
             List<String> seen = new ArrayList<>();
-            CRUDService<User, Integer> prepared = service(builder -> builder.preparation((call, before, draft) -> {
-                        seen.add("prepared " + draft.tenant() + " " + before);
-                        return draft.at("100");
+            CRUDService<User, Integer> prepared = service(builder -> builder.preparation(change -> {
+                        seen.add("prepared " + change.value().tenant() + " " + change.operation());
+                        return change.value().at("100");
                     })
                     .validation(ValidationGroup.<User>builder()
                             .common((change, violations) ->
                                     seen.add("checked " + change.value().extension()))
                             .build()));
             assertThat(prepared.create(NORTH, User.named("ann")).extension()).isEqualTo("100");
-            assertThat(seen).containsExactly("prepared north null", "checked 100");
+            assertThat(seen).containsExactly("prepared north CREATE", "checked 100");
         }
 
         @Test
@@ -582,8 +582,8 @@ class CRUDServiceTest {
 
         @Test
         void preparesTheEditedDraft() {
-            CRUDService<User, Integer> prepared = service(builder -> builder.preparation((call, before, draft) ->
-                    draft.on(java.util.Objects.requireNonNull(before).floor() + 1)));
+            CRUDService<User, Integer> prepared = service(builder -> builder.preparation(
+                    change -> change.value().on(change.before().orElseThrow().floor() + 1)));
             assertThat(prepared.edit(NORTH, ann.id(), Edit.of(USERS).set(NAME, "eve"))
                             .floor())
                     .isEqualTo(3);

@@ -2,13 +2,12 @@ package dev.dovetail.benchmarks;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.dovetail.Preparation;
 import dev.dovetail.dao.mybatis.MyBatisStore;
 import dev.dovetail.http.HttpApi;
 import dev.dovetail.http.jetty.HttpServer;
+import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.plugin.AssociationPlugin;
-import dev.dovetail.plugin.LegacyResourcePlugin;
 import dev.dovetail.plugin.PluginRegistry;
 import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.plugin.Services;
@@ -49,21 +48,17 @@ public final class VoicemailApp {
     static final Association<User, Integer, Line, Integer> USER_LINES =
             Association.between(USERS, LINES).build();
 
-    record Voicemails() implements LegacyResourcePlugin<Voicemail, Integer> {
-        @Override
-        public Resource<Voicemail, Integer> resource() {
-            return VOICEMAILS;
-        }
+    static final ResourcePlugin<Voicemail, Integer> VOICEMAIL_PLUGIN = ResourcePlugin.of(VOICEMAILS)
+            .withoutUniqueRule()
+            .prepare(VoicemailApp::identified);
 
-        @Override
-        public Preparation<Voicemail> preparation(Services services) {
-            return (call, before, draft) -> before != null
-                    ? draft
-                    : Edit.of(VOICEMAILS)
-                            .set(ID, services.ids().get())
-                            .set(OWNER, TENANT)
-                            .applyTo(draft);
-        }
+    static Voicemail identified(Services services, Change<Voicemail> change) {
+        return change.before().isPresent()
+                ? change.value()
+                : Edit.of(VOICEMAILS)
+                        .set(ID, services.ids().get())
+                        .set(OWNER, TENANT)
+                        .applyTo(change.value());
     }
 
     private VoicemailApp() {}
@@ -82,7 +77,7 @@ public final class VoicemailApp {
                 .build();
         PluginRegistry registry = PluginRegistry.on(store)
                 .plugins(
-                        new Voicemails(),
+                        VOICEMAIL_PLUGIN,
                         ResourcePlugin.of(USERS),
                         ResourcePlugin.of(LINES),
                         AssociationPlugin.of(USER_LINES))

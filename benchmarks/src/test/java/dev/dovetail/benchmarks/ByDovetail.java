@@ -7,7 +7,6 @@ import static dev.dovetail.benchmarks.VoicemailApp.VOICEMAILS;
 
 import dev.dovetail.AssociationService;
 import dev.dovetail.CRUDService;
-import dev.dovetail.Preparation;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.context.Scope;
 import dev.dovetail.dao.Store;
@@ -19,24 +18,18 @@ import dev.dovetail.notification.Notifier;
 import dev.dovetail.notification.outbox.Relay;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
-import dev.dovetail.operation.Link;
-import dev.dovetail.plugin.LegacyAssociationPlugin;
-import dev.dovetail.plugin.LegacyResourcePlugin;
+import dev.dovetail.plugin.AssociationPlugin;
 import dev.dovetail.plugin.PluginRegistry;
 import dev.dovetail.plugin.ResourcePlugin;
-import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.query.Search;
 import dev.dovetail.query.Total;
-import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Column;
-import dev.dovetail.resource.Resource;
 import dev.dovetail.transaction.UnitOfWork;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -48,42 +41,6 @@ final class ByDovetail implements Operations {
     private static final Column<Voicemail, String> NAME = VOICEMAILS.column(Voicemail::name);
     private static final Column<Voicemail, String> CONTEXT = VOICEMAILS.column(Voicemail::context);
     private static final CallContext CALL = CallContext.of(Scope.all());
-
-    /** Voicemails as the application has them, with a notifier. */
-    private record Voicemails(Notifier<Change<Voicemail>> told) implements LegacyResourcePlugin<Voicemail, Integer> {
-        @Override
-        public Resource<Voicemail, Integer> resource() {
-            return VOICEMAILS;
-        }
-
-        @Override
-        public Preparation<Voicemail> preparation(Services services) {
-            return new VoicemailApp.Voicemails().preparation(services);
-        }
-
-        @Override
-        public Notifier<Change<Voicemail>> notifier(Services services) {
-            return told;
-        }
-    }
-
-    private record UserLines(Consumer<Object> told)
-            implements LegacyAssociationPlugin<VoicemailApp.User, Integer, VoicemailApp.Line, Integer> {
-        @Override
-        public Association<VoicemailApp.User, Integer, VoicemailApp.Line, Integer> association() {
-            return USER_LINES;
-        }
-
-        @Override
-        public Optional<Consumer<Link<VoicemailApp.User, VoicemailApp.Line>>> afterLinking(Services services) {
-            return Optional.of(told::accept);
-        }
-
-        @Override
-        public Optional<Consumer<Link<VoicemailApp.User, VoicemailApp.Line>>> afterUnlinking(Services services) {
-            return Optional.of(told::accept);
-        }
-    }
 
     private final PluginRegistry registry;
     private final CRUDService<Voicemail, Integer> voicemails;
@@ -132,7 +89,7 @@ final class ByDovetail implements Operations {
         return new ByDovetail(
                 registry,
                 CRUDService.builder(store.dao(VOICEMAILS), unitOfWork)
-                        .preparation(new VoicemailApp.Voicemails().preparation(registry))
+                        .preparation(change -> VoicemailApp.identified(registry, change))
                         .notifier(events())
                         .build());
     }
@@ -148,10 +105,12 @@ final class ByDovetail implements Operations {
             Store store, Notifier<Change<Voicemail>> told, Consumer<Object> listener) {
         return PluginRegistry.on(store)
                 .plugins(
-                        new Voicemails(told),
+                        VoicemailApp.VOICEMAIL_PLUGIN.announces(told),
                         ResourcePlugin.of(USERS),
                         ResourcePlugin.of(LINES),
-                        new UserLines(listener));
+                        AssociationPlugin.of(USER_LINES)
+                                .afterLinking((services, link) -> listener.accept(link))
+                                .afterUnlinking((services, link) -> listener.accept(link)));
     }
 
     /** Creates users and lines to associate. */

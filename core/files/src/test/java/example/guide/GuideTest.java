@@ -45,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GuideTest {
     private final List<String> heard = new ArrayList<>();
     private final PluginRegistry registry = PluginRegistry.on(MemoryStore.create())
-            .plugins(new Users(), ResourcePlugin.of(LINES), new UserLines(), AssociationPlugin.of(USER_KEYS))
+            .plugins(Users.PLUGIN, ResourcePlugin.of(LINES), UserLines.PLUGIN, AssociationPlugin.of(USER_KEYS))
             .listener(event -> heard.add(event.name()))
             .sender("exchange", commands -> commands.forEach(command -> heard.add(command.action())))
             .load();
@@ -230,7 +230,7 @@ class GuideTest {
     void files(@TempDir Path directory) {
         try (FileStore files = FileStore.builder(directory).open();
                 PluginRegistry inFiles =
-                        PluginRegistry.on(files).plugins(new Users()).load()) {
+                        PluginRegistry.on(files).plugins(Users.PLUGIN).load()) {
             inFiles.of(USERS).create(call, new User(0, "north", "Ann", null, 0));
         }
         assertThat(directory.resolve("users.json")).content().contains("\"name\": \"Ann\"");
@@ -238,7 +238,7 @@ class GuideTest {
 
     @Test
     void testing() {
-        try (TestRegistry t = TestRegistry.of(new Users(), ResourcePlugin.of(LINES), new UserLines())) {
+        try (TestRegistry t = TestRegistry.of(Users.PLUGIN, ResourcePlugin.of(LINES), UserLines.PLUGIN)) {
             User ann = t.of(USERS).create(t.call(), new User(0, "north", "Ann", null, 0));
             t.of(LINES).create(t.call(), new Line("1001"));
             t.of(USER_LINES).associate(t.call(), ann.id(), "1001");

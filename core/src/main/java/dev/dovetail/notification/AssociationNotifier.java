@@ -2,8 +2,8 @@ package dev.dovetail.notification;
 
 import dev.dovetail.operation.Link;
 import dev.dovetail.operation.Links;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +27,17 @@ public final class AssociationNotifier<L, R> {
     private final Notifier<Links<L, R>> replaced;
     private final boolean always;
     private final Builder<L, R> from;
+    private final @Nullable AssociationNotifier<L, R> next;
 
-    private AssociationNotifier(Builder<L, R> builder) {
-        this.associated = builder.associated;
-        this.dissociated = builder.dissociated;
-        this.changed = builder.changed == null ? builder.associated : builder.changed;
-        this.replaced = Objects.requireNonNullElseGet(builder.replaced, () -> this::each);
+    private AssociationNotifier(Builder<L, R> builder, @Nullable AssociationNotifier<L, R> next) {
+        this.next = next;
+        List<Command> commands = List.copyOf(builder.commands);
+        Notifier<Object> asks = (done, announcements) -> commands.forEach(announcements::command);
+        this.associated = builder.associated.then(asks);
+        this.dissociated = builder.dissociated.then(asks);
+        this.changed =
+                builder.silent ? Notifier.none() : builder.changed == null ? associated : builder.changed.then(asks);
+        this.replaced = builder.replaced == null ? this::each : builder.replaced.then(asks);
         this.always = builder.always;
         this.from = builder.copy();
     }
@@ -50,17 +55,31 @@ public final class AssociationNotifier<L, R> {
 
     /** Returns the notifier that asks for these commands as well, after each of what this one announces. */
     public AssociationNotifier<L, R> commands(List<Command> all) {
-        return from.copy().commands(all).build();
+        return new AssociationNotifier<>(from.copy().commands(all), next == null ? null : next.commands(all));
+    }
+
+    /** Returns this notifier followed by another; what one leaves out or announces always is no matter of the other. */
+    public AssociationNotifier<L, R> then(AssociationNotifier<L, R> other) {
+        if (this == NONE || other == NONE) {
+            return this == NONE ? other : this;
+        }
+        return new AssociationNotifier<>(from.copy(), next == null ? other : next.then(other));
     }
 
     /** Announces a link that was made. */
     public void associated(Link<L, R> link, Announcements announcements) {
         associated.notify(link, announcements);
+        if (next != null) {
+            next.associated(link, announcements);
+        }
     }
 
     /** Announces a link that was undone. */
     public void dissociated(Link<L, R> link, Announcements announcements) {
         dissociated.notify(link, announcements);
+        if (next != null) {
+            next.dissociated(link, announcements);
+        }
     }
 
     /**
@@ -69,6 +88,9 @@ public final class AssociationNotifier<L, R> {
     public void attributed(Link<L, R> link, Announcements announcements) {
         if (always || link.state().changed()) {
             changed.notify(link, announcements);
+        }
+        if (next != null) {
+            next.attributed(link, announcements);
         }
     }
 
@@ -81,11 +103,14 @@ public final class AssociationNotifier<L, R> {
         if (always || anew) {
             replaced.notify(links, announcements);
         }
+        if (next != null) {
+            next.replaced(links, anew, announcements);
+        }
     }
 
     private void each(Links<L, R> links, Announcements announcements) {
-        links.removed().forEach(right -> dissociated(links.linkBefore(right), announcements));
-        links.added().forEach(right -> associated(links.linkAfter(right), announcements));
+        links.removed().forEach(right -> dissociated.notify(links.linkBefore(right), announcements));
+        links.added().forEach(right -> associated.notify(links.linkAfter(right), announcements));
         links.changed().forEach(right -> changed.notify(links.linkAfter(right), announcements));
     }
 
@@ -100,6 +125,7 @@ public final class AssociationNotifier<L, R> {
         private Notifier<Link<L, R>> dissociated = Notifier.none();
         private @Nullable Notifier<Link<L, R>> changed;
         private @Nullable Notifier<Links<L, R>> replaced;
+        private final List<Command> commands = new ArrayList<>();
         private boolean silent;
         private boolean always;
 
@@ -111,6 +137,7 @@ public final class AssociationNotifier<L, R> {
             copy.dissociated = dissociated;
             copy.changed = changed;
             copy.replaced = replaced;
+            copy.commands.addAll(commands);
             copy.silent = silent;
             copy.always = always;
             return copy;
@@ -139,7 +166,6 @@ public final class AssociationNotifier<L, R> {
 
         /** Announces nothing, and asks for no command, for a link that stays and got other attributes. */
         public Builder<L, R> silentlyChanged() {
-            changed = Notifier.none();
             silent = true;
             return this;
         }
@@ -155,22 +181,14 @@ public final class AssociationNotifier<L, R> {
             return this;
         }
 
-        /** Asks for a command after each of them; call it after the events have been given. */
+        /** Asks for a command after each of what is announced. */
         public Builder<L, R> command(Command command) {
-            associated = associated.then((link, announcements) -> announcements.command(command));
-            dissociated = dissociated.then((link, announcements) -> announcements.command(command));
-            if (changed != null && !silent) {
-                changed = changed.then((link, announcements) -> announcements.command(command));
-            }
-            if (replaced != null) {
-                replaced = replaced.then((links, announcements) -> announcements.command(command));
-            }
-            return this;
+            return commands(List.of(command));
         }
 
-        /** Asks for several commands after each of them; call it after the events have been given. */
+        /** Asks for several commands after each of what is announced. */
         public Builder<L, R> commands(List<Command> all) {
-            all.forEach(this::command);
+            commands.addAll(all);
             return this;
         }
 
@@ -182,7 +200,7 @@ public final class AssociationNotifier<L, R> {
 
         /** Returns the notifier. */
         public AssociationNotifier<L, R> build() {
-            return new AssociationNotifier<>(this);
+            return new AssociationNotifier<>(this, null);
         }
     }
 }

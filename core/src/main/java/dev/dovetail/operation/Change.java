@@ -47,6 +47,11 @@ public final class Change<T> {
         return new Change<>(call, Operation.DELETE, before, null, Set.of());
     }
 
+    /** Returns the change with another outcome; a deletion has none, so it stays as it is. */
+    public Change<T> becoming(T outcome) {
+        return after == null || after == outcome ? this : new Change<>(call, operation, before, outcome, given);
+    }
+
     /** Returns who makes the change. */
     public CallContext call() {
         return call;

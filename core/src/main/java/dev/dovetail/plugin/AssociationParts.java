@@ -15,9 +15,8 @@ import dev.dovetail.validation.Rules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,22 +27,20 @@ final class AssociationParts<L extends Record, LK, R extends Record, RK> {
     final List<Function<Services, Rule<? super Link<L, R>>>> dissociationRules = new ArrayList<>();
     final List<Function<Services, Rule<? super Link<L, R>>>> attributesRules = new ArrayList<>();
     final List<Function<Services, Rule<? super Links<L, R>>>> setRules = new ArrayList<>();
-    final List<Function<Services, Optional<Consumer<Link<L, R>>>>> afterLinking = new ArrayList<>();
-    final List<Function<Services, Optional<Consumer<Link<L, R>>>>> afterUnlinking = new ArrayList<>();
+    final List<BiConsumer<Services, Link<L, R>>> afterLinking = new ArrayList<>();
+    final List<BiConsumer<Services, Link<L, R>>> afterUnlinking = new ArrayList<>();
     final List<UnlinkedHook<L, RK>> leftUnlinked = new ArrayList<>();
     final List<UnlinkedHook<R, LK>> rightUnlinked = new ArrayList<>();
+    final List<Function<Services, AssociationNotifier<L, R>>> notifiers = new ArrayList<>();
+    final List<Function<Services, AssociationValidationGroup<L, R>>> groups = new ArrayList<>();
     final List<Command> commands = new ArrayList<>();
     final List<Plugin> parts = new ArrayList<>();
     BiFunction<L, List<RK>, Violation> leftInUse;
     BiFunction<R, List<LK>, Violation> rightInUse;
-    Function<Services, AssociationNotifier<L, R>> notifier = services -> AssociationNotifier.none();
     boolean stopAtFirst;
 
     @Nullable
     Function<Store, AssociationDao<LK, RK>> dao;
-
-    @Nullable
-    Function<Services, AssociationValidationGroup<L, R>> group;
 
     AssociationParts(Association<L, LK, R, RK> association) {
         this.association = association;
@@ -65,10 +62,10 @@ final class AssociationParts<L extends Record, LK, R extends Record, RK> {
         copy.parts.addAll(parts);
         copy.leftInUse = leftInUse;
         copy.rightInUse = rightInUse;
-        copy.notifier = notifier;
+        copy.notifiers.addAll(notifiers);
+        copy.groups.addAll(groups);
         copy.stopAtFirst = stopAtFirst;
         copy.dao = dao;
-        copy.group = group;
         return copy;
     }
 
@@ -85,9 +82,6 @@ final class AssociationParts<L extends Record, LK, R extends Record, RK> {
 
     /** Returns the rules of the association, with the services. */
     AssociationValidationGroup<L, R> validation(Services services) {
-        if (group != null) {
-            return group.apply(services);
-        }
         AssociationValidationGroup.Builder<L, R> builder = AssociationValidationGroup.builder();
         if (association.requiresSameTenant()) {
             builder.association(Rules.sameTenant(association));
@@ -96,12 +90,19 @@ final class AssociationParts<L extends Record, LK, R extends Record, RK> {
         dissociationRules.forEach(rule -> builder.dissociation(rule.apply(services)));
         attributesRules.forEach(rule -> builder.attributes(rule.apply(services)));
         setRules.forEach(rule -> builder.set(rule.apply(services)));
-        return (stopAtFirst ? builder.stopAtFirst() : builder).build();
+        AssociationValidationGroup<L, R> all = (stopAtFirst ? builder.stopAtFirst() : builder).build();
+        for (int i = groups.size() - 1; i >= 0; i--) {
+            all = groups.get(i).apply(services).then(all);
+        }
+        return all;
     }
 
     /** Returns what is announced, with the services; the notifier of nothing if nothing is. */
     AssociationNotifier<L, R> notifier(Services services) {
-        AssociationNotifier<L, R> own = notifier.apply(services);
-        return commands.isEmpty() ? own : own.commands(commands);
+        AssociationNotifier<L, R> all = AssociationNotifier.none();
+        for (Function<Services, AssociationNotifier<L, R>> made : notifiers) {
+            all = all.then(made.apply(services));
+        }
+        return commands.isEmpty() ? all : all.commands(commands);
     }
 }

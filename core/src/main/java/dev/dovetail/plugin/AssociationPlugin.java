@@ -11,12 +11,12 @@ import dev.dovetail.operation.Link;
 import dev.dovetail.operation.LinkOperation;
 import dev.dovetail.operation.Links;
 import dev.dovetail.resource.Association;
+import dev.dovetail.validation.AssociationValidationGroup;
 import dev.dovetail.validation.Rule;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -104,6 +104,14 @@ public final class AssociationPlugin<L extends Record, LK, R extends Record, RK>
                 copy.attributesRules.add(services -> (link, violations) -> rule.check(services, link, violations)));
     }
 
+    /**
+     * Adds a group of rules, made from the services once, when the plugin is loaded. They run before the other rules; if
+     * the group stops at the first that fails, so do those.
+     */
+    public AssociationPlugin<L, LK, R, RK> rules(Function<Services, AssociationValidationGroup<L, R>> group) {
+        return with(copy -> copy.groups.add(group));
+    }
+
     /** Reports only what the first rule that fails has found; later rules may then rely on earlier ones. */
     public AssociationPlugin<L, LK, R, RK> stopAtFirst() {
         return with(copy -> copy.stopAtFirst = true);
@@ -121,12 +129,12 @@ public final class AssociationPlugin<L extends Record, LK, R extends Record, RK>
 
     /** Adds what follows the making of a link, in the unit of work, before it is announced. */
     public AssociationPlugin<L, LK, R, RK> afterLinking(BiConsumer<Services, Link<L, R>> action) {
-        return with(copy -> copy.afterLinking.add(services -> Optional.of(link -> action.accept(services, link))));
+        return with(copy -> copy.afterLinking.add(action));
     }
 
     /** Adds what follows the undoing of a link, likewise. */
     public AssociationPlugin<L, LK, R, RK> afterUnlinking(BiConsumer<Services, Link<L, R>> action) {
-        return with(copy -> copy.afterUnlinking.add(services -> Optional.of(link -> action.accept(services, link))));
+        return with(copy -> copy.afterUnlinking.add(action));
     }
 
     /** Adds what follows the deletion of a left object whose links were deleted with it. */
@@ -139,14 +147,14 @@ public final class AssociationPlugin<L extends Record, LK, R extends Record, RK>
         return with(copy -> copy.rightUnlinked.add(action));
     }
 
-    /** Sets what is announced; nothing unless called. */
+    /** Adds what is announced. */
     public AssociationPlugin<L, LK, R, RK> announces(AssociationNotifier<L, R> notifier) {
         return announces(services -> notifier);
     }
 
-    /** Sets what is announced, made from the services once, when the plugin is loaded. */
+    /** Adds what is announced, made from the services once, when the plugin is loaded. */
     public AssociationPlugin<L, LK, R, RK> announces(Function<Services, AssociationNotifier<L, R>> notifier) {
-        return with(copy -> copy.notifier = notifier);
+        return with(copy -> copy.notifiers.add(notifier));
     }
 
     /** Announces each link with the keys of its sides: {@code user_line_associated}, {@code user_line_dissociated}. */
@@ -172,13 +180,20 @@ public final class AssociationPlugin<L extends Record, LK, R extends Record, RK>
         return Conventions.snakeCase(name) + "_id";
     }
 
-    /** Asks for a command after each link made, undone or given attributes. */
+    /** Asks for a command after each link made, undone or given attributes, wherever it stands among {@code announces}. */
     public AssociationPlugin<L, LK, R, RK> command(Command command) {
         return with(copy -> copy.commands.add(command));
     }
 
-    /** Sets the DAO; the store's own unless called. */
+    /**
+     * Sets the DAO, made from the store; the store's own unless called.
+     *
+     * @throws IllegalStateException if the plugin has a DAO
+     */
     public AssociationPlugin<L, LK, R, RK> dao(Function<Store, AssociationDao<LK, RK>> dao) {
+        if (has.dao != null) {
+            throw new IllegalStateException(this + ": dao() is called twice; put one DAO around the other");
+        }
         return with(copy -> copy.dao = dao);
     }
 

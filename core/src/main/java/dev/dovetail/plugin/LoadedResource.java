@@ -1,7 +1,6 @@
 package dev.dovetail.plugin;
 
 import dev.dovetail.CRUDService;
-import dev.dovetail.Preparation;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.dao.Store;
 import dev.dovetail.notification.Notifier;
@@ -15,13 +14,18 @@ import dev.dovetail.validation.Rules;
 import dev.dovetail.validation.UniqueValues;
 import dev.dovetail.validation.ValidationGroup;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Puts the plugin of a resource and its extensions together. */
 final class LoadedResource<T extends Record, K> {
+    private static final List<Operation> WRITES = List.of(Operation.CREATE, Operation.EDIT);
+
     private final ResourceParts<T, K> own;
     private final List<ResourceParts<T, K>> all;
     private final Resource<T, K> resource;
@@ -31,9 +35,28 @@ final class LoadedResource<T extends Record, K> {
         this.own = plugin.has();
         this.all = new ArrayList<>(List.of(own));
         extensions.forEach(extension -> all.add((ResourceParts<T, K>) extension.has()));
+        this.resource = own.resource.extendedBy(derived(all));
+    }
+
+    private static <T extends Record, K> Map<Derived<T, ?>, List<DerivedUse>> derived(List<ResourceParts<T, K>> all) {
         Map<Derived<T, ?>, List<DerivedUse>> derived = new LinkedHashMap<>();
-        all.forEach(parts -> derived.putAll(parts.derived));
-        this.resource = own.resource.extendedBy(derived);
+        Map<String, Derived<T, ?>> byName = new HashMap<>();
+        for (ResourceParts<T, K> parts : all) {
+            parts.derived.forEach((value, uses) -> {
+                derived.merge(value, uses, LoadedResource::either);
+                boolean named = uses.contains(DerivedUse.FILTER) || uses.contains(DerivedUse.SORT);
+                Derived<T, ?> other = named ? byName.putIfAbsent(value.name(), value) : null;
+                if (other != null && !other.equals(value)) {
+                    throw new IllegalArgumentException("resource '" + parts.resource.collection()
+                            + "': two plugins give it different values of the name '" + value.name() + "'");
+                }
+            });
+        }
+        return derived;
+    }
+
+    private static List<DerivedUse> either(List<DerivedUse> some, List<DerivedUse> more) {
+        return Stream.concat(some.stream(), more.stream()).distinct().toList();
     }
 
     /** Returns the description with all that extensions add. */
@@ -42,31 +65,29 @@ final class LoadedResource<T extends Record, K> {
     }
 
     Dao<T, K> dao(Store store) {
-        return own.dao == null ? store.dao(resource) : own.dao.apply(store);
+        return own.dao == null ? store.dao(resource) : own.dao.apply(store, resource);
     }
 
     void addTo(CRUDService.Builder<T, K> builder, Services services) {
         builder.validation(validation(services));
-        preparation(services, builder);
+        builder.preparation(preparation(services));
         builder.notifier(notifier(services));
         for (ResourceParts<T, K> parts : all) {
             parts.deleting.forEach(action -> builder.beforeDelete(change -> action.accept(services, change)));
-            parts.afterwards.forEach(made -> made.apply(services).ifPresent(builder::afterwards));
+            parts.afterwards.forEach(action -> builder.afterwards(change -> action.accept(services, change)));
         }
     }
 
-    private void preparation(Services services, CRUDService.Builder<T, K> builder) {
-        List<Preparation<T>> steps = new ArrayList<>();
-        all.forEach(parts -> parts.preparations.forEach(made -> steps.add(made.apply(services))));
-        if (!steps.isEmpty()) {
-            builder.preparation((call, before, draft) -> {
-                T prepared = draft;
-                for (Preparation<T> step : steps) {
-                    prepared = step.prepare(call, before, prepared);
-                }
-                return prepared;
-            });
-        }
+    private Function<Change<T>, T> preparation(Services services) {
+        List<BiFunction<Services, Change<T>, T>> steps = new ArrayList<>();
+        all.forEach(parts -> steps.addAll(parts.preparations));
+        return asked -> {
+            Change<T> change = asked;
+            for (BiFunction<Services, Change<T>, T> step : steps) {
+                change = change.becoming(step.apply(services, change));
+            }
+            return change.value();
+        };
     }
 
     private Notifier<Change<T>> notifier(Services services) {
@@ -84,38 +105,34 @@ final class LoadedResource<T extends Record, K> {
     }
 
     private ValidationGroup<T> validation(Services services) {
-        ValidationGroup.Builder<T> contributed = ValidationGroup.builder();
-        List<Rule<Change<T>>> references = ReferenceChecks.of(resource, services);
-        if (own.group != null) {
-            references.forEach(rule -> add(contributed, rule, List.of(Operation.CREATE, Operation.EDIT)));
-            addContributed(contributed, services);
-            return own.group.apply(services).then(contributed.build());
-        }
         ValidationGroup.Builder<T> builder = ValidationGroup.builder();
-        if (own.uniqueRule && resource.uniques().size() > 1 && !placed(UniqueValues.class)) {
-            add(
-                    builder,
-                    Rules.unique(resource).over(services.dao(resource)),
-                    List.of(Operation.CREATE, Operation.EDIT));
+        if (checksUnique()) {
+            add(builder, Rules.unique(resource).over(services.dao(resource)), WRITES);
         }
-        references.forEach(rule -> add(builder, rule, List.of(Operation.CREATE, Operation.EDIT)));
-        boolean marked = false;
+        ReferenceChecks.of(resource, services).forEach(rule -> add(builder, rule, WRITES));
+        boolean contributed = false;
         for (ResourceParts.Placed<T> placed : own.rules) {
-            if (Rules.isContributed(placed.rule())) {
+            if (Rules.isContributed(placed.given())) {
                 addContributed(builder, services);
-                marked = true;
+                contributed = true;
             } else {
                 add(builder, bound(placed, services), placed.operations());
             }
         }
-        if (!marked) {
+        if (!contributed) {
             addContributed(builder, services);
         }
-        return (own.stopAtFirst ? builder.stopAtFirst() : builder).build();
+        ValidationGroup<T> rules = (own.stopAtFirst ? builder.stopAtFirst() : builder).build();
+        for (int i = own.groups.size() - 1; i >= 0; i--) {
+            rules = own.groups.get(i).apply(services).then(rules);
+        }
+        return rules;
     }
 
-    private boolean placed(Class<?> type) {
-        return own.rules.stream().anyMatch(placed -> type.isInstance(placed.rule()));
+    /** Returns whether the check of unique values goes before all other rules. */
+    private boolean checksUnique() {
+        boolean placed = own.rules.stream().anyMatch(rule -> UniqueValues.class.isInstance(rule.given()));
+        return own.uniqueRule && own.groups.isEmpty() && resource.uniques().size() > 1 && !placed;
     }
 
     private void addContributed(ValidationGroup.Builder<T> builder, Services services) {
@@ -126,7 +143,7 @@ final class LoadedResource<T extends Record, K> {
 
     @SuppressWarnings("unchecked") // unique values of this resource
     private Rule<? super Change<T>> bound(ResourceParts.Placed<T> placed, Services services) {
-        Object rule = placed.rule();
+        Object rule = placed.given();
         return rule instanceof UniqueValues<?> unique
                 ? ((UniqueValues<T>) unique).over(services.dao(resource))
                 : placed.made().apply(services);

@@ -56,6 +56,7 @@ public final class PluginRegistry implements Services, AutoCloseable {
     private final Supplier<UUID> ids;
     private final Relay relay;
     private final UnitOfWork unitOfWork;
+    private final List<Plugin> given;
     private final Map<String, Plugin> plugins = new LinkedHashMap<>();
     private final List<Plugin> all;
     private final Map<Object, LoadedResource<?, ?>> resources = new LinkedHashMap<>();
@@ -85,8 +86,10 @@ public final class PluginRegistry implements Services, AutoCloseable {
         this.unitOfWork = new UnitOfWork(store, relay.recording(), relay::wake, clock, ids);
         List<Plugin> wanted = builder.wanted.plugins();
         wanted.forEach(this::name);
+        this.given = wanted;
         this.all = builder.wanted.flat(wanted);
         all.forEach(this::register);
+        wanted.forEach(plugin -> requireExtended(plugin, plugin));
         associations.keySet().forEach(association -> of((Association<?, ?, ?, ?>) association));
         resources.keySet().forEach(resource -> of((Resource<?, ?>) resource));
         resources.values().forEach(this::requireTargets);
@@ -102,9 +105,14 @@ public final class PluginRegistry implements Services, AutoCloseable {
     }
 
     private void name(Plugin plugin) {
-        if (plugins.putIfAbsent(plugin.name(), plugin) != null) {
+        if (plugins.putIfAbsent(plugin.name(), plugin) != null && !isExtension(plugin)) {
             throw new IllegalArgumentException("plugin '" + plugin.name() + "': given twice");
         }
+    }
+
+    /** Returns whether a plugin extends a resource, as any number may. */
+    private static boolean isExtension(Plugin plugin) {
+        return plugin instanceof ResourcePlugin<?, ?> of && of.isExtension();
     }
 
     private void register(Plugin plugin) {
@@ -197,9 +205,20 @@ public final class PluginRegistry implements Services, AutoCloseable {
                         unitOfWork)
                 .validation(plugin.has().validation(this))
                 .notifier(plugin.has().notifier(this));
-        plugin.has().afterLinking.forEach(made -> made.apply(this).ifPresent(builder::afterLinking));
-        plugin.has().afterUnlinking.forEach(made -> made.apply(this).ifPresent(builder::afterUnlinking));
+        plugin.has().afterLinking.forEach(hook -> builder.afterLinking(link -> hook.accept(this, link)));
+        plugin.has().afterUnlinking.forEach(hook -> builder.afterUnlinking(link -> hook.accept(this, link)));
         return builder.build();
+    }
+
+    /** Refuses a plugin that extends, by itself or by one of its parts, a resource without a plugin. */
+    private void requireExtended(Plugin plugin, Plugin part) {
+        if (all.contains(part)) {
+            if (part instanceof ResourcePlugin<?, ?> of && of.isExtension() && !daos.containsKey(of.resource())) {
+                throw new IllegalStateException(
+                        "plugin '" + plugin.name() + "' extends " + of.resource() + ", " + notLoaded(of.resource()));
+            }
+            part.parts().forEach(one -> requireExtended(plugin, one));
+        }
     }
 
     private void requireTargets(LoadedResource<?, ?> loaded) {
@@ -208,9 +227,12 @@ public final class PluginRegistry implements Services, AutoCloseable {
 
     private void requireLoaded(Object description) {
         if (!daos.containsKey(description)) {
-            throw new IllegalStateException("the plugin of " + description + " is not loaded; loaded are "
-                    + String.join(", ", plugins.keySet()));
+            throw new IllegalStateException(notLoaded(description));
         }
+    }
+
+    private String notLoaded(Object description) {
+        return "the plugin of " + description + " is not loaded; loaded are " + String.join(", ", plugins.keySet());
     }
 
     @Override
@@ -238,7 +260,7 @@ public final class PluginRegistry implements Services, AutoCloseable {
 
     /** Returns the plugins loaded, in the order given, without their parts. */
     public List<Plugin> plugins() {
-        return List.copyOf(plugins.values());
+        return List.copyOf(given);
     }
 
     /** Returns the resources loaded, with what extensions add to them. */
@@ -325,7 +347,7 @@ public final class PluginRegistry implements Services, AutoCloseable {
         }
 
         /**
-         * Leaves plugins out, and the associations whose sides are left out with them.
+         * Leaves plugins out, and with a resource its extensions and associations.
          *
          * @param names of plugins given
          */
@@ -379,8 +401,10 @@ public final class PluginRegistry implements Services, AutoCloseable {
         /**
          * Makes every service.
          *
-         * @throws IllegalArgumentException if a plugin is given twice or one to leave out is unknown
-         * @throws IllegalStateException if a plugin needs one that is not loaded, or the store lacks what one needs:
+         * @throws IllegalArgumentException if a plugin is given twice, one to leave out is unknown, or two plugins give a
+         *     resource different derived values of one name
+         * @throws IllegalStateException if a plugin needs, or extends, one that is not loaded, or the store lacks what one
+         *     needs:
          *     {@link Store#verify()}
          */
         public PluginRegistry load() {

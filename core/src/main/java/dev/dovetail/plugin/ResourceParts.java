@@ -1,6 +1,5 @@
 package dev.dovetail.plugin;
 
-import dev.dovetail.Preparation;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.dao.Store;
 import dev.dovetail.notification.Notifier;
@@ -17,10 +16,9 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +26,11 @@ import org.jspecify.annotations.Nullable;
 final class ResourceParts<T extends Record, K> {
     final Resource<T, K> resource;
     final boolean extension;
+    final List<Function<Services, ValidationGroup<T>>> groups;
     final List<Placed<T>> rules;
-    final List<Function<Services, Preparation<T>>> preparations;
+    final List<BiFunction<Services, Change<T>, T>> preparations;
     final List<BiConsumer<Services, Change<T>>> deleting;
-    final List<Function<Services, Optional<Consumer<Change<T>>>>> afterwards;
+    final List<BiConsumer<Services, Change<T>>> afterwards;
     final List<Function<Services, Notifier<Change<T>>>> notifiers;
     final Map<Derived<T, ?>, List<DerivedUse>> derived;
     final List<Plugin> parts;
@@ -39,20 +38,18 @@ final class ResourceParts<T extends Record, K> {
     boolean uniqueRule = true;
 
     @Nullable
-    Function<Store, Dao<T, K>> dao;
+    BiFunction<Store, Resource<T, K>, Dao<T, K>> dao;
 
-    @Nullable
-    Function<Services, ValidationGroup<T>> group;
-
-    /** A rule and when it runs; {@code rule} is null if it is made from the services. */
+    /** A rule, as it is given or made from the services, and when it runs. */
     record Placed<T extends Record>(
-            @Nullable Rule<? super Change<T>> rule,
+            @Nullable Rule<? super Change<T>> given,
             Function<Services, Rule<? super Change<T>>> made,
             Set<Operation> operations) {}
 
     ResourceParts(Resource<T, K> resource, boolean extension) {
         this.resource = resource;
         this.extension = extension;
+        this.groups = new ArrayList<>();
         this.rules = new ArrayList<>();
         this.preparations = new ArrayList<>();
         this.deleting = new ArrayList<>();
@@ -64,6 +61,7 @@ final class ResourceParts<T extends Record, K> {
 
     ResourceParts<T, K> copy() {
         ResourceParts<T, K> copy = new ResourceParts<>(resource, extension);
+        copy.groups.addAll(groups);
         copy.rules.addAll(rules);
         copy.preparations.addAll(preparations);
         copy.deleting.addAll(deleting);
@@ -74,7 +72,6 @@ final class ResourceParts<T extends Record, K> {
         copy.stopAtFirst = stopAtFirst;
         copy.uniqueRule = uniqueRule;
         copy.dao = dao;
-        copy.group = group;
         return copy;
     }
 

@@ -12,21 +12,21 @@ import dev.dovetail.resource.DerivedUse;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.Rule;
 import dev.dovetail.validation.Rules;
+import dev.dovetail.validation.ValidationGroup;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Holds everything of one resource. Only the description is needed; each method returns a plugin that has one thing more.
  *
  * <pre>{@code
  * ResourcePlugin.of(LINES)
- *         .rule(Rules.forbid("Line", "112 is for emergencies.", change -> change.value().number().equals("112")))
+ *         .forbid("112 is for emergencies.", change -> change.value().number().equals("112"))
  *         .announcesChanges()
  * }</pre>
  *
@@ -48,7 +48,11 @@ public final class ResourcePlugin<T extends Record, K> implements Plugin {
         return new ResourcePlugin<>(new ResourceParts<>(resource, false));
     }
 
-    /** Returns a plugin that adds to a resource that another plugin registers; its rules run after those of the other. */
+    /**
+     * Returns a plugin that adds to a resource that another plugin registers. Its rules run after those of the other, or at
+     * {@link Rules#contributed()}. It is usually a part of the plugin that knows why: {@link #with(Plugin...)},
+     * {@link AssociationPlugin#with(Plugin...)}. It is left out with the resource. Any number of plugins may extend one resource.
+     */
     public static <T extends Record, K> ResourcePlugin<T, K> extending(Resource<T, K> resource) {
         return new ResourcePlugin<>(new ResourceParts<>(resource, true));
     }
@@ -63,10 +67,10 @@ public final class ResourcePlugin<T extends Record, K> implements Plugin {
         return has.extension;
     }
 
-    /** Returns the name of the collection. */
+    /** Returns the name of the collection; an extension's begins with {@code extension of}. */
     @Override
     public String name() {
-        return has.resource.collection();
+        return (has.extension ? "extension of " : "") + has.resource.collection();
     }
 
     @Override
@@ -76,6 +80,13 @@ public final class ResourcePlugin<T extends Record, K> implements Plugin {
 
     ResourceParts<T, K> has() {
         return has;
+    }
+
+    private void refuseExtension(String method) {
+        if (has.extension) {
+            throw new IllegalStateException(
+                    this + ": " + method + "() decides for the whole resource; call it on ResourcePlugin.of(..)");
+        }
     }
 
     private ResourcePlugin<T, K> with(Consumer<ResourceParts<T, K>> step) {
@@ -95,23 +106,52 @@ public final class ResourcePlugin<T extends Record, K> implements Plugin {
                 copy.rule(services -> (change, violations) -> rule.check(services, change, violations), operations));
     }
 
-    /** Reports only what the first rule that fails has found; later rules may then rely on earlier ones. */
+    /**
+     * Adds a rule that refuses what a condition says, with this reason, a sentence: {@link Rules#forbid}. It is of creations
+     * and edits if no operation is named.
+     */
+    public ResourcePlugin<T, K> forbid(String reason, Predicate<? super Change<T>> condition, Operation... operations) {
+        return rule(Rules.forbid(has.resource.name(), reason, condition), operations);
+    }
+
+    /**
+     * Adds a group of rules, made from the services once, when the plugin is loaded. They run before the other rules, in
+     * place of that of unique values; if the group stops at the first that fails, so do the others.
+     *
+     * @throws IllegalStateException if the plugin is an extension
+     */
+    public ResourcePlugin<T, K> rules(Function<Services, ValidationGroup<T>> group) {
+        refuseExtension("rules");
+        return with(copy -> copy.groups.add(group));
+    }
+
+    /**
+     * Reports only what the first rule that fails has found; later rules may then rely on earlier ones.
+     *
+     * @throws IllegalStateException if the plugin is an extension
+     */
     public ResourcePlugin<T, K> stopAtFirst() {
+        refuseExtension("stopAtFirst");
         return with(copy -> copy.stopAtFirst = true);
     }
 
     /**
      * Leaves out the check of unique values, which otherwise is the first rule of a resource that declares some, unless
      * {@link Rules#unique(Resource)} is given as a rule; what is taken is then refused by the store.
+     *
+     * @throws IllegalStateException if the plugin is an extension
      */
     public ResourcePlugin<T, K> withoutUniqueRule() {
+        refuseExtension("withoutUniqueRule");
         return with(copy -> copy.uniqueRule = false);
     }
 
-    /** Adds what is computed before the rules run: returns the object to store, given the change as asked for. */
+    /**
+     * Adds what is computed once the input has been checked and before the rules run: returns the object to store, given the
+     * creation or edit as asked for. Several run in the order given, each on what the one before has returned.
+     */
     public ResourcePlugin<T, K> prepare(BiFunction<Services, Change<T>, T> computes) {
-        return with(copy -> copy.preparations.add(services -> (call, before, draft) -> computes.apply(
-                services, before == null ? Change.create(call, draft) : Change.edit(call, before, draft, Set.of()))));
+        return with(copy -> copy.preparations.add(computes));
     }
 
     /** Adds what precedes a deletion, once its rules have passed: lets others go before it. */
@@ -121,12 +161,17 @@ public final class ResourcePlugin<T extends Record, K> implements Plugin {
 
     /** Adds what follows a change in the unit of work, after the data has been written and before it is announced. */
     public ResourcePlugin<T, K> afterwards(BiConsumer<Services, Change<T>> action) {
-        return with(copy -> copy.afterwards.add(services -> Optional.of(change -> action.accept(services, change))));
+        return with(copy -> copy.afterwards.add(action));
     }
 
     /** Adds what is announced. */
     public ResourcePlugin<T, K> announces(Notifier<Change<T>> notifier) {
         return with(copy -> copy.notifiers.add(services -> notifier));
+    }
+
+    /** Adds what is announced, made from the services once, when the plugin is loaded. */
+    public ResourcePlugin<T, K> announces(Function<Services, Notifier<Change<T>>> notifier) {
+        return with(copy -> copy.notifiers.add(notifier));
     }
 
     /** Adds what is announced, given the services. */
@@ -154,8 +199,17 @@ public final class ResourcePlugin<T extends Record, K> implements Plugin {
         return announces(Notifier.<T>of().command(command, operations).build());
     }
 
-    /** Sets the DAO; the store's own unless called. */
-    public ResourcePlugin<T, K> dao(Function<Store, Dao<T, K>> dao) {
+    /**
+     * Sets the DAO, made from the store and the description with all that extensions add to it; the store's own unless
+     * called.
+     *
+     * @throws IllegalStateException if the plugin is an extension, or has a DAO
+     */
+    public ResourcePlugin<T, K> dao(BiFunction<Store, Resource<T, K>, Dao<T, K>> dao) {
+        refuseExtension("dao");
+        if (has.dao != null) {
+            throw new IllegalStateException(this + ": dao() is called twice; put one DAO around the other");
+        }
         return with(copy -> copy.dao = dao);
     }
 

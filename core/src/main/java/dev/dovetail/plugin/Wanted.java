@@ -31,7 +31,7 @@ final class Wanted {
         Set<Object> gone = gone();
         return given.stream()
                 .filter(plugin -> !left.contains(plugin.name()))
-                .filter(plugin -> !lacksSide(plugin, gone))
+                .filter(plugin -> !lacks(plugin, gone))
                 .toList();
     }
 
@@ -58,26 +58,43 @@ final class Wanted {
     }
 
     private static void addAll(Plugin plugin, Set<Object> gone, List<Plugin> to) {
-        boolean dropped = plugin instanceof ResourcePlugin<?, ?> of && gone.contains(of.resource());
-        if (!dropped && !lacksSide(plugin, gone)) {
+        if (!lacks(plugin, gone)) {
             to.add(plugin);
             plugin.parts().forEach(part -> addAll(part, gone, to));
         }
     }
 
+    /** Returns whether a plugin is of an association, or consists of such and of no resource. */
     private static boolean isOfAssociation(Plugin plugin) {
-        return plugin instanceof AssociationPlugin<?, ?, ?, ?> || plugin instanceof LegacyAssociationPlugin<?, ?, ?, ?>;
+        return !associations(plugin).isEmpty();
     }
 
-    /** Returns whether a plugin is of an association without one of its sides. */
-    private static boolean lacksSide(Plugin plugin, Set<Object> gone) {
-        if (plugin instanceof LegacyAssociationPlugin<?, ?, ?, ?> of) {
-            return lacksSide(of.association(), gone);
+    /** Returns whether a plugin is of a resource that is gone, or of associations that all lack a side. */
+    private static boolean lacks(Plugin plugin, Set<Object> gone) {
+        if (plugin instanceof ResourcePlugin<?, ?> of) {
+            return gone.contains(of.resource());
         }
-        return plugin instanceof AssociationPlugin<?, ?, ?, ?> of && lacksSide(of.association(), gone);
+        List<Association<?, ?, ?, ?>> associations = associations(plugin);
+        return !associations.isEmpty()
+                && associations.stream().allMatch(of -> gone.contains(of.left()) || gone.contains(of.right()));
     }
 
-    private static boolean lacksSide(Association<?, ?, ?, ?> association, Set<Object> gone) {
-        return gone.contains(association.left()) || gone.contains(association.right());
+    /** Returns the associations that a plugin is of; none if it is of a resource. */
+    private static List<Association<?, ?, ?, ?>> associations(Plugin plugin) {
+        if (plugin instanceof AssociationPlugin<?, ?, ?, ?> of) {
+            return List.of(of.association());
+        }
+        List<Association<?, ?, ?, ?>> all = new ArrayList<>();
+        if (!registersResource(plugin)) {
+            plugin.parts().forEach(part -> all.addAll(associations(part)));
+        }
+        return all;
+    }
+
+    private static boolean registersResource(Plugin plugin) {
+        return plugin instanceof ResourcePlugin<?, ?> of
+                ? !of.isExtension()
+                : !(plugin instanceof AssociationPlugin<?, ?, ?, ?>)
+                        && plugin.parts().stream().anyMatch(Wanted::registersResource);
     }
 }

@@ -48,6 +48,21 @@ public final class AssociationValidationGroup<L, R> {
         return new Builder<>();
     }
 
+    private AssociationValidationGroup(AssociationValidationGroup<L, R> first, AssociationValidationGroup<L, R> next) {
+        this.association = first.association.then(next.association);
+        this.dissociation = first.dissociation.then(next.dissociation);
+        this.attributes = first.attributes.then(next.attributes);
+        this.set = first.set.then(next.set);
+    }
+
+    /**
+     * Returns the rules of this group followed by those of another. If this group stops at the first rule that fails, so does
+     * the other; if only the other does, its rules run when those of this one found nothing.
+     */
+    public AssociationValidationGroup<L, R> then(AssociationValidationGroup<L, R> next) {
+        return new AssociationValidationGroup<>(this, next);
+    }
+
     /** Returns whether links are made and undone without any rule. */
     public boolean isEmpty() {
         return association.isEmpty() && dissociation.isEmpty();

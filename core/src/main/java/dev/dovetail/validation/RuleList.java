@@ -5,21 +5,31 @@ import dev.dovetail.error.Violations;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs rules in order and ends the call with what they found: all of it, or the first thing only. */
+/**
+ * Runs rules in order and ends the call with what they found. From some rule on, each runs only if those before it found
+ * nothing.
+ */
 final class RuleList<S> {
+    private static final int NEVER = Integer.MAX_VALUE;
+
     private final List<Rule<? super S>> rules;
-    private final boolean firstOnly;
+    private final int stopsFrom;
 
     RuleList(List<Rule<? super S>> rules, boolean firstOnly) {
-        this.rules = List.copyOf(rules);
-        this.firstOnly = firstOnly;
+        this(rules, firstOnly ? 0 : NEVER);
     }
 
-    /** Returns the rules followed by others. */
+    private RuleList(List<Rule<? super S>> rules, int stopsFrom) {
+        this.rules = List.copyOf(rules);
+        this.stopsFrom = stopsFrom;
+    }
+
+    /** Returns the rules followed by others, which stop if these do. */
     RuleList<S> then(RuleList<S> next) {
         List<Rule<? super S>> all = new ArrayList<>(rules);
         all.addAll(next.rules);
-        return new RuleList<>(all, firstOnly);
+        int nextStops = next.stopsFrom == NEVER ? NEVER : rules.size() + next.stopsFrom;
+        return new RuleList<>(all, Math.min(stopsFrom, nextStops));
     }
 
     boolean isEmpty() {
@@ -31,11 +41,11 @@ final class RuleList<S> {
             return;
         }
         Violations violations = new Violations();
-        for (Rule<? super S> rule : rules) {
-            rule.check(subject, violations);
-            if (firstOnly) {
+        for (int i = 0; i < rules.size(); i++) {
+            if (i >= stopsFrom) {
                 violations.throwIfAny();
             }
+            rules.get(i).check(subject, violations);
         }
         violations.throwIfAny();
     }
@@ -47,11 +57,11 @@ final class RuleList<S> {
         }
         List<Violations> found = new ArrayList<>();
         subjects.forEach(subject -> found.add(new Violations()));
-        for (Rule<? super S> rule : rules) {
-            if (firstOnly) {
-                checkSound(rule, subjects, found);
+        for (int i = 0; i < rules.size(); i++) {
+            if (i >= stopsFrom) {
+                checkSound(rules.get(i), subjects, found);
             } else {
-                rule.checkAll(subjects, found);
+                rules.get(i).checkAll(subjects, found);
             }
         }
         Violations all = new Violations();

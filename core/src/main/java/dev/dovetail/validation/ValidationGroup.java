@@ -46,7 +46,10 @@ public final class ValidationGroup<T> {
                 rules.put(operation, list.then(Objects.requireNonNull(next.rules.get(operation)))));
     }
 
-    /** Returns the rules of this group followed by those of another; it stops at the first that fails if this one does. */
+    /**
+     * Returns the rules of this group followed by those of another. If this group stops at the first rule that fails, so does
+     * the other; if only the other does, its rules run when those of this one found nothing.
+     */
     public ValidationGroup<T> then(ValidationGroup<T> next) {
         return new ValidationGroup<>(this, next);
     }

@@ -13,7 +13,6 @@ import static org.mockito.Mockito.verify;
 
 import dev.dovetail.AssociationService;
 import dev.dovetail.CRUDService;
-import dev.dovetail.Preparation;
 import dev.dovetail.dao.Store;
 import dev.dovetail.dao.memory.MemoryStore;
 import dev.dovetail.error.DovetailException;
@@ -23,7 +22,6 @@ import dev.dovetail.notification.Command;
 import dev.dovetail.notification.EventType;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.notification.outbox.OutboxEntry;
-import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Link;
 import dev.dovetail.query.Search;
 import dev.dovetail.resource.Association;
@@ -39,13 +37,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class PluginRegistryTest {
@@ -81,31 +77,31 @@ class PluginRegistryTest {
         }
     }
 
-    /** Looks another service up while its own is made, or when a rule runs. */
-    private record Needing<T extends Record, K>(Resource<T, K> resource, Resource<?, ?> other, boolean late)
-            implements LegacyResourcePlugin<T, K> {
-        @Override
-        public Preparation<T> preparation(Services services) {
-            if (late) {
-                return (call, before, draft) -> {
-                    services.of(other);
-                    return draft;
-                };
-            }
+    /** Looks another service up while its own is made. */
+    private static <T extends Record> Plugin needing(Resource<T, ?> resource, Resource<?, ?> other) {
+        return ResourcePlugin.of(resource).rules(services -> {
             services.of(other);
-            return Preparation.none();
-        }
+            return ValidationGroup.none();
+        });
+    }
+
+    /** Looks another service up when an object is prepared. */
+    private static <T extends Record> Plugin needingLate(Resource<T, ?> resource, Resource<?, ?> other) {
+        return ResourcePlugin.of(resource).prepare((services, change) -> {
+            services.of(other);
+            return change.value();
+        });
     }
 
     @Test
     void aPluginMayNeedOneThatIsGivenLater() {
-        PluginRegistry registry = load(new Needing<>(USERS, LINES, false), LINES_PLUGIN);
+        PluginRegistry registry = load(needing(USERS, LINES), LINES_PLUGIN);
         assertThat(registry.of(USERS)).isNotNull();
     }
 
     @Test
     void aCircleIsNamed() {
-        assertThatThrownBy(() -> load(new Needing<>(USERS, LINES, false), new Needing<>(LINES, USERS, false)))
+        assertThatThrownBy(() -> load(needing(USERS, LINES), needing(LINES, USERS)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("circle")
                 .hasMessageContaining("[User, Line]")
@@ -114,7 +110,7 @@ class PluginRegistryTest {
 
     @Test
     void aCircleAtRunTimeIsNone() {
-        PluginRegistry registry = load(new Needing<>(USERS, LINES, true), new Needing<>(LINES, USERS, true));
+        PluginRegistry registry = load(needingLate(USERS, LINES), needingLate(LINES, USERS));
         assertThat(registry.of(USERS).create(NORTH, User.named("ann")).id()).isEqualTo(1);
     }
 
@@ -194,28 +190,21 @@ class PluginRegistryTest {
     @Test
     void asksEachPluginForItsPartsOnce() {
         AtomicInteger asked = new AtomicInteger();
-        LegacyResourcePlugin<Line, String> counting = new LegacyResourcePlugin<>() {
-            @Override
-            public Resource<Line, String> resource() {
-                return LINES;
-            }
-
-            @Override
-            public ValidationGroup<Line> validation(Services services) {
-                asked.incrementAndGet();
-                return ValidationGroup.<Line>builder()
-                        .create(Rules.unique(services.dao(LINES)))
-                        .build();
-            }
-
-            @Override
-            public Notifier<Change<Line>> notifier(Services services) {
-                return Notifier.<Line>of()
-                        .created(line -> SAID.of(line.id() + services.clock().instant()))
-                        .command(Command.of("pbx", "reload"))
-                        .build();
-            }
-        };
+        Plugin counting = ResourcePlugin.of(LINES)
+                .rules(services -> {
+                    asked.incrementAndGet();
+                    return ValidationGroup.<Line>builder()
+                            .create(Rules.unique(services.dao(LINES)))
+                            .build();
+                })
+                .announces(services -> {
+                    asked.incrementAndGet();
+                    return Notifier.<Line>of()
+                            .created(
+                                    line -> SAID.of(line.id() + services.clock().instant()))
+                            .build();
+                })
+                .command(Command.of("pbx", "reload"));
         List<OutboxEntry> heard = new ArrayList<>();
         List<Command> sent = new ArrayList<>();
         Instant now = Instant.parse("2026-11-24T10:00:00Z");
@@ -236,7 +225,7 @@ class PluginRegistryTest {
         CRUDService<Line, String> lines = registry.of(LINES);
         lines.create(ALL, new Line("a", "north", "l"));
         assertThatThrownBy(() -> lines.create(ALL, new Line("a", "north", "l"))).isInstanceOf(DovetailException.class);
-        assertThat(asked).hasValue(1);
+        assertThat(asked).hasValue(2);
         assertThat(sent).containsExactly(Command.of("pbx", "reload"));
         assertThat(heard).singleElement().satisfies(event -> {
             assertThat(event.data()).isEqualTo("a2026-11-24T10:00:00Z");
@@ -265,67 +254,47 @@ class PluginRegistryTest {
         assertThat(registry.of(unlinked).rights(NORTH, bob.id())).isEmpty();
     }
 
+    private static final Map<OnDelete, Association<User, Integer, Line, String>> ALL_WAYS =
+            Map.of(OnDelete.UNLINK, both(OnDelete.UNLINK), OnDelete.DISSOCIATE, both(OnDelete.DISSOCIATE));
+
+    private static Association<User, Integer, Line, String> both(OnDelete action) {
+        return Association.between(USERS, LINES)
+                .onDeleteLeft(action)
+                .onDeleteRight(action)
+                .build();
+    }
+
+    private static String text(Link<User, Line> link) {
+        return link.left().name() + "-" + link.right().id();
+    }
+
     /** Notes what it follows, and what it finds then. */
-    private record Noting(OnDelete onDelete, List<String> seen)
-            implements LegacyAssociationPlugin<User, Integer, Line, String> {
-        private static final Map<OnDelete, Association<User, Integer, Line, String>> ALL_WAYS = Map.of(
-                OnDelete.UNLINK, both(OnDelete.UNLINK),
-                OnDelete.DISSOCIATE, both(OnDelete.DISSOCIATE));
-
-        private static Association<User, Integer, Line, String> both(OnDelete action) {
-            return Association.between(USERS, LINES)
-                    .onDeleteLeft(action)
-                    .onDeleteRight(action)
-                    .build();
-        }
-
-        @Override
-        public Association<User, Integer, Line, String> association() {
-            return ALL_WAYS.get(onDelete);
-        }
-
-        @Override
-        public AssociationNotifier<User, Line> notifier(Services services) {
-            return AssociationNotifier.<User, Line>builder()
-                    .associated(link -> SAID.of("made " + text(link)))
-                    .dissociated(link -> SAID.of("undone " + text(link)))
-                    .build();
-        }
-
-        private static String text(Link<User, Line> link) {
-            return link.left().name() + "-" + link.right().id();
-        }
-
-        @Override
-        public Optional<Consumer<Link<User, Line>>> afterLinking(Services services) {
-            return Optional.of(link -> seen.add("linked " + text(link)));
-        }
-
-        @Override
-        public Optional<Consumer<Link<User, Line>>> afterUnlinking(Services services) {
-            return Optional.of(link -> seen.add("unlinked " + text(link)));
-        }
-
-        @Override
-        public void leftUnlinked(Services services, Change<User> deletion, List<String> rights) {
-            int user = deletion.value().id();
-            seen.add("user unlinked from " + rights + ", there "
-                    + services.dao(USERS).find(user).isPresent() + ", links "
-                    + services.dao(association()).orElseThrow().rights(user));
-        }
-
-        @Override
-        public void rightUnlinked(Services services, Change<Line> deletion, List<Integer> lefts) {
-            String line = deletion.value().id();
-            seen.add("line unlinked from " + lefts + ", there "
-                    + services.dao(LINES).find(line).isPresent() + ", links "
-                    + services.dao(association()).orElseThrow().lefts(line));
-        }
+    private static Plugin noting(OnDelete onDelete, List<String> seen) {
+        Association<User, Integer, Line, String> links = ALL_WAYS.get(onDelete);
+        return AssociationPlugin.of(links)
+                .announces(AssociationNotifier.<User, Line>builder()
+                        .associated(link -> SAID.of("made " + text(link)))
+                        .dissociated(link -> SAID.of("undone " + text(link)))
+                        .build())
+                .afterLinking((services, link) -> seen.add("linked " + text(link)))
+                .afterUnlinking((services, link) -> seen.add("unlinked " + text(link)))
+                .leftUnlinked((services, deletion, rights) -> {
+                    int user = deletion.value().id();
+                    seen.add("user unlinked from " + rights + ", there "
+                            + services.dao(USERS).find(user).isPresent() + ", links "
+                            + services.dao(links).orElseThrow().rights(user));
+                })
+                .rightUnlinked((services, deletion, lefts) -> {
+                    String line = deletion.value().id();
+                    seen.add("line unlinked from " + lefts + ", there "
+                            + services.dao(LINES).find(line).isPresent() + ", links "
+                            + services.dao(links).orElseThrow().lefts(line));
+                });
     }
 
     private static PluginRegistry noting(OnDelete onDelete, List<String> seen, List<String> heard) {
         return PluginRegistry.on(MemoryStore.create())
-                .plugins(USERS_PLUGIN, LINES_PLUGIN, new Noting(onDelete, seen))
+                .plugins(USERS_PLUGIN, LINES_PLUGIN, noting(onDelete, seen))
                 .listener(event -> heard.add(event.data(SAID)))
                 .load();
     }
@@ -335,7 +304,7 @@ class PluginRegistryTest {
         List<String> seen = new ArrayList<>();
         List<String> heard = new ArrayList<>();
         PluginRegistry registry = noting(OnDelete.UNLINK, seen, heard);
-        var links = registry.of(Noting.ALL_WAYS.get(OnDelete.UNLINK));
+        var links = registry.of(ALL_WAYS.get(OnDelete.UNLINK));
         User ann = registry.of(USERS).create(NORTH, User.named("ann"));
         User bob = registry.of(USERS).create(NORTH, User.named("bob"));
         for (String id : List.of("a", "b")) {
@@ -361,7 +330,7 @@ class PluginRegistryTest {
         List<String> seen = new ArrayList<>();
         List<String> heard = new ArrayList<>();
         PluginRegistry registry = noting(OnDelete.DISSOCIATE, seen, heard);
-        var links = registry.of(Noting.ALL_WAYS.get(OnDelete.DISSOCIATE));
+        var links = registry.of(ALL_WAYS.get(OnDelete.DISSOCIATE));
         User ann = registry.of(USERS).create(NORTH, User.named("ann"));
         for (Line line : List.of(new Line("a", "north", "l"), new Line("s", "south", "l"))) {
             registry.of(LINES).create(ALL, line);
@@ -379,41 +348,21 @@ class PluginRegistryTest {
     @Test
     void aResourceFollowsItsChangesInTheirUnit() {
         List<String> heard = new ArrayList<>();
-        LegacyResourcePlugin<User, Integer> users = new LegacyResourcePlugin<>() {
-            @Override
-            public Resource<User, Integer> resource() {
-                return USERS;
-            }
-
-            @Override
-            public Notifier<Change<User>> notifier(Services services) {
-                return Notifier.<User>of().created(user -> SAID.of(user.name())).build();
-            }
-
-            @Override
-            public Optional<Consumer<Change<User>>> afterwards(Services services) {
-                return Optional.of(change -> {
+        Plugin users = ResourcePlugin.of(USERS)
+                .announces(Notifier.<User>of()
+                        .created(user -> SAID.of(user.name()))
+                        .build())
+                .afterwards((services, change) -> {
                     String name = change.value().name();
                     services.of(LINES).create(change.call(), new Line(name, "north", change.operation() + ""));
                     if (name.equals("fails")) {
                         throw new IllegalStateException(name);
                     }
                 });
-            }
-        };
-        LegacyResourcePlugin<Line, String> lines = new LegacyResourcePlugin<>() {
-            @Override
-            public Resource<Line, String> resource() {
-                return LINES;
-            }
-
-            @Override
-            public Notifier<Change<Line>> notifier(Services services) {
-                return Notifier.<Line>of()
+        Plugin lines = ResourcePlugin.of(LINES)
+                .announces(Notifier.<Line>of()
                         .created(line -> SAID.of("line " + line.id()))
-                        .build();
-            }
-        };
+                        .build());
         PluginRegistry registry = PluginRegistry.on(MemoryStore.create())
                 .plugins(users, lines)
                 .listener(event -> heard.add(event.data(SAID)))
@@ -458,19 +407,10 @@ class PluginRegistryTest {
     @Test
     void anAssociationPluginBringsItsOwnNotifier() {
         List<String> heard = new ArrayList<>();
-        LegacyAssociationPlugin<User, Integer, Line, String> telling = new LegacyAssociationPlugin<>() {
-            @Override
-            public Association<User, Integer, Line, String> association() {
-                return USER_LINES;
-            }
-
-            @Override
-            public AssociationNotifier<User, Line> notifier(Services services) {
-                return AssociationNotifier.<User, Line>builder()
+        Plugin telling = AssociationPlugin.of(USER_LINES)
+                .announces(AssociationNotifier.<User, Line>builder()
                         .associated(link -> SAID.of(link.right().id()))
-                        .build();
-            }
-        };
+                        .build());
         PluginRegistry registry = PluginRegistry.on(MemoryStore.create())
                 .plugins(USERS_PLUGIN, LINES_PLUGIN, telling)
                 .listener(event -> heard.add(event.subject() + " " + event.data()))
@@ -485,17 +425,9 @@ class PluginRegistryTest {
     void deliversInTheBackgroundWhenAsked() throws InterruptedException {
         CountDownLatch heard = new CountDownLatch(1);
         List<String> threads = new CopyOnWriteArrayList<>();
-        LegacyResourcePlugin<Line, String> lines = new LegacyResourcePlugin<>() {
-            @Override
-            public Resource<Line, String> resource() {
-                return LINES;
-            }
-
-            @Override
-            public Notifier<Change<Line>> notifier(Services services) {
-                return Notifier.<Line>of().created(line -> SAID.of(line.id())).build();
-            }
-        };
+        Plugin lines = ResourcePlugin.of(LINES)
+                .announces(
+                        Notifier.<Line>of().created(line -> SAID.of(line.id())).build());
         try (PluginRegistry registry = PluginRegistry.on(MemoryStore.create())
                 .plugins(lines)
                 .relayInBackground()

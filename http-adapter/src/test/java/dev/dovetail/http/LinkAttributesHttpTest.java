@@ -12,9 +12,9 @@ import dev.dovetail.http.sample.SampleServer;
 import dev.dovetail.http.sample.Stores;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.notification.EventType;
-import dev.dovetail.plugin.LegacyAssociationPlugin;
+import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.ResourcePlugin;
-import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Attributes;
 import dev.dovetail.resource.Resource;
@@ -68,50 +68,42 @@ class LinkAttributesHttpTest {
     private boolean bodiesWithoutAttributes;
     private SampleServer server;
 
-    private final class Members implements LegacyAssociationPlugin<Queue, Integer, Agent, Integer>, HttpPlugin {
-        @Override
-        public Association<Queue, Integer, Agent, Integer> association() {
-            return MEMBERS;
-        }
+    private Plugin memberPlugin() {
+        return AssociationPlugin.of(MEMBERS)
+                .announces(AssociationNotifier.<Queue, Agent>builder()
+                        .associated(link -> TOLD.of(link.right().number() + " "
+                                + link.attributes(MEMBER).penalty()))
+                        .build())
+                .with(HttpPlugin.representing(LinkAttributesHttpTest::represent).routing(this::route));
+    }
 
-        @Override
-        public AssociationNotifier<Queue, Agent> notifier(Services services) {
-            return AssociationNotifier.<Queue, Agent>builder()
-                    .associated(link -> TOLD.of(link.right().number() + " "
-                            + link.attributes(MEMBER).penalty()))
-                    .build();
-        }
+    private static void represent(Representations all) {
+        all.shape(QUEUES).part("members", all.rights(MEMBERS, all.only(AGENTS, "number"), MEMBER));
+        all.shape(AGENTS).part("queues", all.lefts(MEMBERS, all.only(QUEUES, "name"), MEMBER, "penalty"));
+    }
 
-        @Override
-        public void represent(Representations all) {
-            all.shape(QUEUES).part("members", all.rights(MEMBERS, all.only(AGENTS, "number"), MEMBER));
-            all.shape(AGENTS).part("queues", all.lefts(MEMBERS, all.only(QUEUES, "name"), MEMBER, "penalty"));
+    private void route(Routes routes) {
+        AssociationRoutes<Queue, Integer, Agent, Integer> links = routes.association(MEMBERS)
+                .path("/queues", "/members")
+                .methods(
+                        AssociationRoutes.Method.ASSOCIATE,
+                        AssociationRoutes.Method.DISSOCIATE,
+                        AssociationRoutes.Method.REPLACE,
+                        AssociationRoutes.Method.LIST);
+        if (bodiesWithoutAttributes) {
+            links.bodiesWithoutAttributes();
         }
-
-        @Override
-        public void route(Routes routes) {
-            AssociationRoutes<Queue, Integer, Agent, Integer> links = routes.association(MEMBERS)
-                    .path("/queues", "/members")
-                    .methods(
-                            AssociationRoutes.Method.ASSOCIATE,
-                            AssociationRoutes.Method.DISSOCIATE,
-                            AssociationRoutes.Method.REPLACE,
-                            AssociationRoutes.Method.LIST);
-            if (bodiesWithoutAttributes) {
-                links.bodiesWithoutAttributes();
-            }
-            if (namedByNumber) {
-                links.rightsNamedBy(AGENTS.column(Agent::number));
-            }
-            (absentMeansDefault ? links.absentMeansDefault() : links).add();
+        if (namedByNumber) {
+            links.rightsNamedBy(AGENTS.column(Agent::number));
         }
+        (absentMeansDefault ? links.absentMeansDefault() : links).add();
     }
 
     private void serve(boolean absentIsDefault) {
         absentMeansDefault = absentIsDefault;
         server = SampleServer.start(
                 store,
-                registry -> registry.plugins(ResourcePlugin.of(QUEUES), ResourcePlugin.of(AGENTS), new Members())
+                registry -> registry.plugins(ResourcePlugin.of(QUEUES), ResourcePlugin.of(AGENTS), memberPlugin())
                         .listener(event -> heard.add(event.data(TOLD))),
                 api -> api);
         server.post("/queues", "{\"name\": \"sales\"}");

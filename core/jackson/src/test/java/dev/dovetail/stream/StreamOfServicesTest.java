@@ -11,11 +11,10 @@ import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.notification.EventType;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.notification.outbox.Outbox;
-import dev.dovetail.operation.Change;
-import dev.dovetail.plugin.LegacyAssociationPlugin;
-import dev.dovetail.plugin.LegacyResourcePlugin;
+import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.PluginRegistry;
-import dev.dovetail.plugin.Services;
+import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.OnDelete;
 import dev.dovetail.resource.Resource;
@@ -50,31 +49,25 @@ class StreamOfServicesTest {
 
     private final MemoryStore store = MemoryStore.create();
     private final EventStream stream = EventStream.in(store, JacksonCodec.create());
-    private final PluginRegistry registry = PluginRegistry.on(store)
-            .plugins(new Told<>(ROOMS), new Told<>(KEYS), new ToldLinks<>(ROOM_KEYS), new ToldLinks<>(KEY_ROOMS))
-            .stream(stream)
-            .load();
+    private final PluginRegistry registry =
+            PluginRegistry.on(store).plugins(told(ROOMS), told(KEYS), told(ROOM_KEYS), told(KEY_ROOMS)).stream(stream)
+                    .load();
 
-    private record Told<T extends Record>(Resource<T, Integer> resource) implements LegacyResourcePlugin<T, Integer> {
-        @Override
-        public Notifier<Change<T>> notifier(Services services) {
-            return Notifier.<T>of()
-                    .created(row -> CHANGED.of(resource.keyOf(row)))
-                    .edited(change -> CHANGED.of(resource.keyOf(change.value())))
-                    .deleted(row -> CHANGED.of(resource.keyOf(row)))
-                    .build();
-        }
+    private static <T extends Record> Plugin told(Resource<T, Integer> resource) {
+        return ResourcePlugin.of(resource)
+                .announces(Notifier.<T>of()
+                        .created(row -> CHANGED.of(resource.keyOf(row)))
+                        .edited(change -> CHANGED.of(resource.keyOf(change.value())))
+                        .deleted(row -> CHANGED.of(resource.keyOf(row)))
+                        .build());
     }
 
-    private record ToldLinks<L extends Record, R extends Record>(Association<L, Integer, R, Integer> association)
-            implements LegacyAssociationPlugin<L, Integer, R, Integer> {
-        @Override
-        public AssociationNotifier<L, R> notifier(Services services) {
-            return AssociationNotifier.<L, R>builder()
-                    .associated(link -> CHANGED.of(0))
-                    .dissociated(link -> CHANGED.of(0))
-                    .build();
-        }
+    private static <L extends Record, R extends Record> Plugin told(Association<L, Integer, R, Integer> association) {
+        return AssociationPlugin.of(association)
+                .announces(AssociationNotifier.<L, R>builder()
+                        .associated(link -> CHANGED.of(0))
+                        .dissociated(link -> CHANGED.of(0))
+                        .build());
     }
 
     @AfterEach

@@ -28,7 +28,7 @@ import java.util.function.Supplier;
  * Holds the services of plugins over an empty store in memory, and what they have announced.
  *
  * <pre>{@code
- * try (TestRegistry t = TestRegistry.of(new Users(), new Lines(), new UserLines())) {
+ * try (TestRegistry t = TestRegistry.of(Users.PLUGIN, Lines.PLUGIN, UserLines.PLUGIN)) {
  *     User ann = t.of(USERS).create(t.call(), new User(0, "Ann"));
  *     assertThat(t.events(USER_CREATED)).containsExactly(ann);
  * }

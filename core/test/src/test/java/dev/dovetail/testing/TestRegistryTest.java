@@ -14,9 +14,8 @@ import dev.dovetail.notification.EventType;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.notification.outbox.EventListener;
 import dev.dovetail.notification.outbox.OutboxEntry;
-import dev.dovetail.operation.Change;
-import dev.dovetail.plugin.LegacyResourcePlugin;
-import dev.dovetail.plugin.Services;
+import dev.dovetail.plugin.Plugin;
+import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.resource.Resource;
 import java.io.IOException;
 import java.time.Duration;
@@ -36,25 +35,16 @@ class TestRegistryTest {
     private static final EventType<Phone> DELETED = new EventType<>("phone_deleted", Phone.class);
     private static final Command RELOAD = Command.of("exchange", "reload");
 
-    private record Phones() implements LegacyResourcePlugin<Phone, Integer> {
-        @Override
-        public Resource<Phone, Integer> resource() {
-            return PHONES;
-        }
-
-        @Override
-        public Notifier<Change<Phone>> notifier(Services services) {
-            return Notifier.<Phone>of()
+    private static final Plugin PHONES_PLUGIN = ResourcePlugin.of(PHONES)
+            .announces(Notifier.<Phone>of()
                     .created(CREATED::of)
                     .deleted(DELETED::of)
-                    .command(RELOAD)
-                    .build();
-        }
-    }
+                    .build())
+            .command(RELOAD);
 
     @Test
     void recordsEventsByTypeAndCommandsOfAnyTarget() {
-        try (TestRegistry t = TestRegistry.of(new Phones())) {
+        try (TestRegistry t = TestRegistry.of(PHONES_PLUGIN)) {
             Phone one = t.of(PHONES).create(t.call(), new Phone(0, "1"));
             Phone two = t.of(PHONES).create(t.call(), new Phone(0, "2"));
             t.of(PHONES).delete(t.call(), one.id());
@@ -73,7 +63,7 @@ class TestRegistryTest {
 
     @Test
     void recordsNothingOfAUnitThatFails() {
-        try (TestRegistry t = TestRegistry.of(new Phones())) {
+        try (TestRegistry t = TestRegistry.of(PHONES_PLUGIN)) {
             assertThatThrownBy(() -> t.unit(() -> {
                         t.of(PHONES).create(t.call(), new Phone(0, "1"));
                         t.of(PHONES).create(t.call(), new Phone(0, "1"));
@@ -95,7 +85,7 @@ class TestRegistryTest {
 
     @Test
     void countsIdsAndHoldsTheClock() {
-        try (TestRegistry t = TestRegistry.of(new Phones())) {
+        try (TestRegistry t = TestRegistry.of(PHONES_PLUGIN)) {
             t.of(PHONES).create(t.call(), new Phone(0, "1"));
             t.clock().pass(Duration.ofHours(1));
             t.of(PHONES).create(t.call(), new Phone(0, "2"));
@@ -111,7 +101,7 @@ class TestRegistryTest {
         Instant moon = Instant.parse("1969-07-20T20:17:40Z");
         UUID id = new UUID(1, 2);
         try (TestRegistry t =
-                TestRegistry.builder(new Phones()).now(moon).ids(() -> id).load()) {
+                TestRegistry.builder(PHONES_PLUGIN).now(moon).ids(() -> id).load()) {
             assertThat(t.registry().clock().instant()).isEqualTo(moon);
             assertThat(t.registry().ids().get()).isEqualTo(id);
         }
@@ -121,7 +111,7 @@ class TestRegistryTest {
     void tellsMocks() throws Exception {
         CommandSender exchange = mock();
         EventListener listener = mock();
-        try (TestRegistry t = TestRegistry.builder(new Phones())
+        try (TestRegistry t = TestRegistry.builder(PHONES_PLUGIN)
                 .sender("exchange", exchange)
                 .listener(listener)
                 .load()) {
@@ -137,7 +127,7 @@ class TestRegistryTest {
         CommandSender exchange = mock();
         doThrow(new IOException("away")).doNothing().when(exchange).send(any());
         try (TestRegistry t =
-                TestRegistry.builder(new Phones()).sender("exchange", exchange).load()) {
+                TestRegistry.builder(PHONES_PLUGIN).sender("exchange", exchange).load()) {
             t.of(PHONES).create(t.call(), new Phone(0, "1"));
             assertThat(t.commands()).isEmpty();
             t.clock().pass(Duration.ofMinutes(1));

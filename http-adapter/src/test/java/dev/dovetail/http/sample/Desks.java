@@ -14,14 +14,12 @@ import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.notification.EventType;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
-import dev.dovetail.plugin.LegacyAssociationPlugin;
-import dev.dovetail.plugin.LegacyResourcePlugin;
+import dev.dovetail.plugin.AssociationPlugin;
 import dev.dovetail.plugin.Plugin;
+import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Resource;
-import dev.dovetail.validation.Rules;
-import dev.dovetail.validation.ValidationGroup;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -73,12 +71,17 @@ public final class Desks {
 
     public static List<Plugin> plugins() {
         return List.of(
-                new DeskPlugin(),
-                new LinePlugin(),
-                new ExtensionPlugin(),
-                new Links<>(DESK_LINES),
-                new Links<>(DESK_EXTENSION),
-                new Links<>(LINE_EXTENSIONS));
+                ResourcePlugin.of(DESKS)
+                        .announces(telling())
+                        .with(HttpPlugin.representing(Desks::representDesks).routing(Desks::routeDesks)),
+                ResourcePlugin.of(LINES)
+                        .forbid("It is refused.", change -> change.value().name().equals("refused"))
+                        .announces(telling())
+                        .with(HttpPlugin.representing(Desks::representLines).routing(Desks::routeLines)),
+                ResourcePlugin.of(EXTENSIONS).withoutUniqueRule().announces(telling()),
+                links(DESK_LINES),
+                links(DESK_EXTENSION),
+                links(LINE_EXTENSIONS));
     }
 
     private static <T extends Record> Notifier<Change<T>> telling() {
@@ -93,19 +96,7 @@ public final class Desks {
         return row instanceof Line line ? "line " + line.name() : "extension " + ((Extension) row).exten();
     }
 
-    private record DeskPlugin() implements LegacyResourcePlugin<Desk, Integer>, HttpPlugin {
-        @Override
-        public Resource<Desk, Integer> resource() {
-            return DESKS;
-        }
-
-        @Override
-        public Notifier<Change<Desk>> notifier(Services services) {
-            return telling();
-        }
-
-        @Override
-        public void represent(Representations representations) {
+        private static void representDesks(Representations representations) {
             representations
                     .shape(DESKS)
                     .hide(Desk::busyEnabled, Desk::busyTo, Desk::alwaysEnabled, Desk::alwaysTo)
@@ -127,8 +118,7 @@ public final class Desks {
                                             "name")));
         }
 
-        @Override
-        public void route(Routes routes) {
+        private static void routeDesks(Routes routes) {
             Services services = routes.services();
             routes.resource(DESKS)
                     .child(
@@ -173,31 +163,8 @@ public final class Desks {
                 });
             }
         }
-    }
 
-    private record LinePlugin() implements LegacyResourcePlugin<Line, Integer>, HttpPlugin {
-        @Override
-        public Resource<Line, Integer> resource() {
-            return LINES;
-        }
-
-        @Override
-        public ValidationGroup<Line> validation(Services services) {
-            return ValidationGroup.<Line>builder()
-                    .common(Rules.<Change<Line>>forbid(
-                            "Line",
-                            "It is refused.",
-                            change -> change.value().name().equals("refused")))
-                    .build();
-        }
-
-        @Override
-        public Notifier<Change<Line>> notifier(Services services) {
-            return telling();
-        }
-
-        @Override
-        public void represent(Representations representations) {
+        private static void representLines(Representations representations) {
             var desks = representations.only(DESKS, "id");
             var extensions = representations.only(EXTENSIONS, "exten");
             representations
@@ -207,8 +174,7 @@ public final class Desks {
                     .part("extensions", representations.rights(LINE_EXTENSIONS, extensions));
         }
 
-        @Override
-        public void route(Routes routes) {
+        private static void routeLines(Routes routes) {
             Services services = routes.services();
             routes.resource(LINES)
                     .child(
@@ -217,27 +183,11 @@ public final class Desks {
                                     .associate(line.call(), line.row().id(), extension.id()))
                     .add();
         }
-    }
 
-    private record ExtensionPlugin() implements LegacyResourcePlugin<Extension, Integer> {
-        @Override
-        public Resource<Extension, Integer> resource() {
-            return EXTENSIONS;
-        }
-
-        @Override
-        public Notifier<Change<Extension>> notifier(Services services) {
-            return telling();
-        }
-    }
-
-    private record Links<L extends Record, R extends Record>(Association<L, Integer, R, Integer> association)
-            implements LegacyAssociationPlugin<L, Integer, R, Integer> {
-        @Override
-        public AssociationNotifier<L, R> notifier(Services services) {
-            return AssociationNotifier.<L, R>builder()
-                    .associated(link -> SAID.of(text(link.left()) + " has " + text(link.right())))
-                    .build();
-        }
+    private static <L extends Record, R extends Record> Plugin links(Association<L, Integer, R, Integer> association) {
+        return AssociationPlugin.of(association)
+                .announces(AssociationNotifier.<L, R>builder()
+                        .associated(link -> SAID.of(text(link.left()) + " has " + text(link.right())))
+                        .build());
     }
 }

@@ -17,14 +17,11 @@ import dev.dovetail.error.Violation;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.notification.EventType;
 import dev.dovetail.notification.Notifier;
-import dev.dovetail.operation.Change;
-import dev.dovetail.plugin.LegacyAssociationPlugin;
-import dev.dovetail.plugin.LegacyResourcePlugin;
+import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.PluginRegistry;
 import dev.dovetail.plugin.ResourcePlugin;
-import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
-import dev.dovetail.resource.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,44 +37,30 @@ record World(String name, PluginRegistry registry, List<Integer> created, List<S
         List<String> heard = new ArrayList<>();
         PluginRegistry registry = PluginRegistry.on(store)
                 .plugins(
-                        new People(),
+                        ResourcePlugin.of(PEOPLE)
+                                .announces(Notifier.<Person>of()
+                                        .created(SAVED::of)
+                                        .edited(change -> SAVED.of(change.value()))
+                                        .deleted(GONE::of)
+                                        .build()),
                         ResourcePlugin.of(ROOMS),
-                        new Linking(PERSON_ROOMS),
-                        new Linking(ROUTE),
-                        new Linking(DESK))
+                        linking(PERSON_ROOMS),
+                        linking(ROUTE),
+                        linking(DESK))
                 .listener(event -> heard.add(event.name() + " " + event.subject() + " "
                         + (event.is(LINKED) ? event.data(LINKED) : event.data(SAVED))))
                 .load();
         return new World(name, registry, new ArrayList<>(), heard);
     }
 
-    private record People() implements LegacyResourcePlugin<Person, Integer> {
-        @Override
-        public Resource<Person, Integer> resource() {
-            return PEOPLE;
-        }
-
-        @Override
-        public Notifier<Change<Person>> notifier(Services services) {
-            return Notifier.<Person>of()
-                    .created(SAVED::of)
-                    .edited(change -> SAVED.of(change.value()))
-                    .deleted(GONE::of)
-                    .build();
-        }
-    }
-
-    private record Linking(Association<Person, Integer, Room, String> association)
-            implements LegacyAssociationPlugin<Person, Integer, Room, String> {
-        @Override
-        public AssociationNotifier<Person, Room> notifier(Services services) {
-            return AssociationNotifier.<Person, Room>builder()
-                    .associated(
-                            link -> LINKED.of(association + " + " + link.right().code()))
-                    .dissociated(
-                            link -> LINKED.of(association + " - " + link.right().code()))
-                    .build();
-        }
+    private static Plugin linking(Association<Person, Integer, Room, String> association) {
+        return AssociationPlugin.of(association)
+                .announces(AssociationNotifier.<Person, Room>builder()
+                        .associated(link ->
+                                LINKED.of(association + " + " + link.right().code()))
+                        .dissociated(link ->
+                                LINKED.of(association + " - " + link.right().code()))
+                        .build());
     }
 
     CRUDService<Person, Integer> people() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dovetail.AssociationService;
 import dev.dovetail.CRUDService;
-import dev.dovetail.Preparation;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.context.Scope;
 import dev.dovetail.dao.contract.sql.TestDatabase;
@@ -14,22 +13,17 @@ import dev.dovetail.error.DovetailException;
 import dev.dovetail.json.JacksonCodec;
 import dev.dovetail.notification.EventType;
 import dev.dovetail.notification.Notifier;
-import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.plugin.AssociationPlugin;
-import dev.dovetail.plugin.LegacyResourcePlugin;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.PluginRegistry;
 import dev.dovetail.plugin.ResourcePlugin;
-import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Search;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Resource;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +44,9 @@ abstract class LoneStatementContract {
             Association.between(OWNERS, PETS).name("care").build();
     private static final CallContext CALL = CallContext.of(Scope.all());
 
+    private static final EventType<Owner> CREATED = new EventType<>("owner_created", Owner.class);
+    private static final EventType<Owner> COMING = new EventType<>("owner_coming", Owner.class);
+
     private final Dialect dialect;
     private final ConnectionTransactions ambient = ConnectionTransactions.create();
     private final List<String> heard = new ArrayList<>();
@@ -62,54 +59,31 @@ abstract class LoneStatementContract {
         this.dialect = dialect;
     }
 
-    /** Fails after the owner of this name has been written. */
-    private record Owners(String unwanted) implements LegacyResourcePlugin<Owner, Integer> {
-        @Override
-        public Resource<Owner, Integer> resource() {
-            return OWNERS;
-        }
+    /** Owners that the store alone keeps unique, so that only what a test adds costs statements. */
+    private static ResourcePlugin<Owner, Integer> owners() {
+        return ResourcePlugin.of(OWNERS).withoutUniqueRule();
+    }
 
-        @Override
-        public Optional<Consumer<Change<Owner>>> afterwards(Services services) {
-            return Optional.of(change -> {
-                if (change.value().name().equals(unwanted)) {
-                    throw new IllegalStateException(unwanted);
-                }
-            });
-        }
+    /** Fails after the owner of this name has been written. */
+    private static Plugin failing(String unwanted) {
+        return owners().afterwards((services, change) -> {
+            if (change.value().name().equals(unwanted)) {
+                throw new IllegalStateException(unwanted);
+            }
+        });
     }
 
     /** Tells of what is created. */
-    private record Loud() implements LegacyResourcePlugin<Owner, Integer> {
-        private static final EventType<Owner> CREATED = new EventType<>("owner_created", Owner.class);
-
-        @Override
-        public Resource<Owner, Integer> resource() {
-            return OWNERS;
-        }
-
-        @Override
-        public Notifier<Change<Owner>> notifier(Services services) {
-            return Notifier.<Owner>of().created(CREATED::of).build();
-        }
+    private static Plugin loud() {
+        return owners().announces(Notifier.<Owner>of().created(CREATED::of).build());
     }
 
     /** Tells of what is to be written, before it is. */
-    private record Early() implements LegacyResourcePlugin<Owner, Integer> {
-        private static final EventType<Owner> COMING = new EventType<>("owner_coming", Owner.class);
-
-        @Override
-        public Resource<Owner, Integer> resource() {
-            return OWNERS;
-        }
-
-        @Override
-        public Preparation<Owner> preparation(Services services) {
-            return (call, before, draft) -> services.unitOfWork().call(call, unit -> {
-                unit.about("owner", announcements -> announcements.announce(COMING.of(draft)));
-                return draft;
-            });
-        }
+    private static Plugin early() {
+        return owners().prepare((services, change) -> services.unitOfWork().call(change.call(), unit -> {
+            unit.about("owner", announcements -> announcements.announce(COMING.of(change.value())));
+            return change.value();
+        }));
     }
 
     @BeforeEach
@@ -169,7 +143,7 @@ abstract class LoneStatementContract {
     @Test
     void creationIsUndoneByWhatFollowsIt() {
         registry.close();
-        load(new Owners("Ann"));
+        load(failing("Ann"));
 
         assertThatThrownBy(() -> creating("Ann")).hasMessage("Ann");
 
@@ -272,7 +246,7 @@ abstract class LoneStatementContract {
     @Test
     void commitsByTheStatementThatRecordsEvents() {
         registry.close();
-        load(new Loud());
+        load(loud());
 
         assertThat(creating("Ann")).startsWith("insert", "insert");
 
@@ -295,7 +269,7 @@ abstract class LoneStatementContract {
     @Test
     void whatIsAnnouncedBeforeTheLastStatementIsRecordedWithIt() {
         registry.close();
-        load(new Early());
+        load(early());
         int ann = owners.create(CALL, new Owner(null, "Ann")).id();
 
         counted.during(() -> renamed(ann, "Eve"));

@@ -8,25 +8,20 @@ import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.notification.EventType;
-import dev.dovetail.notification.Notifier;
-import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.operation.Link;
+import dev.dovetail.operation.LinkOperation;
 import dev.dovetail.operation.Operation;
-import dev.dovetail.plugin.LegacyAssociationPlugin;
-import dev.dovetail.plugin.LegacyResourcePlugin;
+import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.PluginRegistry;
 import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.OnDelete;
-import dev.dovetail.resource.Resource;
-import dev.dovetail.validation.AssociationValidationGroup;
 import dev.dovetail.validation.Rules;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,85 +52,55 @@ public abstract class LinkContract extends StoreContract {
     protected LinkContract() {}
 
     /** Lets a room be left by people that are active only, and writes down in the room who came last. */
-    private record Route(Association<Person, Integer, Room, String> association)
-            implements LegacyAssociationPlugin<Person, Integer, Room, String> {
-        @Override
-        public AssociationValidationGroup<Person, Room> validation(Services services) {
-            return AssociationValidationGroup.<Person, Room>builder()
-                    .dissociation(Rules.<Link<Person, Room>>forbid(
-                            "Person", "It is locked in.", link -> !link.left().active()))
-                    .build();
-        }
-
-        @Override
-        public Optional<Consumer<Link<Person, Room>>> afterLinking(Services services) {
-            return Optional.of(link -> title(services, link, link.left().name()));
-        }
-
-        @Override
-        public Optional<Consumer<Link<Person, Room>>> afterUnlinking(Services services) {
-            return Optional.of(
-                    link -> title(services, link, "left by " + link.left().name()));
-        }
-
-        private static void title(Services services, Link<Person, Room> link, String title) {
-            services.of(ROOMS)
-                    .edit(link.call(), link.right().code(), Edit.of(ROOMS).set(ROOM_TITLE, title));
-        }
-
-        @Override
-        public AssociationNotifier<Person, Room> notifier(Services services) {
-            return AssociationNotifier.<Person, Room>builder()
-                    .associated(link -> TOLD.of("made " + text(link)))
-                    .dissociated(link -> TOLD.of("undone " + text(link)))
-                    .build();
-        }
-
-        private static String text(Link<Person, Room> link) {
-            return link.left().name() + "-" + link.right().code() + (link.mainRight() ? " main room" : "")
-                    + (link.mainLeft() ? " main person" : "");
-        }
+    private static Plugin route(Association<Person, Integer, Room, String> association) {
+        return AssociationPlugin.of(association)
+                .rule(
+                        Rules.<Link<Person, Room>>forbid(
+                                "Person",
+                                "It is locked in.",
+                                link -> !link.left().active()),
+                        LinkOperation.DISSOCIATE)
+                .afterLinking(
+                        (services, link) -> title(services, link, link.left().name()))
+                .afterUnlinking((services, link) ->
+                        title(services, link, "left by " + link.left().name()))
+                .announces(AssociationNotifier.<Person, Room>builder()
+                        .associated(link -> TOLD.of("made " + text(link)))
+                        .dissociated(link -> TOLD.of("undone " + text(link)))
+                        .build());
     }
 
-    private record Friendships() implements LegacyAssociationPlugin<Person, Integer, Person, Integer> {
-        @Override
-        public Association<Person, Integer, Person, Integer> association() {
-            return FRIENDSHIPS;
-        }
+    private static void title(Services services, Link<Person, Room> link, String title) {
+        services.of(ROOMS).edit(link.call(), link.right().code(), Edit.of(ROOMS).set(ROOM_TITLE, title));
+    }
 
-        @Override
-        public AssociationNotifier<Person, Person> notifier(Services services) {
-            return AssociationNotifier.<Person, Person>builder()
-                    .dissociated(link -> TOLD.of(link.left().name() + " is no friend of "
-                            + link.right().name()))
-                    .build();
-        }
+    private static String text(Link<Person, Room> link) {
+        return link.left().name() + "-" + link.right().code() + (link.mainRight() ? " main room" : "")
+                + (link.mainLeft() ? " main person" : "");
+    }
+
+    private static Plugin friendships() {
+        return AssociationPlugin.of(FRIENDSHIPS)
+                .announces(AssociationNotifier.<Person, Person>builder()
+                        .dissociated(link -> TOLD.of(link.left().name() + " is no friend of "
+                                + link.right().name()))
+                        .build());
     }
 
     /** Tells of deletions with the rooms that the person still has then. */
-    private record People(Association<Person, Integer, Room, String> rooms)
-            implements LegacyResourcePlugin<Person, Integer> {
-        @Override
-        public Resource<Person, Integer> resource() {
-            return PEOPLE;
-        }
-
-        @Override
-        public Notifier<Change<Person>> notifier(Services services) {
-            return (change, announcements) -> {
-                if (change.operation() == Operation.DELETE) {
-                    List<String> codes = services.dao(rooms)
-                            .orElseThrow()
-                            .rights(change.value().id());
-                    announcements.announce(TOLD.of("deleted " + change.value().name() + " of " + codes));
-                }
-            };
-        }
+    private static Plugin people(Association<Person, Integer, Room, String> rooms) {
+        return ResourcePlugin.of(PEOPLE).announces((services, change, announcements) -> {
+            if (change.operation() == Operation.DELETE) {
+                List<String> codes =
+                        services.dao(rooms).orElseThrow().rights(change.value().id());
+                announcements.announce(TOLD.of("deleted " + change.value().name() + " of " + codes));
+            }
+        });
     }
 
     private PluginRegistry load(Association<Person, Integer, Room, String> rooms) {
         return PluginRegistry.on(store)
-                .plugins(new People(rooms), ResourcePlugin.of(ROOMS), new Route(rooms), new Friendships())
+                .plugins(people(rooms), ResourcePlugin.of(ROOMS), route(rooms), friendships())
                 .listener(event -> heard.add(event.data(TOLD)))
                 .load();
     }

@@ -6,21 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dovetail.AssociationService;
 import dev.dovetail.CRUDService;
 import dev.dovetail.dao.Dao;
-import dev.dovetail.dao.Store;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.ErrorKind;
 import dev.dovetail.notification.EventType;
-import dev.dovetail.notification.Notifier;
-import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.plugin.AssociationPlugin;
-import dev.dovetail.plugin.LegacyResourcePlugin;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.PluginRegistry;
 import dev.dovetail.plugin.ResourcePlugin;
-import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Search;
-import dev.dovetail.resource.Resource;
-import dev.dovetail.validation.ValidationGroup;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -46,52 +40,37 @@ public abstract class ServiceContract extends StoreContract {
     }
 
     /** Fails where the name of a person says so; announces before it fails. */
-    private record People() implements LegacyResourcePlugin<Person, Integer> {
-        @Override
-        public Resource<Person, Integer> resource() {
-            return PEOPLE;
-        }
+    private static Plugin people() {
+        return ResourcePlugin.of(PEOPLE)
+                .withoutUniqueRule()
+                .dao((store, people) -> failing(store.dao(people)))
+                .rule((change, violations) -> failAt("rule", change.value().name()))
+                .announces((change, announcements) -> {
+                    announcements.announce(SAVED.of(change.value().name()));
+                    failAt("event", change.value().name());
+                });
+    }
 
-        @Override
-        @SuppressWarnings("unchecked")
-        public Dao<Person, Integer> dao(Store store) {
-            Dao<Person, Integer> dao = store.dao(PEOPLE);
-            return (Dao<Person, Integer>) Proxy.newProxyInstance(
-                    getClass().getClassLoader(), new Class<?>[] {Dao.class}, (self, method, arguments) -> {
-                        try {
-                            Object result = method.invoke(dao, arguments);
-                            if (result instanceof Person person
-                                    && !method.getName().startsWith("find")) {
-                                failAt("dao", person.name());
-                            }
-                            return result;
-                        } catch (InvocationTargetException e) {
-                            throw e.getTargetException();
+    @SuppressWarnings("unchecked")
+    private static Dao<Person, Integer> failing(Dao<Person, Integer> dao) {
+        return (Dao<Person, Integer>) Proxy.newProxyInstance(
+                ServiceContract.class.getClassLoader(), new Class<?>[] {Dao.class}, (self, method, arguments) -> {
+                    try {
+                        Object result = method.invoke(dao, arguments);
+                        if (result instanceof Person person && !method.getName().startsWith("find")) {
+                            failAt("dao", person.name());
                         }
-                    });
-        }
-
-        @Override
-        public ValidationGroup<Person> validation(Services services) {
-            return ValidationGroup.<Person>builder()
-                    .common((change, violations) ->
-                            failAt("rule", change.value().name()))
-                    .build();
-        }
-
-        @Override
-        public Notifier<Change<Person>> notifier(Services services) {
-            return (change, announcements) -> {
-                announcements.announce(SAVED.of(change.value().name()));
-                failAt("event", change.value().name());
-            };
-        }
+                        return result;
+                    } catch (InvocationTargetException e) {
+                        throw e.getTargetException();
+                    }
+                });
     }
 
     @BeforeEach
     void load() {
         registry = PluginRegistry.on(store)
-                .plugins(new People(), ResourcePlugin.of(ROOMS), AssociationPlugin.of(PERSON_ROOMS))
+                .plugins(people(), ResourcePlugin.of(ROOMS), AssociationPlugin.of(PERSON_ROOMS))
                 .listener(event -> failAt("listener", event.data(SAVED)))
                 .listener(event -> heard.add(event.data(SAVED)))
                 .load();

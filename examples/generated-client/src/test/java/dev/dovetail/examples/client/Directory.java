@@ -9,16 +9,13 @@ import dev.dovetail.http.Routes;
 import dev.dovetail.http.access.StaticTokens;
 import dev.dovetail.http.access.Tenants;
 import dev.dovetail.http.openapi.OpenApi;
-import dev.dovetail.plugin.LegacyAssociationPlugin;
-import dev.dovetail.plugin.LegacyResourcePlugin;
+import dev.dovetail.plugin.AssociationPlugin;
 import dev.dovetail.plugin.PluginRegistry;
 import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Attributes;
 import dev.dovetail.resource.OnDelete;
 import dev.dovetail.resource.Resource;
-import dev.dovetail.validation.Rules;
-import dev.dovetail.validation.ValidationGroup;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -78,46 +75,28 @@ final class Directory {
 
     private Directory() {}
 
-    private record UserPlugin() implements LegacyResourcePlugin<User, Integer> {
-        @Override
-        public Resource<User, Integer> resource() {
-            return USERS;
-        }
-
-        @Override
-        public ValidationGroup<User> validation(dev.dovetail.plugin.Services services) {
-            return ValidationGroup.<User>builder()
-                    .common(Rules.unique(services.dao(USERS)))
-                    .build();
-        }
+    private static void represent(Representations all) {
+        all.shape(USERS).part("lines", all.rights(USER_LINES, all.full(LINES), RINGING));
     }
 
-    private record UserLinePlugin() implements LegacyAssociationPlugin<User, Integer, Line, UUID>, HttpPlugin {
-        @Override
-        public Association<User, Integer, Line, UUID> association() {
-            return USER_LINES;
-        }
-
-        @Override
-        public void represent(Representations all) {
-            all.shape(USERS).part("lines", all.rights(USER_LINES, all.full(LINES), RINGING));
-        }
-
-        @Override
-        public void route(Routes routes) {
-            routes.association(USER_LINES)
-                    .methods(
-                            AssociationRoutes.Method.ASSOCIATE,
-                            AssociationRoutes.Method.DISSOCIATE,
-                            AssociationRoutes.Method.REPLACE,
-                            AssociationRoutes.Method.LIST)
-                    .add();
-        }
+    private static void route(Routes routes) {
+        routes.association(USER_LINES)
+                .methods(
+                        AssociationRoutes.Method.ASSOCIATE,
+                        AssociationRoutes.Method.DISSOCIATE,
+                        AssociationRoutes.Method.REPLACE,
+                        AssociationRoutes.Method.LIST)
+                .add();
     }
 
     static PluginRegistry registry() {
         return PluginRegistry.on(MemoryStore.create())
-                .plugins(List.of(new UserPlugin(), ResourcePlugin.of(LINES), new UserLinePlugin()))
+                .plugins(
+                        ResourcePlugin.of(USERS),
+                        ResourcePlugin.of(LINES),
+                        AssociationPlugin.of(USER_LINES)
+                                .with(HttpPlugin.representing(Directory::represent)
+                                        .routing(Directory::route)))
                 .load();
     }
 

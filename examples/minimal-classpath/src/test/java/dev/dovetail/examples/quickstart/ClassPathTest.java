@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.dovetail.CRUDService;
+import dev.dovetail.dao.memory.MemoryStore;
+import dev.dovetail.plugin.PluginRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -42,11 +44,20 @@ class ClassPathTest {
         System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
         try {
             InMemory.main(new String[0]);
+            larger();
         } finally {
             System.setOut(before);
         }
         String text = said.toString(StandardCharsets.UTF_8);
-        assertTrue(text.contains("lines of Ann: [Line[id=1, number=1001]]"), text);
+        assertTrue(text.contains("lines of Ann: [Line[number=1001]]"), text);
         assertTrue(text.contains("refused: Operation not permitted. 112 is for emergencies."), text);
+    }
+
+    private static void larger() {
+        try (PluginRegistry registry = PluginRegistry.on(MemoryStore.create())
+                .plugins(Directory.PLUGINS)
+                .load()) {
+            Directory.tryOut(registry);
+        }
     }
 }

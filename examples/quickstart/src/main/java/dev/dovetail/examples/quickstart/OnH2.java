@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** The application of {@link InMemory} on H2. Takes a JDBC URL as an argument; a database in memory without. */
+/** The application of {@link Directory} on H2. Takes a JDBC URL as an argument; a database in memory without. */
 public final class OnH2 {
     /** The application owns its tables: named as the collections, the columns as the components, in snake_case. */
     private static final String TABLES = """
@@ -45,10 +45,10 @@ public final class OnH2 {
                 .build()
                 .createOutbox();
         try (PluginRegistry registry = PluginRegistry.on(store)
-                .plugins(InMemory.PLUGINS)
+                .plugins(Directory.PLUGINS)
                 .listener(event -> System.out.println("event: " + event.name() + " of " + event.subject()))
                 .load()) {
-            InMemory.tryOut(registry);
+            Directory.tryOut(registry);
         }
     }
 

@@ -7,7 +7,7 @@ import dev.dovetail.http.jetty.HttpServer;
 import dev.dovetail.plugin.PluginRegistry;
 import java.io.IOException;
 
-/** The application of {@link InMemory} served over HTTP. Takes the port as an argument; any free one without. */
+/** The application of {@link Directory} served over HTTP. Takes the port as an argument; any free one without. */
 public final class OverHttp implements AutoCloseable {
     private final PluginRegistry registry;
     private final HttpServer server;
@@ -19,7 +19,7 @@ public final class OverHttp implements AutoCloseable {
 
     static OverHttp start(int port) throws IOException {
         PluginRegistry registry = PluginRegistry.on(MemoryStore.create())
-                .plugins(InMemory.PLUGINS)
+                .plugins(Directory.PLUGINS)
                 .load();
         HttpApi api = HttpApi.of(registry)
                 .tokens(StaticTokens.builder()

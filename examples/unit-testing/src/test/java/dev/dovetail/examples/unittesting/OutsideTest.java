@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class OutsideTest {
     private final CommandSender exchange = mock();
     private final EventListener listener = mock();
-    private final TestRegistry t = TestRegistry.builder(new Users(), new Lines(), new UserLines())
+    private final TestRegistry t = TestRegistry.builder(Users.PLUGIN, Lines.PLUGIN, UserLines.PLUGIN)
             .sender("exchange", exchange)
             .listener(listener)
             .load();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ReceptionTest {
-    private final TestRegistry t = TestRegistry.of(new Users(), new Lines(), new UserLines());
+    private final TestRegistry t = TestRegistry.of(Users.PLUGIN, Lines.PLUGIN, UserLines.PLUGIN);
     private final Reception reception = new Reception(t.registry());
 
     @AfterEach

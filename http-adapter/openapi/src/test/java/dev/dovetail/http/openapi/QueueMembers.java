@@ -4,7 +4,7 @@ import dev.dovetail.http.AssociationRoutes.Method;
 import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.Routes;
-import dev.dovetail.plugin.LegacyAssociationPlugin;
+import dev.dovetail.plugin.AssociationPlugin;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.resource.Association;
@@ -17,8 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Queues with agents, whose links carry something, under all paths that an association may have. */
-record QueueMembers()
-        implements LegacyAssociationPlugin<QueueMembers.Queue, UUID, QueueMembers.Agent, Integer>, HttpPlugin {
+final class QueueMembers {
     record Queue(UUID id, String name) {}
 
     record Agent(int id, String number) {}
@@ -35,23 +34,22 @@ record QueueMembers()
             .attributes(MEMBER)
             .build();
 
+    private QueueMembers() {}
+
     static List<Plugin> plugins() {
-        return List.of(ResourcePlugin.of(QUEUES), ResourcePlugin.of(AGENTS), new QueueMembers());
+        return List.of(
+                ResourcePlugin.of(QUEUES),
+                ResourcePlugin.of(AGENTS),
+                AssociationPlugin.of(MEMBERS)
+                        .with(HttpPlugin.representing(QueueMembers::represent).routing(QueueMembers::route)));
     }
 
-    @Override
-    public Association<Queue, UUID, Agent, Integer> association() {
-        return MEMBERS;
-    }
-
-    @Override
-    public void represent(Representations all) {
+    private static void represent(Representations all) {
         all.shape(QUEUES).part("members", all.rights(MEMBERS, all.only(AGENTS, "number"), MEMBER));
         all.shape(AGENTS).part("queues", all.lefts(MEMBERS, all.full(QUEUES)).unscoped());
     }
 
-    @Override
-    public void route(Routes routes) {
+    private static void route(Routes routes) {
         routes.association(MEMBERS)
                 .path("/queues", "/members")
                 .methods(

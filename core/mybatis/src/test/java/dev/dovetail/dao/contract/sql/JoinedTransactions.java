@@ -10,10 +10,9 @@ import dev.dovetail.dao.mybatis.MyBatisStore;
 import dev.dovetail.json.JacksonCodec;
 import dev.dovetail.notification.EventType;
 import dev.dovetail.notification.Notifier;
-import dev.dovetail.operation.Change;
-import dev.dovetail.plugin.LegacyResourcePlugin;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.PluginRegistry;
-import dev.dovetail.plugin.Services;
+import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.query.Search;
 import dev.dovetail.resource.Resource;
 import java.util.ArrayList;
@@ -31,17 +30,9 @@ public abstract class JoinedTransactions {
     private static final EventType<Note> CREATED = new EventType<>("note_created", Note.class);
     protected static final CallContext CALL = CallContext.of(Scope.all());
 
-    private record Notes() implements LegacyResourcePlugin<Note, Integer> {
-        @Override
-        public Resource<Note, Integer> resource() {
-            return NOTES;
-        }
-
-        @Override
-        public Notifier<Change<Note>> notifier(Services services) {
-            return Notifier.<Note>of().created(CREATED::of).build();
-        }
-    }
+    private static final Plugin NOTES_PLUGIN = ResourcePlugin.of(NOTES)
+            .withoutUniqueRule()
+            .announces(Notifier.<Note>of().created(CREATED::of).build());
 
     private final Dialect dialect;
     protected final List<String> heard = new ArrayList<>();
@@ -70,7 +61,7 @@ public abstract class JoinedTransactions {
                         .ambient(ambient)
                         .build()
                         .createOutbox())
-                .plugins(new Notes())
+                .plugins(NOTES_PLUGIN)
                 .listener(event -> heard.add(event.data(CREATED).text()))
                 .load();
     }

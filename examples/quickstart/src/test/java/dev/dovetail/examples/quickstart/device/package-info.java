@@ -1,2 +1,2 @@
-/** The resource that ARCHITECTURE.md adds step by step. */
+/** The resource that the guide adds step by step. */
 package dev.dovetail.examples.quickstart.device;

@@ -1,2 +1,2 @@
-/** What is there before ARCHITECTURE.md adds devices. */
+/** What is there before the guide adds devices. */
 package dev.dovetail.examples.quickstart.user;

@@ -6,38 +6,32 @@ import static dev.dovetail.examples.quickstart.user.Users.USERS;
 import dev.dovetail.examples.quickstart.device.Device;
 import dev.dovetail.examples.quickstart.user.User;
 import dev.dovetail.http.HttpPlugin;
-import dev.dovetail.http.Representations;
-import dev.dovetail.operation.Link;
-import dev.dovetail.plugin.LegacyAssociationPlugin;
-import dev.dovetail.plugin.Services;
+import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.resource.Association;
+import dev.dovetail.resource.Derivation;
+import dev.dovetail.resource.Derived;
+import dev.dovetail.resource.DerivedUse;
 import dev.dovetail.resource.OnDelete;
-import dev.dovetail.validation.AssociationValidationGroup;
 import dev.dovetail.validation.Rules;
 
-public final class UserDevices implements LegacyAssociationPlugin<User, Integer, Device, Integer>, HttpPlugin {
+public final class UserDevices {
     public static final Association<User, Integer, Device, Integer> USER_DEVICES = Association.between(USERS, DEVICES)
             .oneLeft()
             .onDeleteLeft(OnDelete.UNLINK)
             .build();
+    static final Derived<User, String> DEVICE = Derived.found(
+            "device",
+            String.class,
+            () -> Derivation.right(USER_DEVICES, Derivation.of(DEVICES.column(Device::label))));
 
-    @Override
-    public Association<User, Integer, Device, Integer> association() {
-        return USER_DEVICES;
-    }
+    public static final AssociationPlugin<User, Integer, Device, Integer> PLUGIN = AssociationPlugin.of(USER_DEVICES)
+            .rule(Rules.forbid("Device", "It has no vendor.", link -> link.right().vendor() == null))
+            .announcesLinks()
+            .with(
+                    ResourcePlugin.extending(USERS).derived(DEVICE, DerivedUse.FILTER),
+                    HttpPlugin.representing(all -> all.shape(USERS)
+                            .part("devices", all.rights(USER_DEVICES, all.only(DEVICES, "id", "label")))));
 
-    @Override
-    public AssociationValidationGroup<User, Device> validation(Services services) {
-        return AssociationValidationGroup.<User, Device>builder()
-                .association(Rules.<Link<User, Device>>forbid(
-                        "Device", "It has no vendor.", link -> link.right().vendor() == null))
-                .build();
-    }
-
-    @Override
-    public void represent(Representations representations) {
-        representations
-                .shape(USERS)
-                .part("devices", representations.rights(USER_DEVICES, representations.only(DEVICES, "id", "label")));
-    }
+    private UserDevices() {}
 }

@@ -1,2 +1,2 @@
-/** The association that ARCHITECTURE.md adds step by step. */
+/** The association that the guide adds step by step. */
 package dev.dovetail.examples.quickstart.userdevice;

@@ -1,34 +1,23 @@
 package dev.dovetail.examples.springboot.phone;
 
-import dev.dovetail.operation.Change;
-import dev.dovetail.plugin.LegacyResourcePlugin;
-import dev.dovetail.plugin.Services;
+import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.resource.Resource;
-import dev.dovetail.validation.Rules;
-import dev.dovetail.validation.ValidationGroup;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** Phones: no two of a number, and one number is not given away. */
-@Component
-public final class Phones implements LegacyResourcePlugin<Phone, Integer> {
+@Configuration(proxyBeanMethods = false)
+public class Phones {
     public static final Resource<Phone, Integer> PHONES = Resource.of(Phone.class, Phone::id)
             .generatedKey()
             .unique(Phone::number)
             .build();
 
-    @Override
-    public Resource<Phone, Integer> resource() {
-        return PHONES;
-    }
-
-    @Override
-    public ValidationGroup<Phone> validation(Services services) {
-        return ValidationGroup.<Phone>builder()
-                .common(Rules.unique(services.dao(PHONES)))
-                .common(Rules.<Change<Phone>>forbid(
-                        "Phone",
+    @Bean
+    ResourcePlugin<Phone, Integer> phonesPlugin() {
+        return ResourcePlugin.of(PHONES)
+                .forbid(
                         "112 is for emergencies.",
-                        change -> change.value().number().equals("112")))
-                .build();
+                        change -> change.value().number().equals("112"));
     }
 }

@@ -1,6 +1,6 @@
 package dev.dovetail.examples.telephony.callfilter;
 
-import dev.dovetail.Preparation;
+import dev.dovetail.examples.telephony.legacy.Preparation;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.ObjectPart;

@@ -9,7 +9,7 @@ import dev.dovetail.http.Routes;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.notification.Event;
 import dev.dovetail.operation.Link;
-import dev.dovetail.plugin.LegacyAssociationPlugin;
+import dev.dovetail.examples.telephony.legacy.LegacyAssociationPlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.OnDelete;

@@ -1,6 +1,6 @@
 package dev.dovetail.examples.telephony.callpermission;
 
-import dev.dovetail.Preparation;
+import dev.dovetail.examples.telephony.legacy.Preparation;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.http.Representations;

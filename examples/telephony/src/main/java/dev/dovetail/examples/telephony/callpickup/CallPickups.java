@@ -1,6 +1,6 @@
 package dev.dovetail.examples.telephony.callpickup;
 
-import dev.dovetail.Preparation;
+import dev.dovetail.examples.telephony.legacy.Preparation;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.ObjectPart;

@@ -2,7 +2,7 @@ package dev.dovetail.examples.telephony.common;
 
 import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.Routes;
-import dev.dovetail.plugin.LegacyResourcePlugin;
+import dev.dovetail.examples.telephony.legacy.LegacyResourcePlugin;
 import dev.dovetail.resource.Resource;
 
 /**

@@ -1,13 +1,13 @@
 package dev.dovetail.examples.telephony.common;
 
-import dev.dovetail.Preparation;
+import dev.dovetail.examples.telephony.legacy.Preparation;
 import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Representation;
-import dev.dovetail.plugin.LegacyResourcePlugin;
+import dev.dovetail.examples.telephony.legacy.LegacyResourcePlugin;
 import dev.dovetail.plugin.Services;
 
 /**

@@ -1,7 +1,7 @@
 package dev.dovetail.examples.telephony.context;
 
 import dev.dovetail.CRUDService;
-import dev.dovetail.Preparation;
+import dev.dovetail.examples.telephony.legacy.Preparation;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.operation.Change;

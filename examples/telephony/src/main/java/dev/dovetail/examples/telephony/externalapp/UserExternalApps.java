@@ -12,7 +12,7 @@ import dev.dovetail.http.Route;
 import dev.dovetail.http.Routes;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
-import dev.dovetail.plugin.LegacyResourcePlugin;
+import dev.dovetail.examples.telephony.legacy.LegacyResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;

@@ -1,7 +1,6 @@
 package dev.dovetail.examples.telephony.group;
 
 import dev.dovetail.CRUDService;
-import dev.dovetail.Preparation;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.groupmember.GroupMemberUsers;
 import dev.dovetail.http.Routes;
@@ -58,12 +57,10 @@ final class ExtensionMembers {
 
     private ExtensionMembers() {}
 
-    private static Preparation<Group> numbered() {
-        return (call, before, draft) -> {
-            List<ExtensionMember> members = new ArrayList<>();
-            draft.extensionMembers().forEach(member -> members.add(member.at(members.size())));
-            return Edit.of(Groups.GROUPS).set(MEMBERS, members).applyTo(draft);
-        };
+    private static Group numbered(Change<Group> change) {
+        List<ExtensionMember> members = new ArrayList<>();
+        change.value().extensionMembers().forEach(member -> members.add(member.at(members.size())));
+        return Edit.of(Groups.GROUPS).set(MEMBERS, members).applyTo(change.value());
     }
 
     private static Event event(Change<Group> change) {
@@ -74,7 +71,7 @@ final class ExtensionMembers {
 
     private static CRUDService<Group, Integer> service(Services services) {
         return CRUDService.builder(services.dao(Groups.GROUPS), services.unitOfWork())
-                .preparation(numbered())
+                .preparation(ExtensionMembers::numbered)
                 .validation(ValidationGroup.<Group>builder()
                         .common(Rules.<Change<Group>>forbid(
                                 "Group",

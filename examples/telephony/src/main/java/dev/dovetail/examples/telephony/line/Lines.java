@@ -1,6 +1,6 @@
 package dev.dovetail.examples.telephony.line;
 
-import dev.dovetail.Preparation;
+import dev.dovetail.examples.telephony.legacy.Preparation;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;

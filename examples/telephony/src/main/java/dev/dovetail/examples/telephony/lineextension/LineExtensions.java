@@ -26,7 +26,7 @@ import dev.dovetail.http.Representations;
 import dev.dovetail.http.Routes;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.operation.Link;
-import dev.dovetail.plugin.LegacyAssociationPlugin;
+import dev.dovetail.examples.telephony.legacy.LegacyAssociationPlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Association;

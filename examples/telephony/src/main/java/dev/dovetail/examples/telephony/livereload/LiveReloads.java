@@ -12,7 +12,7 @@ import dev.dovetail.http.Routes;
 import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.operation.Edit;
-import dev.dovetail.plugin.LegacyResourcePlugin;
+import dev.dovetail.examples.telephony.legacy.LegacyResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Resource;
 import java.util.List;

@@ -6,7 +6,7 @@ import static dev.dovetail.examples.telephony.moh.MohFile.MOH_FILES;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.examples.telephony.common.Stored;
 import dev.dovetail.http.json.Part;
-import dev.dovetail.plugin.LegacyResourcePlugin;
+import dev.dovetail.examples.telephony.legacy.LegacyResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.query.Search;

@@ -1,6 +1,6 @@
 package dev.dovetail.examples.telephony.moh;
 
-import dev.dovetail.Preparation;
+import dev.dovetail.examples.telephony.legacy.Preparation;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.LabelFromName;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;

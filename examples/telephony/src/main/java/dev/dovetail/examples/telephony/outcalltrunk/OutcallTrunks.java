@@ -14,7 +14,7 @@ import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.notification.Event;
 import dev.dovetail.operation.Link;
 import dev.dovetail.operation.Links;
-import dev.dovetail.plugin.LegacyAssociationPlugin;
+import dev.dovetail.examples.telephony.legacy.LegacyAssociationPlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.OnDelete;

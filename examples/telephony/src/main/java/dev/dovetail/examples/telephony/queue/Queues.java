@@ -1,6 +1,6 @@
 package dev.dovetail.examples.telephony.queue;
 
-import dev.dovetail.Preparation;
+import dev.dovetail.examples.telephony.legacy.Preparation;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;

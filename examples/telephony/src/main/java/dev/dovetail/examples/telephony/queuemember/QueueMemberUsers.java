@@ -18,7 +18,7 @@ import dev.dovetail.http.Representations;
 import dev.dovetail.http.Routes;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.operation.Link;
-import dev.dovetail.plugin.LegacyAssociationPlugin;
+import dev.dovetail.examples.telephony.legacy.LegacyAssociationPlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Attributes;

@@ -1,6 +1,6 @@
 package dev.dovetail.examples.telephony.sccpendpoint;
 
-import dev.dovetail.Preparation;
+import dev.dovetail.examples.telephony.legacy.Preparation;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.RandomNames;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;

@@ -1,6 +1,6 @@
 package dev.dovetail.examples.telephony.seed;
 
-import dev.dovetail.Preparation;
+import dev.dovetail.examples.telephony.legacy.Preparation;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.context.Scope;
 import dev.dovetail.dao.Dao;
@@ -10,7 +10,7 @@ import dev.dovetail.error.Path;
 import dev.dovetail.error.Violation;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.http.json.Representation;
-import dev.dovetail.plugin.LegacyResourcePlugin;
+import dev.dovetail.examples.telephony.legacy.LegacyResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Search;
 import dev.dovetail.resource.Column;

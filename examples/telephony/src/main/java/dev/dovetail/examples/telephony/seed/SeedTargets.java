@@ -1,8 +1,8 @@
 package dev.dovetail.examples.telephony.seed;
 
 import dev.dovetail.http.Representations;
-import dev.dovetail.plugin.LegacyAssociationPlugin;
-import dev.dovetail.plugin.LegacyResourcePlugin;
+import dev.dovetail.examples.telephony.legacy.LegacyAssociationPlugin;
+import dev.dovetail.examples.telephony.legacy.LegacyResourcePlugin;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.PluginRegistry;
 import dev.dovetail.resource.Resource;

@@ -16,7 +16,7 @@ import dev.dovetail.http.json.Naming;
 import dev.dovetail.http.json.Schema;
 import dev.dovetail.http.openapi.Failures;
 import dev.dovetail.http.openapi.OpenApi;
-import dev.dovetail.plugin.LegacyResourcePlugin;
+import dev.dovetail.examples.telephony.legacy.LegacyResourcePlugin;
 import dev.dovetail.plugin.PluginRegistry;
 import java.util.List;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package dev.dovetail.examples.telephony.siptransport;
 
-import dev.dovetail.Preparation;
+import dev.dovetail.examples.telephony.legacy.Preparation;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.dao.Store;
 import dev.dovetail.error.Details;

@@ -1,6 +1,6 @@
 package dev.dovetail.examples.telephony.tenant;
 
-import dev.dovetail.Preparation;
+import dev.dovetail.examples.telephony.legacy.Preparation;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.http.Endpoint;
 import dev.dovetail.http.KeyFormat;

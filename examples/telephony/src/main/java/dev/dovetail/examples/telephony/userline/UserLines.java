@@ -27,7 +27,7 @@ import dev.dovetail.notification.Event;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Link;
 import dev.dovetail.operation.Links;
-import dev.dovetail.plugin.LegacyAssociationPlugin;
+import dev.dovetail.examples.telephony.legacy.LegacyAssociationPlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.OnDelete;

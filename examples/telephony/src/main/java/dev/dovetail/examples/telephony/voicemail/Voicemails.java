@@ -1,6 +1,6 @@
 package dev.dovetail.examples.telephony.voicemail;
 
-import dev.dovetail.Preparation;
+import dev.dovetail.examples.telephony.legacy.Preparation;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;

@@ -18,7 +18,7 @@ import dev.dovetail.http.json.Body;
 import dev.dovetail.http.json.Schema;
 import dev.dovetail.notification.Event;
 import dev.dovetail.operation.Edit;
-import dev.dovetail.plugin.LegacyResourcePlugin;
+import dev.dovetail.examples.telephony.legacy.LegacyResourcePlugin;
 import dev.dovetail.query.Order;
 import dev.dovetail.query.Search;
 import dev.dovetail.resource.Column;

@@ -1,15 +1,12 @@
-package dev.dovetail;
+package dev.dovetail.examples.telephony.legacy;
 
 import dev.dovetail.context.CallContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills in what is computed once the input has been checked and before the rules run: names made from others, times,
- * numbers drawn.
- * Must be thread-safe.
+ * Fills in what is computed before the rules run; goes when the last folder is a value.
  *
  * @param <T> the model record
- * @since 0.1
  */
 @FunctionalInterface
 public interface Preparation<T> {

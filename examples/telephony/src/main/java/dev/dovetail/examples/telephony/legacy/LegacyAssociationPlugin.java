@@ -1,4 +1,4 @@
-package dev.dovetail.plugin;
+package dev.dovetail.examples.telephony.legacy;
 
 import dev.dovetail.dao.AssociationDao;
 import dev.dovetail.dao.Store;
@@ -6,6 +6,9 @@ import dev.dovetail.error.Violation;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Link;
+import dev.dovetail.plugin.AssociationPlugin;
+import dev.dovetail.plugin.Plugin;
+import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.validation.AssociationValidationGroup;
 import dev.dovetail.validation.Rules;
@@ -80,16 +83,23 @@ public interface LegacyAssociationPlugin<L extends Record, LK, R extends Record,
 
     /** Returns the plugin as a value. */
     default AssociationPlugin<L, LK, R, RK> plugin() {
-        AssociationParts<L, LK, R, RK> has = new AssociationParts<>(association());
-        has.group = this::validation;
-        has.notifier = this::notifier;
-        has.leftInUse = this::leftInUse;
-        has.rightInUse = this::rightInUse;
-        has.afterLinking.add(this::afterLinking);
-        has.afterUnlinking.add(this::afterUnlinking);
-        has.leftUnlinked.add(this::leftUnlinked);
-        has.rightUnlinked.add(this::rightUnlinked);
-        has.dao = this::dao;
-        return new AssociationPlugin<>(has);
+        Once<Optional<Consumer<Link<L, R>>>> linked = new Once<>(this::afterLinking);
+        Once<Optional<Consumer<Link<L, R>>>> unlinked = new Once<>(this::afterUnlinking);
+        AssociationPlugin<L, LK, R, RK> value = AssociationPlugin.of(association())
+                .rules(this::validation)
+                .announces((Services services) -> notifier(services))
+                .leftInUse(this::leftInUse)
+                .rightInUse(this::rightInUse)
+                .leftUnlinked(this::leftUnlinked)
+                .rightUnlinked(this::rightUnlinked)
+                .dao(this::dao);
+        if (Once.overrides(this, "afterLinking")) {
+            value = value.afterLinking(
+                    (services, link) -> linked.apply(services).ifPresent(action -> action.accept(link)));
+        }
+        return Once.overrides(this, "afterUnlinking")
+                ? value.afterUnlinking(
+                        (services, link) -> unlinked.apply(services).ifPresent(action -> action.accept(link)))
+                : value;
     }
 }

@@ -1,10 +1,12 @@
-package dev.dovetail.plugin;
+package dev.dovetail.examples.telephony.legacy;
 
-import dev.dovetail.Preparation;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.dao.Store;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
+import dev.dovetail.plugin.Plugin;
+import dev.dovetail.plugin.ResourcePlugin;
+import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.ValidationGroup;
 import java.util.List;
@@ -63,13 +65,21 @@ public interface LegacyResourcePlugin<T extends Record, K> extends Plugin {
 
     /** Returns the plugin as a value. */
     default ResourcePlugin<T, K> plugin() {
-        ResourceParts<T, K> has = new ResourceParts<>(resource(), false);
-        has.group = this::validation;
-        has.preparations.add(this::preparation);
-        has.notifiers.add(this::notifier);
-        has.deleting.add(this::deleting);
-        has.afterwards.add(this::afterwards);
-        has.dao = this::dao;
-        return new ResourcePlugin<>(has);
+        Once<Preparation<T>> preparation = new Once<>(this::preparation);
+        Once<Optional<Consumer<Change<T>>>> follows = new Once<>(this::afterwards);
+        ResourcePlugin<T, K> value = ResourcePlugin.of(resource())
+                .rules(this::validation)
+                .announces((Services services) -> notifier(services))
+                .prepare((services, change) -> preparation
+                        .apply(services)
+                        .prepare(change.call(), change.before().orElse(null), change.value()))
+                .deleting(this::deleting);
+        if (Once.overrides(this, "dao")) {
+            value = value.dao((store, resource) -> dao(store));
+        }
+        return Once.overrides(this, "afterwards")
+                ? value.afterwards((services, change) ->
+                        follows.apply(services).ifPresent(action -> action.accept(change)))
+                : value;
     }
 }
