@@ -28,5 +28,6 @@ module dev.dovetail.http {
     exports dev.dovetail.http.observation;
     exports dev.dovetail.http.openapi;
     exports dev.dovetail.http.servlet;
+    exports dev.dovetail.http.style;
     exports dev.dovetail.http.webhook;
 }

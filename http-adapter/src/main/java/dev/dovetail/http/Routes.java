@@ -10,6 +10,8 @@ import dev.dovetail.http.json.JsonTypes;
 import dev.dovetail.http.json.Naming;
 import dev.dovetail.http.json.Reading;
 import dev.dovetail.http.json.Shape;
+import dev.dovetail.http.style.ApiStyle;
+import dev.dovetail.http.style.Feature;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Resource;
@@ -37,7 +39,7 @@ public final class Routes {
     private final SearchOptions searchOptions;
     private final Naming naming;
     private final JsonTypes types;
-    private final Protocol protocol;
+    private final ApiStyle style;
     private final Addressing addressing;
     private final Router router = new Router();
     private final Map<Object, Locator<?, ?>> locators = new HashMap<>();
@@ -49,7 +51,7 @@ public final class Routes {
             Bodies bodies,
             SearchOptions searchOptions,
             JsonTypes types,
-            Protocol protocol,
+            ApiStyle style,
             Addressing addressing) {
         this.services = representations.services();
         this.representations = representations;
@@ -57,7 +59,7 @@ public final class Routes {
         this.searchOptions = searchOptions;
         this.naming = representations.naming();
         this.types = types;
-        this.protocol = protocol;
+        this.style = style;
         this.addressing = addressing;
     }
 
@@ -113,8 +115,13 @@ public final class Routes {
         return types;
     }
 
-    Protocol protocol() {
-        return protocol;
+    /** Returns how the API speaks. */
+    ApiStyle style() {
+        return style;
+    }
+
+    boolean offers(Feature feature) {
+        return style.features().contains(feature);
     }
 
     /** Returns how requests reach the API. */
@@ -129,13 +136,13 @@ public final class Routes {
 
     /** Adds one path whose effects all come about by services. */
     void addServed(Route route, boolean conditional) {
-        Route described = protocol == Protocol.FULL && !route.method().equals("GET") ? tried(route) : route;
+        Route described = offers(Feature.DRY_RUN) && !route.method().equals("GET") ? tried(route) : route;
         add(described.answeredBy(new ServiceEndpoint(route.endpoint(), conditional)));
     }
 
     private static Route tried(Route route) {
         Supplier<Description> says = route.description();
-        return says == null ? route : route.described(() -> FullProtocol.trying(says.get()));
+        return says == null ? route : route.described(() -> FeatureDescriptions.trying(says.get()));
     }
 
     /** Adds one path. */

@@ -12,11 +12,15 @@ import dev.dovetail.http.json.JsonTypes;
 import dev.dovetail.http.json.Naming;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.http.json.Schema;
+import dev.dovetail.http.style.ApiStyle;
+import dev.dovetail.http.style.Feature;
+import dev.dovetail.http.style.QueryStyle;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.query.Order;
 import dev.dovetail.query.Search;
 import dev.dovetail.resource.Expression;
 import dev.dovetail.resource.Resource;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +38,8 @@ final class SearchReader<T extends Record> {
 
     private final Resource<T, ?> resource;
     private final SearchOptions options;
+    private final QueryStyle style;
+    private final boolean compares;
     private final Map<String, Function<String, Criterion<T>>> filters = new LinkedHashMap<>();
     private final Map<String, Expression<T, ?>> sorts = new LinkedHashMap<>();
     private final Map<String, Schema> filterSchemas = new LinkedHashMap<>();
@@ -42,16 +48,19 @@ final class SearchReader<T extends Record> {
     SearchReader(
             Representation<T> representation,
             SearchOptions options,
+            ApiStyle style,
             Map<String, Function<String, Criterion<T>>> ownFilters,
             Map<String, Expression<T, ?>> ownSorts) {
         this.resource = representation.resource();
         this.options = options;
+        this.style = style.queries();
+        this.compares = style.features().contains(Feature.COMPARISONS);
         Naming naming = representation.naming();
         for (Expression<T, ?> filter : resource.filters()) {
             String name = naming.json(filter.name());
-            filters.put(name, text -> options.values().equal(resource, filter, name, text));
+            filters.put(name, text -> this.style.equal(resource, filter, name, text));
             filterSchemas.put(name, JsonTypes.strict().schema(filter.type()));
-            if (options.lookups()) {
+            if (compares) {
                 lookups(filter, name);
             }
         }
@@ -72,12 +81,12 @@ final class SearchReader<T extends Record> {
 
     private Criterion<T> lookUp(Lookup lookup, Expression<T, ?> filter, String parameter, String text) {
         try {
-            return lookup.of(filter, value -> QueryValues.parse(filter.type(), value), text);
+            return lookup.of(filter, value -> QueryStyle.parse(filter.type(), value), text);
         } catch (IllegalArgumentException e) {
             throw Errors.wrongType(
                             resource.name(),
                             Path.of(parameter),
-                            QueryValues.word(lookup == Lookup.ISNULL ? boolean.class : filter.type()))
+                            QueryStyle.word(lookup == Lookup.ISNULL ? boolean.class : filter.type()))
                     .toException();
         }
     }
@@ -118,7 +127,7 @@ final class SearchReader<T extends Record> {
 
     private Description.Parameter orderParameter() {
         Schema one = Schema.oneOf(List.copyOf(sorts.keySet()));
-        if (!options.lookups()) {
+        if (!compares) {
             return new Description.Parameter("order", one, "What to sort by.");
         }
         String column = "-?(" + String.join("|", sorts.keySet()) + ")";
@@ -131,7 +140,7 @@ final class SearchReader<T extends Record> {
 
     /** Returns the call confined to the tenant that it works in, unless the query asks for those below as well. */
     CallContext scope(Exchange exchange) {
-        boolean all = Flags.given(exchange.request(), "recurse", resource.name());
+        boolean all = Flags.given(exchange, "recurse", resource.name());
         CallContext call = exchange.call();
         return all ? call : call.in(call.scope().narrow());
     }
@@ -155,7 +164,7 @@ final class SearchReader<T extends Record> {
             search = search.offset(offset);
         }
         String text = request.parameter("search").orElse("");
-        search = options.wildcards() ? search.pattern(text) : search.text(text);
+        search = style.text(search, text);
         for (String parameter : request.query().keySet()) {
             Function<String, Criterion<T>> filter = filters.get(parameter);
             if (filter != null) {
@@ -175,11 +184,11 @@ final class SearchReader<T extends Record> {
             return usual;
         }
         try {
-            java.math.BigInteger value = new java.math.BigInteger(text.strip());
+            BigInteger value = style.number(text);
             if (value.signum() < 0) {
                 throw fault(name, "query-min", Details.of("min", 0), text + " (expected: >= 0)");
             }
-            return value.min(java.math.BigInteger.valueOf(Integer.MAX_VALUE)).intValue();
+            return value.min(BigInteger.valueOf(Integer.MAX_VALUE)).intValue();
         } catch (NumberFormatException e) {
             throw fault(name, "query-type", Details.of("expected", "integer"), "not an integer");
         }
@@ -196,7 +205,7 @@ final class SearchReader<T extends Record> {
         if (order.isEmpty()) {
             return List.of(new Order<>(resource.defaultSort(), turned));
         }
-        if (!options.lookups()) {
+        if (!compares) {
             return List.of(new Order<>(sort(order, order), turned));
         }
         Map<String, Order<T>> orders = new LinkedHashMap<>();

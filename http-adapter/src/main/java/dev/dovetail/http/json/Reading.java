@@ -80,6 +80,11 @@ public final class Reading {
         return new Reading(types, naming, resource, path.index(index), violations);
     }
 
+    /** Returns how values are read. */
+    public JsonTypes types() {
+        return types;
+    }
+
     /** Returns the place of the value, by names of components. */
     public Path path() {
         return path;

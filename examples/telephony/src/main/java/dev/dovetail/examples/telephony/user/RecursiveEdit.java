@@ -6,12 +6,12 @@ import dev.dovetail.error.Path;
 import dev.dovetail.error.Violation;
 import dev.dovetail.examples.telephony.agent.Agent;
 import dev.dovetail.examples.telephony.agent.Agents;
-import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.fallback.Fallback;
 import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.examples.telephony.line.Lines;
 import dev.dovetail.examples.telephony.line.RecursiveLineDeletion;
 import dev.dovetail.examples.telephony.line.RecursiveLineEdit;
+import dev.dovetail.examples.telephony.style.Lenient;
 import dev.dovetail.examples.telephony.switchboardmember.SwitchboardMemberUsers;
 import dev.dovetail.examples.telephony.useragent.UserAgents;
 import dev.dovetail.examples.telephony.usergroup.UserGroups;
@@ -51,7 +51,7 @@ record RecursiveEdit(Routes routes, Locator<User, Integer> users) {
         CallContext call = exchange.call();
         return services.unitOfWork().call(call, unit -> {
             User user = lock(services, users, call, exchange.pathValue(0));
-            JsonNode json = routes.bodies().failingOnNull().read(exchange.request());
+            JsonNode json = routes.bodies().read(exchange.request());
             Body<User> body = routes.compound(Users.USERS).representation().read(json, true);
             Optional<Body<Voicemail>> sameVoicemail = sameVoicemail(user, body, json.path("voicemail"));
             throwIfFaulty(body, sameVoicemail);

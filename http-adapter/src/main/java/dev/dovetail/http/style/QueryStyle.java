@@ -1,4 +1,4 @@
-package dev.dovetail.http;
+package dev.dovetail.http.style;
 
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
@@ -6,6 +6,7 @@ import dev.dovetail.error.Violations;
 import dev.dovetail.http.json.JsonTypes;
 import dev.dovetail.http.json.Naming;
 import dev.dovetail.query.Criterion;
+import dev.dovetail.query.Search;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Expression;
 import dev.dovetail.resource.Resource;
@@ -15,31 +16,49 @@ import java.util.UUID;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Turns the text of a query parameter into the condition that a column or derived value has that value. Must be thread-safe.
+ * Reads the values of query parameters. The defaults are those of {@link #strict()}. Must be thread-safe.
  *
  * @since 0.1
  */
-@FunctionalInterface
-public interface QueryValues {
+public interface QueryStyle {
 
-    /** Returns the condition. */
-    <T extends Record> Criterion<T> equal(
-            Resource<T, ?> resource, Expression<T, ?> expression, String parameter, String text);
+    /** Returns the style that takes nothing but the proper form of a value. */
+    static QueryStyle strict() {
+        return StandardStyle.INSTANCE;
+    }
 
-    /** Returns the values that must fit the type of the column or derived value, or the request is refused. */
-    static QueryValues strict() {
-        return new QueryValues() {
-            @Override
-            public <T extends Record> Criterion<T> equal(
-                    Resource<T, ?> resource, Expression<T, ?> expression, String parameter, String text) {
-                try {
-                    return new Criterion.Equal<>(expression, parse(expression.type(), text), false);
-                } catch (IllegalArgumentException e) {
-                    throw Errors.wrongType(resource.name(), Path.of(parameter), word(expression.type()))
-                            .toException();
-                }
-            }
-        };
+    /** Returns the condition of an exact filter: that a column or derived value has the value of a text. */
+    default <T extends Record> Criterion<T> equal(
+            Resource<T, ?> resource, Expression<T, ?> expression, String parameter, String text) {
+        try {
+            return new Criterion.Equal<>(expression, parse(expression.type(), text), false);
+        } catch (IllegalArgumentException e) {
+            throw Errors.wrongType(resource.name(), Path.of(parameter), word(expression.type()))
+                    .toException();
+        }
+    }
+
+    /** Returns a search that finds what holds the text of {@code search}, in which no character has a meaning of its own. */
+    default <T> Search<T> text(Search<T> search, String text) {
+        return search.text(text);
+    }
+
+    /**
+     * Returns whether a parameter such as {@code recurse} says yes: {@code true} or {@code false}.
+     *
+     * @throws IllegalArgumentException if it says neither
+     */
+    default boolean flag(String text) {
+        return (Boolean) parse(Boolean.class, text);
+    }
+
+    /**
+     * Returns the whole number of {@code limit} or {@code offset}, of whatever size.
+     *
+     * @throws NumberFormatException if it is none
+     */
+    default BigInteger number(String text) {
+        return new BigInteger(text);
     }
 
     /**
