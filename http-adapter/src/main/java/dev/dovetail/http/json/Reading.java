@@ -85,6 +85,11 @@ public final class Reading {
         return types;
     }
 
+    /** Returns whether nothing is wrong so far with what is read together with this value. */
+    boolean isSound() {
+        return violations.isEmpty();
+    }
+
     /** Returns the place of the value, by names of components. */
     public Path path() {
         return path;

@@ -1,6 +1,7 @@
 package dev.dovetail.examples.telephony.style;
 
 import dev.dovetail.http.json.Reading;
+import dev.dovetail.value.ExactNumbers;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -13,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads values as the clients of {@code /1.1} write them. */
 public final class Lenient {
-    private static final int MOST_DIGITS = 100;
+    private static final BigInteger LARGE = BigInteger.TEN.pow(100);
     private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,100}");
     private static final Pattern FLOAT = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
     private static final Set<String> YES = Set.of("true", "t", "yes", "y", "on", "1");
@@ -39,11 +40,11 @@ public final class Lenient {
         if (!node.isNumber() && !decimal) {
             return Optional.empty();
         }
-        if (node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue())) {
-            return Optional.of(
-                    BigInteger.TEN.pow(MOST_DIGITS).multiply(BigInteger.valueOf(node.doubleValue() < 0 ? -1 : 1)));
-        }
         BigDecimal given = decimal ? new BigDecimal(node.stringValue().strip()) : node.decimalValue();
+        if (!ExactNumbers.fits(given)) { // not written out: a few characters can stand for a million digits
+            boolean small = (long) given.precision() - given.scale() <= 0;
+            return Optional.of(small ? BigInteger.ZERO : LARGE.multiply(BigInteger.valueOf(given.signum())));
+        }
         return Optional.of(given.setScale(0, RoundingMode.DOWN).toBigInteger());
     }
 
@@ -52,9 +53,13 @@ public final class Lenient {
         if (node.isBoolean()) {
             return node.booleanValue();
         }
-        String text = node.isNumber() ? node.decimalValue().stripTrailingZeros().toPlainString() : node.asString("");
+        String text = node.isNumber() ? digit(node.decimalValue()) : node.asString("");
         Boolean value = word(text).orElse(null);
         return value == null ? to.wrongType("boolean") : value;
+    }
+
+    private static String digit(BigDecimal number) {
+        return ExactNumbers.fits(number) ? number.stripTrailingZeros().toPlainString() : "";
     }
 
     /** Returns the boolean that a word in lower, capitalised or upper case is. */
@@ -81,7 +86,7 @@ public final class Lenient {
                 node.isString() && FLOAT.matcher(node.stringValue().strip()).matches();
         double value = text
                 ? Double.parseDouble(node.stringValue().strip())
-                : node.isNumber() ? node.doubleValue() : Double.NaN;
+                : node.isNumber() ? node.decimalValue().doubleValue() : Double.NaN;
         return Double.isFinite(value) ? (Object) value : to.wrongType("number");
     }
 }
