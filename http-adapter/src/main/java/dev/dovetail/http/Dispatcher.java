@@ -87,7 +87,10 @@ final class Dispatcher {
         });
         CallContext call = gate.admit(route, match.values(), request);
         String root = request.baseUrl() + basePath;
-        return new Admitted(route, new Exchange(request, call, match.values(), root, services, style));
+        return new Admitted(
+                route,
+                new Exchange(
+                        request, call, match.values(), root, services, style, words -> gate.grants(request, words)));
     }
 
     private static String method(Request request) {

@@ -4,6 +4,7 @@ import dev.dovetail.context.CallContext;
 import dev.dovetail.http.exchange.Request;
 import dev.dovetail.http.header.Preference;
 import dev.dovetail.http.json.Rendering;
+import dev.dovetail.http.json.Rights;
 import dev.dovetail.http.style.ApiStyle;
 import dev.dovetail.http.style.Feature;
 import dev.dovetail.plugin.Services;
@@ -19,19 +20,30 @@ import java.util.Optional;
  * @param rootUrl scheme, host, port and base path, which links start with
  * @param services the services
  * @param style how the API speaks
+ * @param rights what else the caller may do
  * @since 0.1
  */
 public record Exchange(
-        Request request, CallContext call, List<String> pathValues, String rootUrl, Services services, ApiStyle style) {
+        Request request,
+        CallContext call,
+        List<String> pathValues,
+        String rootUrl,
+        Services services,
+        ApiStyle style,
+        Rights rights) {
 
     /** Returns the text in the place of a parameter of the path, counted from 0. */
     public String pathValue(int index) {
         return pathValues.get(index);
     }
 
-    /** Returns whether a parameter of the query is {@code true}, in upper or lower case. */
+    /**
+     * Returns whether a parameter of the query says yes, as the style reads it; it does not if it is absent.
+     *
+     * @throws dev.dovetail.error.DovetailException if it says neither yes nor no
+     */
     public boolean asks(String parameter) {
-        return request.parameter(parameter).filter("true"::equalsIgnoreCase).isPresent();
+        return Flags.given(this, parameter, "request");
     }
 
     /** Returns whether the API offers a feature. */
@@ -46,6 +58,6 @@ public record Exchange(
 
     /** Returns what objects in the answer are written for; look-ups start anew. */
     public Rendering rendering() {
-        return new Rendering(call, rootUrl, services.lookups());
+        return new Rendering(call, rootUrl, services.lookups(), rights);
     }
 }

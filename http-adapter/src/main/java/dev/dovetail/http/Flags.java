@@ -12,7 +12,7 @@ final class Flags {
     static boolean given(Exchange exchange, String parameter, String resource) {
         String text = exchange.request().parameter(parameter).orElse(null);
         try {
-            return text != null && exchange.style().queries().flag(text);
+            return text != null && exchange.style().queries().flag(parameter, text);
         } catch (IllegalArgumentException e) {
             throw Errors.invalid(
                             resource,

@@ -1,7 +1,6 @@
 package dev.dovetail.http;
 
 import com.google.common.base.Splitter;
-import com.google.common.primitives.Ints;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.DovetailException;
@@ -20,7 +19,6 @@ import dev.dovetail.query.Order;
 import dev.dovetail.query.Search;
 import dev.dovetail.resource.Expression;
 import dev.dovetail.resource.Resource;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -147,8 +145,8 @@ final class SearchReader<T extends Record> {
 
     Search<T> read(Exchange exchange) {
         Request request = exchange.request();
-        Integer limit = number(request, "limit");
-        Integer offset = number(request, "offset");
+        Integer limit = Counts.of(exchange, "limit", resource.name());
+        Integer offset = Counts.of(exchange, "offset", resource.name());
         if (limit != null && limit == 0) {
             throw fault("limit", "query-positive", Details.none(), "0 (expected: > 0)");
         }
@@ -172,26 +170,6 @@ final class SearchReader<T extends Record> {
             }
         }
         return search;
-    }
-
-    private @Nullable Integer number(Request request, String name) {
-        String text = request.parameter(name).orElse(null);
-        if (text == null) {
-            return null;
-        }
-        Integer usual = Ints.tryParse(text);
-        if (usual != null && usual >= 0) {
-            return usual;
-        }
-        try {
-            BigInteger value = style.number(text);
-            if (value.signum() < 0) {
-                throw fault(name, "query-min", Details.of("min", 0), text + " (expected: >= 0)");
-            }
-            return value.min(BigInteger.valueOf(Integer.MAX_VALUE)).intValue();
-        } catch (NumberFormatException e) {
-            throw fault(name, "query-type", Details.of("expected", "integer"), "not an integer");
-        }
     }
 
     /** Returns what is sorted by: {@code order=name,-age}; {@code direction=desc} turns all of it round. */

@@ -67,7 +67,7 @@ class ApiStyleTest {
         }
 
         @Override
-        public boolean flag(String text) {
+        public boolean flag(String parameter, String text) {
             return text.equals("yes");
         }
 

@@ -3,6 +3,7 @@ package dev.dovetail.http.style;
 import dev.dovetail.http.exchange.Request;
 import dev.dovetail.http.json.Json;
 import dev.dovetail.http.json.JsonTypes;
+import dev.dovetail.resource.Association;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -49,6 +50,15 @@ public interface ApiStyle {
      */
     default JsonNode body(JsonNode body, Request request) {
         return body;
+    }
+
+    /**
+     * Returns whether a link whose body leaves attributes out gets their defaults, rather than keeping what it carries.
+     *
+     * @param association of the link
+     */
+    default boolean absentMeansDefault(Association<?, ?, ?, ?> association) {
+        return false;
     }
 
     /** Returns how the values of query parameters are read. */

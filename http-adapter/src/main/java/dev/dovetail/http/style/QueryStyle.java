@@ -40,11 +40,13 @@ public interface QueryStyle {
     }
 
     /**
-     * Returns whether a parameter such as {@code recurse} says yes: {@code true} or {@code false}.
+     * Returns whether a parameter that is true or false, such as {@code recurse}, says yes.
      *
+     * @param parameter its name
+     * @param text its value
      * @throws IllegalArgumentException if it says neither
      */
-    default boolean flag(String text) {
+    default boolean flag(String parameter, String text) {
         return (Boolean) parse(Boolean.class, text);
     }
 

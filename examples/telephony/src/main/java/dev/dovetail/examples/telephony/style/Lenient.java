@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads values as the clients of {@code /1.1} write them. */
-public final class Lenient {
+final class Lenient {
     private static final BigInteger LARGE = BigInteger.TEN.pow(100);
     private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,100}");
     private static final Pattern FLOAT = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
@@ -34,7 +34,7 @@ public final class Lenient {
     }
 
     /** Returns the integer that a value of a body stands for. */
-    public static Optional<BigInteger> whole(JsonNode node) {
+    private static Optional<BigInteger> whole(JsonNode node) {
         boolean decimal =
                 node.isString() && INTEGER.matcher(node.stringValue().strip()).matches();
         if (!node.isNumber() && !decimal) {

@@ -10,6 +10,7 @@ import dev.dovetail.http.style.Feature;
 import dev.dovetail.http.style.QueryStyle;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.query.Search;
+import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Expression;
 import dev.dovetail.resource.Resource;
 import java.math.BigInteger;
@@ -23,6 +24,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * Speaks with the clients of {@code /1.1}: they know GET, POST, PUT and DELETE alone, and send values in many forms. Thread-safe.
  */
 public final class TelephonyStyle implements ApiStyle, QueryStyle {
+    private static final Set<String> COMPLETED = Set.of("agent_skill", "queue_member_agent", "queue_member_user");
+
     private final Pattern failingOnNull;
 
     /** Makes the style of the API at a path. */
@@ -66,6 +69,12 @@ public final class TelephonyStyle implements ApiStyle, QueryStyle {
                 || (node.isString() && node.stringValue().isEmpty());
     }
 
+    /** A link of these associations gets the defaults of the attributes that its body leaves out. */
+    @Override
+    public boolean absentMeansDefault(Association<?, ?, ?, ?> association) {
+        return COMPLETED.contains(association.name());
+    }
+
     /** Every answer ends with a newline. */
     @Override
     public Json json() {
@@ -97,9 +106,12 @@ public final class TelephonyStyle implements ApiStyle, QueryStyle {
         return search.pattern(text);
     }
 
-    /** Takes words in lower, capitalised or upper case. */
+    /** Takes words in lower, capitalised or upper case; {@code recursive} is no unless it says {@code true}. */
     @Override
-    public boolean flag(String text) {
+    public boolean flag(String parameter, String text) {
+        if (parameter.equals("recursive")) {
+            return text.equalsIgnoreCase("true");
+        }
         return Lenient.word(text).orElseThrow(() -> new IllegalArgumentException("not a boolean: " + text));
     }
 

@@ -117,7 +117,7 @@ class WholeApiHttpTest extends HttpTest {
         Reply page = whole.get("/users?limit=1&order=-firstname&fields=firstname");
         assertThat(json(page).get("items").toString()).isEqualTo("[{\"firstname\":\"Bob\"}]");
         assertThat(page.header("Link")).contains(whole.url("/users?"), "cursor=", "rel=\"next\"");
-        assertThat(json(whole.get("/users?firstname__prefix=An")).get("total").intValue())
+        assertThat(json(whole.get("/users?firstname__startswith=An")).get("total").intValue())
                 .isEqualTo(1);
     }
 
