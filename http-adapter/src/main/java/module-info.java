@@ -19,4 +19,5 @@ module dev.dovetail.http {
     exports dev.dovetail.http.jetty;
     exports dev.dovetail.http.json;
     exports dev.dovetail.http.servlet;
+    exports dev.dovetail.http.style;
 }

@@ -55,7 +55,7 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
             Locator<R, RK> rights,
             RightKeys<RK> rightKeys,
             UnaryOperator<CallContext> scope,
-            AssociationRoutes.AttributesInBodies inBodies) {
+            boolean attributesInBodies) {
         this.service = routes.services().of(association);
         this.lefts = lefts;
         this.rights = rights;
@@ -66,8 +66,8 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
         this.rightPath = "/" + rightKeys.listName();
         this.bodies = routes.bodies();
         this.scope = scope;
-        this.absentMeansDefault = inBodies == AssociationRoutes.AttributesInBodies.ABSENT_MEAN_DEFAULT;
-        boolean told = association.hasAttributes() && inBodies != AssociationRoutes.AttributesInBodies.NONE;
+        this.absentMeansDefault = routes.style().absentMeansDefault(association);
+        boolean told = association.hasAttributes() && attributesInBodies;
         this.reader = told ? AttributeReader.of(service.input(), routes.types(), routes.naming()) : null;
         this.writer = told ? AttributeWriter.of(association.attributes(), routes.naming(), Set.of()) : null;
     }
@@ -135,8 +135,8 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
 
     private <X> Page<X> slice(Exchange exchange, List<X> all) {
         String resource = rightService.resource().name();
-        Integer offset = Counts.of(exchange.request(), "offset", resource);
-        Integer limit = Counts.of(exchange.request(), "limit", resource);
+        Integer offset = Counts.of(exchange, "offset", resource);
+        Integer limit = Counts.of(exchange, "limit", resource);
         int from = offset == null ? 0 : Math.min(all.size(), offset);
         int size = all.size() - from;
         return Page.of(all.subList(from, from + (limit == null ? size : Math.min(limit, size))), all.size());

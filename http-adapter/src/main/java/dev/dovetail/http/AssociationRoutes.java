@@ -36,13 +36,6 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
         CREATE_RIGHT
     }
 
-    /** Says what bodies mean for the attributes of links. */
-    enum AttributesInBodies {
-        NONE,
-        ABSENT_STAY,
-        ABSENT_MEAN_DEFAULT
-    }
-
     private final Routes routes;
     private final Association<L, LK, R, RK> association;
     private Set<Method> methods = EnumSet.of(Method.ASSOCIATE, Method.DISSOCIATE, Method.REPLACE);
@@ -51,7 +44,7 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
     private @Nullable KeyFormat<?> leftFormat;
     private UnaryOperator<CallContext> scope = UnaryOperator.identity();
     private boolean unscoped;
-    private AttributesInBodies bodies = AttributesInBodies.ABSENT_STAY;
+    private boolean attributesInBodies = true;
     private RightNames<RK> rightNames;
 
     AssociationRoutes(Routes routes, Association<L, LK, R, RK> association) {
@@ -88,12 +81,6 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
         return this;
     }
 
-    /** Gives a link whose body leaves attributes out the defaults of these, rather than what it carried. */
-    public AssociationRoutes<L, LK, R, RK> absentMeansDefault() {
-        this.bodies = AttributesInBodies.ABSENT_MEAN_DEFAULT;
-        return this;
-    }
-
     /** Has the list name right objects by another unique column than their key: {@code {"users": [{"uuid": ...}]}}. */
     public AssociationRoutes<L, LK, R, RK> rightsNamedBy(Column<R, ?> column) {
         this.rightNames = RightNames.byText(routes.services().of(association.right()), column);
@@ -102,7 +89,7 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
 
     /** Takes no attributes from bodies: a link that stays carries what it carried, one that comes the defaults. */
     public AssociationRoutes<L, LK, R, RK> bodiesWithoutAttributes() {
-        this.bodies = AttributesInBodies.NONE;
+        this.attributesInBodies = false;
         return this;
     }
 
@@ -121,7 +108,7 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
                         routes.naming(),
                         rightNames),
                 scope,
-                bodies);
+                attributesInBodies);
         AssociationOperations<R> operations = resource.operations(association);
         String list = leftPath + "/{}" + rightPath;
         for (KeyFormat<?> left : leftFormat == null ? lefts.formats() : List.<KeyFormat<?>>of(leftFormat)) {

@@ -1,16 +1,14 @@
 package dev.dovetail.http;
 
-import dev.dovetail.error.ErrorKind;
-import dev.dovetail.error.Errors;
 import dev.dovetail.http.exchange.Request;
 import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.json.Json;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Rendering;
 import dev.dovetail.http.json.Representation;
+import dev.dovetail.http.style.ApiStyle;
 import dev.dovetail.query.Page;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Reads the bodies of requests.
@@ -19,24 +17,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 public final class Bodies {
     private final Json json;
-    private final boolean emptyValuesAreObjects;
-    private final boolean nullFails;
-    private final Protocol protocol;
+    private final ApiStyle style;
+    private final Negotiation negotiation;
 
-    Bodies(Json json, boolean emptyValuesAreObjects, Protocol protocol) {
-        this(json, emptyValuesAreObjects, protocol, false);
-    }
-
-    private Bodies(Json json, boolean emptyValuesAreObjects, Protocol protocol, boolean nullFails) {
-        this.json = json;
-        this.emptyValuesAreObjects = emptyValuesAreObjects;
-        this.protocol = protocol;
-        this.nullFails = nullFails;
-    }
-
-    /** Returns what reads bodies and answers the body {@code null} as a failure of the server. */
-    public Bodies failingOnNull() {
-        return new Bodies(json, emptyValuesAreObjects, protocol, true);
+    Bodies(ApiStyle style) {
+        this.json = style.json();
+        this.style = style;
+        this.negotiation = Negotiation.of(style);
     }
 
     /** Returns what parses and writes JSON. */
@@ -45,20 +32,14 @@ public final class Bodies {
     }
 
     /**
-     * Returns the body as a tree. A request whose body is said to be of another media type than JSON, or whose caller takes no
-     * JSON, is refused, unless the protocol is basic.
+     * Returns the body as a tree, as the style of the API reads it. A request whose body is said to be of another media type than
+     * JSON, or whose caller takes no JSON, is refused where media types are looked at.
      *
      * @throws dev.dovetail.http.json.MalformedJsonException if it is not JSON
      */
     public JsonNode read(Request request) {
-        if (protocol == Protocol.FULL) {
-            Negotiation.beforeReading(request);
-        }
-        JsonNode node = json.parse(request.body());
-        if (nullFails && node.isNull()) {
-            throw Errors.technical(ErrorKind.UNIT_FAILED, "the body is null", null);
-        }
-        return emptyValuesAreObjects && isEmpty(node) ? JsonNodeFactory.instance.objectNode() : node;
+        negotiation.beforeReading(request);
+        return style.body(json.parse(request.body()), request);
     }
 
     /** Returns the answer with a page of objects, {@code {"total": n, "items": [...]}}; no total if nobody has counted. */
@@ -86,13 +67,5 @@ public final class Bodies {
             T row, Representation<T> representation, String path, Rendering rendering) {
         byte[] body = json.write(out -> representation.write(row, rendering, out));
         return Response.json(201, body).with("Location", rendering.baseUrl() + path);
-    }
-
-    private static boolean isEmpty(JsonNode node) {
-        return node.isNull()
-                || (node.isArray() && node.isEmpty())
-                || (node.isNumber() && node.decimalValue().signum() == 0)
-                || (node.isBoolean() && !node.booleanValue())
-                || (node.isString() && node.stringValue().isEmpty());
     }
 }

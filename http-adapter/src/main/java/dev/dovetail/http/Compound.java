@@ -5,6 +5,7 @@ import dev.dovetail.context.CallContext;
 import dev.dovetail.http.json.Body;
 import dev.dovetail.http.json.Child;
 import dev.dovetail.http.json.Representation;
+import dev.dovetail.http.style.Feature;
 import dev.dovetail.operation.Edit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ public final class Compound<T extends Record, K> {
     private final Representation<T> representation;
     private final List<Consumer<Creation<T>>> created;
     private final List<Edited<T>> edited;
+    private final boolean shownAfter;
 
     Compound(Routes routes, CRUDService<T, K> service, List<Consumer<Creation<T>>> created, List<Edited<T>> edited) {
         this.routes = routes;
@@ -34,6 +36,7 @@ public final class Compound<T extends Record, K> {
         this.representation = routes.representations().of(service.resource());
         this.created = List.copyOf(created);
         this.edited = List.copyOf(edited);
+        this.shownAfter = routes.offers(Feature.PREFERENCES) || routes.offers(Feature.CONDITIONS);
     }
 
     /**
@@ -87,7 +90,7 @@ public final class Compound<T extends Record, K> {
         return routes.services().unitOfWork().call(call, unit -> {
             T row = service.edit(call, key, edit);
             edited.forEach(step -> step.after(call, row, body));
-            return routes.protocol() == Protocol.FULL ? service.get(call, key) : row;
+            return shownAfter ? service.get(call, key) : row;
         });
     }
 

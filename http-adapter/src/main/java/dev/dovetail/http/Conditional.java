@@ -7,6 +7,7 @@ import dev.dovetail.http.exchange.Request;
 import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.header.Conditions;
 import dev.dovetail.http.header.EntityTag;
+import dev.dovetail.http.style.Feature;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.transaction.UnitOfWork;
 import java.util.Objects;
@@ -29,7 +30,7 @@ final class Conditional<T extends Record, K> {
         this.resource = resource;
         this.routes = routes;
         this.unitOfWork = routes.services().unitOfWork();
-        this.looks = routes.protocol() == Protocol.FULL;
+        this.looks = routes.offers(Feature.CONDITIONS);
     }
 
     /**

@@ -5,7 +5,6 @@ import dev.dovetail.error.Details;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
-import dev.dovetail.http.exchange.Request;
 import java.math.BigInteger;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,8 @@ final class Counts {
      *
      * @throws DovetailException if it is no whole number, or negative
      */
-    static @Nullable Integer of(Request request, String name, String resource) {
-        String text = request.parameter(name).orElse(null);
+    static @Nullable Integer of(Exchange exchange, String name, String resource) {
+        String text = exchange.request().parameter(name).orElse(null);
         if (text == null) {
             return null;
         }
@@ -31,7 +30,7 @@ final class Counts {
             return usual;
         }
         try {
-            BigInteger value = new BigInteger(text.strip());
+            BigInteger value = exchange.style().queries().number(text);
             if (value.signum() < 0) {
                 throw fault(resource, name, "query-min", Details.of("min", 0), text + " (expected: >= 0)");
             }

@@ -7,7 +7,11 @@ import dev.dovetail.error.Path;
 import dev.dovetail.http.error.ErrorRenderer;
 import dev.dovetail.http.exchange.Request;
 import dev.dovetail.http.exchange.Response;
+import dev.dovetail.http.style.ApiStyle;
+import dev.dovetail.http.style.Feature;
 import dev.dovetail.plugin.Services;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,8 +23,15 @@ final class Dispatcher {
     private final Services services;
     private final Writing writing;
     private final String basePath;
-    private final Protocol protocol;
-    private final KnownParameters parameters;
+    private final ApiStyle style;
+    private final Negotiation negotiation;
+    private final List<Check> checks;
+
+    /** Refuses a request that was let through and that its route does not understand. */
+    @FunctionalInterface
+    private interface Check {
+        void check(Route route, Request request);
+    }
 
     /** Holds a request that was let through. */
     record Admitted(Route route, Exchange exchange) {}
@@ -30,10 +41,24 @@ final class Dispatcher {
         this.gate = gate;
         this.errors = errors;
         this.services = routes.services();
-        this.writing = new Writing(services.unitOfWork(), options.repetition());
+        this.writing = new Writing(services.unitOfWork(), options.repetition(), options.style);
         this.basePath = options.basePath;
-        this.protocol = options.protocol;
-        this.parameters = new KnownParameters(routes::all);
+        this.style = options.style;
+        this.negotiation = Negotiation.of(style);
+        this.checks = checks(routes);
+    }
+
+    private static List<Check> checks(Routes routes) {
+        List<Check> checks = new ArrayList<>();
+        if (routes.offers(Feature.KNOWN_PARAMETERS)) {
+            KnownParameters parameters = new KnownParameters(routes::all);
+            checks.add(
+                    (route, request) -> parameters.check(route, request.query().keySet()));
+        }
+        if (routes.offers(Feature.CONDITIONS)) {
+            checks.add((route, request) -> Conditional.refuseUnchecked(route.endpoint(), request));
+        }
+        return List.copyOf(checks);
     }
 
     String basePath() {
@@ -70,7 +95,7 @@ final class Dispatcher {
                         match.values(),
                         root,
                         services,
-                        protocol,
+                        style,
                         new TokenCaller(gate, route, match.values(), request)));
     }
 
@@ -80,7 +105,7 @@ final class Dispatcher {
 
     /** Tells what a path allows; to who asks for it without a token too, as it is the same for all. */
     private Response withoutRoute(Set<String> allowed, Request request) {
-        boolean asked = request.method().equals("OPTIONS") && protocol == Protocol.FULL;
+        boolean asked = request.method().equals("OPTIONS") && allowed.contains("OPTIONS");
         Response answer = (asked ? Response.of(204) : errors.methodNotAllowed(allowed, request))
                 .with("Allow", String.join(", ", allowed));
         return asked && allowed.contains("PATCH") ? answer.with("Accept-Patch", Negotiation.patches()) : answer;
@@ -91,7 +116,7 @@ final class Dispatcher {
         if (allowed.contains("GET")) {
             allowed.add("HEAD");
         }
-        if (protocol == Protocol.FULL) {
+        if (style.features().contains(Feature.OPTIONS)) {
             allowed.add("OPTIONS");
         }
         return allowed;
@@ -101,14 +126,12 @@ final class Dispatcher {
     Response answer(Admitted admitted) {
         Endpoint endpoint = admitted.route().endpoint();
         Exchange exchange = admitted.exchange();
-        if (protocol == Protocol.BASIC) {
-            return endpoint.answer(exchange);
-        }
         Request request = exchange.request();
-        parameters.check(admitted.route(), request.query().keySet());
-        Conditional.refuseUnchecked(endpoint, request);
+        for (Check check : checks) {
+            check.check(admitted.route(), request);
+        }
         return method(request).equals("GET")
-                ? Negotiation.afterReading(request, endpoint.answer(exchange))
+                ? negotiation.afterReading(request, endpoint.answer(exchange))
                 : writing.answer(endpoint, exchange);
     }
 }

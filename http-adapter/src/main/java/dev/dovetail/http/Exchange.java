@@ -4,6 +4,8 @@ import dev.dovetail.context.CallContext;
 import dev.dovetail.http.exchange.Request;
 import dev.dovetail.http.header.Preference;
 import dev.dovetail.http.json.Rendering;
+import dev.dovetail.http.style.ApiStyle;
+import dev.dovetail.http.style.Feature;
 import dev.dovetail.plugin.Services;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +18,7 @@ import java.util.Optional;
  * @param pathValues the texts in the place of the path's parameters, decoded, in order
  * @param rootUrl scheme, host, port and base path, which links start with
  * @param services the services
- * @param protocol how much of HTTP is answered to
+ * @param style how the API speaks
  * @param caller who calls, beyond the answer
  * @since 0.1
  */
@@ -26,7 +28,7 @@ public record Exchange(
         List<String> pathValues,
         String rootUrl,
         Services services,
-        Protocol protocol,
+        ApiStyle style,
         Caller caller) {
 
     /** Returns the text in the place of a parameter of the path, counted from 0. */
@@ -34,14 +36,23 @@ public record Exchange(
         return pathValues.get(index);
     }
 
-    /** Returns whether a parameter of the query is {@code true}, in upper or lower case. */
+    /**
+     * Returns whether a parameter of the query says yes, as the style reads it; it does not if it is absent.
+     *
+     * @throws dev.dovetail.error.DovetailException if it says neither yes nor no
+     */
     public boolean asks(String parameter) {
-        return request.parameter(parameter).filter("true"::equalsIgnoreCase).isPresent();
+        return Flags.given(this, parameter, "request");
+    }
+
+    /** Returns whether the API offers a feature. */
+    boolean offers(Feature feature) {
+        return style.features().contains(feature);
     }
 
     /** Returns what the caller would like to be told after a write. */
     Optional<Preference> preference() {
-        return protocol == Protocol.FULL ? Preference.of(request) : Optional.empty();
+        return offers(Feature.PREFERENCES) ? Preference.of(request) : Optional.empty();
     }
 
     /** Returns what objects in the answer are written for; look-ups start anew. */

@@ -8,9 +8,9 @@ import dev.dovetail.http.error.ProblemRenderer;
 import dev.dovetail.http.exchange.Handler;
 import dev.dovetail.http.exchange.Request;
 import dev.dovetail.http.exchange.Response;
-import dev.dovetail.http.json.Json;
 import dev.dovetail.http.json.JsonTypes;
 import dev.dovetail.http.json.Naming;
+import dev.dovetail.http.style.ApiStyle;
 import dev.dovetail.idempotency.IdempotencyStore;
 import dev.dovetail.plugin.PluginRegistry;
 import java.time.Duration;
@@ -49,11 +49,12 @@ public final class HttpApi implements Handler {
         this.errors = builder.errors == null ? new ProblemRenderer(builder.naming) : builder.errors;
         this.failures = new Failures(errors);
         this.observers = List.copyOf(builder.observers);
-        this.representations = new Representations(builder.registry, builder.naming, builder.types);
-        Bodies bodies = new Bodies(new Json(builder.newline), builder.emptyValuesAreObjects, builder.protocol);
+        JsonTypes types = builder.style.types(builder.types);
+        this.representations = new Representations(builder.registry, builder.naming, types);
+        Bodies bodies = new Bodies(builder.style);
         this.addressing = builder.addressing();
-        this.routes = new Routes(
-                representations, bodies, builder.search, builder.types, builder.protocol, addressing, errors);
+        this.routes =
+                new Routes(representations, bodies, builder.search, types, builder.style, addressing, errors);
         List<HttpPlugin> plugins = builder.registry.plugins(HttpPlugin.class);
         plugins.forEach(plugin -> plugin.represent(representations));
         representations.complete();
@@ -149,10 +150,8 @@ public final class HttpApi implements Handler {
         String tokenHeader = "Authorization";
         String tenantHeader = "Tenant";
         String accessPrefix = "";
-        private boolean newline;
-        private boolean emptyValuesAreObjects;
         private long maxBody = MIB;
-        Protocol protocol = Protocol.FULL;
+        ApiStyle style = ApiStyle.standard();
         private boolean batches;
         private @Nullable IdempotencyStore kept;
         private Duration keptFor = Duration.ofDays(1);
@@ -173,13 +172,13 @@ public final class HttpApi implements Handler {
             return this;
         }
 
-        /** Sets how JSON values are read; strictly unless called. */
+        /** Sets the types that JSON values are read as; the style may read them in another way. {@link JsonTypes#strict()} unless called. */
         public Builder types(JsonTypes reads) {
             this.types = reads;
             return this;
         }
 
-        /** Sets how queries are read. */
+        /** Sets the bounds of pages; those of {@link SearchOptions#standard()} unless called. */
         public Builder search(SearchOptions options) {
             this.search = options;
             return this;
@@ -238,27 +237,15 @@ public final class HttpApi implements Handler {
             return this;
         }
 
-        /** Ends every JSON answer with a newline. */
-        public Builder newline() {
-            this.newline = true;
-            return this;
-        }
-
-        /** Takes the bodies {@code null}, {@code []}, {@code 0}, {@code false} and {@code ""} for {@code {}}. */
-        public Builder emptyValuesAreObjects() {
-            this.emptyValuesAreObjects = true;
-            return this;
-        }
-
         /** Sets the largest body taken, in bytes, &gt; 0; 1 MiB unless called. */
         public Builder maxBody(long bytes) {
             this.maxBody = bytes;
             return this;
         }
 
-        /** Sets how much of HTTP is answered to; all of it unless called. */
-        public Builder protocol(Protocol spoken) {
-            this.protocol = spoken;
+        /** Sets how the API speaks with its clients; strictly, and with every feature, unless called. */
+        public Builder style(ApiStyle speaks) {
+            this.style = speaks;
             return this;
         }
 

@@ -4,6 +4,7 @@ import com.google.common.base.Splitter;
 import dev.dovetail.error.Violations;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.http.json.UnknownNames;
+import dev.dovetail.http.style.Feature;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -21,7 +22,7 @@ final class Inclusion {
 
     /** Returns a representation without the fields that the caller of a request does not want. */
     static <T extends Record> Representation<T> of(Exchange exchange, Representation<T> all) {
-        if (exchange.protocol() == Protocol.BASIC) {
+        if (!exchange.offers(Feature.SELECTION)) {
             return all;
         }
         Representation<T> some = exchange.request()

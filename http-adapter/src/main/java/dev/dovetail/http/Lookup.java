@@ -4,6 +4,7 @@ import com.google.common.base.Splitter;
 import com.google.common.primitives.Primitives;
 import dev.dovetail.http.json.JsonTypes;
 import dev.dovetail.http.json.Schema;
+import dev.dovetail.http.style.QueryStyle;
 import dev.dovetail.query.Comparison;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Expression;
@@ -62,7 +63,7 @@ enum Lookup {
         @Override
         <T> Criterion<T> of(Expression<T, ?> expression, Function<String, Object> value, String text) {
             Criterion<T> none = Criterion.isNull(expression);
-            return Boolean.TRUE.equals(QueryValues.parse(Boolean.class, text)) ? none : Criterion.not(none);
+            return Boolean.TRUE.equals(QueryStyle.parse(Boolean.class, text)) ? none : Criterion.not(none);
         }
     };
 

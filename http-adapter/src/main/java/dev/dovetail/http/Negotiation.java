@@ -5,6 +5,8 @@ import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.header.Accept;
 import dev.dovetail.http.header.MediaType;
 import dev.dovetail.http.json.MergePatch;
+import dev.dovetail.http.style.ApiStyle;
+import dev.dovetail.http.style.Feature;
 import java.util.List;
 
 /**
@@ -12,12 +14,28 @@ import java.util.List;
  *
  * <p>A body without a media type is read as JSON (RFC 9110, section 8.3: who receives it may examine it).
  */
-final class Negotiation {
+class Negotiation {
     private static final String PROBLEM = "application/problem+json";
     private static final List<String> BODIES = List.of(Response.JSON);
     private static final List<String> PATCHES = List.of(MergePatch.MEDIA_TYPE, Response.JSON);
 
     private Negotiation() {}
+
+    /** Returns what looks at media types, or passes over them, as a style says. */
+    static Negotiation of(ApiStyle style) {
+        return style.features().contains(Feature.NEGOTIATION) ? new Negotiation() : new Indifferent();
+    }
+
+    /** Takes a body for JSON whatever it is said to be, and answers whatever the caller takes. */
+    private static final class Indifferent extends Negotiation {
+        @Override
+        void beforeReading(Request request) {}
+
+        @Override
+        Response afterReading(Request request, Response answer) {
+            return answer;
+        }
+    }
 
     /** Returns the value of {@code Accept-Patch}, RFC 5789 section 3.1. */
     static String patches() {
@@ -25,7 +43,7 @@ final class Negotiation {
     }
 
     /** Refuses a request whose body is to be read as JSON, before anything is done. */
-    static void beforeReading(Request request) {
+    void beforeReading(Request request) {
         boolean patch = request.method().equals("PATCH");
         List<String> read = patch ? PATCHES : BODIES;
         String type = request.header("Content-Type").orElse("");
@@ -37,7 +55,7 @@ final class Negotiation {
     }
 
     /** Refuses a request that was read, and whose answer is of a media type that the caller does not take. */
-    static Response afterReading(Request request, Response answer) {
+    Response afterReading(Request request, Response answer) {
         String type = answer.header("Content-Type").orElse("");
         if (answer.status() == 200 && !type.isEmpty()) {
             refuseUnlessTaken(request, MediaType.of(type).name());

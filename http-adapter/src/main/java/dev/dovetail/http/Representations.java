@@ -58,6 +58,11 @@ public final class Representations {
         return naming;
     }
 
+    /** Returns how values are read. */
+    public JsonTypes types() {
+        return types;
+    }
+
     /** Returns the representation of a resource, to shape it. */
     @SuppressWarnings("unchecked")
     public <T extends Record> Representation.Builder<T> shape(Resource<T, ?> resource) {

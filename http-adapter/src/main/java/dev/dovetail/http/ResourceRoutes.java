@@ -3,6 +3,7 @@ package dev.dovetail.http;
 import dev.dovetail.CRUDService;
 import dev.dovetail.http.json.Child;
 import dev.dovetail.http.json.Representation;
+import dev.dovetail.http.style.Feature;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Expression;
@@ -35,7 +36,7 @@ public final class ResourceRoutes<T extends Record, K> {
         SEARCH,
         CREATE,
         GET,
-        /** PUT, and PATCH where the protocol has it. */
+        /** PUT, and PATCH where it is offered. */
         EDIT,
         DELETE
     }
@@ -51,7 +52,6 @@ public final class ResourceRoutes<T extends Record, K> {
     private Column<T, ?> location;
     private @Nullable SearchOptions search;
     private ListResource.@Nullable Pager<T> pager;
-    private boolean nullBodyFails;
     private final List<Consumer<Creation<T>>> created = new ArrayList<>();
     private final List<Compound.Edited<T>> edited = new ArrayList<>();
     private final Map<Method, UnaryOperator<Endpoint>> answers = new EnumMap<>(Method.class);
@@ -108,7 +108,7 @@ public final class ResourceRoutes<T extends Record, K> {
         return this;
     }
 
-    /** Sets how queries are read; as the whole API does unless called. */
+    /** Sets the bounds of pages; those of the whole API unless called. */
     public ResourceRoutes<T, K> search(SearchOptions options) {
         this.search = options;
         return this;
@@ -117,12 +117,6 @@ public final class ResourceRoutes<T extends Record, K> {
     /** Lets something else than the service find pages. */
     public ResourceRoutes<T, K> pager(ListResource.Pager<T> finds) {
         this.pager = finds;
-        return this;
-    }
-
-    /** Answers the body {@code null} as a failure of the server; for clients who know it so. */
-    public ResourceRoutes<T, K> nullBodyFails() {
-        this.nullBodyFails = true;
         return this;
     }
 
@@ -192,11 +186,12 @@ public final class ResourceRoutes<T extends Record, K> {
     }
 
     Paging<T> paging() {
-        return new Paging<>(service.resource(), routes.protocol());
+        return Paging.of(routes.style(), service.resource());
     }
 
     SearchReader<T> searches(Representation<T> representation) {
-        return new SearchReader<>(representation, search == null ? routes.searchOptions() : search, filters, sorts);
+        SearchOptions options = search == null ? routes.searchOptions() : search;
+        return new SearchReader<>(representation, options, routes.style(), filters, sorts);
     }
 
     ListResource.Pager<T> pager(CRUDService<T, K> finds) {
@@ -210,7 +205,7 @@ public final class ResourceRoutes<T extends Record, K> {
 
     /** Adds the paths. */
     public ListResource<T, K> add() {
-        Bodies bodies = nullBodyFails ? routes.bodies().failingOnNull() : routes.bodies();
+        Bodies bodies = routes.bodies();
         Compound<T, K> compound = new Compound<>(routes, service, created, edited);
         ListResource<T, K> list = new ListResource<>(service, compound, bodies, this);
         ItemResource<T, K> item = new ItemResource<>(
@@ -222,7 +217,7 @@ public final class ResourceRoutes<T extends Record, K> {
         for (KeyFormat<?> format : locator.formats()) {
             add(Method.GET, "GET", path + "/{}", List.of(format), item::get);
             add(Method.EDIT, "PUT", path + "/{}", List.of(format), item::edit);
-            if (routes.protocol() == Protocol.FULL) {
+            if (routes.offers(Feature.PATCH)) {
                 add(Method.EDIT, "PATCH", path + "/{}", List.of(format), item::patch);
             }
             add(Method.DELETE, "DELETE", path + "/{}", List.of(format), item::delete);
@@ -235,13 +230,7 @@ public final class ResourceRoutes<T extends Record, K> {
         Description standard = new ResourceOperations<>(representation, searches(representation), views).of(method);
         Description described =
                 descriptions.getOrDefault(method, UnaryOperator.identity()).apply(standard);
-        return routes.protocol() == Protocol.FULL
-                ? new FullProtocol(
-                                representation.embeddable(),
-                                service.resource().version().isPresent(),
-                                representation.schema())
-                        .of(described, method, verb)
-                : described;
+        return new FeatureDescriptions(routes.style().features(), representation).of(described, method, verb);
     }
 
     private void add(Method method, String verb, String at, List<KeyFormat<?>> formats, Endpoint endpoint) {

@@ -6,6 +6,7 @@ import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
 import dev.dovetail.http.json.Schema;
+import dev.dovetail.http.style.QueryStyle;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.query.Search;
 import dev.dovetail.resource.Column;
@@ -111,7 +112,7 @@ interface RightNames<RK> {
             @SuppressWarnings("unchecked") // parsed for the column
             private Optional<V> value(String text) {
                 try {
-                    return Optional.of((V) QueryValues.parse(column.type(), text));
+                    return Optional.of((V) QueryStyle.parse(column.type(), text));
                 } catch (IllegalArgumentException e) {
                     return Optional.empty();
                 }

@@ -11,6 +11,8 @@ import dev.dovetail.http.json.JsonTypes;
 import dev.dovetail.http.json.Naming;
 import dev.dovetail.http.json.Reading;
 import dev.dovetail.http.json.Shape;
+import dev.dovetail.http.style.ApiStyle;
+import dev.dovetail.http.style.Feature;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Resource;
@@ -39,7 +41,7 @@ public final class Routes {
     private final SearchOptions searchOptions;
     private final Naming naming;
     private final JsonTypes types;
-    private final Protocol protocol;
+    private final ApiStyle style;
     private final Addressing addressing;
     private final ErrorRenderer errors;
     private final List<Runnable> streams = new ArrayList<>();
@@ -53,7 +55,7 @@ public final class Routes {
             Bodies bodies,
             SearchOptions searchOptions,
             JsonTypes types,
-            Protocol protocol,
+            ApiStyle style,
             Addressing addressing,
             ErrorRenderer errors) {
         this.services = representations.services();
@@ -62,7 +64,7 @@ public final class Routes {
         this.searchOptions = searchOptions;
         this.naming = representations.naming();
         this.types = types;
-        this.protocol = protocol;
+        this.style = style;
         this.addressing = addressing;
         this.errors = errors;
     }
@@ -119,8 +121,13 @@ public final class Routes {
         return types;
     }
 
-    Protocol protocol() {
-        return protocol;
+    /** Returns how the API speaks. */
+    ApiStyle style() {
+        return style;
+    }
+
+    boolean offers(Feature feature) {
+        return style.features().contains(feature);
     }
 
     /** Returns how requests reach the API. */
@@ -149,13 +156,13 @@ public final class Routes {
 
     /** Adds one path whose effects all come about by services. */
     void addServed(Route route, boolean conditional) {
-        Route described = protocol == Protocol.FULL && !route.method().equals("GET") ? tried(route) : route;
+        Route described = offers(Feature.DRY_RUN) && !route.method().equals("GET") ? tried(route) : route;
         add(described.answeredBy(new ServiceEndpoint(route.endpoint(), conditional)));
     }
 
     private static Route tried(Route route) {
         Supplier<Description> says = route.description();
-        return says == null ? route : route.described(() -> FullProtocol.trying(says.get()));
+        return says == null ? route : route.described(() -> FeatureDescriptions.trying(says.get()));
     }
 
     /** Adds one path. */

@@ -11,6 +11,9 @@ import dev.dovetail.http.json.JsonTypes;
 import dev.dovetail.http.json.Naming;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.http.json.Schema;
+import dev.dovetail.http.style.ApiStyle;
+import dev.dovetail.http.style.Feature;
+import dev.dovetail.http.style.QueryStyle;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.query.Order;
 import dev.dovetail.query.Search;
@@ -33,6 +36,8 @@ final class SearchReader<T extends Record> {
 
     private final Resource<T, ?> resource;
     private final SearchOptions options;
+    private final QueryStyle style;
+    private final boolean compares;
     private final Map<String, Function<String, Criterion<T>>> filters = new LinkedHashMap<>();
     private final Map<String, Expression<T, ?>> sorts = new LinkedHashMap<>();
     private final Map<String, Schema> filterSchemas = new LinkedHashMap<>();
@@ -41,16 +46,19 @@ final class SearchReader<T extends Record> {
     SearchReader(
             Representation<T> representation,
             SearchOptions options,
+            ApiStyle style,
             Map<String, Function<String, Criterion<T>>> ownFilters,
             Map<String, Expression<T, ?>> ownSorts) {
         this.resource = representation.resource();
         this.options = options;
+        this.style = style.queries();
+        this.compares = style.features().contains(Feature.COMPARISONS);
         Naming naming = representation.naming();
         for (Expression<T, ?> filter : resource.filters()) {
             String name = naming.json(filter.name());
-            filters.put(name, text -> options.values().equal(resource, filter, name, text));
+            filters.put(name, text -> this.style.equal(resource, filter, name, text));
             filterSchemas.put(name, JsonTypes.strict().schema(filter.type()));
-            if (options.lookups()) {
+            if (compares) {
                 lookups(filter, name);
             }
         }
@@ -71,12 +79,12 @@ final class SearchReader<T extends Record> {
 
     private Criterion<T> lookUp(Lookup lookup, Expression<T, ?> filter, String parameter, String text) {
         try {
-            return lookup.of(filter, value -> QueryValues.parse(filter.type(), value), text);
+            return lookup.of(filter, value -> QueryStyle.parse(filter.type(), value), text);
         } catch (IllegalArgumentException e) {
             throw Errors.wrongType(
                             resource.name(),
                             Path.of(parameter),
-                            QueryValues.word(lookup == Lookup.ISNULL ? boolean.class : filter.type()))
+                            QueryStyle.word(lookup == Lookup.ISNULL ? boolean.class : filter.type()))
                     .toException();
         }
     }
@@ -117,7 +125,7 @@ final class SearchReader<T extends Record> {
 
     private Description.Parameter orderParameter() {
         Schema one = Schema.oneOf(List.copyOf(sorts.keySet()));
-        if (!options.lookups()) {
+        if (!compares) {
             return new Description.Parameter("order", one, "What to sort by.");
         }
         String column = "-?(" + String.join("|", sorts.keySet()) + ")";
@@ -130,15 +138,15 @@ final class SearchReader<T extends Record> {
 
     /** Returns the call confined to the tenant that it works in, unless the query asks for those below as well. */
     CallContext scope(Exchange exchange) {
-        boolean all = Flags.given(exchange.request(), "recurse", resource.name());
+        boolean all = Flags.given(exchange, "recurse", resource.name());
         CallContext call = exchange.call();
         return all ? call : call.in(call.scope().narrow());
     }
 
     Search<T> read(Exchange exchange) {
         Request request = exchange.request();
-        Integer limit = Counts.of(request, "limit", resource.name());
-        Integer offset = Counts.of(request, "offset", resource.name());
+        Integer limit = Counts.of(exchange, "limit", resource.name());
+        Integer offset = Counts.of(exchange, "offset", resource.name());
         if (limit != null && limit == 0) {
             throw fault("limit", "query-positive", Details.none(), "0 (expected: > 0)");
         }
@@ -154,7 +162,7 @@ final class SearchReader<T extends Record> {
             search = search.offset(offset);
         }
         String text = request.parameter("search").orElse("");
-        search = options.wildcards() ? search.pattern(text) : search.text(text);
+        search = style.text(search, text);
         for (String parameter : request.query().keySet()) {
             Function<String, Criterion<T>> filter = filters.get(parameter);
             if (filter != null) {
@@ -175,7 +183,7 @@ final class SearchReader<T extends Record> {
         if (order.isEmpty()) {
             return List.of(new Order<>(resource.defaultSort(), turned));
         }
-        if (!options.lookups()) {
+        if (!compares) {
             return List.of(new Order<>(sort(order, order), turned));
         }
         Map<String, Order<T>> orders = new LinkedHashMap<>();

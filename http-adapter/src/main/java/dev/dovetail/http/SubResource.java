@@ -8,6 +8,7 @@ import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.json.Body;
 import dev.dovetail.http.json.Schema;
 import dev.dovetail.http.json.Shape;
+import dev.dovetail.http.style.Feature;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -72,15 +73,17 @@ public final class SubResource<T extends Record, K> {
 
     private void add(String method, String verb, KeyFormat<?> format, Endpoint endpoint) {
         Route route = Route.of(method, path, List.of(format), endpoint)
-                .described(() -> protocolled(describe(method), method));
+                .described(() -> withFeatures(describe(method), method));
         Route named = access == null ? route : route.access(access + "." + verb);
         routes.addServed(unscoped ? named.beyondTenants() : named, true);
     }
 
-    private Description protocolled(Description described, String method) {
-        boolean tagged = routes.protocol() == Protocol.FULL
+    private Description withFeatures(Description described, String method) {
+        boolean tagged = routes.offers(Feature.CONDITIONS)
                 && service.resource().version().isPresent();
-        return method.equals("GET") ? FullProtocol.read(described, tagged) : FullProtocol.write(described, tagged);
+        return method.equals("GET")
+                ? FeatureDescriptions.read(described, tagged)
+                : FeatureDescriptions.write(described, tagged);
     }
 
     private Description describe(String method) {

@@ -7,6 +7,8 @@ import dev.dovetail.error.Path;
 import dev.dovetail.http.exchange.Request;
 import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.header.IdempotencyKey;
+import dev.dovetail.http.style.ApiStyle;
+import dev.dovetail.http.style.Feature;
 import dev.dovetail.transaction.UnitOfWork;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +21,17 @@ final class Writing {
 
     private final UnitOfWork unitOfWork;
     private final @Nullable Repetition repetition;
+    private final boolean triesOut;
 
-    Writing(UnitOfWork unitOfWork, @Nullable Repetition repetition) {
+    Writing(UnitOfWork unitOfWork, @Nullable Repetition repetition, ApiStyle style) {
         this.unitOfWork = unitOfWork;
         this.repetition = repetition;
+        this.triesOut = style.features().contains(Feature.DRY_RUN);
     }
 
     Response answer(Endpoint endpoint, Exchange exchange) {
         Request request = exchange.request();
-        boolean tried = Flags.given(request, DRY_RUN, "request");
+        boolean tried = triesOut && Flags.given(exchange, DRY_RUN, "request");
         Optional<String> key = repetition != null && request.method().equals("POST") && !tried
                 ? IdempotencyKey.of(request)
                 : Optional.empty();

@@ -3,6 +3,7 @@ package dev.dovetail.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dovetail.http.sample.Answer;
+import dev.dovetail.http.sample.PlainStyle;
 import dev.dovetail.http.sample.SampleServer;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,7 +152,7 @@ class ConditionalTest extends ServedTest {
 
     @Test
     void looksAtNoConditionWhenTheProtocolIsBasic() {
-        try (SampleServer basic = SampleServer.start(store, api -> api.protocol(Protocol.BASIC))) {
+        try (SampleServer basic = SampleServer.start(store, api -> api.style(new PlainStyle()))) {
             basic.phone(DESK);
             Answer answer = basic.get("/phones/1", "If-None-Match", "\"1\"");
             assertThat(answer.status()).isEqualTo(200);

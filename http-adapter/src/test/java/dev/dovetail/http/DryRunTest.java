@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.sample.Answer;
 import dev.dovetail.http.sample.Desks;
+import dev.dovetail.http.sample.PlainStyle;
 import dev.dovetail.http.sample.SampleServer;
 import dev.dovetail.http.sample.Stores;
 import java.util.ArrayList;
@@ -120,7 +121,7 @@ class DryRunTest {
 
     @Test
     void ignoresTheParameterWhenTheProtocolIsBasic() {
-        try (SampleServer basic = SampleServer.start(store, api -> api.protocol(Protocol.BASIC))) {
+        try (SampleServer basic = SampleServer.start(store, api -> api.style(new PlainStyle()))) {
             assertThat(basic.post("/teams?dry_run=true", "{\"code\": \"t\", \"title\": \"T\"}")
                             .status())
                     .isEqualTo(201);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dovetail.http.sample.Answer;
 import dev.dovetail.http.sample.Desks;
+import dev.dovetail.http.sample.PlainStyle;
 import dev.dovetail.http.sample.SampleServer;
 import dev.dovetail.http.sample.Stores;
+import dev.dovetail.http.style.ApiStyle;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -21,12 +23,12 @@ class InclusionTest {
 
     @BeforeEach
     void serve() {
-        server = start(Protocol.FULL);
+        server = start(ApiStyle.standard());
     }
 
-    private static SampleServer start(Protocol protocol) {
+    private static SampleServer start(ApiStyle style) {
         SampleServer started = SampleServer.start(
-                Stores.MEMORY, registry -> registry.plugins(Desks.plugins()), api -> api.protocol(protocol));
+                Stores.MEMORY, registry -> registry.plugins(Desks.plugins()), api -> api.style(style));
         started.post(
                 "/desks", "{\"name\": \"Desk\", \"lines\": [{\"name\": \"l\"}], \"extension\": {\"exten\": \"1\"}}");
         return started;
@@ -77,7 +79,7 @@ class InclusionTest {
 
     @Test
     void ignoresTheChoiceWhenTheProtocolIsBasic() {
-        try (SampleServer basic = start(Protocol.BASIC)) {
+        try (SampleServer basic = start(new PlainStyle())) {
             assertThat(basic.get("/desks/1?include=nothing").json().has("lines"))
                     .isTrue();
         }

@@ -10,6 +10,7 @@ import dev.dovetail.http.json.Naming;
 import dev.dovetail.http.sample.Answer;
 import dev.dovetail.http.sample.SampleServer;
 import dev.dovetail.http.sample.Stores;
+import dev.dovetail.http.style.ApiStyle;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.notification.EventType;
 import dev.dovetail.plugin.AssociationPlugin;
@@ -63,7 +64,6 @@ class LinkAttributesHttpTest {
     Stores store;
 
     private final List<String> heard = new CopyOnWriteArrayList<>();
-    private boolean absentMeansDefault;
     private boolean namedByNumber;
     private boolean bodiesWithoutAttributes;
     private SampleServer server;
@@ -99,13 +99,12 @@ class LinkAttributesHttpTest {
         (absentMeansDefault ? links.absentMeansDefault() : links).add();
     }
 
-    private void serve(boolean absentIsDefault) {
-        absentMeansDefault = absentIsDefault;
+    private void serve(ApiStyle style) {
         server = SampleServer.start(
                 store,
                 registry -> registry.plugins(ResourcePlugin.of(QUEUES), ResourcePlugin.of(AGENTS), memberPlugin())
                         .listener(event -> heard.add(event.data(TOLD))),
-                api -> api);
+                api -> api.style(style));
         server.post("/queues", "{\"name\": \"sales\"}");
         for (String number : List.of("100", "101", "102")) {
             server.post("/agents", "{\"number\": \"" + number + "\"}");
@@ -114,7 +113,7 @@ class LinkAttributesHttpTest {
 
     @BeforeEach
     void serve() {
-        serve(false);
+        serve(ApiStyle.standard());
     }
 
     @AfterEach
@@ -162,7 +161,12 @@ class LinkAttributesHttpTest {
     @Test
     void mayTakeTheDefaultsForWhatIsAbsent() {
         server.close();
-        serve(true);
+        serve(new ApiStyle() {
+            @Override
+            public boolean absentMeansDefault(Association<?, ?, ?, ?> association) {
+                return association == MEMBERS;
+            }
+        });
         put("/queues/1/members/2", "{'penalty': 7, 'note': 'x'}");
         assertThat(put("/queues/1/members/2", "{'ringOrder': 3}").status()).isEqualTo(204);
         assertThat(members()).isEqualTo("[{number:101,penalty:1,ringOrder:3,note:null}]");
@@ -244,7 +248,7 @@ class LinkAttributesHttpTest {
     void mayNameWhatItListsByAnotherColumnThanTheKey() {
         server.close();
         namedByNumber = true;
-        serve(false);
+        serve(ApiStyle.standard());
         assertThat(put("/queues/1/members", "{'members': [{'number': '102', 'penalty': 3}, {'number': '100'}]}")
                         .status())
                 .isEqualTo(204);
@@ -267,7 +271,7 @@ class LinkAttributesHttpTest {
     void mayTakeNoAttributesFromBodies() {
         server.close();
         bodiesWithoutAttributes = true;
-        serve(false);
+        serve(ApiStyle.standard());
         put("/queues/1/members", "{'members': [{'id': 3, 'penalty': 7}]}");
         server.registry().of(MEMBERS).associate(CallContext.of(Scope.all()), 1, 3, new Member(5, 0, "n"));
         put("/queues/1/members", "{'members': [{'id': 1, 'penalty': 'x'}, {'id': 3, 'penalty': 7}]}");

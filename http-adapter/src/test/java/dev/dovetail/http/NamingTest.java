@@ -2,15 +2,25 @@ package dev.dovetail.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.http.json.Json;
 import dev.dovetail.http.json.Naming;
 import dev.dovetail.http.sample.Answer;
 import dev.dovetail.http.sample.SampleServer;
+import dev.dovetail.http.style.ApiStyle;
 import org.junit.jupiter.api.Test;
 
 class NamingTest extends ServedTest {
+    /** Ends every answer with a newline. */
+    private static final class Lines implements ApiStyle {
+        @Override
+        public Json json() {
+            return new Json(true);
+        }
+    }
+
     @Override
     HttpApi.Builder options(HttpApi.Builder api) {
-        return api.naming(Naming.SNAKE_CASE).basePath("/1.1").newline().tokenHeader("X-Auth-Token");
+        return api.naming(Naming.SNAKE_CASE).basePath("/1.1").style(new Lines()).tokenHeader("X-Auth-Token");
     }
 
     private Answer post(String body) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.sample.Answer;
+import dev.dovetail.http.sample.PlainStyle;
 import dev.dovetail.http.sample.SampleServer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -142,7 +143,7 @@ class NegotiationTest extends ServedTest {
 
     @Test
     void looksAtNoMediaTypeWhenTheProtocolIsBasic() {
-        try (SampleServer basic = SampleServer.start(store, api -> api.protocol(Protocol.BASIC))) {
+        try (SampleServer basic = SampleServer.start(store, api -> api.style(new PlainStyle()))) {
             Answer created = basic.post("/phones", DESK, "Content-Type", "text/plain", "Accept", "text/html");
             assertThat(created.status()).isEqualTo(201);
             assertThat(basic.get("/phones/1", "Accept", "text/html").status()).isEqualTo(200);

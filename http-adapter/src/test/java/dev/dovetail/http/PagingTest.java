@@ -3,6 +3,7 @@ package dev.dovetail.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dovetail.http.sample.Answer;
+import dev.dovetail.http.sample.PlainStyle;
 import dev.dovetail.http.sample.SampleServer;
 import dev.dovetail.http.sample.Stores;
 import dev.dovetail.plugin.ResourcePlugin;
@@ -150,7 +151,7 @@ class PagingTest extends ServedTest {
 
     @Test
     void ignoresPlacesWhenTheProtocolIsBasic() {
-        try (SampleServer basic = SampleServer.start(store, api -> api.protocol(Protocol.BASIC))) {
+        try (SampleServer basic = SampleServer.start(store, api -> api.style(new PlainStyle()))) {
             basic.phone("{\"name\": \"a\"}");
             basic.phone("{\"name\": \"b\"}");
             Answer page = basic.get("/phones?limit=1&cursor=x&total=none");

@@ -3,6 +3,7 @@ package dev.dovetail.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dovetail.http.sample.Answer;
+import dev.dovetail.http.sample.PlainStyle;
 import dev.dovetail.http.sample.SampleServer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class PreferenceTest extends ServedTest {
 
     @Test
     void looksAtNoPreferenceWhenTheProtocolIsBasic() {
-        try (SampleServer basic = SampleServer.start(store, api -> api.protocol(Protocol.BASIC))) {
+        try (SampleServer basic = SampleServer.start(store, api -> api.style(new PlainStyle()))) {
             assertThat(basic.post("/phones", DESK, "Prefer", "return=minimal").body())
                     .isNotEmpty();
             assertThat(basic.put("/phones/1", "{}", "Prefer", "return=representation")

@@ -149,6 +149,8 @@ class SearchTest {
         "order=unheard, /order query-column",
         "order=kind, /order query-column",
         "recurse=maybe, /recurse query-type",
+        "recurse=1, /recurse query-type",
+        "recurse=TRUE, /recurse query-type",
         "recurse=, /recurse query-type",
         "priority=high, /priority type",
         "kind=fax, /kind type",

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.dovetail.http.HttpApi;
 import dev.dovetail.http.KeyFormat;
-import dev.dovetail.http.Protocol;
 import dev.dovetail.http.ResourceRoutes.Method;
 import dev.dovetail.http.Route;
 import dev.dovetail.http.exchange.Response;
@@ -13,6 +12,7 @@ import dev.dovetail.http.json.Naming;
 import dev.dovetail.http.json.Schema;
 import dev.dovetail.http.sample.Answer;
 import dev.dovetail.http.sample.Desks;
+import dev.dovetail.http.sample.PlainStyle;
 import dev.dovetail.http.sample.Sample;
 import dev.dovetail.http.sample.SampleServer;
 import dev.dovetail.http.sample.Stores;
@@ -293,8 +293,8 @@ class OpenApiTest {
     }
 
     @Test
-    void tellsNoneOfThemInTheBasicProtocol() {
-        try (SampleServer basic = serve(api -> api.protocol(Protocol.BASIC))) {
+    void tellsNoneOfThemWithoutFeatures() {
+        try (SampleServer basic = serve(api -> api.style(new PlainStyle()))) {
             String document = PHONES.document(basic.api()).toString();
 
             assertThat(document)

@@ -1,8 +1,8 @@
 package dev.dovetail.examples.telephony.accessfeature;
 
 import dev.dovetail.examples.telephony.common.BusEvents;
-import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
+import dev.dovetail.examples.telephony.style.Loose;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
@@ -51,7 +51,7 @@ public final class AccessFeatures implements TelephonyPlugin<AccessFeature, Inte
 
     @Override
     public void shape(Representation.Builder<AccessFeature> shape, Representations all) {
-        shape.reader(AccessFeature::enabled, Lenient::bool);
+        shape.reader(AccessFeature::enabled, Loose::bool);
     }
 
     @Override

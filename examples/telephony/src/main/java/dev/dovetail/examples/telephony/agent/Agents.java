@@ -58,7 +58,7 @@ public final class Agents implements TelephonyPlugin<Agent, Integer> {
 
     @Override
     public void route(Routes routes) {
-        ResourceRoutes<Agent, Integer> mine = routes.resource(AGENTS).nullBodyFails();
+        ResourceRoutes<Agent, Integer> mine = routes.resource(AGENTS);
         AgentQueues.follow(mine, routes.services());
         mine.add();
     }

@@ -79,7 +79,6 @@ public final class AgentSkills implements LegacyAssociationPlugin<Agent, Integer
     public void route(Routes routes) {
         routes.association(AGENT_SKILL)
                 .methods(Method.ASSOCIATE, Method.DISSOCIATE)
-                .absentMeansDefault()
                 .add();
     }
 }

@@ -4,7 +4,7 @@ import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
-import dev.dovetail.examples.telephony.common.Lenient;
+import dev.dovetail.examples.telephony.style.Loose;
 import dev.dovetail.http.json.MayBeAbsent;
 import dev.dovetail.http.json.Naming;
 import dev.dovetail.http.json.Reading;
@@ -36,13 +36,12 @@ public record NodeOptions(
         }
         ObjectNode body = given.deepCopy();
         JsonNode answer = body.get("answer");
-        Boolean lenient = (answer == null || answer.isNull()) ? null : Lenient.bool(answer);
-        if (lenient != null) {
-            body.put("answer", lenient);
+        if (answer != null && !answer.isNull() && flag(answer, to) instanceof Boolean flag) {
+            body.put("answer", flag);
         }
         Violations violations = new Violations();
-        Object options = Lenient.types()
-                .read(body, NodeOptions.class, to.resource(), Path.whole(), Naming.SNAKE_CASE, violations);
+        Object options =
+                to.types().read(body, NodeOptions.class, to.resource(), Path.whole(), Naming.SNAKE_CASE, violations);
         if (body.path("music_on_hold").asString("").length() > LONGEST_NAME) {
             violations.add(Errors.invalid(
                     to.resource(),
@@ -53,5 +52,10 @@ public record NodeOptions(
         }
         violations.toList().forEach(to::report);
         return violations.isEmpty() ? options : null;
+    }
+
+    private static @Nullable Object flag(JsonNode answer, Reading to) {
+        return to.types()
+                .read(answer, Loose.Flag.class, to.resource(), Path.whole(), Naming.SNAKE_CASE, new Violations());
     }
 }

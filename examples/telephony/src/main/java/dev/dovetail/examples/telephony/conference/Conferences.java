@@ -1,12 +1,12 @@
 package dev.dovetail.examples.telephony.conference;
 
 import dev.dovetail.examples.telephony.common.BusEvents;
-import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.conferenceextension.ConferenceExtensions;
 import dev.dovetail.examples.telephony.destination.Destinations;
 import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.moh.MusicOnHold;
+import dev.dovetail.examples.telephony.style.Loose;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
@@ -77,11 +77,11 @@ public final class Conferences implements TelephonyPlugin<Conference, Integer> {
 
     @Override
     public void shape(Representation.Builder<Conference> shape, Representations all) {
-        shape.reader(Conference::record_, Lenient::bool)
-                .reader(Conference::quietJoinLeave, Lenient::bool)
-                .reader(Conference::announceJoinLeave, Lenient::bool)
-                .reader(Conference::announceUserCount, Lenient::bool)
-                .reader(Conference::announceOnlyUser, Lenient::bool)
+        shape.reader(Conference::record_, Loose::bool)
+                .reader(Conference::quietJoinLeave, Loose::bool)
+                .reader(Conference::announceJoinLeave, Loose::bool)
+                .reader(Conference::announceUserCount, Loose::bool)
+                .reader(Conference::announceOnlyUser, Loose::bool)
                 .part("extensions", Part.emptyList())
                 .part("incalls", Part.emptyList());
     }

@@ -16,7 +16,6 @@ import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.examples.telephony.trunk.Trunks;
 import dev.dovetail.examples.telephony.voicemail.Voicemails;
 import dev.dovetail.http.Representations;
-import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
@@ -134,10 +133,5 @@ public final class Contexts implements TelephonyPlugin<Context, Integer> {
     @Override
     public void shape(Representation.Builder<Context> shape, Representations all) {
         shape.before(new LabelFromName());
-    }
-
-    @Override
-    public void shape(ResourceRoutes<Context, Integer> routes) {
-        routes.nullBodyFails();
     }
 }

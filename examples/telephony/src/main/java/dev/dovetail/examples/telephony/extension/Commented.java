@@ -3,13 +3,15 @@ package dev.dovetail.examples.telephony.extension;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
-import dev.dovetail.examples.telephony.common.Lenient;
+import dev.dovetail.examples.telephony.style.Loose;
 import dev.dovetail.http.json.BodyStep;
+import dev.dovetail.http.json.JsonTypes;
+import dev.dovetail.http.json.Naming;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Takes {@code commented}, the deprecated opposite of {@code enabled}, where that is not given. */
-final class Commented implements BodyStep {
+record Commented(JsonTypes types) implements BodyStep {
     private static final String FIELD = "commented";
 
     @Override
@@ -18,13 +20,14 @@ final class Commented implements BodyStep {
         if (given == null) {
             return;
         }
-        Boolean commented = Lenient.bool(given);
         if (given.isNull()) {
             violations.add(Errors.nullValue("Extension", Path.of(FIELD)));
-        } else if (commented == null) {
-            violations.add(Errors.wrongType("Extension", Path.of(FIELD), "boolean"));
-        } else if (!body.has("enabled")) {
-            body.put("enabled", !commented);
+            return;
+        }
+        Object commented =
+                types.read(given, Loose.Flag.class, "Extension", Path.of(FIELD), Naming.SNAKE_CASE, violations);
+        if (commented instanceof Boolean flag && !body.has("enabled")) {
+            body.put("enabled", !flag);
         }
     }
 }

@@ -5,13 +5,13 @@ import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusEvents;
-import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.context.Context;
 import dev.dovetail.examples.telephony.context.Contexts;
 import dev.dovetail.examples.telephony.context.InContext;
 import dev.dovetail.examples.telephony.lineextension.LineExtensions;
 import dev.dovetail.examples.telephony.parkinglot.Slots;
+import dev.dovetail.examples.telephony.style.Loose;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
@@ -129,8 +129,8 @@ public final class Extensions implements TelephonyPlugin<Extension, Integer> {
 
     @Override
     public void shape(Representation.Builder<Extension> shape, Representations all) {
-        shape.reader(Extension::enabled, Lenient::bool)
-                .before(new Commented())
+        shape.reader(Extension::enabled, Loose::bool)
+                .before(new Commented(all.types()))
                 .computed("commented", Schema.bool(), extension -> !extension.enabled())
                 .part("conference", Part.nothing())
                 .part("parking_lot", Part.nothing())

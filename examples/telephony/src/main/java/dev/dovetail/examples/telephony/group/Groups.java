@@ -140,9 +140,7 @@ public final class Groups implements TelephonyPlugin<Group, Integer> {
 
     @Override
     public void shape(ResourceRoutes<Group, Integer> routes) {
-        routes.locator(byId -> byId.orNamed(UUID_COLUMN, KeyFormat.uuid()))
-                .locatedBy(UUID_COLUMN)
-                .nullBodyFails();
+        routes.locator(byId -> byId.orNamed(UUID_COLUMN, KeyFormat.uuid())).locatedBy(UUID_COLUMN);
     }
 
     @Override

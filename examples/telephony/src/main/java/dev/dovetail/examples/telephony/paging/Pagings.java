@@ -1,9 +1,9 @@
 package dev.dovetail.examples.telephony.paging;
 
 import dev.dovetail.examples.telephony.common.BusEvents;
-import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.common.ObjectPart;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
+import dev.dovetail.examples.telephony.style.Loose;
 import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.http.Representations;
@@ -47,12 +47,12 @@ public final class Pagings implements TelephonyPlugin<Paging, Integer> {
 
     @Override
     public void shape(Representation.Builder<Paging> shape, Representations all) {
-        shape.reader(Paging::announceCaller, Lenient::bool)
-                .reader(Paging::callerNotification, Lenient::bool)
-                .reader(Paging::duplex, Lenient::bool)
-                .reader(Paging::ignoreForward, Lenient::bool)
-                .reader(Paging::record, Lenient::bool)
-                .reader(Paging::enabled, Lenient::bool)
+        shape.reader(Paging::announceCaller, Loose::bool)
+                .reader(Paging::callerNotification, Loose::bool)
+                .reader(Paging::duplex, Loose::bool)
+                .reader(Paging::ignoreForward, Loose::bool)
+                .reader(Paging::record, Loose::bool)
+                .reader(Paging::enabled, Loose::bool)
                 .part("members", users(PagingUsers.PAGING_MEMBER_USER, all))
                 .part("callers", users(PagingUsers.PAGING_CALLER_USER, all));
     }

@@ -8,7 +8,6 @@ import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
 import dev.dovetail.examples.telephony.common.BusScope;
-import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.common.ShownInEvents;
 import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.http.Description;
@@ -31,19 +30,24 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Shows and changes which number is the main one of the tenant that a caller works in. */
-record MainNumber(Routes routes) {
+record MainNumber(Routes routes, Representation<MainNumber.Choice> body) {
     private static final String PATH = PhoneNumbers.PATH + "/main";
     private static final Resource<Choice, UUID> CHOICE =
             Resource.of(Choice.class, Choice::phoneNumberUuid).build();
-    private static final Representation<Choice> BODY = Representation.of(CHOICE)
-            .naming(Naming.SNAKE_CASE)
-            .types(Lenient.types())
-            .build(InputValidator.of(CHOICE));
 
     /** What a body says. */
     record Choice(UUID phoneNumberUuid) {}
 
     private record Data(@Nullable UUID currentMainUuid, UUID newMainUuid) {}
+
+    static MainNumber over(Routes routes) {
+        return new MainNumber(
+                routes,
+                Representation.of(CHOICE)
+                        .naming(Naming.SNAKE_CASE)
+                        .types(routes.types())
+                        .build(InputValidator.of(CHOICE)));
+    }
 
     void add(ShownInEvents<PhoneNumber> shown) {
         routes.add(Route.of("GET", PATH, List.of(), this::get)
@@ -53,7 +57,7 @@ record MainNumber(Routes routes) {
                         .failing(ErrorKind.NOT_FOUND)));
         routes.add(Route.of("PUT", PATH, List.of(), shown.during(this::put))
                 .described(() -> Description.of("editMainPhoneNumber", "Chooses the main number of the tenant.")
-                        .taking(BODY.creationSchema())
+                        .taking(body.creationSchema())
                         .answering(204)
                         .failing(ErrorKind.NOT_FOUND, ErrorKind.INVALID_INPUT)));
     }
@@ -79,7 +83,7 @@ record MainNumber(Routes routes) {
     }
 
     private Response put(Exchange exchange) {
-        UUID wanted = BODY.readChild(routes.bodies().read(exchange.request()))
+        UUID wanted = body.readChild(routes.bodies().read(exchange.request()))
                 .toCreate()
                 .phoneNumberUuid();
         services().unitOfWork().run(exchange.call(), () -> choose(exchange.call(), wanted));

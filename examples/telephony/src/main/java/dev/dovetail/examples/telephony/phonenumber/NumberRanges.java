@@ -7,7 +7,6 @@ import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violation;
 import dev.dovetail.error.Violations;
-import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.common.Links;
 import dev.dovetail.examples.telephony.common.Matches;
 import dev.dovetail.examples.telephony.common.ShownInEvents;
@@ -38,14 +37,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Creates all numbers from one to another that are not there yet. */
-record NumberRanges(Routes routes) {
+record NumberRanges(Routes routes, Representation<NumberRanges.Range> body) {
     private static final int MOST = 10_000;
     private static final Resource<Range, String> RANGE =
             Resource.of(Range.class, Range::startNumber).name("PhoneNumber").build();
-    private static final Representation<Range> BODY = Representation.of(RANGE)
-            .naming(Naming.SNAKE_CASE)
-            .types(Lenient.types())
-            .build(InputValidator.of(RANGE));
 
     /** What a body says. */
     record Range(
@@ -80,11 +75,20 @@ record NumberRanges(Routes routes) {
         }
     }
 
+    static NumberRanges over(Routes routes) {
+        return new NumberRanges(
+                routes,
+                Representation.of(RANGE)
+                        .naming(Naming.SNAKE_CASE)
+                        .types(routes.types())
+                        .build(InputValidator.of(RANGE)));
+    }
+
     void add(ShownInEvents<PhoneNumber> shown) {
         routes.add(Route.of("POST", PhoneNumbers.PATH + "/ranges", List.of(), shown.during(this::create))
                 .access("phone-numbers.create")
                 .described(() -> Description.of("createPhoneNumbers", "Creates all numbers of a range.")
-                        .taking(BODY.creationSchema())
+                        .taking(body.creationSchema())
                         .creating(Schema.object()
                                 .field("created", Schema.listOf(Schema.object().field("uuid", Schema.string("uuid"))))
                                 .field("links", Links.SCHEMA)
@@ -95,7 +99,7 @@ record NumberRanges(Routes routes) {
     private record Made(List<PhoneNumber> created, List<PhoneNumber> present) {}
 
     private Response create(Exchange exchange) {
-        Set<String> numbers = BODY.readChild(routes.bodies().read(exchange.request()))
+        Set<String> numbers = body.readChild(routes.bodies().read(exchange.request()))
                 .toCreate()
                 .numbers();
         CallContext call = exchange.call();

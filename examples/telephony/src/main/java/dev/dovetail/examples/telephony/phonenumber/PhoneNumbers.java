@@ -96,7 +96,7 @@ public final class PhoneNumbers implements TelephonyPlugin<PhoneNumber, UUID> {
     public void route(Routes routes) {
         TelephonyPlugin.super.route(routes);
         shown.route(routes);
-        new NumberRanges(routes).add(shown);
-        new MainNumber(routes).add(shown);
+        NumberRanges.over(routes).add(shown);
+        MainNumber.over(routes).add(shown);
     }
 }

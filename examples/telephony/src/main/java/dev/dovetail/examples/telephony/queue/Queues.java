@@ -7,7 +7,6 @@ import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.KeptFields;
-import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.destination.Destination;
 import dev.dovetail.examples.telephony.destination.Destinations;
@@ -18,6 +17,7 @@ import dev.dovetail.examples.telephony.group.Groups;
 import dev.dovetail.examples.telephony.moh.MusicOnHold;
 import dev.dovetail.examples.telephony.queueextension.QueueExtensions;
 import dev.dovetail.examples.telephony.queuemember.QueueMembers;
+import dev.dovetail.examples.telephony.style.Loose;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.http.Creation;
 import dev.dovetail.http.KeyFormat;
@@ -161,7 +161,7 @@ public final class Queues implements TelephonyPlugin<Queue, Integer> {
     @Override
     public void shape(Representation.Builder<Queue> shape, Representations all) {
         shape.before(KeptFields.of("name"))
-                .reader(Queue::waitRatioThreshold, Lenient::number)
+                .reader(Queue::waitRatioThreshold, Loose::number)
                 .computed("options", Schema.listOf(Schema.listOf(Schema.string())), Queue::options)
                 .part("wait_time_destination", Destinations.part(Queue::waitTimeDestination))
                 .part("wait_ratio_destination", Destinations.part(Queue::waitRatioDestination))

@@ -101,7 +101,6 @@ public final class QueueMemberAgents implements LegacyAssociationPlugin<Queue, I
         routes.association(QUEUE_MEMBER_AGENT)
                 .path("/queues", "/members/agents")
                 .methods(Method.ASSOCIATE, Method.DISSOCIATE)
-                .absentMeansDefault()
                 .add();
     }
 }

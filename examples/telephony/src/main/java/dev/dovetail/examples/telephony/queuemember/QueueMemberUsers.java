@@ -107,7 +107,6 @@ public final class QueueMemberUsers implements LegacyAssociationPlugin<Queue, In
         routes.association(QUEUE_MEMBER_USER)
                 .path("/queues", "/members/users")
                 .methods(Method.ASSOCIATE, Method.DISSOCIATE)
-                .absentMeansDefault()
                 .add();
     }
 }

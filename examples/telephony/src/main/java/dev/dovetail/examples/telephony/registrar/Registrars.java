@@ -2,8 +2,8 @@ package dev.dovetail.examples.telephony.registrar;
 
 import dev.dovetail.examples.telephony.legacy.Preparation;
 import dev.dovetail.examples.telephony.common.BusEvents;
-import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
+import dev.dovetail.examples.telephony.style.Loose;
 import dev.dovetail.http.Exchange;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
@@ -98,7 +98,7 @@ public final class Registrars implements TelephonyPlugin<Registrar, String> {
 
     @Override
     public void shape(Representation.Builder<Registrar> shape, Representations all) {
-        shape.reader(Registrar::deletable, Lenient::bool).before((body, creating, violations) -> {
+        shape.reader(Registrar::deletable, Loose::bool).before((body, creating, violations) -> {
             if (!creating) {
                 body.remove("id");
             }

@@ -2,10 +2,10 @@ package dev.dovetail.examples.telephony.schedule;
 
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusEvents;
-import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.destination.Destination;
 import dev.dovetail.examples.telephony.destination.Destinations;
+import dev.dovetail.examples.telephony.style.Loose;
 import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
@@ -64,7 +64,7 @@ public final class Schedules implements TelephonyPlugin<Schedule, Integer> {
 
     @Override
     public void shape(Representation.Builder<Schedule> shape, Representations all) {
-        shape.reader(Schedule::enabled, Lenient::bool)
+        shape.reader(Schedule::enabled, Loose::bool)
                 .part("closed_destination", Destinations.part(Schedule::closedDestination))
                 .part(
                         "exceptional_periods",

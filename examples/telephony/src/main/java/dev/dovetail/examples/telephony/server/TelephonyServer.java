@@ -18,6 +18,8 @@ import dev.dovetail.examples.telephony.setup.YamlFiles;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.sysconfd.SysconfdSender;
 import dev.dovetail.http.HttpApi;
+import dev.dovetail.http.exchange.Handler;
+import dev.dovetail.http.exchange.Mounts;
 import dev.dovetail.http.jetty.HttpServer;
 import dev.dovetail.json.JacksonCodec;
 import dev.dovetail.notification.CommandSender;
@@ -104,10 +106,12 @@ public final class TelephonyServer implements AutoCloseable {
             Observed observed = Observed.by(options);
             HttpApi api = observed.observe(Api.of(registry, authentication)).build();
             seed(options, database, registry, api);
-            HttpServer http = listen(options, api);
+            HttpApi whole =
+                    observed.observe(Api.whole(registry, authentication)).build();
+            HttpServer http = listen(options, Mounts.of(Api.BASE_PATH, api).and(Api.WHOLE_PATH, whole));
             observed.start(registry);
             bus.consume(TenantEvents.of(registry));
-            LOG.info("Serving {}{} on {}", http.url(), Api.BASE_PATH, database.url());
+            LOG.info("Serving {}{} and {} on {}", http.url(), Api.BASE_PATH, Api.WHOLE_PATH, database.url());
             if (options.isDevelopment()) {
                 // Told on purpose, and only here: the token of --auth dev is good on a loopback address only.
                 System.err.println("Token for development: " + devToken);
@@ -207,9 +211,9 @@ public final class TelephonyServer implements AutoCloseable {
         }
     }
 
-    private static HttpServer listen(Options options, HttpApi api) {
+    private static HttpServer listen(Options options, Handler handler) {
         try {
-            return options.http().start(api);
+            return options.http().start(handler);
         } catch (IOException e) {
             throw new SetupException("--host, --port: " + e.getMessage(), e);
         }

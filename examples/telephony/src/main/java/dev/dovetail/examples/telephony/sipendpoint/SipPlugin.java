@@ -3,9 +3,9 @@ package dev.dovetail.examples.telephony.sipendpoint;
 import dev.dovetail.examples.telephony.legacy.Preparation;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.dao.Store;
-import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.common.RandomNames;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
+import dev.dovetail.examples.telephony.common.UuidFilter;
 import dev.dovetail.examples.telephony.sip.SectionNames;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.http.Representations;
@@ -108,6 +108,6 @@ abstract class SipPlugin implements TelephonyPlugin<SipEndpoint, UUID> {
     @Override
     public void shape(ResourceRoutes<SipEndpoint, UUID> routes) {
         Column<SipEndpoint, UUID> uuid = resource.column(SipEndpoint::uuid);
-        routes.filter("uuid", text -> Lenient.anyUuid(uuid, text)).sort("template", uuid); // the same for all of a list
+        routes.filter("uuid", text -> UuidFilter.any(uuid, text)).sort("template", uuid); // the same for all of a list
     }
 }

@@ -4,9 +4,9 @@ import dev.dovetail.context.CallContext;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violation;
+import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.agent.Agent;
 import dev.dovetail.examples.telephony.agent.Agents;
-import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.fallback.Fallback;
 import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.examples.telephony.line.Lines;
@@ -25,9 +25,9 @@ import dev.dovetail.http.Locator;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.json.Body;
+import dev.dovetail.http.json.Naming;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.plugin.Services;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -51,7 +51,7 @@ record RecursiveEdit(Routes routes, Locator<User, Integer> users) {
         CallContext call = exchange.call();
         return services.unitOfWork().call(call, unit -> {
             User user = lock(services, users, call, exchange.pathValue(0));
-            JsonNode json = routes.bodies().failingOnNull().read(exchange.request());
+            JsonNode json = routes.bodies().read(exchange.request());
             Body<User> body = routes.compound(Users.USERS).representation().read(json, true);
             Optional<Body<Voicemail>> sameVoicemail = sameVoicemail(user, body, json.path("voicemail"));
             throwIfFaulty(body, sameVoicemail);
@@ -115,9 +115,7 @@ record RecursiveEdit(Routes routes, Locator<User, Integer> users) {
         for (int i = 0; i < bodies.size(); i++) {
             JsonNode entry = json.get(i);
             Optional<Line> line = present.stream()
-                    .filter(its -> Lenient.whole(entry.path("id"))
-                            .filter(BigInteger.valueOf(its.id())::equals)
-                            .isPresent())
+                    .filter(its -> id(entry).filter(id -> id == its.id()).isPresent())
                     .findFirst();
             if (line.isPresent()) {
                 kept.add(line.get().id());
@@ -134,12 +132,19 @@ record RecursiveEdit(Routes routes, Locator<User, Integer> users) {
                 .forEach(line -> new RecursiveLineDeletion(services).delete(exchange.call(), line.id()));
     }
 
+    /** Returns the key in a body, in the forms that the API takes integers in. */
+    private Optional<Integer> id(JsonNode body) {
+        Object id = routes.types()
+                .read(body.path("id"), Integer.class, "User", Path.of("id"), Naming.SNAKE_CASE, new Violations());
+        return Optional.ofNullable((Integer) id);
+    }
+
     /** Edits the agent that the user is, links another if he is none, or makes a new one in place of the present. */
     private void editAgent(Exchange exchange, User user, Body<Agent> body, JsonNode json) {
         Services services = routes.services();
         CallContext call = exchange.call();
         Optional<Agent> present = UserAgents.agentOf(services, user);
-        Optional<BigInteger> id = Lenient.whole(json.path("id"));
+        Optional<Integer> id = id(json);
         if (id.isEmpty()) {
             UserAgents.takeAway(services, call, user);
             Agent made =
@@ -150,8 +155,8 @@ record RecursiveEdit(Routes routes, Locator<User, Integer> users) {
                     services,
                     call,
                     user,
-                    services.of(Agents.AGENTS).get(call, id.get().intValueExact()));
-        } else if (BigInteger.valueOf(present.get().id()).equals(id.get())) {
+                    services.of(Agents.AGENTS).get(call, id.get()));
+        } else if (present.get().id() == id.get()) {
             // its number is given or filled in like a new one's, but an agent keeps the one that it has
             Edit<Agent> edit = body.toEdit().set(Agents.NUMBER, present.get().number());
             services.of(Agents.AGENTS).edit(call, present.get().id(), edit);

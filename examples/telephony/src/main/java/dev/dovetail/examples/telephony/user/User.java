@@ -61,7 +61,8 @@ public record User(
         boolean noanswerEnabled,
         @Nullable @Size(max = 128) String noanswerDestination,
         boolean unconditionalEnabled,
-        @Nullable @Size(max = 128) String unconditionalDestination) {
+        @Nullable @Size(max = 128) String unconditionalDestination,
+        int version) {
 
     /** Returns first and last name with a blank between; the blank stays when there is no last name. */
     public String fullname() {

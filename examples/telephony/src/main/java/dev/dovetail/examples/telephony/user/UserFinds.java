@@ -1,6 +1,6 @@
 package dev.dovetail.examples.telephony.user;
 
-import dev.dovetail.examples.telephony.common.Lenient;
+import dev.dovetail.examples.telephony.common.UuidFilter;
 import dev.dovetail.examples.telephony.extension.Extension;
 import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.line.Lines;
@@ -48,7 +48,7 @@ final class UserFinds {
 
     /** Adds the filters that take more than one value, and the names that a list is sorted by its last names by. */
     static void add(ResourceRoutes<User, Integer> routes) {
-        routes.filter("uuid", text -> Lenient.anyUuid(Users.UUID_COLUMN, text))
+        routes.filter("uuid", text -> UuidFilter.any(Users.UUID_COLUMN, text))
                 .filter("exten", text -> Criterion.in(EXTEN, any(text)))
                 .filter("mobile_phone_number", text -> Criterion.in(Users.MOBILE, any(text)))
                 .filter("email", text -> Criterion.equalIgnoringCase(Users.EMAIL, text));

@@ -54,6 +54,7 @@ public final class Users implements TelephonyPlugin<User, Integer> {
             .unique(User::uuid)
             .uniqueIgnoringCase(User::email)
             .unique(User::username)
+            .version(User::version)
             .readOnly(User::uuid, User::createdAt)
             .prepared(User::callerId)
             .defaultValues(
@@ -75,6 +76,7 @@ public final class Users implements TelephonyPlugin<User, Integer> {
             .defaultValue(User::ringSeconds, 30)
             .defaultValue(User::simultaneousCalls, 5)
             .defaultValue(User::subscriptionType, 0)
+            .defaultValue(User::version, 1)
             .search(
                     User::callerId,
                     User::description,
@@ -235,7 +237,7 @@ public final class Users implements TelephonyPlugin<User, Integer> {
 
     @Override
     public void shape(Representation.Builder<User> shape, Representations all) {
-        shape.hide(User::createdAt)
+        shape.hide(User::createdAt, User::version)
                 .hide(User::dndEnabled, User::incallfilterEnabled)
                 .hide(User::busyEnabled, User::busyDestination)
                 .hide(User::noanswerEnabled, User::noanswerDestination)
@@ -315,8 +317,7 @@ public final class Users implements TelephonyPlugin<User, Integer> {
     public void route(Routes routes) {
         ResourceRoutes<User, Integer> mine = routes.resource(USERS)
                 .locator(byId -> byId.or(UUID_COLUMN, KeyFormat.uuid()))
-                .pager(new UserPages(routes.services().of(USERS))::page)
-                .nullBodyFails();
+                .pager(new UserPages(routes.services().of(USERS))::page);
         UserFinds.add(mine);
         UserViews.add(mine, routes.representations());
         UserBodies.follow(mine, routes);

@@ -64,6 +64,16 @@ public enum Node {
         return Client.of(server().url() + "/1.1");
     }
 
+    /** Returns a client of the whole protocol, with a token of a tenant that may do everything. */
+    public Client whole(Object tenant) {
+        return whole().token("all-" + tenant);
+    }
+
+    /** Returns a client of the whole protocol, without a token. */
+    public Client whole() {
+        return Client.of(server().url() + "/api");
+    }
+
     public StandInSysconfd sysconfd() {
         return sysconfd;
     }

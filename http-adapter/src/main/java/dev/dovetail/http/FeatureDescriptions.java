@@ -3,20 +3,21 @@ package dev.dovetail.http;
 import dev.dovetail.error.ErrorKind;
 import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.json.MergePatch;
+import dev.dovetail.http.json.Representation;
 import dev.dovetail.http.json.Schema;
+import dev.dovetail.http.style.Feature;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
 /**
- * Adds to the descriptions of a resource's operations what {@link Protocol#FULL} has for each.
+ * Adds to the descriptions of a resource's operations what the features of an API have for each.
  *
- * @param embeddable the names that {@code include} takes
- * @param versioned whether objects have a version, and so an entity tag
- * @param shown what an object looks like
+ * @param features what is offered
+ * @param shown how objects look
  */
-record FullProtocol(Set<String> embeddable, boolean versioned, Schema shown) {
+record FeatureDescriptions(Set<Feature> features, Representation<?> shown) {
     private static final Schema TAG = Schema.string()
             .with("pattern", "^(W/)?\".*\"$")
             .described("Names this state of the object, RFC 9110, 8.8.3.");
@@ -26,10 +27,24 @@ record FullProtocol(Set<String> embeddable, boolean versioned, Schema shown) {
     private static final Schema LINKS =
             Schema.string().described("Leads to the page \"first\", and to the \"next\" if there is one, RFC 8288.");
 
+    private boolean versioned() {
+        return features.contains(Feature.CONDITIONS)
+                && shown.resource().version().isPresent();
+    }
+
     Description of(Description described, ResourceRoutes.Method method, String verb) {
         return switch (method) {
-            case SEARCH ->
-                telling(including(described), 200, "Link", LINKS)
+            case SEARCH -> leadingOn(including(described));
+            case GET -> read(including(described), versioned());
+            case EDIT -> edit(verb.equals("PATCH") ? patching(described) : described);
+            case CREATE -> preferring(tagging(described, 201), 201);
+            case DELETE -> conditional(described, versioned());
+        };
+    }
+
+    private Description leadingOn(Description search) {
+        return features.contains(Feature.CURSORS)
+                ? telling(search, 200, "Link", LINKS)
                         .parameter(
                                 "cursor",
                                 Schema.string(),
@@ -37,16 +52,16 @@ record FullProtocol(Set<String> embeddable, boolean versioned, Schema shown) {
                         .parameter(
                                 "total",
                                 Schema.oneOf(List.of("exact", "skipped", "estimated")),
-                                "How objects are counted.");
-            case GET -> read(including(described), versioned);
-            case EDIT -> edit(verb.equals("PATCH") ? patching(described) : described);
-            case CREATE -> telling(preferring(tagging(described, 201)), 201, APPLIED, PREFERENCE);
-            case DELETE -> conditional(described, versioned);
-        };
+                                "How objects are counted.")
+                : search;
     }
 
     private Description edit(Description described) {
-        Description edit = preferring(write(described, versioned));
+        Description written = write(described, versioned());
+        if (!features.contains(Feature.PREFERENCES)) {
+            return written;
+        }
+        Description edit = preferring(written);
         if (!edit.answers().containsKey(204)) {
             return edit;
         }
@@ -57,7 +72,13 @@ record FullProtocol(Set<String> embeddable, boolean versioned, Schema shown) {
     }
 
     private Description.Content json() {
-        return new Description.Content(Response.JSON, shown, true);
+        return new Description.Content(Response.JSON, shown.schema(), true);
+    }
+
+    private Description preferring(Description described, int status) {
+        return features.contains(Feature.PREFERENCES)
+                ? telling(preferring(described), status, APPLIED, PREFERENCE)
+                : described;
     }
 
     private static Description preferring(Description described) {
@@ -65,7 +86,7 @@ record FullProtocol(Set<String> embeddable, boolean versioned, Schema shown) {
     }
 
     private Description tagging(Description described, int status) {
-        return versioned ? telling(described, status, "ETag", TAG) : described;
+        return versioned() ? telling(described, status, "ETag", TAG) : described;
     }
 
     /** Describes that an object which the caller has is not shown again. */
@@ -97,6 +118,10 @@ record FullProtocol(Set<String> embeddable, boolean versioned, Schema shown) {
     }
 
     private Description including(Description read) {
+        if (!features.contains(Feature.SELECTION)) {
+            return read;
+        }
+        Set<String> embeddable = shown.embeddable();
         Description described = read.parameter(
                 Inclusion.FIELDS, Schema.string(), "What is shown, with commas between; everything unless given.");
         return embeddable.isEmpty()
