@@ -146,7 +146,7 @@ public final class CRUDService<T extends Record, K> {
             Change<T> change = steps.creation(call, row);
             validation.check(change);
             steps.refuseOutside(call, change.value());
-            T created = steps.toWrite().create(change.value());
+            T created = steps.toWriteLast(unit).create(change.value());
             steps.done(unit, Change.create(call, created));
             return created;
         });
@@ -182,7 +182,7 @@ public final class CRUDService<T extends Record, K> {
             Change<T> change = steps.edit(call, before, edit);
             validation.check(change);
             steps.refuseOutside(call, change.value());
-            T after = change.value().equals(before) ? before : steps.toWrite().update(before, change.value());
+            T after = change.value().equals(before) ? before : steps.toWriteLast(unit).update(before, change.value());
             steps.done(unit, Change.edit(call, before, after, edit.given()));
             return after;
         });
@@ -249,7 +249,7 @@ public final class CRUDService<T extends Record, K> {
             Change<T> change = Change.delete(call, before);
             validation.check(change);
             Announced announced = steps.deleting(change);
-            steps.toWrite().delete(key);
+            steps.toWriteLast(unit).delete(key);
             steps.deleted(unit, change, announced);
             return Boolean.TRUE;
         });

@@ -2,8 +2,8 @@ package dev.dovetail.notification;
 
 import dev.dovetail.operation.Link;
 import dev.dovetail.operation.Links;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class AssociationNotifier<L, R> {
-    private static final AssociationNotifier<?, ?> NONE = builder().build();
-
     private final Notifier<Link<L, R>> associated;
     private final Notifier<Link<L, R>> dissociated;
     private final Notifier<Link<L, R>> changed;
@@ -29,18 +27,24 @@ public final class AssociationNotifier<L, R> {
     private final Builder<L, R> from;
 
     private AssociationNotifier(Builder<L, R> builder) {
-        this.associated = builder.associated;
-        this.dissociated = builder.dissociated;
-        this.changed = builder.changed == null ? builder.associated : builder.changed;
-        this.replaced = Objects.requireNonNullElseGet(builder.replaced, () -> this::each);
+        this.associated = builder.commanding(builder.associated);
+        this.dissociated = builder.commanding(builder.dissociated);
+        this.changed = builder.changed == null
+                ? associated
+                : builder.silentlyChanged ? builder.changed : builder.commanding(builder.changed);
+        this.replaced = builder.replaced == null ? this::each : builder.commanding(builder.replaced);
         this.always = builder.always;
         this.from = builder.copy();
     }
 
-    /** Returns the notifier that announces nothing, the same one always. */
-    @SuppressWarnings("unchecked") // it looks at nothing
+    /** Returns the notifier that announces nothing. */
     public static <L, R> AssociationNotifier<L, R> none() {
-        return (AssociationNotifier<L, R>) NONE;
+        return AssociationNotifier.<L, R>builder().build();
+    }
+
+    /** Returns whether this never announces anything of a link that is made or undone. */
+    public boolean isSilent() {
+        return associated.isSilent() && dissociated.isSilent();
     }
 
     /** Starts a notifier. */
@@ -100,7 +104,8 @@ public final class AssociationNotifier<L, R> {
         private Notifier<Link<L, R>> dissociated = Notifier.none();
         private @Nullable Notifier<Link<L, R>> changed;
         private @Nullable Notifier<Links<L, R>> replaced;
-        private boolean silent;
+        private final List<Command> commands = new ArrayList<>();
+        private boolean silentlyChanged;
         private boolean always;
 
         private Builder() {}
@@ -111,7 +116,8 @@ public final class AssociationNotifier<L, R> {
             copy.dissociated = dissociated;
             copy.changed = changed;
             copy.replaced = replaced;
-            copy.silent = silent;
+            copy.commands.addAll(commands);
+            copy.silentlyChanged = silentlyChanged;
             copy.always = always;
             return copy;
         }
@@ -119,14 +125,14 @@ public final class AssociationNotifier<L, R> {
         /** Announces an event for a link that was made. */
         public Builder<L, R> associated(Function<? super Link<L, R>, Event> event) {
             Notifier<Link<L, R>> next = (link, announcements) -> announcements.announce(event.apply(link));
-            associated = associated.then(next);
+            associated = after(associated, next);
             return this;
         }
 
         /** Announces an event for a link that was undone. */
         public Builder<L, R> dissociated(Function<? super Link<L, R>, Event> event) {
             Notifier<Link<L, R>> next = (link, announcements) -> announcements.announce(event.apply(link));
-            dissociated = dissociated.then(next);
+            dissociated = after(dissociated, next);
             return this;
         }
 
@@ -140,7 +146,7 @@ public final class AssociationNotifier<L, R> {
         /** Announces nothing, and asks for no command, for a link that stays and got other attributes. */
         public Builder<L, R> silentlyChanged() {
             changed = Notifier.none();
-            silent = true;
+            silentlyChanged = true;
             return this;
         }
 
@@ -155,23 +161,27 @@ public final class AssociationNotifier<L, R> {
             return this;
         }
 
-        /** Asks for a command after each of them; call it after the events have been given. */
+        /** Asks for a command after each of what is announced, whether given before this or after. */
         public Builder<L, R> command(Command command) {
-            associated = associated.then((link, announcements) -> announcements.command(command));
-            dissociated = dissociated.then((link, announcements) -> announcements.command(command));
-            if (changed != null && !silent) {
-                changed = changed.then((link, announcements) -> announcements.command(command));
-            }
-            if (replaced != null) {
-                replaced = replaced.then((links, announcements) -> announcements.command(command));
-            }
+            commands.add(command);
             return this;
         }
 
-        /** Asks for several commands after each of them; call it after the events have been given. */
+        /** Asks for several commands after each of what is announced, whether given before this or after. */
         public Builder<L, R> commands(List<Command> all) {
-            all.forEach(this::command);
+            commands.addAll(all);
             return this;
+        }
+
+        private <S> Notifier<S> commanding(Notifier<S> notifier) {
+            List<Command> asked = List.copyOf(commands);
+            return asked.isEmpty()
+                    ? notifier
+                    : after(notifier, (done, announcements) -> asked.forEach(announcements::command));
+        }
+
+        private static <S> Notifier<S> after(Notifier<S> first, Notifier<S> next) {
+            return first.isSilent() ? next : first.then(next);
         }
 
         /** Announces a replaced set, and attributes that were given, even when they stayed the same. */

@@ -72,7 +72,7 @@ class UnitOfWorkTest {
             });
             assertThat(units.running()).isFalse();
             InOrder order = inOrder(outbox, transaction);
-            order.verify(outbox).recordLast(any());
+            order.verify(outbox).record(any());
             order.verify(transaction).afterCommit(committed);
             order.verify(transaction).commit();
             verify(transaction, never()).rollback();
@@ -81,7 +81,7 @@ class UnitOfWorkTest {
         @Test
         void recordsNothingWhenNothingIsAnnounced() {
             units.run(ALL, () -> {});
-            verify(outbox, never()).recordLast(any());
+            verify(outbox, never()).record(any());
             verify(transaction, never()).afterCommit(any());
             verify(transaction).commit();
         }
@@ -99,7 +99,7 @@ class UnitOfWorkTest {
                 return true;
             });
             ArgumentCaptor<List<OutboxEntry>> recorded = ArgumentCaptor.forClass(List.class);
-            verify(outbox).recordLast(recorded.capture());
+            verify(outbox).record(recorded.capture());
             List<OutboxEntry> entries = recorded.getValue();
             assertThat(entries).extracting(OutboxEntry::name).containsExactly("reload", "said", "said");
             assertThat(entries).extracting(OutboxEntry::unit).containsOnly(new UUID(0, 1));
@@ -149,7 +149,7 @@ class UnitOfWorkTest {
                 units.<Boolean>call(ALL.by("other"), unit -> true);
             });
             ArgumentCaptor<List<OutboxEntry>> recorded = ArgumentCaptor.forClass(List.class);
-            verify(outbox).recordLast(recorded.capture());
+            verify(outbox).record(recorded.capture());
             assertThat(recorded.getValue()).extracting(OutboxEntry::actor).containsExactly("inner");
         }
 
@@ -220,7 +220,7 @@ class UnitOfWorkTest {
                 return true;
             });
             ArgumentCaptor<List<OutboxEntry>> recorded = ArgumentCaptor.forClass(List.class);
-            verify(outbox, times(1)).recordLast(recorded.capture());
+            verify(outbox, times(1)).record(recorded.capture());
             assertThat(recorded.getValue()).hasSize(1);
         }
 
