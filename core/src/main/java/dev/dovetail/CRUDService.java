@@ -15,6 +15,7 @@ import dev.dovetail.query.Search;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.transaction.UnitOfWork;
+import dev.dovetail.validation.Constraints;
 import dev.dovetail.validation.InputValidator;
 import dev.dovetail.validation.ValidationGroup;
 import java.util.ArrayList;
@@ -278,6 +279,7 @@ public final class CRUDService<T extends Record, K> {
     public static final class Builder<T extends Record, K> {
         final Dao<T, K> dao;
         final UnitOfWork unitOfWork;
+        Constraints constraints = Constraints.byProvider();
         ValidationGroup<T> validation = ValidationGroup.none();
         Preparation<T> preparation = Preparation.none();
         Notifier<Change<T>> notifier = Notifier.none();
@@ -287,6 +289,12 @@ public final class CRUDService<T extends Record, K> {
         private Builder(Dao<T, K> dao, UnitOfWork unitOfWork) {
             this.dao = dao;
             this.unitOfWork = unitOfWork;
+        }
+
+        /** Sets what checks the constraints on the record; the provider on the class path unless called. */
+        public Builder<T, K> constraints(Constraints checked) {
+            this.constraints = checked;
+            return this;
         }
 
         /** Sets the business rules; none unless called. */

@@ -35,7 +35,7 @@ final class CrudSteps<T extends Record, K> {
     CrudSteps(CRUDService.Builder<T, K> builder) {
         this.dao = builder.dao;
         this.resource = builder.dao.resource();
-        this.input = InputValidator.of(resource);
+        this.input = InputValidator.of(resource, builder.constraints);
         this.preparation = builder.preparation;
         this.prepares = preparation != Preparation.<T>none();
         this.notifier = builder.notifier;

@@ -42,7 +42,7 @@ final class LinkCalls<L extends Record, LK, R extends Record, RK> {
         this.unitOfWork = builder.unitOfWork;
         this.validation = builder.validation;
         this.input = AttributesValidator.of(
-                association.attributes(), association.right().name());
+                association.attributes(), association.right().name(), builder.constraints);
         this.notifier = builder.notifier;
         this.afterLinking = List.copyOf(builder.afterLinking);
         this.afterUnlinking = List.copyOf(builder.afterUnlinking);

@@ -25,6 +25,7 @@ import dev.dovetail.notification.outbox.OutboxEntry;
 import dev.dovetail.sample.Line;
 import dev.dovetail.sample.Office;
 import dev.dovetail.validation.ValidationGroup;
+import dev.dovetail.transaction.ending.Ending;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -76,6 +77,42 @@ class UnitOfWorkTest {
             order.verify(transaction).afterCommit(committed);
             order.verify(transaction).commit();
             verify(transaction, never()).rollback();
+        }
+
+        @Test
+        void tellsTheTransactionThatTheOutboxWritesLast() {
+            units.<Boolean>call(ALL, unit -> {
+                unit.about("Line/a", announcements -> announcements.announce(SAID.of("hello")));
+                return true;
+            });
+            InOrder order = inOrder(outbox, transaction);
+            order.verify(transaction).endsWith(outbox);
+            order.verify(outbox).record(any());
+        }
+
+        @Test
+        void tellsTheTransactionWhichWriteOfTheOutermostCallIsTheLast() {
+            Object writer = new Object();
+            units.<Boolean>call(ALL, unit -> {
+                Ending.announce(unit, writer);
+                return true;
+            });
+            verify(transaction).endsWith(writer);
+        }
+
+        @Test
+        void tellsNoLastWriteOfACallThatJoinedNorOfADryRun() {
+            units.run(ALL, () -> units.<Boolean>call(ALL, unit -> {
+                Ending.announce(unit, new Object());
+                return true;
+            }));
+            units.dryRun(
+                    ALL,
+                    () -> units.<Boolean>call(ALL, unit -> {
+                        unit.about("Line/a", announcements -> announcements.announce(SAID.of("hello")));
+                        return true;
+                    }));
+            verify(transaction, never()).endsWith(any());
         }
 
         @Test
