@@ -13,6 +13,7 @@ import dev.dovetail.resource.Resource;
 import dev.dovetail.transaction.UnitOfWork;
 import dev.dovetail.validation.AssociationValidationGroup;
 import dev.dovetail.validation.AttributesValidator;
+import dev.dovetail.validation.Constraints;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -278,6 +279,7 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
         final Dao<L, LK> lefts;
         final Dao<R, RK> rights;
         final UnitOfWork unitOfWork;
+        Constraints constraints = Constraints.byProvider();
         AssociationValidationGroup<L, R> validation = AssociationValidationGroup.none();
         AssociationNotifier<L, R> notifier = AssociationNotifier.none();
         final List<Consumer<Link<L, R>>> afterLinking = new ArrayList<>();
@@ -294,6 +296,12 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
             this.lefts = lefts;
             this.rights = rights;
             this.unitOfWork = unitOfWork;
+        }
+
+        /** Sets what checks the constraints on the attributes; the provider on the class path unless called. */
+        public Builder<L, LK, R, RK> constraints(Constraints checked) {
+            this.constraints = checked;
+            return this;
         }
 
         /** Sets the business rules; none unless called. */

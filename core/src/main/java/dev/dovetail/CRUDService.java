@@ -15,6 +15,7 @@ import dev.dovetail.query.Search;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.transaction.UnitOfWork;
+import dev.dovetail.validation.Constraints;
 import dev.dovetail.validation.InputValidator;
 import dev.dovetail.validation.ValidationGroup;
 import java.util.ArrayList;
@@ -147,7 +148,7 @@ public final class CRUDService<T extends Record, K> {
             Change<T> change = steps.creation(call, row);
             validation.check(change);
             steps.refuseOutside(call, change.value());
-            T created = steps.toWrite().create(change.value());
+            T created = steps.toWriteLast(unit).create(change.value());
             steps.done(unit, Change.create(call, created));
             return created;
         });
@@ -183,7 +184,7 @@ public final class CRUDService<T extends Record, K> {
             Change<T> change = steps.edit(call, before, edit);
             validation.check(change);
             steps.refuseOutside(call, change.value());
-            T after = change.value().equals(before) ? before : steps.toWrite().update(before, change.value());
+            T after = change.value().equals(before) ? before : steps.toWriteLast(unit).update(before, change.value());
             steps.done(unit, Change.edit(call, before, after, edit.given()));
             return after;
         });
@@ -250,7 +251,7 @@ public final class CRUDService<T extends Record, K> {
             Change<T> change = Change.delete(call, before);
             validation.check(change);
             Announced announced = steps.deleting(change);
-            steps.toWrite().delete(key);
+            steps.toWriteLast(unit).delete(key);
             steps.deleted(unit, change, announced);
             return Boolean.TRUE;
         });
@@ -279,6 +280,7 @@ public final class CRUDService<T extends Record, K> {
     public static final class Builder<T extends Record, K> {
         final Dao<T, K> dao;
         final UnitOfWork unitOfWork;
+        Constraints constraints = Constraints.byProvider();
         ValidationGroup<T> validation = ValidationGroup.none();
         Function<Change<T>, T> preparation = Change::value;
         Notifier<Change<T>> notifier = Notifier.none();
@@ -288,6 +290,12 @@ public final class CRUDService<T extends Record, K> {
         private Builder(Dao<T, K> dao, UnitOfWork unitOfWork) {
             this.dao = dao;
             this.unitOfWork = unitOfWork;
+        }
+
+        /** Sets what checks the constraints on the record; the provider on the class path unless called. */
+        public Builder<T, K> constraints(Constraints checked) {
+            this.constraints = checked;
+            return this;
         }
 
         /** Sets the business rules; none unless called. */

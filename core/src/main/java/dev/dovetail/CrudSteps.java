@@ -13,6 +13,7 @@ import dev.dovetail.operation.Edit;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.transaction.UnitOfWork;
+import dev.dovetail.transaction.ending.Ending;
 import dev.dovetail.validation.InputValidator;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** Holds the steps that the operations of a service consist of, whether they are done to one object or to many. */
 final class CrudSteps<T extends Record, K> {
     private final Dao<T, K> dao;
-    private final UnitOfWork unitOfWork;
     private final Resource<T, K> resource;
     private final InputValidator<T> input;
     private final Function<Change<T>, T> preparation;
@@ -34,14 +34,13 @@ final class CrudSteps<T extends Record, K> {
 
     CrudSteps(CRUDService.Builder<T, K> builder) {
         this.dao = builder.dao;
-        this.unitOfWork = builder.unitOfWork;
         this.resource = builder.dao.resource();
-        this.input = InputValidator.of(resource);
+        this.input = InputValidator.of(resource, builder.constraints);
         this.preparation = builder.preparation;
         this.notifier = builder.notifier;
         this.beforeDelete = List.copyOf(builder.beforeDelete);
         this.afterwards = List.copyOf(builder.afterwards);
-        this.endsWithData = notifier == Notifier.<Change<T>>none() && afterwards.isEmpty();
+        this.endsWithData = notifier.isSilent() && afterwards.isEmpty();
     }
 
     Resource<T, K> resource() {
@@ -52,9 +51,12 @@ final class CrudSteps<T extends Record, K> {
         return input;
     }
 
-    /** Returns the DAO, for the last write of the unit of work if nothing follows that. */
-    Dao<T, K> toWrite() {
-        return endsWithData && unitOfWork.endsWithCall() ? dao.last() : dao;
+    /** Returns the DAO for the last write of a call, which the unit is told unless something follows that. */
+    Dao<T, K> toWriteLast(UnitOfWork.SubjectAnnouncements unit) {
+        if (endsWithData) {
+            Ending.announce(unit, dao);
+        }
+        return dao;
     }
 
     void refuseFaults(T row) {

@@ -11,6 +11,7 @@ import dev.dovetail.operation.LinkState;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.transaction.UnitOfWork;
+import dev.dovetail.transaction.ending.Ending;
 import dev.dovetail.validation.AssociationValidationGroup;
 import dev.dovetail.validation.AttributesValidator;
 import java.util.List;
@@ -41,11 +42,11 @@ final class LinkCalls<L extends Record, LK, R extends Record, RK> {
         this.unitOfWork = builder.unitOfWork;
         this.validation = builder.validation;
         this.input = AttributesValidator.of(
-                association.attributes(), association.right().name());
+                association.attributes(), association.right().name(), builder.constraints);
         this.notifier = builder.notifier;
         this.afterLinking = List.copyOf(builder.afterLinking);
         this.afterUnlinking = List.copyOf(builder.afterUnlinking);
-        this.silent = notifier == AssociationNotifier.<L, R>none();
+        this.silent = notifier.isSilent();
         this.plain = validation.isEmpty() && !association.tellsMain() && !association.hasAttributes();
     }
 
@@ -54,7 +55,7 @@ final class LinkCalls<L extends Record, LK, R extends Record, RK> {
         return unitOfWork.call(call, unit -> {
             Link<L, R> link = sides.lock(call, left, right);
             if (plain && !wanted.given()) {
-                return toWrite(afterLinking).linkIfAbsent(left, right) && associated(unit, without(link));
+                return toWriteLast(unit, afterLinking).linkIfAbsent(left, right) && associated(unit, without(link));
             }
             Optional<Record> present = dao.find(left, right);
             Record next = wanted.choice().choose(present.orElse(null), 0);
@@ -84,9 +85,13 @@ final class LinkCalls<L extends Record, LK, R extends Record, RK> {
         return true;
     }
 
-    /** Returns the DAO, for the last write of the unit of work if nothing follows that. */
-    private AssociationDao<LK, RK> toWrite(List<Consumer<Link<L, R>>> afterwards) {
-        return silent && afterwards.isEmpty() && unitOfWork.endsWithCall() ? dao.last() : dao;
+    /** Returns the DAO for the last write of a call, which the unit is told unless something follows that. */
+    private AssociationDao<LK, RK> toWriteLast(
+            UnitOfWork.SubjectAnnouncements unit, List<Consumer<Link<L, R>>> afterwards) {
+        if (silent && afterwards.isEmpty()) {
+            Ending.announce(unit, dao);
+        }
+        return dao;
     }
 
     /** Does what follows the making of a link. */
@@ -123,7 +128,7 @@ final class LinkCalls<L extends Record, LK, R extends Record, RK> {
         return unitOfWork.call(call, unit -> {
             Link<L, R> link = sides.lock(call, left, right);
             if (plain) {
-                return toWrite(afterUnlinking).unlink(left, right) && dissociated(unit, without(link));
+                return toWriteLast(unit, afterUnlinking).unlink(left, right) && dissociated(unit, without(link));
             }
             Optional<Record> present = dao.find(left, right);
             if (present.isEmpty()) {

@@ -28,14 +28,6 @@ public interface AssociationDao<LK, RK> {
     /** Returns the description of what is stored. */
     Association<?, LK, ?, RK> association();
 
-    /**
-     * Returns what does the last write of the unit of work, so that a store may commit by the same round trip; this DAO unless
-     * overridden. To be used at once, for one link.
-     */
-    default AssociationDao<LK, RK> last() {
-        return this;
-    }
-
     /** Returns the attributes of the link of the two, if there is one. */
     Optional<Record> find(LK left, RK right);
 

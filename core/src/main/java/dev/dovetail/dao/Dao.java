@@ -45,14 +45,6 @@ public interface Dao<T extends Record, K> {
     /** Does as {@link #findAll} and keeps others from changing the rows, locked in the order of their keys. */
     List<T> lockAll(Collection<K> keys);
 
-    /**
-     * Returns what does the last write of the unit of work, so that a store may commit by the same round trip; this DAO unless
-     * overridden. To be used at once, for one row.
-     */
-    default Dao<T, K> last() {
-        return this;
-    }
-
     /** Returns one row that matches, the one with the lowest key if there are several. */
     Optional<T> findBy(Criterion<T> criterion);
 

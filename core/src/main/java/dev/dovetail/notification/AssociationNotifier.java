@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class AssociationNotifier<L, R> {
-    private static final AssociationNotifier<?, ?> NONE = builder().build();
-
     private final Notifier<Link<L, R>> associated;
     private final Notifier<Link<L, R>> dissociated;
     private final Notifier<Link<L, R>> changed;
@@ -31,21 +29,24 @@ public final class AssociationNotifier<L, R> {
 
     private AssociationNotifier(Builder<L, R> builder, @Nullable AssociationNotifier<L, R> next) {
         this.next = next;
-        List<Command> commands = List.copyOf(builder.commands);
-        Notifier<Object> asks = (done, announcements) -> commands.forEach(announcements::command);
-        this.associated = builder.associated.then(asks);
-        this.dissociated = builder.dissociated.then(asks);
-        this.changed =
-                builder.silent ? Notifier.none() : builder.changed == null ? associated : builder.changed.then(asks);
-        this.replaced = builder.replaced == null ? this::each : builder.replaced.then(asks);
+        this.associated = builder.commanding(builder.associated);
+        this.dissociated = builder.commanding(builder.dissociated);
+        this.changed = builder.changed == null
+                ? associated
+                : builder.silentlyChanged ? builder.changed : builder.commanding(builder.changed);
+        this.replaced = builder.replaced == null ? this::each : builder.commanding(builder.replaced);
         this.always = builder.always;
         this.from = builder.copy();
     }
 
-    /** Returns the notifier that announces nothing, the same one always. */
-    @SuppressWarnings("unchecked") // it looks at nothing
+    /** Returns the notifier that announces nothing. */
     public static <L, R> AssociationNotifier<L, R> none() {
-        return (AssociationNotifier<L, R>) NONE;
+        return AssociationNotifier.<L, R>builder().build();
+    }
+
+    /** Returns whether this never announces anything of a link that is made or undone. */
+    public boolean isSilent() {
+        return associated.isSilent() && dissociated.isSilent() && (next == null || next.isSilent());
     }
 
     /** Starts a notifier. */
@@ -60,10 +61,14 @@ public final class AssociationNotifier<L, R> {
 
     /** Returns this notifier followed by another; what one leaves out or announces always is no matter of the other. */
     public AssociationNotifier<L, R> then(AssociationNotifier<L, R> other) {
-        if (this == NONE || other == NONE) {
-            return this == NONE ? other : this;
+        if (saysNothing() || other.saysNothing()) {
+            return saysNothing() ? other : this;
         }
         return new AssociationNotifier<>(from.copy(), next == null ? other : next.then(other));
+    }
+
+    private boolean saysNothing() {
+        return isSilent() && changed.isSilent() && from.replaced == null;
     }
 
     /** Announces a link that was made. */
@@ -126,7 +131,7 @@ public final class AssociationNotifier<L, R> {
         private @Nullable Notifier<Link<L, R>> changed;
         private @Nullable Notifier<Links<L, R>> replaced;
         private final List<Command> commands = new ArrayList<>();
-        private boolean silent;
+        private boolean silentlyChanged;
         private boolean always;
 
         private Builder() {}
@@ -138,7 +143,7 @@ public final class AssociationNotifier<L, R> {
             copy.changed = changed;
             copy.replaced = replaced;
             copy.commands.addAll(commands);
-            copy.silent = silent;
+            copy.silentlyChanged = silentlyChanged;
             copy.always = always;
             return copy;
         }
@@ -146,14 +151,14 @@ public final class AssociationNotifier<L, R> {
         /** Announces an event for a link that was made. */
         public Builder<L, R> associated(Function<? super Link<L, R>, Event> event) {
             Notifier<Link<L, R>> next = (link, announcements) -> announcements.announce(event.apply(link));
-            associated = associated.then(next);
+            associated = after(associated, next);
             return this;
         }
 
         /** Announces an event for a link that was undone. */
         public Builder<L, R> dissociated(Function<? super Link<L, R>, Event> event) {
             Notifier<Link<L, R>> next = (link, announcements) -> announcements.announce(event.apply(link));
-            dissociated = dissociated.then(next);
+            dissociated = after(dissociated, next);
             return this;
         }
 
@@ -166,7 +171,8 @@ public final class AssociationNotifier<L, R> {
 
         /** Announces nothing, and asks for no command, for a link that stays and got other attributes. */
         public Builder<L, R> silentlyChanged() {
-            silent = true;
+            changed = Notifier.none();
+            silentlyChanged = true;
             return this;
         }
 
@@ -181,15 +187,27 @@ public final class AssociationNotifier<L, R> {
             return this;
         }
 
-        /** Asks for a command after each of what is announced. */
+        /** Asks for a command after each of what is announced, whether given before this or after. */
         public Builder<L, R> command(Command command) {
-            return commands(List.of(command));
+            commands.add(command);
+            return this;
         }
 
-        /** Asks for several commands after each of what is announced. */
+        /** Asks for several commands after each of what is announced, whether given before this or after. */
         public Builder<L, R> commands(List<Command> all) {
             commands.addAll(all);
             return this;
+        }
+
+        private <S> Notifier<S> commanding(Notifier<S> notifier) {
+            List<Command> asked = List.copyOf(commands);
+            return asked.isEmpty()
+                    ? notifier
+                    : after(notifier, (done, announcements) -> asked.forEach(announcements::command));
+        }
+
+        private static <S> Notifier<S> after(Notifier<S> first, Notifier<S> next) {
+            return first.isSilent() ? next : first.then(next);
         }
 
         /** Announces a replaced set, and attributes that were given, even when they stayed the same. */

@@ -24,7 +24,12 @@ public interface Notifier<S> {
     /** Announces what follows from what has been done. */
     void notify(S done, Announcements announcements);
 
-    /** Returns the notifier that announces nothing; always the same. */
+    /** Returns whether this never announces anything; false unless overridden. */
+    default boolean isSilent() {
+        return false;
+    }
+
+    /** Returns the notifier that announces nothing. */
     @SuppressWarnings("unchecked") // it looks at nothing
     static <S> Notifier<S> none() {
         return (Notifier<S>) Silence.NONE;
@@ -32,6 +37,9 @@ public interface Notifier<S> {
 
     /** Returns this notifier followed by another. */
     default Notifier<S> then(Notifier<? super S> next) {
+        if (next.isSilent()) {
+            return this;
+        }
         return (done, announcements) -> {
             notify(done, announcements);
             next.notify(done, announcements);
@@ -105,6 +113,9 @@ public interface Notifier<S> {
 
         /** Returns the notifier. */
         public Notifier<Change<T>> build() {
+            if (steps.isEmpty()) {
+                return none();
+            }
             List<Step<T>> all = List.copyOf(steps);
             return (change, announcements) -> {
                 for (Step<T> step : all) {

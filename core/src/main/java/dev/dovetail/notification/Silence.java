@@ -6,4 +6,9 @@ enum Silence implements Notifier<Object> {
 
     @Override
     public void notify(Object done, Announcements announcements) {}
+
+    @Override
+    public boolean isSilent() {
+        return true;
+    }
 }

@@ -91,14 +91,11 @@ final class LoadedResource<T extends Record, K> {
     }
 
     private Notifier<Change<T>> notifier(Services services) {
-        Notifier<Change<T>> nothing = Notifier.none();
-        Notifier<Change<T>> notifier = nothing;
+        Notifier<Change<T>> notifier = Notifier.none();
         for (ResourceParts<T, K> parts : all) {
             for (Function<Services, Notifier<Change<T>>> made : parts.notifiers) {
                 Notifier<Change<T>> next = made.apply(services);
-                if (next != nothing) {
-                    notifier = notifier == nothing ? next : notifier.then(next);
-                }
+                notifier = notifier.isSilent() ? next : notifier.then(next);
             }
         }
         return notifier;

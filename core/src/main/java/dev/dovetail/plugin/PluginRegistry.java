@@ -15,6 +15,7 @@ import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.stream.EventStream;
 import dev.dovetail.transaction.UnitOfWork;
+import dev.dovetail.validation.Constraints;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,6 +58,7 @@ public final class PluginRegistry implements Services, AutoCloseable {
     private final Relay relay;
     private final UnitOfWork unitOfWork;
     private final List<Plugin> given;
+    private final Constraints constraints;
     private final Map<String, Plugin> plugins = new LinkedHashMap<>();
     private final List<Plugin> all;
     private final Map<Object, LoadedResource<?, ?>> resources = new LinkedHashMap<>();
@@ -84,6 +86,7 @@ public final class PluginRegistry implements Services, AutoCloseable {
         this.ids = builder.ids;
         this.relay = builder.relay.clock(clock).build();
         this.unitOfWork = new UnitOfWork(store, relay.recording(), relay::wake, clock, ids);
+        this.constraints = builder.constraints;
         List<Plugin> wanted = builder.wanted.plugins();
         wanted.forEach(this::name);
         this.given = wanted;
@@ -183,7 +186,8 @@ public final class PluginRegistry implements Services, AutoCloseable {
     }
 
     private <T extends Record, K> CRUDService<T, K> crud(LoadedResource<T, K> loaded) {
-        CRUDService.Builder<T, K> builder = CRUDService.builder(dao(loaded.resource()), unitOfWork);
+        CRUDService.Builder<T, K> builder =
+                CRUDService.builder(dao(loaded.resource()), unitOfWork).constraints(constraints);
         loaded.addTo(builder, this);
         for (AssociationPlugin<?, ?, ?, ?> association : associations.values()) {
             DeletedSide.guards(loaded.resource(), association, this).forEach(builder::beforeDelete);
@@ -203,6 +207,7 @@ public final class PluginRegistry implements Services, AutoCloseable {
                         dao(association.left()),
                         dao(association.right()),
                         unitOfWork)
+                .constraints(constraints)
                 .validation(plugin.has().validation(this))
                 .notifier(plugin.has().notifier(this));
         plugin.has().afterLinking.forEach(hook -> builder.afterLinking(link -> hook.accept(this, link)));
@@ -328,6 +333,7 @@ public final class PluginRegistry implements Services, AutoCloseable {
         private final Relay.Builder relay;
         private Clock clock = Clock.systemUTC();
         private Supplier<UUID> ids = UUID::randomUUID;
+        private Constraints constraints = Constraints.byProvider();
         private boolean background;
 
         private Builder(Store store) {
@@ -377,6 +383,15 @@ public final class PluginRegistry implements Services, AutoCloseable {
         /** Adds to whom events go, and says how: {@link Relay.Builder}. */
         public Builder relay(Consumer<Relay.Builder> step) {
             step.accept(relay);
+            return this;
+        }
+
+        /**
+         * Sets what checks the constraints on records, such as a validator of the application's own:
+         * {@code constraints(Constraints.by(validator))}. The Bean Validation provider on the class path unless called.
+         */
+        public Builder constraints(Constraints checked) {
+            this.constraints = checked;
             return this;
         }
 

@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class RecordType<T> {
     private static final MethodType GETTER = MethodType.methodType(Object.class, Object.class);
     private static final MethodType SPREAD = MethodType.methodType(Object.class, Object[].class);
-    private static final MethodType VALUES = MethodType.methodType(Object[].class, Object.class);
-    private static final int OFTEN = 10_000;
-    private static final int MOST = 200; // arguments that a method handle takes, but for some that it needs itself
 
     private final Class<T> type;
     private final List<Component> components;
@@ -37,9 +34,6 @@ public final class RecordType<T> {
     private final @Nullable Object[] zeros;
     private @Nullable MethodHandle
             constructor; // made when first needed, which costs much; a race makes it twice at most
-
-    private @Nullable MethodHandle reader; // of all values; made when much is read, which costs milliseconds; likewise
-    private int reads; // not counted exactly when threads race
 
     private RecordType(Class<T> type) {
         this.type = type;
@@ -133,42 +127,14 @@ public final class RecordType<T> {
         return made;
     }
 
-    /** Returns the values of a record in the order of the components: much faster than one by one when that is done often. */
+    /** Returns the values of a record in the order of the components. */
     @Nullable
     Object[] values(T row) {
-        MethodHandle made = reader;
-        if (made == null && components.size() <= MOST && ++reads > OFTEN) {
-            made = reader();
-        }
-        if (made != null) {
-            return values(made, row);
-        }
         @Nullable Object[] values = new Object[components.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = components.get(i).get(row);
         }
         return values;
-    }
-
-    private @Nullable Object[] values(MethodHandle made, Object row) {
-        try {
-            return (@Nullable Object[]) made.invokeExact(row);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException("record " + type.getName() + " could not be read", e);
-        }
-    }
-
-    /** Makes what hands a row to all getters and collects what they return. */
-    private MethodHandle reader() {
-        MethodHandle[] getters =
-                components.stream().map(component -> component.getter).toArray(MethodHandle[]::new);
-        MethodHandle collector = MethodHandles.identity(Object[].class).asCollector(Object[].class, getters.length);
-        MethodHandle made = MethodHandles.permuteArguments(
-                MethodHandles.filterArguments(collector, 0, getters), VALUES, new int[getters.length]);
-        reader = made;
-        return made;
     }
 
     /**

@@ -21,6 +21,17 @@ public interface Transaction {
      */
     default void check() {}
 
+    /**
+     * Announces that the next call of this DAO or outbox writes for the last time before {@link #commit()}, so that a store may
+     * send both at once. Does nothing unless overridden.
+     *
+     * <p>The announcement holds for this very object: a store must not take a call that comes through a wrapper for the last
+     * one, since the wrapper may write more.
+     *
+     * @param writer the DAO or the outbox; compared by identity
+     */
+    default void endsWith(Object writer) {}
+
     /** Undoes everything; a joined transaction makes sure that whoever opened it cannot commit it. */
     void rollback();
 

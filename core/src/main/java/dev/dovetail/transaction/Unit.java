@@ -4,7 +4,9 @@ import dev.dovetail.context.CallContext;
 import dev.dovetail.notification.Announcements;
 import dev.dovetail.notification.Command;
 import dev.dovetail.notification.Event;
+import dev.dovetail.notification.outbox.Outbox;
 import dev.dovetail.notification.outbox.OutboxEntry;
+import dev.dovetail.transaction.ending.Ending;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,9 +20,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what one running unit of work announces. Bound to one thread. */
-final class Unit implements UnitOfWork.SubjectAnnouncements, Announcements {
+final class Unit implements UnitOfWork.SubjectAnnouncements, Announcements, Ending {
     private final Supplier<UUID> ids;
     private final Clock clock;
+    private final Consumer<Object> lastWriter;
     private final List<OutboxEntry> events = new ArrayList<>();
     private Set<Command> commands = Set.of(); // until there is one
     private CallContext call;
@@ -31,10 +34,16 @@ final class Unit implements UnitOfWork.SubjectAnnouncements, Announcements {
     private @Nullable Throwable doom;
     private @Nullable List<OutboxEntry> entries;
 
-    Unit(CallContext call, Supplier<UUID> ids, Clock clock) {
+    /**
+     * Makes a unit for its outermost call.
+     *
+     * @param lastWriter is told which DAO or outbox writes last, if that is known before it does
+     */
+    Unit(CallContext call, Supplier<UUID> ids, Clock clock, Consumer<Object> lastWriter) {
         this.call = call;
         this.ids = ids;
         this.clock = clock;
+        this.lastWriter = lastWriter;
     }
 
     /** Begins a call that joins the unit, and returns the one around it. */
@@ -50,8 +59,19 @@ final class Unit implements UnitOfWork.SubjectAnnouncements, Announcements {
         joined--;
     }
 
-    boolean endsWithCall() {
-        return joined == 0 && isEmpty();
+    @Override
+    public void endsWith(Object writer) {
+        if (joined == 0 && isEmpty()) {
+            lastWriter.accept(writer);
+        }
+    }
+
+    /** Records what is announced, if anything is: the last write of the unit. */
+    void record(Outbox outbox) {
+        if (!isEmpty()) {
+            lastWriter.accept(outbox);
+            outbox.record(entries());
+        }
     }
 
     void doom(Throwable cause) {

@@ -6,9 +6,7 @@ import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
 import dev.dovetail.notification.Announcements;
 import dev.dovetail.notification.outbox.Outbox;
-import dev.dovetail.notification.outbox.OutboxEntry;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -59,15 +57,6 @@ public final class UnitOfWork {
         return current.get() != null;
     }
 
-    /**
-     * Returns whether the unit that is running on this thread ends with the innermost call, which then has not joined it, and has
-     * nothing to send so far.
-     */
-    public boolean endsWithCall() {
-        Unit running = current.get();
-        return running != null && running.endsWithCall();
-    }
-
     /** Runs work in a unit, or joins the one that is running on this thread. */
     public void run(CallContext call, Runnable work) {
         call(call, announcements -> {
@@ -111,8 +100,8 @@ public final class UnitOfWork {
                 throw dryRunWithin("a transaction of the application");
             }
             try {
-                Unit unit = new Unit(call, ids, clock);
-                R result = within(unit, announcements -> work.get(), outbox::record);
+                Unit unit = new Unit(call, ids, clock, writer -> {}); // nothing may be committed
+                R result = within(unit, announcements -> work.get());
                 transaction.check();
                 return new DryRun<>(result, unit.entries());
             } finally {
@@ -146,10 +135,10 @@ public final class UnitOfWork {
     }
 
     private <R> R own(Transaction transaction, CallContext call, Function<SubjectAnnouncements, R> work) {
-        Unit unit = new Unit(call, ids, clock);
+        Unit unit = new Unit(call, ids, clock, transaction::endsWith);
         boolean done = false;
         try {
-            R result = within(unit, work, outbox::recordLast);
+            R result = within(unit, work);
             if (!unit.isEmpty()) {
                 transaction.afterCommit(committed);
             }
@@ -164,14 +153,12 @@ public final class UnitOfWork {
     }
 
     /** Does work, and records what it announces, as the unit of this thread. */
-    private <R> R within(Unit unit, Function<SubjectAnnouncements, R> work, Consumer<List<OutboxEntry>> announced) {
+    private <R> R within(Unit unit, Function<SubjectAnnouncements, R> work) {
         current.set(unit);
         try {
             R result = work.apply(unit);
             unit.refuseIfDoomed();
-            if (!unit.isEmpty()) {
-                announced.accept(unit.entries());
-            }
+            unit.record(outbox);
             return result;
         } finally {
             current.set(null); // what is removed is to be made again by the next unit

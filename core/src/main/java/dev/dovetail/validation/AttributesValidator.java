@@ -18,9 +18,9 @@ public final class AttributesValidator<A extends Record> {
     private final RecordConstraints<A> constraints;
     private final String resource;
 
-    private AttributesValidator(Attributes<A> attributes, String resource) {
+    private AttributesValidator(Attributes<A> attributes, String resource, Constraints constraints) {
         this.attributes = attributes;
-        this.constraints = RecordConstraints.of(attributes.model());
+        this.constraints = RecordConstraints.of(attributes.model(), constraints);
         this.resource = resource;
     }
 
@@ -31,7 +31,19 @@ public final class AttributesValidator<A extends Record> {
      * @throws IllegalStateException if the record has constraints and no Bean Validation provider is present
      */
     public static <A extends Record> AttributesValidator<A> of(Attributes<A> attributes, String resource) {
-        return new AttributesValidator<>(attributes, resource);
+        return of(attributes, resource, Constraints.byProvider());
+    }
+
+    /**
+     * Returns the validator of attributes.
+     *
+     * @param resource the name that violations tell
+     * @param constraints says what checks the constraints on the record
+     * @throws IllegalStateException if the record has constraints and no Bean Validation provider is present
+     */
+    public static <A extends Record> AttributesValidator<A> of(
+            Attributes<A> attributes, String resource, Constraints constraints) {
+        return new AttributesValidator<>(attributes, resource, constraints);
     }
 
     /** Returns the description of what is checked. */

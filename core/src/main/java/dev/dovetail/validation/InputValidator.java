@@ -37,13 +37,13 @@ public final class InputValidator<T extends Record> {
     private final ValueRules values = new ValueRules();
     private final boolean textKey;
 
-    private InputValidator(Resource<T, ?> resource) {
+    private InputValidator(Resource<T, ?> resource, Constraints constraints) {
         this.resource = resource;
         this.all = Set.copyOf(resource.columns());
         this.paths = resource.columns().stream()
                 .map(column -> Path.of(column.name()))
                 .toList();
-        this.constraints = RecordConstraints.of(resource.model());
+        this.constraints = RecordConstraints.of(resource.model(), constraints);
         this.textKey = resource.key().type() == String.class;
     }
 
@@ -53,7 +53,17 @@ public final class InputValidator<T extends Record> {
      * @throws IllegalStateException if the record has constraints and no Bean Validation provider is present
      */
     public static <T extends Record> InputValidator<T> of(Resource<T, ?> resource) {
-        return new InputValidator<>(resource);
+        return of(resource, Constraints.byProvider());
+    }
+
+    /**
+     * Returns the validator of a resource.
+     *
+     * @param constraints says what checks the constraints on the record
+     * @throws IllegalStateException if the record has constraints and no Bean Validation provider is present
+     */
+    public static <T extends Record> InputValidator<T> of(Resource<T, ?> resource, Constraints constraints) {
+        return new InputValidator<>(resource, constraints);
     }
 
     /** Returns what is wrong with an object as a whole. */
@@ -64,7 +74,7 @@ public final class InputValidator<T extends Record> {
     /** Returns whether nothing is wrong, as is usual, found out in one go and without a path for each column. */
     private boolean isSound(T row) {
         @Nullable Object[] given = resource.values(row);
-        if (!constraints.hold(row, given)
+        if (!constraints.hold(row)
                 || (textKey && !isKey(given[resource.key().index()]))) {
             return false;
         }

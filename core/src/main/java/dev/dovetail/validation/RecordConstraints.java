@@ -1,17 +1,17 @@
 package dev.dovetail.validation;
 
-import com.google.common.collect.MapMaker;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violation;
 import dev.dovetail.error.Violations;
 import dev.dovetail.resource.RecordType;
-import dev.dovetail.validation.KnownConstraints.Check;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Validator;
+import jakarta.validation.metadata.BeanDescriptor;
 import jakarta.validation.metadata.ConstraintDescriptor;
+import jakarta.validation.metadata.PropertyDescriptor;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedParameterizedType;
@@ -26,39 +26,34 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Knows the constraints of one record class, read once; walks into nested records and lists itself. */
 final class RecordConstraints<T> {
     private static final Set<String> UNTOLD = Set.of("groups", "payload", "message");
-    /** By the provider's descriptors, of which each constraint of a class has its own. */
-    private static final Map<ConstraintDescriptor<?>, Broken> BROKEN =
-            new MapMaker().weakKeys().makeMap();
 
     private final Class<T> type;
     private final List<Component> components = new ArrayList<>();
-    private final boolean constrained;
+    private final Constraints constraints;
     private final @Nullable Validator validator;
-    private volatile @Nullable Known known; // made when first needed, which costs some; a race makes it twice at most
+    private final Map<ConstraintDescriptor<?>, Broken> broken = new ConcurrentHashMap<>();
+    private volatile @Nullable Described described; // asked for when first needed; a race asks twice at most
 
-    private RecordConstraints(Class<T> type, Map<Class<?>, RecordConstraints<?>> known) {
+    private RecordConstraints(Class<T> type, Constraints constraints, Map<Class<?>, RecordConstraints<?>> known) {
         this.type = type;
+        this.constraints = constraints;
         known.put(type, this);
         for (RecordType.Component component : RecordType.of(type).components()) {
             components.add(new Component(component, known));
         }
-        this.constrained = isConstrained(type);
-        this.validator = constrained || components.stream().anyMatch(c -> c.constrained)
-                ? Constraints.provider()
-                        .orElseThrow(() -> new IllegalStateException(type.getName()
-                                + " has constraints and no Bean Validation provider is present;"
-                                + " add org.hibernate.validator:hibernate-validator"))
-                : null;
+        boolean annotated = isConstrained(type) || components.stream().anyMatch(Component::annotated);
+        this.validator = constraints.validator(type, annotated);
     }
 
-    static <T> RecordConstraints<T> of(Class<T> type) {
-        return new RecordConstraints<>(type, new HashMap<>());
+    static <T> RecordConstraints<T> of(Class<T> type, Constraints constraints) {
+        return new RecordConstraints<>(type, constraints, new HashMap<>());
     }
 
     private static boolean isConstrained(AnnotatedElement element) {
@@ -79,29 +74,39 @@ final class RecordConstraints<T> {
                 || (outer != null && outer.isAnnotationPresent(Constraint.class));
     }
 
-    /**
-     * Returns whether the constraints on the class and its components hold; those within nested records not looked at. False as well
-     * where it takes a look at each component to know.
-     *
-     * @param values of the object's components, in order
-     */
-    boolean hold(T object, @Nullable Object[] values) {
-        if (validator == null) {
-            return true;
-        }
-        Known constraints = known(validator);
-        return constraints.complete
-                ? constraints.areSound(values)
-                : validator.validate(object).isEmpty();
+    /** Returns whether the constraints on the class and its components hold; nested records are looked at only if cascaded to. */
+    boolean hold(T object) {
+        return validator == null
+                || !described(validator).any()
+                || validator.validate(object).isEmpty();
     }
 
-    private Known known(Validator engine) {
-        Known made = known;
-        if (made == null) {
-            made = new Known(KnownConstraints.of(engine, type));
-            known = made;
+    private Described described(Validator engine) {
+        Described known = described;
+        if (known == null) {
+            known = Described.by(engine, type);
+            described = known;
         }
-        return made;
+        return known;
+    }
+
+    /**
+     * Tells what is constrained, as the validator knows: by annotations, by XML or by its own API.
+     *
+     * @param any whether anything is
+     * @param whole whether the class itself is
+     * @param components the names of the components that are
+     */
+    private record Described(boolean any, boolean whole, Set<String> components) {
+        static Described by(Validator engine, Class<?> type) {
+            BeanDescriptor bean = engine.getConstraintsForClass(type);
+            return new Described(
+                    bean.isBeanConstrained(),
+                    !bean.getConstraintDescriptors().isEmpty(),
+                    bean.getConstrainedProperties().stream()
+                            .map(PropertyDescriptor::getPropertyName)
+                            .collect(Collectors.toUnmodifiableSet()));
+        }
     }
 
     /** Returns whether a component holds a record or a list of records. */
@@ -111,7 +116,7 @@ final class RecordConstraints<T> {
 
     /** Checks the constraints on the class itself. */
     void checkObject(T object, String resource, Path path, Violations violations) {
-        if (constrained && validator != null) {
+        if (validator != null && described(validator).whole()) {
             for (ConstraintViolation<T> violation : validator.validate(object)) {
                 if (violation.getInvalidValue() == object) {
                     violations.add(translate(violation, resource, path, false));
@@ -142,7 +147,7 @@ final class RecordConstraints<T> {
         violations.addAll(own.toList());
     }
 
-    private static Violation translate(
+    private Violation translate(
             ConstraintViolation<?> violation, String resource, Path base, boolean ofComponent) {
         Path path = base;
         boolean inBase = ofComponent;
@@ -157,8 +162,8 @@ final class RecordConstraints<T> {
             }
             inBase = false;
         }
-        Broken broken = BROKEN.computeIfAbsent(violation.getConstraintDescriptor(), Broken::of);
-        return Errors.invalid(resource, path, broken.code(), broken.details(), broken.message());
+        Broken one = broken.computeIfAbsent(violation.getConstraintDescriptor(), Broken::of);
+        return Errors.invalid(resource, path, one.code(), one.details(), one.message());
     }
 
     /** Says which constraint is broken. */
@@ -181,12 +186,12 @@ final class RecordConstraints<T> {
         return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
-    private static @Nullable RecordConstraints<?> nested(Class<?> type, Map<Class<?>, RecordConstraints<?>> known) {
-        if (!type.isRecord()) {
+    private @Nullable RecordConstraints<?> nested(Class<?> nested, Map<Class<?>, RecordConstraints<?>> known) {
+        if (!nested.isRecord()) {
             return null;
         }
-        RecordConstraints<?> before = known.get(type);
-        return before != null ? before : new RecordConstraints<>(type, known);
+        RecordConstraints<?> before = known.get(nested);
+        return before != null ? before : new RecordConstraints<>(nested, constraints, known);
     }
 
     /** Returns the constraints on a type and its arguments in the order of the source, repeated ones one by one. */
@@ -232,40 +237,10 @@ final class RecordConstraints<T> {
 
     private record Found(Violation violation, int order) {}
 
-    /** Holds what is known for sure without asking the provider. */
-    private final class Known {
-        private final Check[] checks; // one for each component
-        private final boolean complete;
-
-        Known(KnownConstraints constraints) {
-            Set<String> names = components.stream()
-                    .map(component -> component.component.declaredName())
-                    .collect(Collectors.toSet());
-            this.complete = constraints.areAll(names);
-            this.checks = components.stream()
-                    .map(component -> constraints.check(component.component.declaredName()))
-                    .toArray(Check[]::new);
-        }
-
-        boolean areSound(@Nullable Object[] values) {
-            for (int i = 0; i < checks.length; i++) {
-                if (!checks[i].isSound(values[i])) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        boolean isSound(int index, Object value) {
-            return checks[index].isSound(value);
-        }
-    }
-
     private final class Component {
-        private final int index;
         private final String name;
         private final boolean nullable;
-        private final boolean constrained;
+        private final boolean annotated;
         private final boolean elementNullable;
         private final List<Annotation> order;
         private final @Nullable RecordConstraints<?> value;
@@ -274,7 +249,6 @@ final class RecordConstraints<T> {
 
         Component(RecordType.Component component, Map<Class<?>, RecordConstraints<?>> known) {
             AnnotatedType annotated = component.annotatedType();
-            this.index = components.size();
             this.name = component.name();
             this.nullable = component.nullable();
             this.order = inOrder(annotated);
@@ -287,9 +261,13 @@ final class RecordConstraints<T> {
             this.element = argument != null && argument.getType() instanceof Class<?> elementType
                     ? nested(elementType, known)
                     : null;
-            this.constrained = component.annotations().stream().anyMatch(RecordConstraints::isConstraint)
+            this.annotated = component.annotations().stream().anyMatch(RecordConstraints::isConstraint)
                     || deeplyConstrained(annotated);
             this.component = component;
+        }
+
+        boolean annotated() {
+            return annotated;
         }
 
         @Nullable
@@ -298,7 +276,8 @@ final class RecordConstraints<T> {
         }
 
         void check(Object object, String resource, Path path, Violations violations) {
-            if (constrained && validator != null && !known(validator).isSound(index, object)) {
+            if (validator != null
+                    && described(validator).components().contains(component.declaredName())) {
                 checkConstraints(validator, object, resource, path, violations);
             }
             if (value != null) {
@@ -321,12 +300,12 @@ final class RecordConstraints<T> {
 
         private void checkConstraints(
                 Validator engine, Object object, String resource, Path path, Violations violations) {
-            Set<ConstraintViolation<T>> broken = engine.validateValue(type, component.declaredName(), object);
-            if (broken.size() == 1) { // as is usual
-                violations.add(translate(broken.iterator().next(), resource, path, true));
+            Set<ConstraintViolation<T>> found = engine.validateValue(type, component.declaredName(), object);
+            if (found.size() == 1) { // as is usual
+                violations.add(translate(found.iterator().next(), resource, path, true));
                 return;
             }
-            broken.stream()
+            found.stream()
                     .map(one -> new Found(
                             translate(one, resource, path, true),
                             order.indexOf(one.getConstraintDescriptor().getAnnotation())))

@@ -25,6 +25,7 @@ import dev.dovetail.notification.outbox.OutboxEntry;
 import dev.dovetail.sample.Line;
 import dev.dovetail.sample.Office;
 import dev.dovetail.validation.ValidationGroup;
+import dev.dovetail.transaction.ending.Ending;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -72,16 +73,52 @@ class UnitOfWorkTest {
             });
             assertThat(units.running()).isFalse();
             InOrder order = inOrder(outbox, transaction);
-            order.verify(outbox).recordLast(any());
+            order.verify(outbox).record(any());
             order.verify(transaction).afterCommit(committed);
             order.verify(transaction).commit();
             verify(transaction, never()).rollback();
         }
 
         @Test
+        void tellsTheTransactionThatTheOutboxWritesLast() {
+            units.<Boolean>call(ALL, unit -> {
+                unit.about("Line/a", announcements -> announcements.announce(SAID.of("hello")));
+                return true;
+            });
+            InOrder order = inOrder(outbox, transaction);
+            order.verify(transaction).endsWith(outbox);
+            order.verify(outbox).record(any());
+        }
+
+        @Test
+        void tellsTheTransactionWhichWriteOfTheOutermostCallIsTheLast() {
+            Object writer = new Object();
+            units.<Boolean>call(ALL, unit -> {
+                Ending.announce(unit, writer);
+                return true;
+            });
+            verify(transaction).endsWith(writer);
+        }
+
+        @Test
+        void tellsNoLastWriteOfACallThatJoinedNorOfADryRun() {
+            units.run(ALL, () -> units.<Boolean>call(ALL, unit -> {
+                Ending.announce(unit, new Object());
+                return true;
+            }));
+            units.dryRun(
+                    ALL,
+                    () -> units.<Boolean>call(ALL, unit -> {
+                        unit.about("Line/a", announcements -> announcements.announce(SAID.of("hello")));
+                        return true;
+                    }));
+            verify(transaction, never()).endsWith(any());
+        }
+
+        @Test
         void recordsNothingWhenNothingIsAnnounced() {
             units.run(ALL, () -> {});
-            verify(outbox, never()).recordLast(any());
+            verify(outbox, never()).record(any());
             verify(transaction, never()).afterCommit(any());
             verify(transaction).commit();
         }
@@ -99,7 +136,7 @@ class UnitOfWorkTest {
                 return true;
             });
             ArgumentCaptor<List<OutboxEntry>> recorded = ArgumentCaptor.forClass(List.class);
-            verify(outbox).recordLast(recorded.capture());
+            verify(outbox).record(recorded.capture());
             List<OutboxEntry> entries = recorded.getValue();
             assertThat(entries).extracting(OutboxEntry::name).containsExactly("reload", "said", "said");
             assertThat(entries).extracting(OutboxEntry::unit).containsOnly(new UUID(0, 1));
@@ -149,7 +186,7 @@ class UnitOfWorkTest {
                 units.<Boolean>call(ALL.by("other"), unit -> true);
             });
             ArgumentCaptor<List<OutboxEntry>> recorded = ArgumentCaptor.forClass(List.class);
-            verify(outbox).recordLast(recorded.capture());
+            verify(outbox).record(recorded.capture());
             assertThat(recorded.getValue()).extracting(OutboxEntry::actor).containsExactly("inner");
         }
 
@@ -220,7 +257,7 @@ class UnitOfWorkTest {
                 return true;
             });
             ArgumentCaptor<List<OutboxEntry>> recorded = ArgumentCaptor.forClass(List.class);
-            verify(outbox, times(1)).recordLast(recorded.capture());
+            verify(outbox, times(1)).record(recorded.capture());
             assertThat(recorded.getValue()).hasSize(1);
         }
 

@@ -96,7 +96,7 @@ class LinkAttributesHttpTest {
         if (namedByNumber) {
             links.rightsNamedBy(AGENTS.column(Agent::number));
         }
-        (absentMeansDefault ? links.absentMeansDefault() : links).add();
+        links.add();
     }
 
     private void serve(ApiStyle style) {

@@ -6,31 +6,17 @@ import dev.dovetail.resource.Unique;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashPMap;
 import org.pcollections.HashTreePMap;
 import org.pcollections.TreePMap;
 
-/**
- * Holds the rows of one resource, by key and by unique values. Immutable.
- *
- * <p>What is read much between two changes, as configuration is, is found by hash once there have been as many reads as rows, so that
- * the making of that index costs each of them little.
- */
+/** Holds the rows of one resource, by key and by unique values. Immutable. */
 final class Table<T extends Record, K> {
     private final Resource<T, K> resource;
-    /** Types of keys that are equal when they sort alike. */
-    private static final Set<Class<?>> HASHED = Set.of(Integer.class, Long.class, String.class, UUID.class);
-
     private final TreePMap<K, T> rows;
     private final List<HashPMap<List<Object>, K>> uniques;
-
-    private int reads; // those of racing threads may count once
-    private @Nullable Map<K, T> hashed; // safe to be seen by others without more, as an immutable map is
 
     private Table(Resource<T, K> resource, TreePMap<K, T> rows, List<HashPMap<List<Object>, K>> uniques) {
         this.resource = resource;
@@ -48,14 +34,6 @@ final class Table<T extends Record, K> {
 
     @Nullable
     T get(K key) {
-        Map<K, T> known = hashed;
-        return known == null ? search(key) : known.get(key);
-    }
-
-    private @Nullable T search(K key) {
-        if (++reads > rows.size() && HASHED.contains(key.getClass())) {
-            hashed = Map.copyOf(rows);
-        }
         return rows.get(key);
     }
 

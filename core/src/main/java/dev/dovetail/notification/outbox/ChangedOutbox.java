@@ -16,14 +16,6 @@ record ChangedOutbox(Outbox outbox, UnaryOperator<List<OutboxEntry>> change) imp
     }
 
     @Override
-    public void recordLast(List<OutboxEntry> entries) {
-        List<OutboxEntry> changed = change.apply(entries);
-        if (!changed.isEmpty()) {
-            outbox.recordLast(changed);
-        }
-    }
-
-    @Override
     public boolean process(Claim claim, Handler handler) {
         return outbox.process(claim, handler);
     }

@@ -22,14 +22,6 @@ public interface Outbox {
     void record(List<OutboxEntry> entries);
 
     /**
-     * Does as {@link #record} where nothing follows in the unit of work, so that a store may commit by the same round trip. Unless
-     * overridden, no different.
-     */
-    default void recordLast(List<OutboxEntry> entries) {
-        record(entries);
-    }
-
-    /**
      * Claims entries that are due, hands them to a handler, in the order recorded, and settles them as it reports.
      *
      * <p>Until the claim runs out no other owner is handed the same entries. If the handler throws, they are due at once;

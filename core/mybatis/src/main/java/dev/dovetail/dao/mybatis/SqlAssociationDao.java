@@ -51,12 +51,6 @@ final class SqlAssociationDao<LK, RK> implements AssociationDao<LK, RK> {
         return association;
     }
 
-    @Override
-    public AssociationDao<LK, RK> last() {
-        sessions.inUnit().lastFollows();
-        return this;
-    }
-
     private Call<Row<LK, RK>> selecting() {
         return Call.starting("select " + table.left() + ", " + table.right() + columns.andAttributes("") + " from "
                         + table.name() + " where ")
@@ -127,6 +121,7 @@ final class SqlAssociationDao<LK, RK> implements AssociationDao<LK, RK> {
 
     @Override
     public void link(LK left, RK right, Record attributes) {
+        sessions.inUnit().writing(this);
         writer.link(left, right, attributes);
     }
 
@@ -136,6 +131,7 @@ final class SqlAssociationDao<LK, RK> implements AssociationDao<LK, RK> {
         if (association.ordered() || association.oneLeft() || association.oneRight()) {
             return AssociationDao.super.linkIfAbsent(left, right);
         }
+        sessions.inUnit().writing(this);
         return writer.linkIfAbsent(left, right, association.attributes().defaults());
     }
 
@@ -146,7 +142,8 @@ final class SqlAssociationDao<LK, RK> implements AssociationDao<LK, RK> {
 
     @Override
     public boolean unlink(LK left, RK right) {
-        return sessions.inUnit().update(delete, columns.pair(deleting(), left, right), Failures::general) > 0;
+        SqlTransaction unit = sessions.inUnit().writing(this);
+        return unit.update(delete, columns.pair(deleting(), left, right), Failures::general) > 0;
     }
 
     @Override

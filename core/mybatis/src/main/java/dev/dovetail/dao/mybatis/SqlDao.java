@@ -203,19 +203,13 @@ final class SqlDao<T extends Record, K> implements Dao<T, K> {
     }
 
     @Override
-    public Dao<T, K> last() {
-        sessions.inUnit().lastFollows();
-        return this;
-    }
-
-    @Override
     public T fitted(T row) {
         return calls.fitted(row);
     }
 
     @Override
     public T create(T row) {
-        SqlTransaction unit = sessions.inUnit();
+        SqlTransaction unit = sessions.inUnit().writing(this);
         @Nullable Object[] values = calls.created(row);
         boolean generated = calls.generates(row);
         if (!generated && resource.keyGenerated()) {
@@ -306,7 +300,7 @@ final class SqlDao<T extends Record, K> implements Dao<T, K> {
 
     @Override
     public T update(T before, T after) {
-        SqlTransaction unit = sessions.inUnit();
+        SqlTransaction unit = sessions.inUnit().writing(this);
         unit.commitApartIfChanged(); // as the row may turn out to be gone
         @Nullable Object[] values = calls.replacing(before, after);
         T stored = resource.construct(values);
@@ -351,7 +345,7 @@ final class SqlDao<T extends Record, K> implements Dao<T, K> {
 
     @Override
     public void delete(K key) {
-        SqlTransaction unit = sessions.inUnit();
+        SqlTransaction unit = sessions.inUnit().writing(this);
         if (texts.holds(key)) {
             unit.update(delete, calls.delete(key), e -> failures.deleting(key, e));
         }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.apache.ibatis.mapping.MappedStatement;
 import org.apache.ibatis.mapping.SqlCommandType;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ final class SqlOutbox implements Outbox {
     private final MappedStatement insert;
     private final MappedStatement update;
     private final MappedStatement delete;
+    private final UnaryOperator<List<OutboxEntry>> change;
 
     SqlOutbox(Sessions sessions, @Nullable EventCodec codec, Clock clock, OutboxSignal signal) {
         this.sessions = sessions;
@@ -52,23 +54,39 @@ final class SqlOutbox implements Outbox {
         this.insert = sessions.configuration().change("outbox.insert", SqlCommandType.INSERT);
         this.update = sessions.configuration().change("outbox.update", SqlCommandType.UPDATE);
         this.delete = sessions.configuration().change("outbox.delete", SqlCommandType.DELETE);
+        this.change = UnaryOperator.identity();
+    }
+
+    private SqlOutbox(SqlOutbox outbox, UnaryOperator<List<OutboxEntry>> change) {
+        this.sessions = outbox.sessions;
+        this.rows = outbox.rows;
+        this.clock = outbox.clock;
+        this.signal = outbox.signal;
+        this.window = outbox.window;
+        this.select = outbox.select;
+        this.insert = outbox.insert;
+        this.update = outbox.update;
+        this.delete = outbox.delete;
+        this.change = entries -> outbox.change.apply(change.apply(entries));
+    }
+
+    /** Is an outbox of its own rather than one around this, so that a unit of work can still end with what it records. */
+    @Override
+    public Outbox recording(UnaryOperator<List<OutboxEntry>> changes) {
+        return new SqlOutbox(this, changes);
     }
 
     @Override
-    public void record(List<OutboxEntry> entries) {
-        SqlTransaction unit = sessions.inUnit();
+    public void record(List<OutboxEntry> recorded) {
+        List<OutboxEntry> entries = change.apply(recorded);
+        SqlTransaction unit = sessions.inUnit().writing(this);
+        if (entries.size() > ROWS_AT_ONCE) {
+            unit.commitApart();
+        }
         for (int from = 0; from < entries.size(); from += ROWS_AT_ONCE) {
             List<OutboxEntry> some = entries.subList(from, Math.min(from + ROWS_AT_ONCE, entries.size()));
             unit.update(insert, rows.insert(some).append(signal.returning()), Failures::general);
         }
-    }
-
-    @Override
-    public void recordLast(List<OutboxEntry> entries) {
-        if (entries.size() <= ROWS_AT_ONCE) {
-            sessions.inUnit().lastFollows();
-        }
-        record(entries);
     }
 
     @Override

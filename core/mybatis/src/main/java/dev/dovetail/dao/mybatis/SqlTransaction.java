@@ -44,6 +44,7 @@ final class SqlTransaction implements Transaction {
     private final List<Runnable> actions = new ArrayList<>();
     private @Nullable SqlSession session;
     private @Nullable DovetailException spoilt;
+    private @Nullable Object lastWriter;
     private boolean lastFollows;
     private boolean changed;
     private boolean committed;
@@ -88,11 +89,18 @@ final class SqlTransaction implements Transaction {
     }
 
     /**
-     * Says that the next write is the last one. It then needs no commit of its own if it is the first statement as well; else it is
-     * committed by the same round trip if the database takes both at once. Whatever it fails of, nothing is committed then.
+     * Notes who writes last. That write needs no commit of its own if it is the first statement as well; else it is committed by
+     * the same round trip if the database takes both at once. If it fails, nothing is committed.
      */
-    void lastFollows() {
-        lastFollows = theirs == null;
+    @Override
+    public void endsWith(Object writer) {
+        lastWriter = theirs == null ? writer : null;
+    }
+
+    /** Prepares for the only write of a call of a DAO or the outbox; it is the last one if that was announced. */
+    SqlTransaction writing(Object writer) {
+        lastFollows = lastWriter == writer;
+        return this;
     }
 
     /** Keeps the next write from being committed along if there are others, which must not be if it turns out to be in vain. */

@@ -7,6 +7,8 @@ import dev.dovetail.AssociationService;
 import dev.dovetail.CRUDService;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.context.Scope;
+import dev.dovetail.dao.Dao;
+import dev.dovetail.dao.Store;
 import dev.dovetail.dao.contract.sql.TestDatabase;
 import dev.dovetail.dao.contract.sql.TestDatabases;
 import dev.dovetail.error.DovetailException;
@@ -21,6 +23,7 @@ import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.query.Search;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Resource;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,12 +89,26 @@ abstract class LoneStatementContract {
         }));
     }
 
+    /** Deletes another owner after each creation, by a DAO that is put around the store's. */
+    @SuppressWarnings("unchecked") // it is one
+    private static Dao<Owner, Integer> twice(Store store, Resource<Owner, Integer> owners) {
+        Dao<Owner, Integer> own = store.dao(owners);
+        return (Dao<Owner, Integer>) Proxy.newProxyInstance(
+                Dao.class.getClassLoader(), new Class<?>[] {Dao.class}, (self, method, arguments) -> {
+                    Object result = method.invoke(own, arguments);
+                    if (method.getName().equals("create")) {
+                        own.delete(-1);
+                    }
+                    return result;
+                });
+    }
+
     @BeforeEach
     void open() {
         database = TestDatabases.of(dialect);
         SqlStores.create(database, List.of(OWNERS, PETS), List.of(CARES));
         counted = new CountingDataSource(database.dataSource());
-        load(ResourcePlugin.of(OWNERS));
+        load(ResourcePlugin.of(OWNERS).withoutUniqueRule()); // which would look first
     }
 
     private void load(Plugin plugin) {
@@ -254,6 +271,16 @@ abstract class LoneStatementContract {
         registry.unitOfWork().dryRun(CALL, () -> owners.create(CALL, new Owner(null, "Bob")));
         assertThat(stored()).containsExactly("Ann");
         assertThat(heard).containsExactly("owner_created");
+    }
+
+    @Test
+    void writesOfADaoAroundTheStoresAreNotTakenForTheLast() {
+        registry.close();
+        load(owners().dao(LoneStatementContract::twice));
+
+        assertThat(creating("Ann")).containsExactly("insert", "delete", "commit");
+
+        assertThat(stored()).containsExactly("Ann");
     }
 
     @Test

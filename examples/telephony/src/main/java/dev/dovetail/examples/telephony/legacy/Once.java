@@ -30,7 +30,6 @@ final class Once<V> implements Function<Services, V> {
     static boolean overrides(Object plugin, String method) {
         return Arrays.stream(plugin.getClass().getMethods())
                 .anyMatch(known -> known.getName().equals(method)
-                        && !known.isBridge()
                         && known.getDeclaringClass() != LegacyResourcePlugin.class
                         && known.getDeclaringClass() != LegacyAssociationPlugin.class);
     }
