@@ -73,7 +73,18 @@ public final class Representations {
     }
 
     private <T extends Record> Representation.Builder<T> start(Resource<T, ?> resource) {
-        return Representation.of(resource).naming(naming).types(types).others(this::of);
+        return Representation.of(loaded(resource)).naming(naming).types(types).others(this::of);
+    }
+
+    /** Returns the description with what extensions add to it, whichever of the two was asked for. */
+    @SuppressWarnings("unchecked") // equal resources have the same model
+    private <T extends Record> Resource<T, ?> loaded(Resource<T, ?> resource) {
+        for (Resource<?, ?> known : services.resources()) {
+            if (known.equals(resource)) {
+                return (Resource<T, ?>) known;
+            }
+        }
+        return resource; // of a plugin that is left out
     }
 
     void complete() {

@@ -75,7 +75,9 @@ public final class Desks {
                         .announces(telling())
                         .with(HttpPlugin.representing(Desks::representDesks).routing(Desks::routeDesks)),
                 ResourcePlugin.of(LINES)
-                        .forbid("It is refused.", change -> change.value().name().equals("refused"))
+                        .forbid(
+                                "It is refused.",
+                                change -> change.value().name().equals("refused"))
                         .announces(telling())
                         .with(HttpPlugin.representing(Desks::representLines).routing(Desks::routeLines)),
                 ResourcePlugin.of(EXTENSIONS).withoutUniqueRule().announces(telling()),
@@ -96,93 +98,92 @@ public final class Desks {
         return row instanceof Line line ? "line " + line.name() : "extension " + ((Extension) row).exten();
     }
 
-        private static void representDesks(Representations representations) {
-            representations
-                    .shape(DESKS)
-                    .hide(Desk::busyEnabled, Desk::busyTo, Desk::alwaysEnabled, Desk::alwaysTo)
-                    .input(NOTE)
-                    .input(COUNT)
-                    .child(EXTENSION)
-                    .child(OWN_LINES)
-                    .part("forwards", FORWARDS)
-                    .part("extension", representations.rights(DESK_EXTENSION, representations.full(EXTENSIONS)))
-                    .part(
-                            "lines",
-                            representations.rights(
-                                    DESK_LINES,
-                                    representations.only(
-                                            LINES,
-                                            line -> line.computed(
-                                                    "shout", row -> row.name().toUpperCase(Locale.ROOT)),
-                                            "id",
-                                            "name")));
-        }
+    private static void representDesks(Representations representations) {
+        representations
+                .shape(DESKS)
+                .hide(Desk::busyEnabled, Desk::busyTo, Desk::alwaysEnabled, Desk::alwaysTo)
+                .input(NOTE)
+                .input(COUNT)
+                .child(EXTENSION)
+                .child(OWN_LINES)
+                .part("forwards", FORWARDS)
+                .part("extension", representations.rights(DESK_EXTENSION, representations.full(EXTENSIONS)))
+                .part(
+                        "lines",
+                        representations.rights(
+                                DESK_LINES,
+                                representations.only(
+                                        LINES,
+                                        line -> line.computed(
+                                                "shout", row -> row.name().toUpperCase(Locale.ROOT)),
+                                        "id",
+                                        "name")));
+    }
 
-        private static void routeDesks(Routes routes) {
-            Services services = routes.services();
-            routes.resource(DESKS)
-                    .child(
-                            EXTENSION,
-                            (desk, extension) -> services.of(DESK_EXTENSION)
-                                    .associate(desk.call(), desk.row().id(), extension.id()))
-                    .child(
-                            OWN_LINES,
-                            (desk, line) -> existing(services, desk, line),
-                            (desk, line) -> services.of(DESK_LINES)
-                                    .associate(desk.call(), desk.row().id(), line.id()))
-                    .created(desk -> tell(services, desk.call(), "created", desk.body()))
-                    .edited((call, row, body) -> tell(services, call, "edited", body))
-                    .view("names", view -> view.show(Desk::name))
-                    .view("forwarded", view -> view.show(Desk::id).part("busy", BUSY))
-                    .add();
-            CRUDService<Desk, Integer> forwards = CRUDService.builder(services.dao(DESKS), services.unitOfWork())
-                    .notifier(Notifier.<Desk>of()
-                            .edited(change ->
-                                    SAID.of("forwards of " + change.value().name()))
-                            .build())
-                    .build();
-            routes.sub("/desks/{}/forwards", FORWARDS, forwards).add();
-            routes.sub("/desks/{}/busy", BUSY, forwards)
-                    .unscoped()
-                    .access("desks.*.services")
-                    .add();
-        }
+    private static void routeDesks(Routes routes) {
+        Services services = routes.services();
+        routes.resource(DESKS)
+                .child(
+                        EXTENSION,
+                        (desk, extension) -> services.of(DESK_EXTENSION)
+                                .associate(desk.call(), desk.row().id(), extension.id()))
+                .child(
+                        OWN_LINES,
+                        (desk, line) -> existing(services, desk, line),
+                        (desk, line) -> services.of(DESK_LINES)
+                                .associate(desk.call(), desk.row().id(), line.id()))
+                .created(desk -> tell(services, desk.call(), "created", desk.body()))
+                .edited((call, row, body) -> tell(services, call, "edited", body))
+                .view("names", view -> view.show(Desk::name))
+                .view("forwarded", view -> view.show(Desk::id).part("busy", BUSY))
+                .add();
+        CRUDService<Desk, Integer> forwards = CRUDService.builder(services.dao(DESKS), services.unitOfWork())
+                .notifier(Notifier.<Desk>of()
+                        .edited(change ->
+                                SAID.of("forwards of " + change.value().name()))
+                        .build())
+                .build();
+        routes.sub("/desks/{}/forwards", FORWARDS, forwards).add();
+        routes.sub("/desks/{}/busy", BUSY, forwards)
+                .unscoped()
+                .access("desks.*.services")
+                .add();
+    }
 
-        private static Optional<Line> existing(Services services, Creation<Desk> desk, Body<Line> line) {
-            return line.key().map(key -> services.of(LINES).get(desk.call(), (Integer) key));
-        }
+    private static Optional<Line> existing(Services services, Creation<Desk> desk, Body<Line> line) {
+        return line.key().map(key -> services.of(LINES).get(desk.call(), (Integer) key));
+    }
 
-        private static void tell(Services services, CallContext call, String what, Body<Desk> body) {
-            if (body.gives(NOTE) || body.gives(COUNT)) {
-                services.unitOfWork().call(call, unit -> {
-                    unit.about(
-                            "Desk",
-                            all -> all.announce(
-                                    SAID.of(what + " with " + body.value(NOTE) + ", " + body.value(COUNT))));
-                    return true;
-                });
-            }
+    private static void tell(Services services, CallContext call, String what, Body<Desk> body) {
+        if (body.gives(NOTE) || body.gives(COUNT)) {
+            services.unitOfWork().call(call, unit -> {
+                unit.about(
+                        "Desk",
+                        all -> all.announce(SAID.of(what + " with " + body.value(NOTE) + ", " + body.value(COUNT))));
+                return true;
+            });
         }
+    }
 
-        private static void representLines(Representations representations) {
-            var desks = representations.only(DESKS, "id");
-            var extensions = representations.only(EXTENSIONS, "exten");
-            representations
-                    .shape(LINES)
-                    .child(OWN_EXTENSIONS)
-                    .part("desks", representations.lefts(DESK_LINES, desks))
-                    .part("extensions", representations.rights(LINE_EXTENSIONS, extensions));
-        }
+    private static void representLines(Representations representations) {
+        var desks = representations.only(DESKS, "id");
+        var extensions = representations.only(EXTENSIONS, "exten");
+        representations
+                .shape(LINES)
+                .child(OWN_EXTENSIONS)
+                .part("desks", representations.lefts(DESK_LINES, desks))
+                .part("extensions", representations.rights(LINE_EXTENSIONS, extensions));
+    }
 
-        private static void routeLines(Routes routes) {
-            Services services = routes.services();
-            routes.resource(LINES)
-                    .child(
-                            OWN_EXTENSIONS,
-                            (line, extension) -> services.of(LINE_EXTENSIONS)
-                                    .associate(line.call(), line.row().id(), extension.id()))
-                    .add();
-        }
+    private static void routeLines(Routes routes) {
+        Services services = routes.services();
+        routes.resource(LINES)
+                .child(
+                        OWN_EXTENSIONS,
+                        (line, extension) -> services.of(LINE_EXTENSIONS)
+                                .associate(line.call(), line.row().id(), extension.id()))
+                .add();
+    }
 
     private static <L extends Record, R extends Record> Plugin links(Association<L, Integer, R, Integer> association) {
         return AssociationPlugin.of(association)
