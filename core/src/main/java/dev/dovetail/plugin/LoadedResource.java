@@ -42,7 +42,8 @@ final class LoadedResource<T extends Record, K> {
     }
 
     Dao<T, K> dao(Store store) {
-        return own.dao == null ? store.dao(resource) : own.dao.apply(store);
+        Dao<T, K> given = own.dao == null ? null : own.dao.apply(store);
+        return given == null ? store.dao(resource) : given;
     }
 
     void addTo(CRUDService.Builder<T, K> builder, Services services) {

@@ -11,7 +11,6 @@ import dev.dovetail.examples.telephony.context.Context;
 import dev.dovetail.examples.telephony.context.Contexts;
 import dev.dovetail.examples.telephony.context.InContext;
 import dev.dovetail.examples.telephony.lineextension.LineExtensions;
-import dev.dovetail.examples.telephony.parkinglot.Slots;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
@@ -75,8 +74,7 @@ public final class Extensions implements TelephonyPlugin<Extension, Integer> {
                 .stopAtFirst()
                 .common(inContext(services).seesContext())
                 .common(Rules.unique(services.dao(EXTENSIONS)))
-                .common((change, violations) ->
-                        new Slots(services, change.value().context()).checkOutside(change.value(), violations))
+                .common((change, violations) -> ReservedNumbers.check(services, change.value(), violations))
                 .create(syntax)
                 .edit((change, violations) -> ExtensionUses.checkEdited(services, change.value(), violations))
                 .edit((change, violations) -> LineExtensions.checkEdited(services, change.value(), violations))

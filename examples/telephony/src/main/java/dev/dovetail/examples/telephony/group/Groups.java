@@ -6,12 +6,14 @@ import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.LabelFromName;
 import dev.dovetail.examples.telephony.common.ObjectPart;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
-import dev.dovetail.examples.telephony.destination.Destinations;
+import dev.dovetail.examples.telephony.destination.DestinationType;
+import dev.dovetail.examples.telephony.destination.Field;
 import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.fallback.Fallback.Reason;
 import dev.dovetail.examples.telephony.fallback.Fallbacks;
 import dev.dovetail.examples.telephony.groupextension.GroupExtensions;
 import dev.dovetail.examples.telephony.groupmember.GroupMemberUsers;
+import dev.dovetail.examples.telephony.incall.IncallTargets;
 import dev.dovetail.examples.telephony.moh.MusicOnHold;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.tenant.Tenants;
@@ -25,6 +27,7 @@ import dev.dovetail.notification.Event;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Derivation;
@@ -61,6 +64,10 @@ public final class Groups implements TelephonyPlugin<Group, Integer> {
     public static final Column<Group, String> LABEL = GROUPS.column(Group::label);
     public static final Column<Group, UUID> UUID_COLUMN = GROUPS.column(Group::uuid);
     private static final Column<Group, UUID> TENANT = GROUPS.column(Group::tenantUuid);
+    private static final DestinationType<Group, Integer> DESTINATION = DestinationType.of(GROUPS, Field.RING_TIME)
+            .showing("group_name", NAME)
+            .showing("group_label", GROUPS.column(Group::label));
+    public static final IncallTargets<Group, Integer> INCALLS = IncallTargets.of(DESTINATION);
     private static final Fallbacks<Group, Integer> FALLBACKS =
             new Fallbacks<>(GROUPS, List.of(Reason.NOANSWER, Reason.CONGESTION));
 
@@ -102,7 +109,11 @@ public final class Groups implements TelephonyPlugin<Group, Integer> {
     @Override
     public void deleting(Services services, Change<Group> deletion) {
         FALLBACKS.delete(services, deletion.value());
-        Destinations.removeTo(services, GROUPS, deletion.value());
+    }
+
+    @Override
+    public List<Plugin> parts() {
+        return List.of(plugin(), DESTINATION);
     }
 
     @Override
@@ -118,7 +129,7 @@ public final class Groups implements TelephonyPlugin<Group, Integer> {
                 .before(new LabelFromName())
                 .before((body, creating, violations) -> asKnown(body, creating))
                 .part("extensions", Part.emptyList())
-                .part("fallbacks", FALLBACKS)
+                .part("fallbacks", FALLBACKS.part(all.services()))
                 .part("incalls", Part.emptyList())
                 .part(
                         "members",

@@ -10,6 +10,7 @@ import dev.dovetail.examples.telephony.common.KeptFields;
 import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.destination.Destination;
+import dev.dovetail.examples.telephony.destination.DestinationOwner;
 import dev.dovetail.examples.telephony.destination.Destinations;
 import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.fallback.Fallback.Reason;
@@ -30,9 +31,9 @@ import dev.dovetail.notification.Event;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Criterion;
-import dev.dovetail.query.Search;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Derivation;
 import dev.dovetail.resource.Derived;
@@ -76,7 +77,7 @@ public final class Queues implements TelephonyPlugin<Queue, Integer> {
             .searchFilterAndSort(Queue::id, Queue::name, Queue::label, Queue::preprocessSubroutine)
             .searchFilterAndSortAlso(EXTEN)
             .build();
-    public static final Column<Queue, String> LABEL = QUEUES.column(Queue::label);
+    static final Column<Queue, String> LABEL = QUEUES.column(Queue::label);
     private static final Column<Queue, List<List<String>>> OPTIONS = QUEUES.column(Queue::options);
     private static final Column<Queue, Destination> WAIT_TIME = QUEUES.column(Queue::waitTimeDestination);
     private static final Column<Queue, Destination> WAIT_RATIO = QUEUES.column(Queue::waitRatioDestination);
@@ -111,8 +112,8 @@ public final class Queues implements TelephonyPlugin<Queue, Integer> {
                 .stopAtFirst()
                 .common(Rules.unique(services.dao(QUEUES)))
                 .common((change, violations) -> isNoGroup(services, change.value(), violations))
-                .common(Destinations.exist(
-                        services, queue -> Arrays.asList(queue.waitTimeDestination(), queue.waitRatioDestination())))
+                .common(Destinations.of(services)
+                        .exist(queue -> Arrays.asList(queue.waitTimeDestination(), queue.waitRatioDestination())))
                 .common(MusicOnHold.known(
                         services, QUEUES.column(Queue::musicOnHold), QUEUES.column(Queue::tenantUuid)))
                 .build();
@@ -127,28 +128,22 @@ public final class Queues implements TelephonyPlugin<Queue, Integer> {
         }
     }
 
-    /** Takes destinations that lead to an object out of queues. */
-    public static void forget(Services services, String token) {
-        if (!services.loaded(QUEUES.collection())) {
-            return;
-        }
-        var dao = services.dao(QUEUES);
-        List<Integer> leading = dao.search(Search.where(Destinations.leadingTo(TARGETS, token))).items().stream()
-                .map(Queue::id)
-                .toList();
-        dao.lockAll(leading)
-                .forEach(queue -> dao.update(
-                        queue,
-                        Edit.of(QUEUES)
-                                .set(WAIT_TIME, Destinations.without(queue.waitTimeDestination(), token))
-                                .set(WAIT_RATIO, Destinations.without(queue.waitRatioDestination(), token))
-                                .applyTo(queue)));
+    @Override
+    public List<Plugin> parts() {
+        return List.of(plugin(), QueueDestinations.TYPE, new DestinationOwner<>(QUEUES, TARGETS, Queues::without));
+    }
+
+    /** Returns a queue without destinations that lead to an object. */
+    private static Queue without(Queue queue, String token) {
+        return Edit.of(QUEUES)
+                .set(WAIT_TIME, Destinations.without(queue.waitTimeDestination(), token))
+                .set(WAIT_RATIO, Destinations.without(queue.waitRatioDestination(), token))
+                .applyTo(queue);
     }
 
     @Override
     public void deleting(Services services, Change<Queue> deletion) {
         FALLBACKS.delete(services, deletion.value());
-        Destinations.removeTo(services, QUEUES, deletion.value());
     }
 
     @Override
@@ -163,8 +158,8 @@ public final class Queues implements TelephonyPlugin<Queue, Integer> {
         shape.before(KeptFields.of("name"))
                 .reader(Queue::waitRatioThreshold, Lenient::number)
                 .computed("options", Schema.listOf(Schema.listOf(Schema.string())), Queue::options)
-                .part("wait_time_destination", Destinations.part(Queue::waitTimeDestination))
-                .part("wait_ratio_destination", Destinations.part(Queue::waitRatioDestination))
+                .part("wait_time_destination", Destinations.of(all.services()).part(Queue::waitTimeDestination))
+                .part("wait_ratio_destination", Destinations.of(all.services()).part(Queue::waitRatioDestination))
                 .part("extensions", Part.emptyList())
                 .part("schedules", Part.emptyList())
                 .part("members", QueueMembers.of(all));

@@ -31,7 +31,6 @@ import dev.dovetail.examples.telephony.groupmember.GroupMemberUsers;
 import dev.dovetail.examples.telephony.groupschedule.GroupSchedules;
 import dev.dovetail.examples.telephony.iaxendpoint.IaxEndpoints;
 import dev.dovetail.examples.telephony.iaxregister.IaxRegisters;
-import dev.dovetail.examples.telephony.incall.IncallTargets;
 import dev.dovetail.examples.telephony.incall.Incalls;
 import dev.dovetail.examples.telephony.incallextension.IncallExtensions;
 import dev.dovetail.examples.telephony.incallschedule.IncallSchedules;
@@ -78,6 +77,7 @@ import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpointCustoms;
 import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpointIaxes;
 import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpointSips;
 import dev.dovetail.examples.telephony.trunkregister.TrunkRegisters;
+import dev.dovetail.examples.telephony.user.UserDestinations;
 import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.examples.telephony.useragent.UserAgents;
 import dev.dovetail.examples.telephony.usercallpermission.UserCallPermissions;
@@ -88,18 +88,15 @@ import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
 import dev.dovetail.examples.telephony.voicemail.Voicemails;
 import dev.dovetail.examples.telephony.zonemessages.ZoneMessages;
 import dev.dovetail.plugin.Plugin;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Lists the plugins of the server. A new one is added here, resources before the associations between them. */
 final class Plugins {
     private Plugins() {}
 
     static List<Plugin> all(UUID installation, Authentication authentication, Bus bus) {
-        return with(
-                IncallTargets.plugins(),
+        return List.of(
                 new Infos(installation),
                 new Status(authentication, bus::consuming),
                 new LiveReloads(),
@@ -107,7 +104,7 @@ final class Plugins {
                 new Contexts(),
                 new Users(authentication.logins()),
                 FuncKeyTemplate.plugin(),
-                FallbackPlugin.create(),
+                new FallbackPlugin(),
                 new ZoneMessages(),
                 new Voicemails(),
                 new SipTransports(),
@@ -191,10 +188,11 @@ final class Plugins {
                 CallPickupMembers.targetGroups(),
                 new CallFilterRecipients(),
                 new CallFilterSurrogates(),
-                new LineApplications());
-    }
-
-    private static List<Plugin> with(List<Plugin> more, Plugin... plugins) {
-        return Stream.concat(Arrays.stream(plugins), more.stream()).toList();
+                new LineApplications(),
+                UserDestinations.INCALLS,
+                Groups.INCALLS,
+                Ivrs.INCALLS,
+                Conferences.INCALLS,
+                Switchboards.INCALLS);
     }
 }

@@ -2,7 +2,6 @@ package dev.dovetail.examples.telephony.user;
 
 import dev.dovetail.context.CallContext;
 import dev.dovetail.examples.telephony.auth.Logins;
-import dev.dovetail.examples.telephony.incall.Incalls;
 import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.examples.telephony.line.RecursiveLineDeletion;
 import dev.dovetail.examples.telephony.switchboardmember.SwitchboardMemberUsers;
@@ -38,7 +37,7 @@ record RecursiveDeletion(Services services, Locator<User, Integer> users, Logins
             for (Line line : UserLines.linesOf(services, user)) {
                 lines.delete(call, line.id());
             }
-            Incalls.leave(services, call, user);
+            UserDestinations.INCALLS.leave(services, call, user);
             SwitchboardMemberUsers.leaveAll(services, call, user);
             services.of(Users.USERS).delete(call, user.id());
             logins.delete(user.uuid());

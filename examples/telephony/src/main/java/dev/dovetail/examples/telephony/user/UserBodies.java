@@ -19,6 +19,7 @@ import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
 import dev.dovetail.examples.telephony.voicemail.Voicemail;
 import dev.dovetail.examples.telephony.voicemail.Voicemails;
 import dev.dovetail.http.Creation;
+import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Body;
@@ -58,13 +59,11 @@ final class UserBodies {
 
     /** The fallbacks that a body gives. */
     static final Input<Body<Fallback>> FALLBACKS = new Input<Body<Fallback>>(
-                    "fallbacks",
-                    Body.class,
-                    true,
-                    true,
-                    (node, type, reading) ->
-                            sound(reading.read(node, UserFallbacks.ALL.shape(), Fallbacks.INPUT), reading))
-            .as(UserFallbacks.ALL.shape().bodySchema(Destinations.types(JsonTypes.strict())));
+            "fallbacks",
+            Body.class,
+            true,
+            true,
+            (node, type, reading) -> sound(reading.read(node, UserFallbacks.ALL.shape(), Fallbacks.INPUT), reading));
 
     private static final InputValidator<User> USERS_INPUT = InputValidator.of(Users.USERS);
 
@@ -105,7 +104,8 @@ final class UserBodies {
         return part.violations().isEmpty() ? part : null;
     }
 
-    static void shape(Representation.Builder<User> shape) {
+    static void shape(Representation.Builder<User> shape, Representations all) {
+        JsonTypes types = Destinations.of(all.services()).types(JsonTypes.strict());
         shape.child(VOICEMAIL)
                 .child(LINES)
                 .input(INCALLS)
@@ -113,7 +113,7 @@ final class UserBodies {
                 .input(SWITCHBOARDS)
                 .child(AGENT)
                 .input(FORWARDS)
-                .input(FALLBACKS);
+                .input(FALLBACKS, UserFallbacks.ALL.shape().bodySchema(types));
     }
 
     static void follow(ResourceRoutes<User, Integer> users, Routes routes) {

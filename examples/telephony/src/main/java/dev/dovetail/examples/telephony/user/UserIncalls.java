@@ -10,13 +10,11 @@ import dev.dovetail.examples.telephony.context.Context;
 import dev.dovetail.examples.telephony.context.Contexts;
 import dev.dovetail.examples.telephony.context.IncallRange;
 import dev.dovetail.examples.telephony.destination.Destination;
-import dev.dovetail.examples.telephony.destination.Destinations;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.extension.Extension;
 import dev.dovetail.examples.telephony.extension.ExtensionUses;
 import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.incall.Incall;
-import dev.dovetail.examples.telephony.incall.IncallTargets;
 import dev.dovetail.examples.telephony.incall.Incalls;
 import dev.dovetail.examples.telephony.incallextension.IncallExtensions;
 import dev.dovetail.examples.telephony.lineextension.LineExtensions;
@@ -140,7 +138,14 @@ record UserIncalls(Routes routes, CallContext call, User user) {
                     .create(
                             call,
                             new Incall(
-                                    0, user.tenantUuid(), null, null, null, null, null, Destination.ofUser(user.id())));
+                                    0,
+                                    user.tenantUuid(),
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    UserDestinations.TYPE.to(user.id())));
             link(made, extension);
             return made;
         }
@@ -154,7 +159,7 @@ record UserIncalls(Routes routes, CallContext call, User user) {
                 .edit(
                         call,
                         incall.id(),
-                        Edit.of(Incalls.INCALLS).set(Incalls.DESTINATION, Destination.ofUser(user.id())));
+                        Edit.of(Incalls.INCALLS).set(Incalls.DESTINATION, UserDestinations.TYPE.to(user.id())));
     }
 
     private void link(Incall incall, Extension extension) {
@@ -162,7 +167,8 @@ record UserIncalls(Routes routes, CallContext call, User user) {
     }
 
     private boolean leadsToUser(Destination destination) {
-        return Destinations.key(destination, Users.USERS)
+        return UserDestinations.TYPE
+                .key(destination)
                 .filter(id -> id == user.id())
                 .isPresent();
     }
@@ -209,11 +215,7 @@ record UserIncalls(Routes routes, CallContext call, User user) {
     /** Takes the extensions from the incalls of the user; returns which had which. */
     private Map<Incall, Optional<Extension>> free() {
         Map<Incall, Optional<Extension>> before = new LinkedHashMap<>();
-        for (Incall incall : services()
-                .lookups()
-                .lefts(IncallTargets.INCALL_USER, List.of(user))
-                .get()
-                .getOrDefault(user.id(), List.of())) {
+        for (Incall incall : UserDestinations.INCALLS.of(services(), user)) {
             Optional<Extension> extension = services()
                     .lookups()
                     .rights(IncallExtensions.INCALL_EXTENSION, List.of(incall))
@@ -281,7 +283,7 @@ record UserIncalls(Routes routes, CallContext call, User user) {
         Destination wanted = Objects.requireNonNullElse(edit.value(Incalls.DESTINATION), Destination.NONE);
         if (!leadsToUser(wanted)) {
             refuseOther(wanted);
-            edit = edit.set(Incalls.DESTINATION, Destination.ofUser(user.id()));
+            edit = edit.set(Incalls.DESTINATION, UserDestinations.TYPE.to(user.id()));
         }
         return services().of(Incalls.INCALLS).edit(call, id, edit);
     }

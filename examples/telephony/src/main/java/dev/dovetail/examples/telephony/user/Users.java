@@ -8,7 +8,6 @@ import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.auth.Logins;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
-import dev.dovetail.examples.telephony.destination.Destinations;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.funckey.FuncKeyTemplate;
 import dev.dovetail.examples.telephony.line.CallerIds;
@@ -29,6 +28,7 @@ import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.operation.Operation;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Derived;
@@ -208,7 +208,11 @@ public final class Users implements TelephonyPlugin<User, Integer> {
     @Override
     public void deleting(Services all, Change<User> deletion) {
         UserFallbacks.ALL.delete(all, deletion.value());
-        Destinations.removeTo(all, USERS, deletion.value());
+    }
+
+    @Override
+    public List<Plugin> parts() {
+        return List.of(plugin(), UserDestinations.TYPE, UserDestinations.ofIncalls());
     }
 
     @Override
@@ -256,7 +260,7 @@ public final class Users implements TelephonyPlugin<User, Integer> {
                 .computed("call_record_enabled", Schema.bool().orNull(), User::callRecordEnabled)
                 .part("forwards", Forwards.ALL)
                 .part("services", UserServices.ALL)
-                .part("fallbacks", UserFallbacks.ALL)
+                .part("fallbacks", UserFallbacks.ALL.part(all.services()))
                 .part("agent", Part.nothing())
                 .part("voicemail", Part.nothing());
         for (String none : List.of(
@@ -270,7 +274,7 @@ public final class Users implements TelephonyPlugin<User, Integer> {
                 "switchboards")) {
             shape.part(none, Part.emptyList());
         }
-        UserBodies.shape(shape);
+        UserBodies.shape(shape, all);
         UserLogins.shape(shape);
     }
 
