@@ -126,7 +126,7 @@ public record Field(
         }
         try {
             double value = node.isNumber()
-                    ? node.doubleValue()
+                    ? node.decimalValue().doubleValue()
                     : Double.parseDouble(node.stringValue().strip());
             return Double.isFinite(value) ? value : null;
         } catch (NumberFormatException e) {
