@@ -90,6 +90,7 @@ final class LoadedResource<T extends Record, K> {
         if (own.group != null) {
             references.forEach(rule -> add(contributed, rule, List.of(Operation.CREATE, Operation.EDIT)));
             addContributed(contributed, services);
+            own.rules.forEach(placed -> add(contributed, bound(placed, services), placed.operations()));
             return own.group.apply(services).then(contributed.build());
         }
         ValidationGroup.Builder<T> builder = ValidationGroup.builder();

@@ -34,8 +34,7 @@ public final class ConferenceExtensions extends ExtensionLinks<Conference> {
 
     @Override
     public List<Plugin> parts() {
-        return List.of(
-                plugin(), ResourcePlugin.extending(Conferences.CONFERENCES).derived(EXTEN));
+        return with(ResourcePlugin.extending(Conferences.CONFERENCES).derived(EXTEN));
     }
 
     @Override

@@ -35,9 +35,7 @@ public final class IncallExtensions extends ExtensionLinks<Incall> {
 
     @Override
     public List<Plugin> parts() {
-        return List.of(
-                plugin(),
-                ResourcePlugin.extending(Incalls.INCALLS)
+        return with(ResourcePlugin.extending(Incalls.INCALLS)
                         .derived(
                                 EXTEN, DerivedUse.SEARCH, DerivedUse.FILTER, DerivedUse.SORT, DerivedUse.DEFAULT_SORT));
     }

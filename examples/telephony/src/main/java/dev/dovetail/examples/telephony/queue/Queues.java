@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.queue;
 
+import dev.dovetail.examples.telephony.common.ObjectPart;
 import dev.dovetail.Preparation;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
@@ -12,13 +13,10 @@ import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.destination.Destination;
 import dev.dovetail.examples.telephony.destination.DestinationOwner;
 import dev.dovetail.examples.telephony.destination.Destinations;
-import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.fallback.Fallback.Reason;
 import dev.dovetail.examples.telephony.fallback.Fallbacks;
 import dev.dovetail.examples.telephony.group.Groups;
 import dev.dovetail.examples.telephony.moh.MusicOnHold;
-import dev.dovetail.examples.telephony.queueextension.QueueExtensions;
-import dev.dovetail.examples.telephony.queuemember.QueueMembers;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.http.Creation;
 import dev.dovetail.http.KeyFormat;
@@ -35,7 +33,6 @@ import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Column;
-import dev.dovetail.resource.Derivation;
 import dev.dovetail.resource.Derived;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.Rules;
@@ -48,8 +45,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Queues; they keep the name that they were created with. */
 public final class Queues implements TelephonyPlugin<Queue, Integer> {
-    private static final Derived<Queue, String> EXTEN = Derived.foundAscii(
-            "exten", () -> Derivation.right(QueueExtensions.QUEUE_EXTENSION, Derivation.of(Extensions.EXTEN)));
     private static final Derived<Queue, String> TARGETS = Derived.of(
             "targets",
             String.class,
@@ -75,7 +70,6 @@ public final class Queues implements TelephonyPlugin<Queue, Integer> {
                     true, Queue::retryOnTimeout, Queue::ignoreForward, Queue::markAnsweredElsewhere, Queue::enabled)
             .defaultValue(Queue::options, List.of())
             .searchFilterAndSort(Queue::id, Queue::name, Queue::label, Queue::preprocessSubroutine)
-            .searchFilterAndSortAlso(EXTEN)
             .build();
     static final Column<Queue, String> LABEL = QUEUES.column(Queue::label);
     private static final Column<Queue, List<List<String>>> OPTIONS = QUEUES.column(Queue::options);
@@ -162,7 +156,11 @@ public final class Queues implements TelephonyPlugin<Queue, Integer> {
                 .part("wait_ratio_destination", Destinations.of(all.services()).part(Queue::waitRatioDestination))
                 .part("extensions", Part.emptyList())
                 .part("schedules", Part.emptyList())
-                .part("members", QueueMembers.of(all));
+                .part(
+                        "members",
+                        ObjectPart.<Queue>empty()
+                                .with("agents", Part.emptyList())
+                                .with("users", Part.emptyList()));
     }
 
     /** Options that are not known are told back to whoever gives them, and kept by nobody: so clients know it. */

@@ -1,5 +1,8 @@
 package dev.dovetail.examples.telephony.queuemember;
 
+import java.util.List;
+import dev.dovetail.examples.telephony.common.MoreRoutes;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.examples.telephony.agent.Agent;
 import dev.dovetail.examples.telephony.agent.Agents;
 import dev.dovetail.examples.telephony.common.BusScope;
@@ -40,6 +43,15 @@ public final class QueueMemberAgents implements LegacyAssociationPlugin<Queue, I
     @Override
     public Association<Queue, Integer, Agent, Integer> association() {
         return QUEUE_MEMBER_AGENT;
+    }
+
+    @Override
+    public List<Plugin> parts() {
+        return List.of(
+                plugin(),
+                new MoreRoutes<>(
+                        Agents.AGENTS,
+                        (all, agents) -> agents.created(agent -> AgentQueues.join(all.services(), agent))));
     }
 
     @Override
@@ -86,7 +98,9 @@ public final class QueueMemberAgents implements LegacyAssociationPlugin<Queue, I
 
     @Override
     public void represent(Representations all) {
+        all.shape(Queues.QUEUES).part("members", QueueMembers.of(all));
         all.shape(Agents.AGENTS)
+                .input(AgentQueues.QUEUES)
                 .part(
                         "queues",
                         all.lefts(

@@ -1,5 +1,7 @@
 package dev.dovetail.examples.telephony.queuemember;
 
+import dev.dovetail.examples.telephony.userline.RungByMainLine;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;
@@ -46,6 +48,11 @@ public final class QueueMemberUsers implements LegacyAssociationPlugin<Queue, In
     @Override
     public Association<Queue, Integer, User, Integer> association() {
         return QUEUE_MEMBER_USER;
+    }
+
+    @Override
+    public List<Plugin> parts() {
+        return List.of(plugin(), new RungByMainLine(QUEUE_MEMBER_USER));
     }
 
     @Override
@@ -98,6 +105,7 @@ public final class QueueMemberUsers implements LegacyAssociationPlugin<Queue, In
 
     @Override
     public void represent(Representations all) {
+        all.shape(Queues.QUEUES).part("members", QueueMembers.of(all));
         all.shape(Users.USERS)
                 .part("queues", all.lefts(QUEUE_MEMBER_USER, all.only(Queues.QUEUES, "id", "name", "label", "links")));
     }

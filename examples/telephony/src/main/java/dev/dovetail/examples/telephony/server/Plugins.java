@@ -1,5 +1,10 @@
 package dev.dovetail.examples.telephony.server;
 
+import dev.dovetail.examples.telephony.userview.UserViews;
+import dev.dovetail.examples.telephony.wholeuser.WholeUsers;
+import dev.dovetail.examples.telephony.wholeline.WholeLines;
+import dev.dovetail.examples.telephony.callerid.CallerIds;
+import dev.dovetail.examples.telephony.lineendpoint.LineNames;
 import dev.dovetail.examples.telephony.accessfeature.AccessFeatures;
 import dev.dovetail.examples.telephony.agent.AgentLoginStatus;
 import dev.dovetail.examples.telephony.agent.Agents;
@@ -102,17 +107,17 @@ final class Plugins {
                 new LiveReloads(),
                 new Tenants(),
                 new Contexts(),
-                new Users(authentication.logins()),
+                new Users(),
                 FuncKeyTemplate.plugin(),
                 new FallbackPlugin(),
                 new ZoneMessages(),
-                new Voicemails(),
                 new SipTransports(),
                 new SipTemplates(),
                 new SipEndpoints(),
                 new CustomEndpoints(),
                 new SccpEndpoints(),
                 new Extensions(),
+                new Voicemails(),
                 new Registrars(),
                 new Lines(),
                 new Trunks(),
@@ -137,10 +142,15 @@ final class Plugins {
                 new ContextContexts(),
                 new UserLines(),
                 new LineExtensions(),
+                new LineNames(),
                 new LineEndpointSips(),
                 new LineEndpointCustoms(),
                 new LineEndpointSccps(),
                 new UserVoicemails(),
+                new CallerIds(),
+                new WholeLines(),
+                new UserViews(),
+                new WholeUsers(authentication.logins()),
                 OutcallExtensions.patterns(),
                 new OutcallExtensions(),
                 new OutcallSchedules(),

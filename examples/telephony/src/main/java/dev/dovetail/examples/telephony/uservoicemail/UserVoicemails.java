@@ -42,7 +42,7 @@ public final class UserVoicemails implements LegacyAssociationPlugin<User, Integ
             Association.between(Users.USERS, Voicemails.VOICEMAILS).oneRight().build();
 
     /** The reason why a user has none of the global voicemails. */
-    public static final String GLOBAL = "A global voicemail cannot be associated to users.";
+    private static final String GLOBAL = "A global voicemail cannot be associated to users.";
 
     private record Data(UUID userUuid, int voicemailId) {
         static Data of(User user, Voicemail voicemail) {
@@ -84,9 +84,14 @@ public final class UserVoicemails implements LegacyAssociationPlugin<User, Integ
         });
     }
 
-    /** Returns whether a user has a global voicemail. */
-    public static boolean hasGlobal(Services services, User user) {
-        return voicemailOf(services, user).filter(Voicemails::isGlobal).isPresent();
+    private static void hasNoGlobal(Services services, Change<User> change, Violations violations) {
+        Rules.<Change<User>>forbid(
+                        "User",
+                        GLOBAL,
+                        each -> voicemailOf(services, each.value())
+                                .filter(Voicemails::isGlobal)
+                                .isPresent())
+                .check(change, violations);
     }
 
     /** Returns what tells a user that the voicemail has been edited. */
@@ -101,7 +106,8 @@ public final class UserVoicemails implements LegacyAssociationPlugin<User, Integ
                 plugin(),
                 ResourcePlugin.extending(Voicemails.VOICEMAILS)
                         .rule(UserVoicemails::staysPersonal, Operation.EDIT)
-                        .announces(UserVoicemails::tellUsers));
+                        .announces(UserVoicemails::tellUsers),
+                ResourcePlugin.extending(Users.USERS).rule(UserVoicemails::hasNoGlobal, Operation.EDIT));
     }
 
     private static void staysPersonal(Services services, Change<Voicemail> change, Violations violations) {

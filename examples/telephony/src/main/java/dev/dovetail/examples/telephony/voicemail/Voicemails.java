@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.voicemail;
 
+import dev.dovetail.examples.telephony.context.ContextUse;
 import dev.dovetail.Preparation;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.error.Path;
@@ -114,7 +115,7 @@ public final class Voicemails implements TelephonyPlugin<Voicemail, Integer> {
 
     @Override
     public List<Plugin> parts() {
-        return List.of(plugin(), DESTINATION);
+        return List.of(plugin(), DESTINATION, ContextUse.of(VOICEMAILS, CONTEXT, "voicemail_id"));
     }
 
     @Override

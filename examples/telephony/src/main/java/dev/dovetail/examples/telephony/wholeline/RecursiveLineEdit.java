@@ -1,5 +1,7 @@
-package dev.dovetail.examples.telephony.line;
+package dev.dovetail.examples.telephony.wholeline;
 
+import dev.dovetail.examples.telephony.line.Lines;
+import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.ErrorKind;

@@ -1,5 +1,8 @@
-package dev.dovetail.examples.telephony.line;
+package dev.dovetail.examples.telephony.wholeline;
 
+import dev.dovetail.examples.telephony.callerid.CallerIds;
+import dev.dovetail.examples.telephony.line.Lines;
+import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violation;
@@ -40,7 +43,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What bodies of lines hold besides columns: an endpoint, extensions, and the caller id, which the endpoint keeps. */
-public final class LineBodies {
+final class LineBodies {
     private static final String OPTIONS = "endpoint_section_options";
     private static final List<String> ENDPOINTS = List.of("endpoint_sip", "endpoint_sccp", "endpoint_custom");
     private static final Input<String> CALLER_ID_NAME =

@@ -1,5 +1,10 @@
-package dev.dovetail.examples.telephony.user;
+package dev.dovetail.examples.telephony.userview;
 
+import dev.dovetail.resource.DerivedUse;
+import dev.dovetail.plugin.ResourcePlugin;
+import dev.dovetail.plugin.Plugin;
+import dev.dovetail.examples.telephony.user.Users;
+import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.extension.Extension;
 import dev.dovetail.examples.telephony.extension.Extensions;
@@ -37,6 +42,16 @@ final class UserFinds {
             List.of(EXTEN, EXTENSION, CONTEXT, PROVISIONING_CODE, VOICEMAIL_NUMBER);
 
     private UserFinds() {}
+
+    /** Returns what is added to users. */
+    static Plugin ofUsers() {
+        return ResourcePlugin.extending(Users.USERS)
+                .derived(EXTEN, DerivedUse.SEARCH, DerivedUse.FILTER)
+                .derived(PROVISIONING_CODE, DerivedUse.SEARCH, DerivedUse.FILTER)
+                .derived(EXTENSION, DerivedUse.FILTER)
+                .derived(CONTEXT, DerivedUse.FILTER)
+                .derived(VOICEMAIL_NUMBER, DerivedUse.FILTER);
+    }
 
     private static Derivation<User, String> ofMainExtension(Column<Extension, String> column) {
         return Derivation.right(

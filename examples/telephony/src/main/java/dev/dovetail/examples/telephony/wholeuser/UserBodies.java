@@ -1,9 +1,13 @@
-package dev.dovetail.examples.telephony.user;
+package dev.dovetail.examples.telephony.wholeuser;
 
+import dev.dovetail.examples.telephony.user.UserFallbacks;
+import dev.dovetail.examples.telephony.user.Forwards;
+import dev.dovetail.examples.telephony.user.Users;
+import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.error.Violation;
 import dev.dovetail.examples.telephony.agent.Agent;
-import dev.dovetail.examples.telephony.agent.AgentQueues;
+import dev.dovetail.examples.telephony.queuemember.AgentQueues;
 import dev.dovetail.examples.telephony.agent.Agents;
 import dev.dovetail.examples.telephony.common.ListInput;
 import dev.dovetail.examples.telephony.destination.Destinations;

@@ -1,9 +1,12 @@
-package dev.dovetail.examples.telephony.user;
+package dev.dovetail.examples.telephony.wholeuser;
 
+import dev.dovetail.examples.telephony.user.UserDestinations;
+import dev.dovetail.examples.telephony.user.Users;
+import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.examples.telephony.auth.Logins;
 import dev.dovetail.examples.telephony.line.Line;
-import dev.dovetail.examples.telephony.line.RecursiveLineDeletion;
+import dev.dovetail.examples.telephony.wholeline.RecursiveLineDeletion;
 import dev.dovetail.examples.telephony.switchboardmember.SwitchboardMemberUsers;
 import dev.dovetail.examples.telephony.useragent.UserAgents;
 import dev.dovetail.examples.telephony.usergroup.UserGroups;

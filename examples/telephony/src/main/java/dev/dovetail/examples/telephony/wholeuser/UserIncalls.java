@@ -1,5 +1,7 @@
-package dev.dovetail.examples.telephony.user;
+package dev.dovetail.examples.telephony.wholeuser;
 
+import dev.dovetail.examples.telephony.user.UserDestinations;
+import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.ErrorKind;

@@ -1,5 +1,9 @@
-package dev.dovetail.examples.telephony.user;
+package dev.dovetail.examples.telephony.wholeuser;
 
+import dev.dovetail.examples.telephony.user.UserFallbacks;
+import dev.dovetail.examples.telephony.user.Forwards;
+import dev.dovetail.examples.telephony.user.Users;
+import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.Path;
@@ -10,8 +14,8 @@ import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.fallback.Fallback;
 import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.examples.telephony.line.Lines;
-import dev.dovetail.examples.telephony.line.RecursiveLineDeletion;
-import dev.dovetail.examples.telephony.line.RecursiveLineEdit;
+import dev.dovetail.examples.telephony.wholeline.RecursiveLineDeletion;
+import dev.dovetail.examples.telephony.wholeline.RecursiveLineEdit;
 import dev.dovetail.examples.telephony.switchboardmember.SwitchboardMemberUsers;
 import dev.dovetail.examples.telephony.useragent.UserAgents;
 import dev.dovetail.examples.telephony.usergroup.UserGroups;

@@ -1,5 +1,7 @@
-package dev.dovetail.examples.telephony.user;
+package dev.dovetail.examples.telephony.userview;
 
+import dev.dovetail.examples.telephony.user.Users;
+import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.CRUDService;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.http.Exchange;

@@ -1,5 +1,6 @@
-package dev.dovetail.examples.telephony.user;
+package dev.dovetail.examples.telephony.wholeuser;
 
+import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.examples.telephony.auth.Logins;
 import dev.dovetail.examples.telephony.common.EmailAddress;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
