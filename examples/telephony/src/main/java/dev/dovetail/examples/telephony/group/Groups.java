@@ -1,6 +1,5 @@
 package dev.dovetail.examples.telephony.group;
 
-import dev.dovetail.notification.Command;
 import dev.dovetail.Preparation;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.BusScope;
@@ -21,6 +20,7 @@ import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
+import dev.dovetail.notification.Command;
 import dev.dovetail.notification.Event;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
@@ -128,9 +128,7 @@ public final class Groups implements TelephonyPlugin<Group, Integer> {
                 .part("extensions", Part.emptyList())
                 .part("fallbacks", FALLBACKS.part(all.services()))
                 .part("incalls", Part.emptyList())
-                .part(
-                        "members",
-                        members(Part.emptyList()))
+                .part("members", members(Part.emptyList()))
                 .part("schedules", Part.emptyList())
                 .part("call_permissions", Part.emptyList());
     }

@@ -1,7 +1,5 @@
 package dev.dovetail.examples.telephony.groupmember;
 
-import dev.dovetail.examples.telephony.userline.RungByMainLine;
-import dev.dovetail.plugin.Plugin;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;
@@ -12,6 +10,7 @@ import dev.dovetail.examples.telephony.group.Groups;
 import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.examples.telephony.user.Users;
+import dev.dovetail.examples.telephony.userline.RungByMainLine;
 import dev.dovetail.examples.telephony.userline.UserLines;
 import dev.dovetail.http.AssociationRoutes.Method;
 import dev.dovetail.http.HttpPlugin;
@@ -21,6 +20,7 @@ import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.notification.Event;
 import dev.dovetail.operation.Links;
 import dev.dovetail.plugin.LegacyAssociationPlugin;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Attributes;

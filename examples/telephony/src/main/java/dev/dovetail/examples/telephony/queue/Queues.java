@@ -1,6 +1,5 @@
 package dev.dovetail.examples.telephony.queue;
 
-import dev.dovetail.examples.telephony.common.ObjectPart;
 import dev.dovetail.Preparation;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
@@ -9,6 +8,7 @@ import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.KeptFields;
 import dev.dovetail.examples.telephony.common.Lenient;
+import dev.dovetail.examples.telephony.common.ObjectPart;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.destination.Destination;
 import dev.dovetail.examples.telephony.destination.DestinationOwner;

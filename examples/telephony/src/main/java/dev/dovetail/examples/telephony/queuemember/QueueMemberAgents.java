@@ -1,11 +1,9 @@
 package dev.dovetail.examples.telephony.queuemember;
 
-import java.util.List;
-import dev.dovetail.examples.telephony.common.MoreRoutes;
-import dev.dovetail.plugin.Plugin;
 import dev.dovetail.examples.telephony.agent.Agent;
 import dev.dovetail.examples.telephony.agent.Agents;
 import dev.dovetail.examples.telephony.common.BusScope;
+import dev.dovetail.examples.telephony.common.MoreRoutes;
 import dev.dovetail.examples.telephony.common.SameTenant;
 import dev.dovetail.examples.telephony.queue.Queue;
 import dev.dovetail.examples.telephony.queue.Queues;
@@ -17,12 +15,14 @@ import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.notification.Event;
 import dev.dovetail.operation.Link;
 import dev.dovetail.plugin.LegacyAssociationPlugin;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Attributes;
 import dev.dovetail.resource.OnDelete;
 import dev.dovetail.validation.AssociationValidationGroup;
 import jakarta.validation.constraints.Min;
+import java.util.List;
 import java.util.Map;
 
 /** The agents who answer the calls of a queue. */

@@ -1,7 +1,5 @@
 package dev.dovetail.examples.telephony.queuemember;
 
-import dev.dovetail.examples.telephony.userline.RungByMainLine;
-import dev.dovetail.plugin.Plugin;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;
@@ -13,6 +11,7 @@ import dev.dovetail.examples.telephony.queue.Queues;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.examples.telephony.user.Users;
+import dev.dovetail.examples.telephony.userline.RungByMainLine;
 import dev.dovetail.examples.telephony.userline.UserLines;
 import dev.dovetail.http.AssociationRoutes.Method;
 import dev.dovetail.http.HttpPlugin;
@@ -21,6 +20,7 @@ import dev.dovetail.http.Routes;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.operation.Link;
 import dev.dovetail.plugin.LegacyAssociationPlugin;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Attributes;

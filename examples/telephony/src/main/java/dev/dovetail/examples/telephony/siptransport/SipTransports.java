@@ -1,11 +1,11 @@
 package dev.dovetail.examples.telephony.siptransport;
 
-import dev.dovetail.error.Violations;
 import dev.dovetail.Preparation;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.dao.Store;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
+import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.sip.KnownKeys;
@@ -82,7 +82,8 @@ public final class SipTransports implements TelephonyPlugin<SipTransport, UUID> 
                 .common(NAMES.free(services))
                 .common((change, violations) ->
                         KEYS.check("options", change.value().options(), violations))
-                .delete((deletion, violations) -> unused(services, deletion.value().uuid(), violations))
+                .delete((deletion, violations) ->
+                        unused(services, deletion.value().uuid(), violations))
                 .build();
     }
 

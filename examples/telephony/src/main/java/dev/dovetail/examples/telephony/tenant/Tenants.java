@@ -1,15 +1,15 @@
 package dev.dovetail.examples.telephony.tenant;
 
-import dev.dovetail.plugin.LegacyResourcePlugin;
-import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.Preparation;
 import dev.dovetail.http.Endpoint;
+import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.KeyFormat;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.Route;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.exchange.Response;
+import dev.dovetail.plugin.LegacyResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;

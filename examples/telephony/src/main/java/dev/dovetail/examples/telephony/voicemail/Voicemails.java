@@ -1,12 +1,12 @@
 package dev.dovetail.examples.telephony.voicemail;
 
-import dev.dovetail.examples.telephony.context.ContextUse;
 import dev.dovetail.Preparation;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
+import dev.dovetail.examples.telephony.context.ContextUse;
 import dev.dovetail.examples.telephony.context.InContext;
 import dev.dovetail.examples.telephony.destination.DestinationType;
 import dev.dovetail.examples.telephony.destination.Field;
