@@ -213,10 +213,11 @@ public final class ResourcePlugin<T extends Record, K> implements Plugin {
         return with(copy -> copy.dao = dao);
     }
 
-    /** Adds a derived value to the description, for these uses; for every one if none is named. */
+    /** Adds a derived value to the description, for these uses; to search, filter and sort by if none is named. */
     public ResourcePlugin<T, K> derived(Derived<T, ?> value, DerivedUse... uses) {
-        return with(copy -> copy.derived.put(
-                value, uses.length == 0 ? List.of(DerivedUse.values()) : List.copyOf(Arrays.asList(uses))));
+        List<DerivedUse> named = List.of(uses);
+        List<DerivedUse> usual = List.of(DerivedUse.SEARCH, DerivedUse.FILTER, DerivedUse.SORT);
+        return with(copy -> copy.derived.put(value, named.isEmpty() ? usual : named));
     }
 
     /** Adds parts: extensions of other resources, how it looks over HTTP, what others look up. */

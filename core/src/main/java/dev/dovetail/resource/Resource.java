@@ -112,7 +112,8 @@ public final class Resource<T extends Record, K> {
         this.search = both(other.search, usedBy(more, DerivedUse.SEARCH));
         this.filter = both(other.filter, usedBy(more, DerivedUse.FILTER));
         this.sort = both(other.sort, usedBy(more, DerivedUse.SORT));
-        this.defaultSort = other.defaultSort;
+        List<Derived<T, ?>> first = usedBy(more, DerivedUse.DEFAULT_SORT);
+        this.defaultSort = first.isEmpty() ? other.defaultSort : first.get(0);
         this.stored = other.stored;
         this.references = other.references;
         this.secrets = other.secrets;

@@ -350,7 +350,7 @@ public final class Representation<T extends Record> {
         final Map<String, Schema> shownOnCreation = new LinkedHashMap<>();
         final List<BodyStep> before = new ArrayList<>();
         final List<BodyStep> after = new ArrayList<>();
-        final List<Input<?>> inputs = new ArrayList<>();
+        final Map<Input<?>, Schema> inputs = new LinkedHashMap<>();
         final List<Child<?>> children = new ArrayList<>();
         Function<Resource<?, ?>, Representation<?>> others = resource -> {
             throw new IllegalStateException("nothing knows the representation of " + resource);
@@ -409,7 +409,12 @@ public final class Representation<T extends Record> {
 
         /** Takes one more field from bodies, for what follows the storing of the object. */
         public Builder<T> input(Input<?> input) {
-            inputs.add(input);
+            return input(input, input.schema());
+        }
+
+        /** Takes one more field from bodies, whose values are documented to look like this here. */
+        public Builder<T> input(Input<?> input, Schema looks) {
+            inputs.put(input, looks);
             return this;
         }
 

@@ -1,7 +1,9 @@
 package dev.dovetail.examples.telephony.agent;
 
-import dev.dovetail.examples.telephony.common.Stored;
+import dev.dovetail.examples.telephony.context.ContextUse;
+import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.plugin.Plugin;
+import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
 
@@ -11,10 +13,14 @@ public record AgentLoginStatus(int agentId, String context) {
                     AgentLoginStatus.class, AgentLoginStatus::agentId)
             .collection("agent_login_status")
             .build();
-    public static final Column<AgentLoginStatus, String> CONTEXT = AGENT_LOGIN_STATUS.column(AgentLoginStatus::context);
+    private static final Column<AgentLoginStatus, String> CONTEXT =
+            AGENT_LOGIN_STATUS.column(AgentLoginStatus::context);
 
     /** Returns the plugin that reads it. */
     public static Plugin plugin() {
-        return new Stored<>(AGENT_LOGIN_STATUS);
+        return ResourcePlugin.of(AGENT_LOGIN_STATUS)
+                .with(
+                        HttpPlugin.routing(routes -> routes.none(AGENT_LOGIN_STATUS)),
+                        ContextUse.of(AGENT_LOGIN_STATUS, CONTEXT, "agent_id"));
     }
 }

@@ -5,8 +5,6 @@ import dev.dovetail.examples.telephony.common.KeptFields;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.http.Representations;
-import dev.dovetail.http.ResourceRoutes;
-import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.notification.Notifier;
@@ -50,16 +48,9 @@ public final class Agents implements TelephonyPlugin<Agent, Integer> {
     @Override
     public void shape(Representation.Builder<Agent> shape, Representations all) {
         shape.before(KeptFields.of("number"))
-                .input(AgentQueues.QUEUES)
                 .part("queues", Part.emptyList())
                 .part("skills", Part.emptyList())
                 .part("users", Part.emptyList());
     }
 
-    @Override
-    public void route(Routes routes) {
-        ResourceRoutes<Agent, Integer> mine = routes.resource(AGENTS);
-        AgentQueues.follow(mine, routes.services());
-        mine.add();
-    }
 }

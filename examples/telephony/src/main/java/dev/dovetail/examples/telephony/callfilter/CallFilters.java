@@ -82,7 +82,7 @@ public final class CallFilters implements TelephonyPlugin<CallFilter, Integer> {
                 CallFilterRecipients.WAITING);
         shape.part("recipients", ObjectPart.<CallFilter>empty().with("users", recipients))
                 .part("surrogates", ObjectPart.<CallFilter>empty().with("users", new ShownSurrogates(all)))
-                .part("fallbacks", FALLBACKS);
+                .part("fallbacks", FALLBACKS.part(all.services()));
     }
 
     @Override

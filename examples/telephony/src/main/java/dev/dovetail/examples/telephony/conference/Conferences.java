@@ -2,9 +2,8 @@ package dev.dovetail.examples.telephony.conference;
 
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
-import dev.dovetail.examples.telephony.conferenceextension.ConferenceExtensions;
-import dev.dovetail.examples.telephony.destination.Destinations;
-import dev.dovetail.examples.telephony.extension.Extensions;
+import dev.dovetail.examples.telephony.destination.DestinationType;
+import dev.dovetail.examples.telephony.incall.IncallTargets;
 import dev.dovetail.examples.telephony.moh.MusicOnHold;
 import dev.dovetail.examples.telephony.style.Loose;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
@@ -13,20 +12,17 @@ import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Column;
-import dev.dovetail.resource.Derivation;
-import dev.dovetail.resource.Derived;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.ValidationGroup;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** Conferences. */
 public final class Conferences implements TelephonyPlugin<Conference, Integer> {
-    private static final Derived<Conference, String> EXTEN = Derived.foundAscii(
-            "exten",
-            () -> Derivation.right(ConferenceExtensions.CONFERENCE_EXTENSION, Derivation.of(Extensions.EXTEN)));
     public static final Resource<Conference, Integer> CONFERENCES = Resource.of(Conference.class, Conference::id)
             .generatedKey()
             .tenant(Conference::tenantUuid)
@@ -39,10 +35,11 @@ public final class Conferences implements TelephonyPlugin<Conference, Integer> {
                     Conference::announceUserCount)
             .defaultValue(Conference::announceOnlyUser, true)
             .searchFilterAndSort(Conference::id, Conference::name, Conference::preprocessSubroutine)
-            .searchFilterAndSortAlso(EXTEN)
             .defaultSort(Conference::name)
             .build();
-    public static final Column<Conference, String> NAME = CONFERENCES.column(Conference::name);
+    private static final DestinationType<Conference, Integer> DESTINATION =
+            DestinationType.of(CONFERENCES).showing("conference_name", CONFERENCES.column(Conference::name));
+    public static final IncallTargets<Conference, Integer> INCALLS = IncallTargets.of(DESTINATION);
     private static final Column<Conference, UUID> TENANT = CONFERENCES.column(Conference::tenantUuid);
 
     private record Data(int id) {}
@@ -60,8 +57,8 @@ public final class Conferences implements TelephonyPlugin<Conference, Integer> {
     }
 
     @Override
-    public void deleting(Services services, Change<Conference> deletion) {
-        Destinations.removeTo(services, CONFERENCES, deletion.value());
+    public List<Plugin> parts() {
+        return List.of(plugin(), DESTINATION);
     }
 
     @Override

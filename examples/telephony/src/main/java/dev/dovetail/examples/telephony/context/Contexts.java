@@ -1,30 +1,22 @@
 package dev.dovetail.examples.telephony.context;
 
 import dev.dovetail.examples.telephony.legacy.Preparation;
-import dev.dovetail.error.Details;
 import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;
-import dev.dovetail.examples.telephony.agent.AgentLoginStatus;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.LabelFromName;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
-import dev.dovetail.examples.telephony.extension.Extensions;
-import dev.dovetail.examples.telephony.line.ContextLines;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.tenant.Tenants;
-import dev.dovetail.examples.telephony.trunk.Trunks;
-import dev.dovetail.examples.telephony.voicemail.Voicemails;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.plugin.Services;
-import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
-import dev.dovetail.validation.Rule;
 import dev.dovetail.validation.ValidationGroup;
 import java.util.HashSet;
 import java.util.List;
@@ -75,13 +67,10 @@ public final class Contexts implements TelephonyPlugin<Context, Integer> {
 
     @Override
     public ValidationGroup<Context> validation(Services services) {
-        ValidationGroup.Builder<Context> rules =
-                ValidationGroup.<Context>builder().stopAtFirst().common(Contexts::refuseEqualRanges);
-        rules.delete(isNotUsed(services, Extensions.EXTENSIONS, Extensions.CONTEXT, "extension_id"))
-                .delete(isNotUsed(services, Voicemails.VOICEMAILS, Voicemails.CONTEXT, "voicemail_id"))
-                .delete(isNotUsed(services, Trunks.TRUNKS, Trunks.CONTEXT, "trunk_id"))
-                .delete(isNotUsed(services, AgentLoginStatus.AGENT_LOGIN_STATUS, AgentLoginStatus.CONTEXT, "agent_id"));
-        return rules.build();
+        return ValidationGroup.<Context>builder()
+                .stopAtFirst()
+                .common(Contexts::refuseEqualRanges)
+                .build();
     }
 
     private static void refuseEqualRanges(Change<Context> change, Violations violations) {
@@ -97,27 +86,6 @@ public final class Contexts implements TelephonyPlugin<Context, Integer> {
                 .ifPresent(ranges -> {
                     throw Errors.technical(ErrorKind.STORE_FAILED, "a range comes twice in one context", null);
                 });
-    }
-
-    /** Requires that no object names the context in a column; those of a plugin that is not loaded do not. */
-    private static <T extends Record> Rule<Change<Context>> isNotUsed(
-            Services services, Resource<T, Integer> resource, Column<T, String> context, String key) {
-        if (!services.loaded(resource.collection())) {
-            return (change, violations) -> {};
-        }
-        return (change, violations) -> services.dao(resource)
-                .findBy(Criterion.equal(context, change.value().name()))
-                .ifPresent(user -> violations.add(Errors.stillAssociated(
-                        "Context",
-                        resource.name(),
-                        Details.of("context_id", change.value().id(), key, resource.keyOf(user)))));
-    }
-
-    @Override
-    public void deleting(Services services, Change<Context> deletion) {
-        if (services.loaded("lines")) {
-            new ContextLines(services).delete(deletion.value().name());
-        }
     }
 
     @Override

@@ -54,6 +54,7 @@ final class Migrations implements ResourceProvider {
             "common/V51__users_whose_agent_is_gone.sql",
             "common/V53__dial_patterns.sql",
             "common/V54__what_daemons_and_phones_go_by.sql",
+            "common/V55__destinations_by_type.sql",
             "common/V56__user_version.sql");
     private static final List<String> POSTGRESQL = List.of(
             "common/V1__foundation.sql",
@@ -88,6 +89,7 @@ final class Migrations implements ResourceProvider {
             "postgresql/V52__sccp_search_index.sql",
             "common/V53__dial_patterns.sql",
             "common/V54__what_daemons_and_phones_go_by.sql",
+            "common/V55__destinations_by_type.sql",
             "common/V56__user_version.sql");
 
     private static final String RANDOM_UUID = "random_uuid";

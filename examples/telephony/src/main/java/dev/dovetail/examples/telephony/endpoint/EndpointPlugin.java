@@ -15,11 +15,13 @@ import dev.dovetail.notification.Command;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Link;
 import dev.dovetail.examples.telephony.legacy.LegacyAssociationPlugin;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.OnDelete;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.AssociationValidationGroup;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,6 +91,18 @@ public abstract class EndpointPlugin<O extends Record, E extends Record, K>
     @Override
     public Association<O, Integer, E, K> association() {
         return association;
+    }
+
+    @Override
+    public List<Plugin> parts() {
+        return with();
+    }
+
+    /** Returns the parts that all have, and more. */
+    protected final List<Plugin> with(Plugin... more) {
+        List<Plugin> parts = new ArrayList<>(List.of(plugin(), new EndpointOwner<>(association)));
+        parts.addAll(List.of(more));
+        return parts;
     }
 
     @Override

@@ -16,10 +16,12 @@ import dev.dovetail.http.Routes;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.operation.Link;
 import dev.dovetail.examples.telephony.legacy.LegacyAssociationPlugin;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.validation.AssociationValidationGroup;
 import dev.dovetail.validation.Rule;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -38,6 +40,18 @@ public abstract class ExtensionLinks<L extends Record>
     @Override
     public final Association<L, Integer, Extension, Integer> association() {
         return use.association();
+    }
+
+    @Override
+    public List<Plugin> parts() {
+        return with();
+    }
+
+    /** Returns the parts that all have, and more. */
+    protected final List<Plugin> with(Plugin... more) {
+        List<Plugin> parts = new ArrayList<>(List.of(plugin(), use));
+        parts.addAll(List.of(more));
+        return parts;
     }
 
     /** Returns the name of what has the extension in errors, events and answers: {@code parking_lot}. */

@@ -7,10 +7,9 @@ import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.context.Context;
+import dev.dovetail.examples.telephony.context.ContextUse;
 import dev.dovetail.examples.telephony.context.Contexts;
 import dev.dovetail.examples.telephony.context.InContext;
-import dev.dovetail.examples.telephony.lineextension.LineExtensions;
-import dev.dovetail.examples.telephony.parkinglot.Slots;
 import dev.dovetail.examples.telephony.style.Loose;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.http.Representations;
@@ -20,6 +19,7 @@ import dev.dovetail.http.json.Schema;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Operation;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Derivation;
@@ -27,9 +27,8 @@ import dev.dovetail.resource.Derived;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.Rules;
 import dev.dovetail.validation.ValidationGroup;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /** Extensions; each lives in the tenant of its context. */
 public final class Extensions implements TelephonyPlugin<Extension, Integer> {
@@ -75,11 +74,10 @@ public final class Extensions implements TelephonyPlugin<Extension, Integer> {
                 .stopAtFirst()
                 .common(inContext(services).seesContext())
                 .common(Rules.unique(services.dao(EXTENSIONS)))
-                .common((change, violations) ->
-                        new Slots(services, change.value().context()).checkOutside(change.value(), violations))
+                .common((change, violations) -> ReservedNumbers.check(services, change.value(), violations))
                 .create(syntax)
                 .edit((change, violations) -> ExtensionUses.checkEdited(services, change.value(), violations))
-                .edit((change, violations) -> LineExtensions.checkEdited(services, change.value(), violations))
+                .edit((change, violations) -> ExtensionUses.checkLines(services, change.value(), violations))
                 .edit(syntax)
                 .edit(Extensions::staysInItsTenant)
                 .delete((change, violations) -> ExtensionUses.taken(services, change.value(), "extension_id")
@@ -100,12 +98,8 @@ public final class Extensions implements TelephonyPlugin<Extension, Integer> {
     }
 
     @Override
-    public Optional<Consumer<Change<Extension>>> afterwards(Services services) {
-        return Optional.of(change -> {
-            if (change.operation() == Operation.EDIT) {
-                LineExtensions.follow(services, change.value());
-            }
-        });
+    public List<Plugin> parts() {
+        return List.of(plugin(), ContextUse.of(EXTENSIONS, CONTEXT, "extension_id"));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.dovetail.context.CallContext;
 import dev.dovetail.context.Scope;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.ErrorKind;
+import dev.dovetail.examples.telephony.destination.Destinations;
 import dev.dovetail.http.Description;
 import dev.dovetail.http.Endpoint;
 import dev.dovetail.http.Exchange;
@@ -12,6 +13,7 @@ import dev.dovetail.http.Route;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.json.Body;
+import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Schema;
 import dev.dovetail.http.json.Shape;
 import dev.dovetail.notification.Event;
@@ -31,6 +33,7 @@ public final class FallbackRoutes<T extends Record, K> {
     private final Shape<Fallback> shape;
     private final Routes routes;
     private final Function<T, Event> edited;
+    private final Part<T> part;
     private boolean unscoped;
 
     FallbackRoutes(Fallbacks<T, K> fallbacks, Routes routes, Function<T, Event> edited) {
@@ -39,6 +42,7 @@ public final class FallbackRoutes<T extends Record, K> {
         this.shape = fallbacks.shape();
         this.routes = routes;
         this.edited = edited;
+        this.part = fallbacks.part(routes.services());
     }
 
     /** Looks the object up in all tenants. */
@@ -68,7 +72,7 @@ public final class FallbackRoutes<T extends Record, K> {
         String name = Schema.nameOf(resource.name()) + "Fallbacks";
         return method.equals("GET")
                 ? Description.of("get" + name, "Shows where calls go that are not taken.")
-                        .answering(200, fallbacks.schema())
+                        .answering(200, fallbacks.schema(Destinations.of(routes.services())))
                         .failing(ErrorKind.NOT_FOUND)
                 : Description.of("edit" + name, "Replaces where calls go that are not taken.")
                         .taking(shape.bodySchema(routes.types()))
@@ -90,9 +94,8 @@ public final class FallbackRoutes<T extends Record, K> {
                 200,
                 routes.bodies()
                         .json()
-                        .write(out -> fallbacks
-                                .prepare(List.of(row), exchange.rendering())
-                                .write(row, out)));
+                        .write(out ->
+                                part.prepare(List.of(row), exchange.rendering()).write(row, out)));
     }
 
     private Response put(Exchange exchange) {

@@ -2,7 +2,6 @@ package dev.dovetail.examples.telephony.group;
 
 import dev.dovetail.CRUDService;
 import dev.dovetail.examples.telephony.common.BusScope;
-import dev.dovetail.examples.telephony.groupmember.GroupMemberUsers;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Schema;
@@ -83,7 +82,7 @@ final class ExtensionMembers {
                         .build())
                 .notifier(Notifier.<Group>of()
                         .edited(ExtensionMembers::event)
-                        .commands(GroupMemberUsers.RELOADS)
+                        .commands(Groups.MEMBER_RELOADS)
                         .build())
                 .build();
     }

@@ -6,12 +6,11 @@ import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.LabelFromName;
 import dev.dovetail.examples.telephony.common.ObjectPart;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
-import dev.dovetail.examples.telephony.destination.Destinations;
-import dev.dovetail.examples.telephony.extension.Extensions;
+import dev.dovetail.examples.telephony.destination.DestinationType;
+import dev.dovetail.examples.telephony.destination.Field;
 import dev.dovetail.examples.telephony.fallback.Fallback.Reason;
 import dev.dovetail.examples.telephony.fallback.Fallbacks;
-import dev.dovetail.examples.telephony.groupextension.GroupExtensions;
-import dev.dovetail.examples.telephony.groupmember.GroupMemberUsers;
+import dev.dovetail.examples.telephony.incall.IncallTargets;
 import dev.dovetail.examples.telephony.moh.MusicOnHold;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.tenant.Tenants;
@@ -21,14 +20,14 @@ import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
+import dev.dovetail.notification.Command;
 import dev.dovetail.notification.Event;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Column;
-import dev.dovetail.resource.Derivation;
-import dev.dovetail.resource.Derived;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.ValidationGroup;
 import java.util.List;
@@ -38,8 +37,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Groups. */
 public final class Groups implements TelephonyPlugin<Group, Integer> {
-    private static final Derived<Group, String> EXTEN = Derived.foundAscii(
-            "exten", () -> Derivation.right(GroupExtensions.GROUP_EXTENSION, Derivation.of(Extensions.EXTEN)));
     public static final Resource<Group, Integer> GROUPS = Resource.of(Group.class, Group::id)
             .generatedKey()
             .tenant(Group::tenantUuid)
@@ -54,15 +51,22 @@ public final class Groups implements TelephonyPlugin<Group, Integer> {
             .defaultValue(Group::maxCalls, 0)
             .defaultValue(Group::extensionMembers, List.of())
             .searchFilterAndSort(Group::id, Group::name, Group::label, Group::preprocessSubroutine)
-            .searchFilterAndSortAlso(EXTEN)
             .defaultSort(Group::label)
             .build();
     public static final Column<Group, String> NAME = GROUPS.column(Group::name);
     public static final Column<Group, String> LABEL = GROUPS.column(Group::label);
     public static final Column<Group, UUID> UUID_COLUMN = GROUPS.column(Group::uuid);
     private static final Column<Group, UUID> TENANT = GROUPS.column(Group::tenantUuid);
+    private static final DestinationType<Group, Integer> DESTINATION = DestinationType.of(GROUPS, Field.RING_TIME)
+            .showing("group_name", NAME)
+            .showing("group_label", GROUPS.column(Group::label));
+    public static final IncallTargets<Group, Integer> INCALLS = IncallTargets.of(DESTINATION);
     private static final Fallbacks<Group, Integer> FALLBACKS =
             new Fallbacks<>(GROUPS, List.of(Reason.NOANSWER, Reason.CONGESTION));
+
+    /** What the daemon reloads when members come or go. */
+    public static final List<Command> MEMBER_RELOADS =
+            Sysconfd.reloads("module reload res_pjsip.so", "module reload app_queue.so", "module reload chan_sccp.so");
 
     private record Data(int id, UUID uuid) {
         static Data of(Group group) {
@@ -102,7 +106,11 @@ public final class Groups implements TelephonyPlugin<Group, Integer> {
     @Override
     public void deleting(Services services, Change<Group> deletion) {
         FALLBACKS.delete(services, deletion.value());
-        Destinations.removeTo(services, GROUPS, deletion.value());
+    }
+
+    @Override
+    public List<Plugin> parts() {
+        return List.of(plugin(), DESTINATION);
     }
 
     @Override
@@ -118,15 +126,18 @@ public final class Groups implements TelephonyPlugin<Group, Integer> {
                 .before(new LabelFromName())
                 .before((body, creating, violations) -> asKnown(body, creating))
                 .part("extensions", Part.emptyList())
-                .part("fallbacks", FALLBACKS)
+                .part("fallbacks", FALLBACKS.part(all.services()))
                 .part("incalls", Part.emptyList())
-                .part(
-                        "members",
-                        ObjectPart.<Group>empty()
-                                .with("users", GroupMemberUsers.shown(all))
-                                .with("extensions", ExtensionMembers.PART.as(ExtensionMembers.SCHEMA)))
+                .part("members", members(Part.emptyList()))
                 .part("schedules", Part.emptyList())
                 .part("call_permissions", Part.emptyList());
+    }
+
+    /** Returns the part that shows the members: users as given, and numbers. */
+    public static Part<Group> members(Part<Group> users) {
+        return ObjectPart.<Group>empty()
+                .with("users", users)
+                .with("extensions", ExtensionMembers.PART.as(ExtensionMembers.SCHEMA));
     }
 
     /** Clients know that no timeout for users is 0 at first, and that forwards are obeyed again after any edit. */

@@ -8,20 +8,19 @@ import dev.dovetail.examples.telephony.common.SameTenant;
 import dev.dovetail.examples.telephony.group.Group;
 import dev.dovetail.examples.telephony.group.Groups;
 import dev.dovetail.examples.telephony.line.Line;
-import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.examples.telephony.user.Users;
+import dev.dovetail.examples.telephony.userline.RungByMainLine;
 import dev.dovetail.examples.telephony.userline.UserLines;
 import dev.dovetail.http.AssociationRoutes.Method;
 import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.Routes;
-import dev.dovetail.http.json.Part;
 import dev.dovetail.notification.AssociationNotifier;
-import dev.dovetail.notification.Command;
 import dev.dovetail.notification.Event;
 import dev.dovetail.operation.Links;
 import dev.dovetail.examples.telephony.legacy.LegacyAssociationPlugin;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Attributes;
@@ -56,15 +55,16 @@ public final class GroupMemberUsers implements LegacyAssociationPlugin<Group, In
             .onDeleteRight(OnDelete.UNLINK)
             .build();
 
-    /** What the daemon reloads when members come or go. */
-    public static final List<Command> RELOADS =
-            Sysconfd.reloads("module reload res_pjsip.so", "module reload app_queue.so", "module reload chan_sccp.so");
-
     private record Data(int groupId, UUID groupUuid, List<UUID> userUuids) {}
 
     @Override
     public Association<Group, Integer, User, Integer> association() {
         return GROUP_MEMBER_USER;
+    }
+
+    @Override
+    public List<Plugin> parts() {
+        return List.of(plugin(), new RungByMainLine(GROUP_MEMBER_USER));
     }
 
     @Override
@@ -103,19 +103,19 @@ public final class GroupMemberUsers implements LegacyAssociationPlugin<Group, In
                             group.tenantUuid(), new Event("group_member_users_associated", data, Map.of()));
                 })
                 .always()
-                .commands(RELOADS)
+                .commands(Groups.MEMBER_RELOADS)
                 .build();
-    }
-
-    /** Returns the part of groups that shows their users. */
-    public static Part<Group> shown(Representations all) {
-        return all.services().loaded(GROUP_MEMBER_USER.name())
-                ? all.rights(GROUP_MEMBER_USER, all.only(Users.USERS, "uuid", "firstname", "lastname", "links"), MEMBER)
-                : Part.emptyList();
     }
 
     @Override
     public void represent(Representations all) {
+        all.shape(Groups.GROUPS)
+                .part(
+                        "members",
+                        Groups.members(all.rights(
+                                GROUP_MEMBER_USER,
+                                all.only(Users.USERS, "uuid", "firstname", "lastname", "links"),
+                                MEMBER)));
         all.shape(Users.USERS)
                 .part("groups", all.lefts(GROUP_MEMBER_USER, all.only(Groups.GROUPS, "uuid", "id", "name", "links")));
     }

@@ -4,6 +4,8 @@ import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.destination.Destination;
+import dev.dovetail.examples.telephony.destination.DestinationOwner;
+import dev.dovetail.examples.telephony.destination.DestinationType;
 import dev.dovetail.examples.telephony.destination.Destinations;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.extension.Extensions;
@@ -17,8 +19,8 @@ import dev.dovetail.http.json.Schema;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
-import dev.dovetail.query.Search;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Derivation;
 import dev.dovetail.resource.Derived;
@@ -35,7 +37,7 @@ public final class Ivrs implements TelephonyPlugin<Ivr, Integer> {
     private static final Derived<Ivr, String> EXTEN = Derived.foundAscii(
             "exten",
             () -> Derivation.left(
-                    IncallTargets.INCALL_IVR,
+                    Ivrs.INCALLS.association(),
                     Derivation.right(IncallExtensions.INCALL_EXTENSION, Derivation.of(Extensions.EXTEN))));
 
     private static final Derived<Ivr, String> TARGETS = Derived.of(
@@ -55,7 +57,11 @@ public final class Ivrs implements TelephonyPlugin<Ivr, Integer> {
             .searchAlso(EXTEN)
             .filterAlso(EXTEN)
             .build();
-    public static final Column<Ivr, String> NAME = IVRS.column(Ivr::name);
+    private static final Column<Ivr, String> NAME = IVRS.column(Ivr::name);
+    public static final DestinationType<Ivr, Integer> DESTINATION =
+            DestinationType.of(IVRS).showing("ivr_name", NAME);
+    public static final IncallTargets<Ivr, Integer> INCALLS = IncallTargets.of(DESTINATION);
+
     private static final Column<Ivr, Destination> INVALID = IVRS.column(Ivr::invalidDestination);
     private static final Column<Ivr, Destination> TIMEOUT = IVRS.column(Ivr::timeoutDestination);
     private static final Column<Ivr, Destination> ABORT = IVRS.column(Ivr::abortDestination);
@@ -70,10 +76,11 @@ public final class Ivrs implements TelephonyPlugin<Ivr, Integer> {
 
     @Override
     public ValidationGroup<Ivr> validation(Services services) {
+        Destinations destinations = Destinations.of(services);
         return ValidationGroup.<Ivr>builder()
                 .stopAtFirst()
-                .common(Destinations.exist(services, Ivrs::withoutChoice))
-                .common((change, violations) -> checkChoices(services, change.value(), violations))
+                .common(destinations.exist(Ivrs::withoutChoice))
+                .common((change, violations) -> checkChoices(destinations, change.value(), violations))
                 .build();
     }
 
@@ -81,13 +88,13 @@ public final class Ivrs implements TelephonyPlugin<Ivr, Integer> {
         return ivr.destinations().subList(0, 3);
     }
 
-    private static void checkChoices(Services services, Ivr ivr, Violations violations) {
+    private static void checkChoices(Destinations destinations, Ivr ivr, Violations violations) {
         Set<String> taken = new HashSet<>();
         for (Choice choice : ivr.choices()) {
             if (!taken.add(choice.exten())) {
                 violations.add(TelephonyErrors.ivrExtenUsed(choice.exten()));
             }
-            Destinations.check(services, choice.destination(), violations);
+            destinations.check(choice.destination(), violations);
             if (!violations.isEmpty()) {
                 return;
             }
@@ -95,22 +102,11 @@ public final class Ivrs implements TelephonyPlugin<Ivr, Integer> {
     }
 
     @Override
-    public void deleting(Services services, Change<Ivr> deletion) {
-        Destinations.removeTo(services, IVRS, deletion.value());
+    public List<Plugin> parts() {
+        return List.of(plugin(), DESTINATION, new DestinationOwner<>(IVRS, TARGETS, Ivrs::without));
     }
 
-    /** Takes destinations that lead to an object out of IVRs, and the choices that have one. */
-    public static void forget(Services services, String token) {
-        if (!services.loaded(IVRS.collection())) {
-            return;
-        }
-        var dao = services.dao(IVRS);
-        List<Integer> leading = dao.search(Search.where(Destinations.leadingTo(TARGETS, token))).items().stream()
-                .map(Ivr::id)
-                .toList();
-        dao.lockAll(leading).forEach(ivr -> dao.update(ivr, without(ivr, token)));
-    }
-
+    /** Returns an IVR without destinations that lead to an object, and without the choices that do. */
     private static Ivr without(Ivr ivr, String token) {
         return Edit.of(IVRS)
                 .set(INVALID, Destinations.without(ivr.invalidDestination(), token))
@@ -133,18 +129,20 @@ public final class Ivrs implements TelephonyPlugin<Ivr, Integer> {
 
     @Override
     public void shape(Representation.Builder<Ivr> shape, Representations all) {
-        shape.part("invalid_destination", Destinations.part(Ivr::invalidDestination))
-                .part("timeout_destination", Destinations.part(Ivr::timeoutDestination))
-                .part("abort_destination", Destinations.part(Ivr::abortDestination))
+        Destinations destinations = Destinations.of(all.services());
+        shape.part("invalid_destination", destinations.part(Ivr::invalidDestination))
+                .part("timeout_destination", destinations.part(Ivr::timeoutDestination))
+                .part("abort_destination", destinations.part(Ivr::abortDestination))
                 .part(
                         "choices",
-                        Destinations.parts(
+                        destinations
+                                .parts(
                                         Ivr::choices,
                                         Choice::destination,
                                         (choice, out) -> out.writeStringProperty("exten", choice.exten()))
                                 .as(Schema.listOf(Schema.object()
                                         .field("exten", Schema.string())
-                                        .field("destination", Destinations.SCHEMA))))
+                                        .field("destination", destinations.schema()))))
                 .part("incalls", Part.emptyList());
     }
 }

@@ -6,7 +6,6 @@ import dev.dovetail.examples.telephony.common.LabelFromName;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.common.TextUuids;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
-import dev.dovetail.examples.telephony.switchboard.Switchboards;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.http.Representations;
@@ -48,7 +47,7 @@ public final class Mohs implements TelephonyPlugin<Moh, String> {
     }
 
     /** Returns the class of a UUID, of any tenant. */
-    public static Optional<Moh> find(Services services, UUID uuid) {
+    static Optional<Moh> find(Services services, UUID uuid) {
         return services.loaded(MOHS.collection()) ? services.dao(MOHS).find(uuid.toString()) : Optional.empty();
     }
 
@@ -87,7 +86,6 @@ public final class Mohs implements TelephonyPlugin<Moh, String> {
     @Override
     public void deleting(Services services, Change<Moh> deletion) {
         new MohFiles(services).deleteAll(deletion.value());
-        Switchboards.forgetMusic(services, deletion.value().name());
     }
 
     @Override

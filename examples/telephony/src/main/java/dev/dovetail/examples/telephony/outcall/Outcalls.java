@@ -2,16 +2,19 @@ package dev.dovetail.examples.telephony.outcall;
 
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
-import dev.dovetail.examples.telephony.destination.Destinations;
+import dev.dovetail.examples.telephony.destination.DestinationType;
+import dev.dovetail.examples.telephony.destination.Field;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.Rules;
 import dev.dovetail.validation.ValidationGroup;
+import java.util.List;
 
 /** Outgoing calls. */
 public final class Outcalls implements TelephonyPlugin<Outcall, Integer> {
@@ -23,6 +26,8 @@ public final class Outcalls implements TelephonyPlugin<Outcall, Integer> {
             .defaultValue(Outcall::enabled, true)
             .searchFilterAndSort(Outcall::id, Outcall::description, Outcall::name, Outcall::preprocessSubroutine)
             .build();
+    private static final DestinationType<Outcall, Integer> DESTINATION =
+            DestinationType.of(OUTCALLS, Field.digits("exten", 255));
 
     private record Data(int id) {}
 
@@ -39,8 +44,8 @@ public final class Outcalls implements TelephonyPlugin<Outcall, Integer> {
     }
 
     @Override
-    public void deleting(Services services, Change<Outcall> deletion) {
-        Destinations.removeTo(services, OUTCALLS, deletion.value());
+    public List<Plugin> parts() {
+        return List.of(plugin(), DESTINATION);
     }
 
     @Override

@@ -25,6 +25,7 @@ import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Attributes;
 import dev.dovetail.resource.OnDelete;
 import dev.dovetail.validation.AssociationValidationGroup;
+import java.util.List;
 
 /** The numbers that go out by an outgoing call; each by one at most. */
 public final class OutcallExtensions
@@ -50,6 +51,11 @@ public final class OutcallExtensions
     @Override
     public Association<Outcall, Integer, Extension, Integer> association() {
         return OUTCALL_EXTENSION;
+    }
+
+    @Override
+    public List<Plugin> parts() {
+        return List.of(plugin(), USE);
     }
 
     @Override

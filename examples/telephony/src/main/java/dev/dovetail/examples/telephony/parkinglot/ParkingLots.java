@@ -5,35 +5,22 @@ import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
-import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.moh.MusicOnHold;
-import dev.dovetail.examples.telephony.parkinglotextension.ParkingLotExtensions;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
+import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
-import dev.dovetail.notification.Notifier;
-import dev.dovetail.operation.Change;
-import dev.dovetail.plugin.Services;
+import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.resource.Column;
-import dev.dovetail.resource.Derivation;
-import dev.dovetail.resource.Derived;
 import dev.dovetail.resource.Resource;
-import dev.dovetail.validation.ValidationGroup;
+import dev.dovetail.validation.Rules;
 import java.math.BigInteger;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Parking lots. */
 public final class ParkingLots implements TelephonyPlugin<ParkingLot, Integer> {
-    private static final Derived<ParkingLot, String> EXTEN = Derived.foundAscii(
-            "exten",
-            () -> Derivation.right(ParkingLotExtensions.PARKING_LOT_EXTENSION, Derivation.of(Extensions.EXTEN)));
-    /** The context of its extension. */
-    static final Derived<ParkingLot, String> CONTEXT = Derived.foundAscii(
-            "context",
-            () -> Derivation.right(ParkingLotExtensions.PARKING_LOT_EXTENSION, Derivation.of(Extensions.CONTEXT)));
-
     public static final Resource<ParkingLot, Integer> PARKING_LOTS = Resource.of(ParkingLot.class, ParkingLot::id)
             .collection("parkinglots")
             .generatedKey()
@@ -41,14 +28,13 @@ public final class ParkingLots implements TelephonyPlugin<ParkingLot, Integer> {
             .defaultValue(ParkingLot::timeout, 45)
             .defaultValue(ParkingLot::musicOnHold, "default")
             .search(ParkingLot::name, ParkingLot::slotsStart, ParkingLot::slotsEnd, ParkingLot::timeout)
-            .searchAlso(EXTEN, CONTEXT)
             .filterAndSort(
                     ParkingLot::id, ParkingLot::name, ParkingLot::slotsStart, ParkingLot::slotsEnd, ParkingLot::timeout)
-            .filterAlso(EXTEN, CONTEXT)
-            .sortAlso(EXTEN, CONTEXT)
             .defaultSort(ParkingLot::name)
             .build();
     private static final Column<ParkingLot, UUID> TENANT = PARKING_LOTS.column(ParkingLot::tenantUuid);
+
+    private static final Column<ParkingLot, String> MUSIC_ON_HOLD = PARKING_LOTS.column(ParkingLot::musicOnHold);
 
     private record Data(int id) {}
 
@@ -58,22 +44,18 @@ public final class ParkingLots implements TelephonyPlugin<ParkingLot, Integer> {
     }
 
     @Override
-    public ValidationGroup<ParkingLot> validation(Services services) {
-        return ValidationGroup.<ParkingLot>builder()
+    public ResourcePlugin<ParkingLot, Integer> plugin() {
+        return ResourcePlugin.of(PARKING_LOTS)
                 .stopAtFirst()
-                .edit((change, violations) -> ParkingLotExtensions.USE
-                        .extension(services, change.value())
-                        .ifPresent(extension ->
-                                new Slots(services, extension.context()).checkFree(change.value(), violations)))
-                .common(MusicOnHold.known(services, PARKING_LOTS.column(ParkingLot::musicOnHold), TENANT))
-                .build();
-    }
-
-    @Override
-    public Notifier<Change<ParkingLot>> notifier(Services services) {
-        return BusEvents.<ParkingLot>ofTenant("parking_lot", ParkingLot::tenantUuid, lot -> new Data(lot.id()))
-                .command(Sysconfd.reload("module reload res_parking.so"))
-                .build();
+                .rule(Rules.contributed())
+                .rule((services, change, violations) ->
+                        MusicOnHold.known(services, MUSIC_ON_HOLD, TENANT).check(change, violations))
+                .prepare((services, change) -> Tenants.seen(services, PARKING_LOTS)
+                        .prepare(change.call(), change.before().orElse(null), change.value()))
+                .announces(
+                        BusEvents.<ParkingLot>ofTenant("parking_lot", ParkingLot::tenantUuid, lot -> new Data(lot.id()))
+                                .command(Sysconfd.reload("module reload res_parking.so"))
+                                .build());
     }
 
     @Override

@@ -7,16 +7,16 @@ import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.KeptFields;
+import dev.dovetail.examples.telephony.style.Loose;
+import dev.dovetail.examples.telephony.common.ObjectPart;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.destination.Destination;
+import dev.dovetail.examples.telephony.destination.DestinationOwner;
 import dev.dovetail.examples.telephony.destination.Destinations;
-import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.fallback.Fallback.Reason;
 import dev.dovetail.examples.telephony.fallback.Fallbacks;
 import dev.dovetail.examples.telephony.group.Groups;
 import dev.dovetail.examples.telephony.moh.MusicOnHold;
-import dev.dovetail.examples.telephony.queueextension.QueueExtensions;
-import dev.dovetail.examples.telephony.queuemember.QueueMembers;
 import dev.dovetail.examples.telephony.style.Loose;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.http.Creation;
@@ -30,11 +30,10 @@ import dev.dovetail.notification.Event;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Criterion;
-import dev.dovetail.query.Search;
 import dev.dovetail.resource.Column;
-import dev.dovetail.resource.Derivation;
 import dev.dovetail.resource.Derived;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.Rules;
@@ -47,8 +46,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Queues; they keep the name that they were created with. */
 public final class Queues implements TelephonyPlugin<Queue, Integer> {
-    private static final Derived<Queue, String> EXTEN = Derived.foundAscii(
-            "exten", () -> Derivation.right(QueueExtensions.QUEUE_EXTENSION, Derivation.of(Extensions.EXTEN)));
     private static final Derived<Queue, String> TARGETS = Derived.of(
             "targets",
             String.class,
@@ -74,9 +71,8 @@ public final class Queues implements TelephonyPlugin<Queue, Integer> {
                     true, Queue::retryOnTimeout, Queue::ignoreForward, Queue::markAnsweredElsewhere, Queue::enabled)
             .defaultValue(Queue::options, List.of())
             .searchFilterAndSort(Queue::id, Queue::name, Queue::label, Queue::preprocessSubroutine)
-            .searchFilterAndSortAlso(EXTEN)
             .build();
-    public static final Column<Queue, String> LABEL = QUEUES.column(Queue::label);
+    static final Column<Queue, String> LABEL = QUEUES.column(Queue::label);
     private static final Column<Queue, List<List<String>>> OPTIONS = QUEUES.column(Queue::options);
     private static final Column<Queue, Destination> WAIT_TIME = QUEUES.column(Queue::waitTimeDestination);
     private static final Column<Queue, Destination> WAIT_RATIO = QUEUES.column(Queue::waitRatioDestination);
@@ -111,8 +107,8 @@ public final class Queues implements TelephonyPlugin<Queue, Integer> {
                 .stopAtFirst()
                 .common(Rules.unique(services.dao(QUEUES)))
                 .common((change, violations) -> isNoGroup(services, change.value(), violations))
-                .common(Destinations.exist(
-                        services, queue -> Arrays.asList(queue.waitTimeDestination(), queue.waitRatioDestination())))
+                .common(Destinations.of(services)
+                        .exist(queue -> Arrays.asList(queue.waitTimeDestination(), queue.waitRatioDestination())))
                 .common(MusicOnHold.known(
                         services, QUEUES.column(Queue::musicOnHold), QUEUES.column(Queue::tenantUuid)))
                 .build();
@@ -127,28 +123,22 @@ public final class Queues implements TelephonyPlugin<Queue, Integer> {
         }
     }
 
-    /** Takes destinations that lead to an object out of queues. */
-    public static void forget(Services services, String token) {
-        if (!services.loaded(QUEUES.collection())) {
-            return;
-        }
-        var dao = services.dao(QUEUES);
-        List<Integer> leading = dao.search(Search.where(Destinations.leadingTo(TARGETS, token))).items().stream()
-                .map(Queue::id)
-                .toList();
-        dao.lockAll(leading)
-                .forEach(queue -> dao.update(
-                        queue,
-                        Edit.of(QUEUES)
-                                .set(WAIT_TIME, Destinations.without(queue.waitTimeDestination(), token))
-                                .set(WAIT_RATIO, Destinations.without(queue.waitRatioDestination(), token))
-                                .applyTo(queue)));
+    @Override
+    public List<Plugin> parts() {
+        return List.of(plugin(), QueueDestinations.TYPE, new DestinationOwner<>(QUEUES, TARGETS, Queues::without));
+    }
+
+    /** Returns a queue without destinations that lead to an object. */
+    private static Queue without(Queue queue, String token) {
+        return Edit.of(QUEUES)
+                .set(WAIT_TIME, Destinations.without(queue.waitTimeDestination(), token))
+                .set(WAIT_RATIO, Destinations.without(queue.waitRatioDestination(), token))
+                .applyTo(queue);
     }
 
     @Override
     public void deleting(Services services, Change<Queue> deletion) {
         FALLBACKS.delete(services, deletion.value());
-        Destinations.removeTo(services, QUEUES, deletion.value());
     }
 
     @Override
@@ -163,11 +153,15 @@ public final class Queues implements TelephonyPlugin<Queue, Integer> {
         shape.before(KeptFields.of("name"))
                 .reader(Queue::waitRatioThreshold, Loose::number)
                 .computed("options", Schema.listOf(Schema.listOf(Schema.string())), Queue::options)
-                .part("wait_time_destination", Destinations.part(Queue::waitTimeDestination))
-                .part("wait_ratio_destination", Destinations.part(Queue::waitRatioDestination))
+                .part("wait_time_destination", Destinations.of(all.services()).part(Queue::waitTimeDestination))
+                .part("wait_ratio_destination", Destinations.of(all.services()).part(Queue::waitRatioDestination))
                 .part("extensions", Part.emptyList())
                 .part("schedules", Part.emptyList())
-                .part("members", QueueMembers.of(all));
+                .part(
+                        "members",
+                        ObjectPart.<Queue>empty()
+                                .with("agents", Part.emptyList())
+                                .with("users", Part.emptyList()));
     }
 
     /** Options that are not known are told back to whoever gives them, and kept by nobody: so clients know it. */

@@ -5,10 +5,16 @@ import dev.dovetail.examples.telephony.context.Ranges;
 import dev.dovetail.examples.telephony.extension.Extension;
 import dev.dovetail.examples.telephony.extension.ExtensionLinks;
 import dev.dovetail.examples.telephony.extension.ExtensionUse;
+import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.queue.Queue;
 import dev.dovetail.examples.telephony.queue.Queues;
 import dev.dovetail.operation.Link;
+import dev.dovetail.plugin.Plugin;
+import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.resource.Association;
+import dev.dovetail.resource.Derivation;
+import dev.dovetail.resource.Derived;
+import java.util.List;
 
 /** The extension of a queue. */
 public final class QueueExtensions extends ExtensionLinks<Queue> {
@@ -17,10 +23,18 @@ public final class QueueExtensions extends ExtensionLinks<Queue> {
     public static final ExtensionUse<Queue> USE =
             new ExtensionUse<>("queue", QUEUE_EXTENSION, Context.Type.INTERNAL, Ranges.QUEUE);
 
+    private static final Derived<Queue, String> EXTEN =
+            Derived.foundAscii("exten", () -> Derivation.right(QUEUE_EXTENSION, Derivation.of(Extensions.EXTEN)));
+
     private record Data(int queueId, int extensionId) {}
 
     public QueueExtensions() {
         super(USE);
+    }
+
+    @Override
+    public List<Plugin> parts() {
+        return with(ResourcePlugin.extending(Queues.QUEUES).derived(EXTEN));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.dovetail.examples.telephony.queuemember;
 import dev.dovetail.examples.telephony.agent.Agent;
 import dev.dovetail.examples.telephony.agent.Agents;
 import dev.dovetail.examples.telephony.common.BusScope;
+import dev.dovetail.examples.telephony.common.MoreRoutes;
 import dev.dovetail.examples.telephony.common.SameTenant;
 import dev.dovetail.examples.telephony.queue.Queue;
 import dev.dovetail.examples.telephony.queue.Queues;
@@ -14,12 +15,14 @@ import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.notification.Event;
 import dev.dovetail.operation.Link;
 import dev.dovetail.examples.telephony.legacy.LegacyAssociationPlugin;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Attributes;
 import dev.dovetail.resource.OnDelete;
 import dev.dovetail.validation.AssociationValidationGroup;
 import jakarta.validation.constraints.Min;
+import java.util.List;
 import java.util.Map;
 
 /** The agents who answer the calls of a queue. */
@@ -40,6 +43,15 @@ public final class QueueMemberAgents implements LegacyAssociationPlugin<Queue, I
     @Override
     public Association<Queue, Integer, Agent, Integer> association() {
         return QUEUE_MEMBER_AGENT;
+    }
+
+    @Override
+    public List<Plugin> parts() {
+        return List.of(
+                plugin(),
+                new MoreRoutes<>(
+                        Agents.AGENTS,
+                        (all, agents) -> agents.created(agent -> AgentQueues.join(all.services(), agent))));
     }
 
     @Override
@@ -86,7 +98,9 @@ public final class QueueMemberAgents implements LegacyAssociationPlugin<Queue, I
 
     @Override
     public void represent(Representations all) {
+        all.shape(Queues.QUEUES).part("members", QueueMembers.of(all));
         all.shape(Agents.AGENTS)
+                .input(AgentQueues.QUEUES)
                 .part(
                         "queues",
                         all.lefts(

@@ -11,6 +11,7 @@ import dev.dovetail.examples.telephony.queue.Queues;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.examples.telephony.user.Users;
+import dev.dovetail.examples.telephony.userline.RungByMainLine;
 import dev.dovetail.examples.telephony.userline.UserLines;
 import dev.dovetail.http.AssociationRoutes.Method;
 import dev.dovetail.http.HttpPlugin;
@@ -19,6 +20,7 @@ import dev.dovetail.http.Routes;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.operation.Link;
 import dev.dovetail.examples.telephony.legacy.LegacyAssociationPlugin;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Attributes;
@@ -46,6 +48,11 @@ public final class QueueMemberUsers implements LegacyAssociationPlugin<Queue, In
     @Override
     public Association<Queue, Integer, User, Integer> association() {
         return QUEUE_MEMBER_USER;
+    }
+
+    @Override
+    public List<Plugin> parts() {
+        return List.of(plugin(), new RungByMainLine(QUEUE_MEMBER_USER));
     }
 
     @Override
@@ -98,6 +105,7 @@ public final class QueueMemberUsers implements LegacyAssociationPlugin<Queue, In
 
     @Override
     public void represent(Representations all) {
+        all.shape(Queues.QUEUES).part("members", QueueMembers.of(all));
         all.shape(Users.USERS)
                 .part("queues", all.lefts(QUEUE_MEMBER_USER, all.only(Queues.QUEUES, "id", "name", "label", "links")));
     }

@@ -8,11 +8,11 @@ import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
 
 /** Shows who answers the calls of a queue. */
-public final class QueueMembers {
+final class QueueMembers {
     private QueueMembers() {}
 
     /** Returns the members of both kinds, each by priority. */
-    public static Part<Queue> of(Representations all) {
+    static Part<Queue> of(Representations all) {
         return ObjectPart.<Queue>empty()
                 .with(
                         "agents",

@@ -6,7 +6,7 @@ import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.destination.Destination;
 import dev.dovetail.examples.telephony.destination.Destinations;
 import dev.dovetail.examples.telephony.style.Loose;
-import dev.dovetail.examples.telephony.user.Users;
+import dev.dovetail.examples.telephony.user.UserDestinations;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
@@ -45,14 +45,14 @@ public final class Schedules implements TelephonyPlugin<Schedule, Integer> {
     public ValidationGroup<Schedule> validation(Services services) {
         return ValidationGroup.<Schedule>builder()
                 .common((change, violations) ->
-                        checkUser(services, change.value().closedDestination(), violations))
+                        checkUser(Destinations.of(services), change.value().closedDestination(), violations))
                 .build();
     }
 
     /** Nothing but a user is looked for: clients store schedules before what they lead to. */
-    private static void checkUser(Services services, Destination closed, Violations violations) {
-        if (closed.leadsTo(Users.USERS)) {
-            Destinations.check(services, closed, USER, violations);
+    private static void checkUser(Destinations destinations, Destination closed, Violations violations) {
+        if (UserDestinations.TYPE.key(closed).isPresent()) {
+            destinations.check(closed, USER, violations);
         }
     }
 
@@ -64,19 +64,20 @@ public final class Schedules implements TelephonyPlugin<Schedule, Integer> {
 
     @Override
     public void shape(Representation.Builder<Schedule> shape, Representations all) {
+        Destinations destinations = Destinations.of(all.services());
         shape.reader(Schedule::enabled, Loose::bool)
-                .part("closed_destination", Destinations.part(Schedule::closedDestination))
+                .part("closed_destination", destinations.part(Schedule::closedDestination))
                 .part(
                         "exceptional_periods",
-                        Destinations.parts(
-                                        Schedule::exceptionalPeriods, ExceptionalPeriod::destination, Schedules::write)
-                                .as(Schema.listOf(period())));
+                        destinations
+                                .parts(Schedule::exceptionalPeriods, ExceptionalPeriod::destination, Schedules::write)
+                                .as(Schema.listOf(period(destinations.schema()))));
         for (String none : List.of("incalls", "users", "groups", "queues", "outcalls")) {
             shape.part(none, Part.emptyList());
         }
     }
 
-    private static Schema period() {
+    private static Schema period(Schema destination) {
         Schema numbers = Schema.listOf(Schema.integer());
         return Schema.object()
                 .field("hours_start", Schema.string())
@@ -84,7 +85,7 @@ public final class Schedules implements TelephonyPlugin<Schedule, Integer> {
                 .field("week_days", numbers)
                 .field("month_days", numbers)
                 .field("months", numbers)
-                .field("destination", Destinations.SCHEMA);
+                .field("destination", destination);
     }
 
     private static void write(ExceptionalPeriod period, JsonGenerator out) {

@@ -70,7 +70,7 @@ final class Api {
     private static HttpApi.Builder common(PluginRegistry registry, Authentication authentication) {
         return HttpApi.of(registry)
                 .naming(Naming.SNAKE_CASE)
-                .types(Destinations.types(Loose.types(JsonTypes.strict())))
+                .types(Destinations.of(registry).types(Loose.types(JsonTypes.strict())))
                 .tokens(authentication.tokens())
                 .tenants(authentication.tenants())
                 .rootTenant(() -> authentication.masterTenant().map(UUID::toString))

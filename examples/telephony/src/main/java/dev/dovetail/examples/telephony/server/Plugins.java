@@ -7,6 +7,7 @@ import dev.dovetail.examples.telephony.agentskill.AgentSkills;
 import dev.dovetail.examples.telephony.application.Applications;
 import dev.dovetail.examples.telephony.auth.Authentication;
 import dev.dovetail.examples.telephony.bus.Bus;
+import dev.dovetail.examples.telephony.callerid.CallerIds;
 import dev.dovetail.examples.telephony.callfilter.CallFilterRecipients;
 import dev.dovetail.examples.telephony.callfilter.CallFilterSurrogates;
 import dev.dovetail.examples.telephony.callfilter.CallFilters;
@@ -31,7 +32,6 @@ import dev.dovetail.examples.telephony.groupmember.GroupMemberUsers;
 import dev.dovetail.examples.telephony.groupschedule.GroupSchedules;
 import dev.dovetail.examples.telephony.iaxendpoint.IaxEndpoints;
 import dev.dovetail.examples.telephony.iaxregister.IaxRegisters;
-import dev.dovetail.examples.telephony.incall.IncallTargets;
 import dev.dovetail.examples.telephony.incall.Incalls;
 import dev.dovetail.examples.telephony.incallextension.IncallExtensions;
 import dev.dovetail.examples.telephony.incallschedule.IncallSchedules;
@@ -42,6 +42,7 @@ import dev.dovetail.examples.telephony.lineapplication.LineApplications;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointCustoms;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSccps;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSips;
+import dev.dovetail.examples.telephony.lineendpoint.LineNames;
 import dev.dovetail.examples.telephony.lineextension.LineExtensions;
 import dev.dovetail.examples.telephony.livereload.LiveReloads;
 import dev.dovetail.examples.telephony.moh.MohFiles;
@@ -78,44 +79,45 @@ import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpointCustoms;
 import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpointIaxes;
 import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpointSips;
 import dev.dovetail.examples.telephony.trunkregister.TrunkRegisters;
+import dev.dovetail.examples.telephony.user.UserDestinations;
 import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.examples.telephony.useragent.UserAgents;
 import dev.dovetail.examples.telephony.usercallpermission.UserCallPermissions;
 import dev.dovetail.examples.telephony.usergroup.UserGroups;
 import dev.dovetail.examples.telephony.userline.UserLines;
 import dev.dovetail.examples.telephony.userschedule.UserSchedules;
+import dev.dovetail.examples.telephony.userview.UserViews;
 import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
 import dev.dovetail.examples.telephony.voicemail.Voicemails;
+import dev.dovetail.examples.telephony.wholeline.WholeLines;
+import dev.dovetail.examples.telephony.wholeuser.WholeUsers;
 import dev.dovetail.examples.telephony.zonemessages.ZoneMessages;
 import dev.dovetail.plugin.Plugin;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Lists the plugins of the server. A new one is added here, resources before the associations between them. */
 final class Plugins {
     private Plugins() {}
 
     static List<Plugin> all(UUID installation, Authentication authentication, Bus bus) {
-        return with(
-                IncallTargets.plugins(),
+        return List.of(
                 new Infos(installation),
                 new Status(authentication, bus::consuming),
                 new LiveReloads(),
                 new Tenants(),
                 new Contexts(),
-                new Users(authentication.logins()),
+                new Users(),
                 FuncKeyTemplate.plugin(),
-                FallbackPlugin.create(),
+                new FallbackPlugin(),
                 new ZoneMessages(),
-                new Voicemails(),
                 new SipTransports(),
                 new SipTemplates(),
                 new SipEndpoints(),
                 new CustomEndpoints(),
                 new SccpEndpoints(),
                 new Extensions(),
+                new Voicemails(),
                 new Registrars(),
                 new Lines(),
                 new Trunks(),
@@ -140,10 +142,15 @@ final class Plugins {
                 new ContextContexts(),
                 new UserLines(),
                 new LineExtensions(),
+                new LineNames(),
                 new LineEndpointSips(),
                 new LineEndpointCustoms(),
                 new LineEndpointSccps(),
                 new UserVoicemails(),
+                new CallerIds(),
+                new WholeLines(),
+                new UserViews(),
+                new WholeUsers(authentication.logins()),
                 OutcallExtensions.patterns(),
                 new OutcallExtensions(),
                 new OutcallSchedules(),
@@ -191,10 +198,11 @@ final class Plugins {
                 CallPickupMembers.targetGroups(),
                 new CallFilterRecipients(),
                 new CallFilterSurrogates(),
-                new LineApplications());
-    }
-
-    private static List<Plugin> with(List<Plugin> more, Plugin... plugins) {
-        return Stream.concat(Arrays.stream(plugins), more.stream()).toList();
+                new LineApplications(),
+                UserDestinations.INCALLS,
+                Groups.INCALLS,
+                Ivrs.INCALLS,
+                Conferences.INCALLS,
+                Switchboards.INCALLS);
     }
 }

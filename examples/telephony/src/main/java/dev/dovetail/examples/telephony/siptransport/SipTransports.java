@@ -5,6 +5,7 @@ import dev.dovetail.dao.Dao;
 import dev.dovetail.dao.Store;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
+import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.sip.KnownKeys;
@@ -20,7 +21,6 @@ import dev.dovetail.operation.Edit;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
-import dev.dovetail.validation.Rule;
 import dev.dovetail.validation.ValidationGroup;
 import java.util.List;
 import java.util.UUID;
@@ -82,19 +82,19 @@ public final class SipTransports implements TelephonyPlugin<SipTransport, UUID> 
                 .common(NAMES.free(services))
                 .common((change, violations) ->
                         KEYS.check("options", change.value().options(), violations))
-                .delete(unused(new TransportUse(services)))
+                .delete((deletion, violations) ->
+                        unused(services, deletion.value().uuid(), violations))
                 .build();
     }
 
-    private static Rule<Change<SipTransport>> unused(TransportUse use) {
-        return (change, violations) -> {
-            UUID transport = change.value().uuid();
-            use.first(transport)
-                    .ifPresent(endpoint -> violations.add(Errors.stillAssociated(
-                            "Transport",
-                            "EndpointSIP",
-                            Details.of("transport_uuid", transport, "endpoint_sip_uuid", endpoint.uuid()))));
-        };
+    private static void unused(Services services, UUID transport, Violations violations) {
+        services.plugins(TransportUse.class).stream()
+                .flatMap(use -> use.first(services, transport).stream())
+                .findFirst()
+                .ifPresent(endpoint -> violations.add(Errors.stillAssociated(
+                        "Transport",
+                        "EndpointSIP",
+                        Details.of("transport_uuid", transport, "endpoint_sip_uuid", endpoint))));
     }
 
     @Override

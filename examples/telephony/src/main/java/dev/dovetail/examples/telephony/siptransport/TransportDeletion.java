@@ -17,12 +17,12 @@ final class TransportDeletion {
 
     private final CRUDService<SipTransport, UUID> transports;
     private final UnitOfWork unitOfWork;
-    private final TransportUse use;
+    private final Services services;
 
     TransportDeletion(Services services) {
         this.transports = services.of(SipTransports.SIP_TRANSPORTS);
         this.unitOfWork = services.unitOfWork();
-        this.use = new TransportUse(services);
+        this.services = services;
     }
 
     /** Returns what answers with a fallback or, without one, as usual. */
@@ -50,7 +50,7 @@ final class TransportDeletion {
     private void delete(CallContext call, UUID transport, UUID fallback) {
         unitOfWork.run(call, () -> {
             transports.get(call, fallback);
-            use.replace(transport, fallback);
+            services.plugins(TransportUse.class).forEach(use -> use.replace(services, transport, fallback));
             transports.delete(call, transport);
         });
     }

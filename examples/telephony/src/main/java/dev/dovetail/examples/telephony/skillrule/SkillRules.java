@@ -1,6 +1,10 @@
 package dev.dovetail.examples.telephony.skillrule;
 
 import dev.dovetail.examples.telephony.legacy.Preparation;
+import dev.dovetail.error.Details;
+import dev.dovetail.error.Errors;
+import dev.dovetail.error.Path;
+import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
@@ -10,6 +14,7 @@ import dev.dovetail.operation.Edit;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Resource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Skill rules; their names need not be unique. */
 public final class SkillRules implements TelephonyPlugin<SkillRule, Integer> {
@@ -30,6 +35,14 @@ public final class SkillRules implements TelephonyPlugin<SkillRule, Integer> {
     @Override
     public String path() {
         return "/queues/skillrules";
+    }
+
+    /** Requires that the rule of an id exists, of any tenant; null passes. */
+    public static void require(Services services, @Nullable Object id, Violations violations) {
+        if (id != null && services.dao(SKILL_RULES).find((Integer) id).isEmpty()) {
+            violations.add(
+                    Errors.referenceNotFound(Path.of("skill_rule_id"), "SkillRule", Details.of("skill_rule_id", id)));
+        }
     }
 
     @Override

@@ -8,7 +8,8 @@ import dev.dovetail.examples.telephony.common.ObjectPart;
 import dev.dovetail.examples.telephony.common.ShownInEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.common.TextUuids;
-import dev.dovetail.examples.telephony.destination.Destinations;
+import dev.dovetail.examples.telephony.destination.DestinationType;
+import dev.dovetail.examples.telephony.destination.Field;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.fallback.Fallback.Reason;
@@ -16,7 +17,6 @@ import dev.dovetail.examples.telephony.fallback.Fallbacks;
 import dev.dovetail.examples.telephony.incall.IncallTargets;
 import dev.dovetail.examples.telephony.incallextension.IncallExtensions;
 import dev.dovetail.examples.telephony.moh.Mohs;
-import dev.dovetail.examples.telephony.switchboardmember.SwitchboardMemberUsers;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.ResourceRoutes.Method;
@@ -28,6 +28,8 @@ import dev.dovetail.notification.Event;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
+import dev.dovetail.plugin.Plugin;
+import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.query.Search;
@@ -47,7 +49,7 @@ public final class Switchboards implements TelephonyPlugin<Switchboard, String> 
     private static final Derived<Switchboard, String> EXTEN = Derived.foundAscii(
             "exten",
             () -> Derivation.left(
-                    IncallTargets.INCALL_SWITCHBOARD,
+                    Switchboards.INCALLS.association(),
                     Derivation.right(IncallExtensions.INCALL_EXTENSION, Derivation.of(Extensions.EXTEN))));
 
     public static final Resource<Switchboard, String> SWITCHBOARDS = Resource.of(Switchboard.class, Switchboard::uuid)
@@ -58,7 +60,10 @@ public final class Switchboards implements TelephonyPlugin<Switchboard, String> 
             .filterAlso(EXTEN)
             .defaultSort(Switchboard::name)
             .build();
-    public static final Column<Switchboard, String> NAME = SWITCHBOARDS.column(Switchboard::name);
+    private static final DestinationType<Switchboard, String> DESTINATION = DestinationType.of(
+                    SWITCHBOARDS, Field.RING_TIME)
+            .showing("switchboard_name", SWITCHBOARDS.column(Switchboard::name));
+    public static final IncallTargets<Switchboard, String> INCALLS = IncallTargets.of(DESTINATION);
     private static final Column<Switchboard, String> UUID_COLUMN = SWITCHBOARDS.column(Switchboard::uuid);
     private static final List<Column<Switchboard, String>> MUSIC = List.of(
             SWITCHBOARDS.column(Switchboard::queueMusicOnHold),
@@ -109,10 +114,7 @@ public final class Switchboards implements TelephonyPlugin<Switchboard, String> 
     }
 
     /** Takes a class of music that is being deleted out of all switchboards. */
-    public static void forgetMusic(Services services, String name) {
-        if (!services.loaded(SWITCHBOARDS.collection())) {
-            return;
-        }
+    private static void forgetMusic(Services services, String name) {
         var dao = services.dao(SWITCHBOARDS);
         for (Column<Switchboard, String> music : MUSIC) {
             List<String> playing = dao.search(Search.where(Criterion.equal(music, name))).items().stream()
@@ -126,7 +128,16 @@ public final class Switchboards implements TelephonyPlugin<Switchboard, String> 
     @Override
     public void deleting(Services services, Change<Switchboard> deletion) {
         FALLBACKS.delete(services, deletion.value());
-        Destinations.removeTo(services, SWITCHBOARDS, deletion.value());
+    }
+
+    @Override
+    public List<Plugin> parts() {
+        return List.of(
+                plugin(),
+                DESTINATION,
+                ResourcePlugin.extending(Mohs.MOHS)
+                        .deleting((services, deletion) ->
+                                forgetMusic(services, deletion.value().name())));
     }
 
     @Override
@@ -146,8 +157,8 @@ public final class Switchboards implements TelephonyPlugin<Switchboard, String> 
     @Override
     public void shape(Representation.Builder<Switchboard> shape, Representations all) {
         shape.part("incalls", Part.emptyList())
-                .part("members", ObjectPart.<Switchboard>empty().with("users", SwitchboardMemberUsers.shown(all)))
-                .part("fallbacks", FALLBACKS);
+                .part("members", ObjectPart.<Switchboard>empty().with("users", Part.emptyList()))
+                .part("fallbacks", FALLBACKS.part(all.services()));
     }
 
     @Override

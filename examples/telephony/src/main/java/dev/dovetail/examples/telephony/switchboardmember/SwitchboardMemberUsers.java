@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.switchboardmember;
 
 import dev.dovetail.context.CallContext;
 import dev.dovetail.examples.telephony.common.BusScope;
+import dev.dovetail.examples.telephony.common.ObjectPart;
 import dev.dovetail.examples.telephony.common.SameTenant;
 import dev.dovetail.examples.telephony.common.TextUuids;
 import dev.dovetail.examples.telephony.switchboard.Switchboard;
@@ -12,7 +13,6 @@ import dev.dovetail.http.AssociationRoutes.Method;
 import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.Routes;
-import dev.dovetail.http.json.Part;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.notification.Event;
 import dev.dovetail.operation.Links;
@@ -68,15 +68,17 @@ public final class SwitchboardMemberUsers
         return BusScope.users(board.tenantUuid(), users, event);
     }
 
-    /** Returns the part of switchboards that shows their users. */
-    public static Part<Switchboard> shown(Representations all) {
-        return all.services().loaded(SWITCHBOARD_MEMBER_USER.name())
-                ? all.rights(SWITCHBOARD_MEMBER_USER, all.only(Users.USERS, "uuid", "firstname", "lastname", "links"))
-                : Part.emptyList();
-    }
-
     @Override
     public void represent(Representations all) {
+        all.shape(Switchboards.SWITCHBOARDS)
+                .part(
+                        "members",
+                        ObjectPart.<Switchboard>empty()
+                                .with(
+                                        "users",
+                                        all.rights(
+                                                SWITCHBOARD_MEMBER_USER,
+                                                all.only(Users.USERS, "uuid", "firstname", "lastname", "links"))));
         all.shape(Users.USERS)
                 .part(
                         "switchboards",

@@ -1,15 +1,15 @@
 package dev.dovetail.examples.telephony.tenant;
 
 import dev.dovetail.examples.telephony.legacy.Preparation;
-import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.http.Endpoint;
+import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.KeyFormat;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.Route;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.exchange.Response;
-import dev.dovetail.http.json.Representation;
+import dev.dovetail.examples.telephony.legacy.LegacyResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Tenants: read-only, made by the first write in them. */
-public final class Tenants implements TelephonyPlugin<Tenant, UUID> {
+public final class Tenants implements LegacyResourcePlugin<Tenant, UUID>, HttpPlugin {
     public static final Resource<Tenant, UUID> TENANTS = Resource.of(Tenant.class, Tenant::uuid)
             .tenant(Tenant::uuid)
             .defaultValue(Tenant::sipTemplatesGenerated, false)
@@ -28,12 +28,6 @@ public final class Tenants implements TelephonyPlugin<Tenant, UUID> {
     @Override
     public Resource<Tenant, UUID> resource() {
         return TENANTS;
-    }
-
-    /** Not seen by itself: whoever creates it does so. */
-    @Override
-    public Preparation<Tenant> preparation(Services services) {
-        return computes(services);
     }
 
     /** Returns a tenant, made now if this is the first write in it. */
@@ -63,23 +57,15 @@ public final class Tenants implements TelephonyPlugin<Tenant, UUID> {
 
     @Override
     public void represent(Representations all) {
-        shape(all.shape(TENANTS), all);
-    }
-
-    @Override
-    public void shape(Representation.Builder<Tenant> shape, Representations all) {
-        shape.hide(Tenant::slug);
-    }
-
-    @Override
-    public void shape(ResourceRoutes<Tenant, UUID> routes) {
-        routes.methods(ResourceRoutes.Method.SEARCH, ResourceRoutes.Method.GET)
-                .locator(byUuid -> byUuid.showing(Object::toString));
+        all.shape(TENANTS).hide(Tenant::slug);
     }
 
     @Override
     public void route(Routes routes) {
-        TelephonyPlugin.super.route(routes);
+        routes.resource(TENANTS)
+                .methods(ResourceRoutes.Method.SEARCH, ResourceRoutes.Method.GET)
+                .locator(byUuid -> byUuid.showing(Object::toString))
+                .add();
         Endpoint refuse = exchange -> Response.json(405, "\"\"\n".getBytes(StandardCharsets.UTF_8));
         routes.add(Route.of("POST", "/tenants", List.of(), refuse).withoutToken());
         routes.add(Route.of("PUT", "/tenants/{}", List.of(KeyFormat.uuid()), refuse)

@@ -9,11 +9,11 @@ import dev.dovetail.examples.telephony.trunk.Trunk;
 import dev.dovetail.examples.telephony.trunk.Trunks;
 import dev.dovetail.http.Representations;
 import dev.dovetail.notification.Command;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.validation.AssociationValidationGroup;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** The SIP endpoint of a trunk. */
@@ -25,9 +25,9 @@ public final class TrunkEndpointSips extends TrunkEndpointPlugin<SipEndpoint, UU
         super(TRUNK_ENDPOINT_SIP);
     }
 
-    /** Returns the id of the trunk that has an endpoint. */
-    public static Optional<Integer> trunkOf(Services services, SipEndpoint endpoint) {
-        return ownerOf(services, TRUNK_ENDPOINT_SIP, endpoint);
+    @Override
+    public List<Plugin> parts() {
+        return with(TrunkNames.ofTrunks());
     }
 
     private record Shown(

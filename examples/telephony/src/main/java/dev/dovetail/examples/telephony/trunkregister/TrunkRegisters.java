@@ -8,6 +8,7 @@ import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.iaxregister.IaxRegister;
 import dev.dovetail.examples.telephony.iaxregister.IaxRegisters;
+import dev.dovetail.examples.telephony.trunk.RegistersOfTrunks;
 import dev.dovetail.examples.telephony.trunk.Trunk;
 import dev.dovetail.examples.telephony.trunk.Trunks;
 import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpoints;
@@ -19,12 +20,12 @@ import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Link;
 import dev.dovetail.examples.telephony.legacy.LegacyAssociationPlugin;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.OnDelete;
 import dev.dovetail.validation.AssociationValidationGroup;
 import java.util.List;
-import java.util.Optional;
 
 /** The IAX register of a trunk. */
 public final class TrunkRegisters implements LegacyAssociationPlugin<Trunk, Integer, IaxRegister, Integer>, HttpPlugin {
@@ -44,17 +45,16 @@ public final class TrunkRegisters implements LegacyAssociationPlugin<Trunk, Inte
         return TRUNK_REGISTER_IAX;
     }
 
-    /** Returns the id of the register that a trunk has. */
-    public static Optional<Integer> registerOf(Services services, Trunk trunk) {
-        return services.dao(TRUNK_REGISTER_IAX)
-                .flatMap(dao -> dao.rights(trunk.id()).stream().findFirst());
+    @Override
+    public List<Plugin> parts() {
+        return List.of(plugin(), new RegistersOfTrunks(TRUNK_REGISTER_IAX));
     }
 
     @Override
     public AssociationValidationGroup<Trunk, IaxRegister> validation(Services services) {
         return AssociationValidationGroup.<Trunk, IaxRegister>builder()
                 .stopAtFirst()
-                .association((link, violations) -> registerOf(services, link.left())
+                .association((link, violations) -> RegistersOfTrunks.of(services, link.left())
                         .ifPresent(other -> violations.add(inUse(link.left().id(), other))))
                 .association((link, violations) -> services.dao(TRUNK_REGISTER_IAX)
                         .flatMap(dao -> dao.lefts(link.right().id()).stream().findFirst())

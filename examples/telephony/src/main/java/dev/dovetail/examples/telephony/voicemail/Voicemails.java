@@ -6,11 +6,12 @@ import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
+import dev.dovetail.examples.telephony.context.ContextUse;
 import dev.dovetail.examples.telephony.context.InContext;
-import dev.dovetail.examples.telephony.destination.Destinations;
+import dev.dovetail.examples.telephony.destination.DestinationType;
+import dev.dovetail.examples.telephony.destination.Field;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
-import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
 import dev.dovetail.examples.telephony.zonemessages.ZoneMessages;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
@@ -18,6 +19,7 @@ import dev.dovetail.http.json.Representation;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Operation;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Column;
@@ -56,6 +58,11 @@ public final class Voicemails implements TelephonyPlugin<Voicemail, Integer> {
     public static final Column<Voicemail, String> NAME = VOICEMAILS.column(Voicemail::name);
     public static final Column<Voicemail, String> NUMBER = VOICEMAILS.column(Voicemail::number);
     private static final Column<Voicemail, Voicemail.AccessType> ACCESSTYPE = VOICEMAILS.column(Voicemail::accesstype);
+    private static final DestinationType<Voicemail, Integer> DESTINATION = DestinationType.of(
+                    VOICEMAILS,
+                    Field.bool("skip_instructions").orElse(false),
+                    Field.choice("greeting", "busy", "unavailable").nullable())
+            .showing("voicemail_name", NAME);
 
     private record Data(int id) {}
 
@@ -76,7 +83,7 @@ public final class Voicemails implements TelephonyPlugin<Voicemail, Integer> {
     @Override
     public ValidationGroup<Voicemail> validation(Services services) {
         Dao<Voicemail, Integer> voicemails = services.dao(VOICEMAILS);
-        ValidationGroup.Builder<Voicemail> rules = ValidationGroup.<Voicemail>builder()
+        return ValidationGroup.<Voicemail>builder()
                 .stopAtFirst()
                 .common(inContext(services).seesContext())
                 .common(Rules.exists(
@@ -85,15 +92,8 @@ public final class Voicemails implements TelephonyPlugin<Voicemail, Integer> {
                         (call, name) -> services.dao(ZoneMessages.ZONE_MESSAGES)
                                 .findBy(Criterion.equal(ZoneMessages.NAME, name))))
                 .common(Rules.unique(voicemails))
-                .common(oneGlobalPerContext(voicemails));
-        if (services.loaded(UserVoicemails.USER_VOICEMAIL.name())) {
-            rules.edit(Rules.forbid(
-                    "Voicemail",
-                    UserVoicemails.GLOBAL,
-                    change -> isGlobal(change.value())
-                            && !UserVoicemails.users(services, change.value()).isEmpty()));
-        }
-        return rules.build();
+                .common(oneGlobalPerContext(voicemails))
+                .build();
     }
 
     /** Returns whether a voicemail is not that of a person. */
@@ -114,17 +114,13 @@ public final class Voicemails implements TelephonyPlugin<Voicemail, Integer> {
     }
 
     @Override
-    public void deleting(Services services, Change<Voicemail> deletion) {
-        Destinations.removeTo(services, VOICEMAILS, deletion.value());
+    public List<Plugin> parts() {
+        return List.of(plugin(), DESTINATION, ContextUse.of(VOICEMAILS, CONTEXT, "voicemail_id"));
     }
 
     @Override
     public Notifier<Change<Voicemail>> notifier(Services services) {
         return BusEvents.<Voicemail>ofTenant("voicemail", Voicemail::tenantUuid, voicemail -> new Data(voicemail.id()))
-                .on(
-                        (change, announcements) -> UserVoicemails.users(services, change.value())
-                                .forEach(user -> announcements.announce(UserVoicemails.edited(user, change.value()))),
-                        Operation.EDIT)
                 .command(Sysconfd.reload("voicemail reload"))
                 .commands(Sysconfd.reloads("module reload res_pjsip.so", "module reload chan_sccp.so"), Operation.EDIT)
                 .on(

@@ -1,4 +1,4 @@
-package dev.dovetail.examples.telephony.parkinglot;
+package dev.dovetail.examples.telephony.parkinglotextension;
 
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
@@ -7,6 +7,8 @@ import dev.dovetail.examples.telephony.context.Contexts;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.extension.Extension;
 import dev.dovetail.examples.telephony.extension.Extensions;
+import dev.dovetail.examples.telephony.parkinglot.ParkingLot;
+import dev.dovetail.examples.telephony.parkinglot.ParkingLots;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.query.Order;
@@ -18,26 +20,24 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The slots of the parking lots of one context: numbers that nothing else may have. Rules use it within a unit of work. */
-public final class Slots {
+final class Slots {
     private final Services services;
     private final String context;
 
-    public Slots(Services services, String context) {
+    Slots(Services services, String context) {
         this.services = services;
         this.context = context;
     }
 
     private List<ParkingLot> lots() {
-        return services.loaded(ParkingLots.PARKING_LOTS.collection())
-                ? services.dao(ParkingLots.PARKING_LOTS)
-                        .search(Search.where(Criterion.equal(ParkingLots.CONTEXT, context))
-                                .by(Order.ascending(ParkingLots.PARKING_LOTS.key())))
-                        .items()
-                : List.of();
+        return services.dao(ParkingLots.PARKING_LOTS)
+                .search(Search.where(Criterion.equal(ParkingLotExtensions.CONTEXT, context))
+                        .by(Order.ascending(ParkingLots.PARKING_LOTS.key())))
+                .items();
     }
 
     /** Requires that an extension is none of the slots. */
-    public void checkOutside(Extension extension, Violations violations) {
+    void checkOutside(Extension extension, Violations violations) {
         lots().stream()
                 .filter(lot -> lot.hasSlot(extension.exten()))
                 .findFirst()
@@ -47,7 +47,7 @@ public final class Slots {
     }
 
     /** Requires that no extension and no other lot has any of the slots of a lot; no extension comes meanwhile. */
-    public void checkFree(ParkingLot lot, Violations violations) {
+    void checkFree(ParkingLot lot, Violations violations) {
         var contexts = services.dao(Contexts.CONTEXTS);
         contexts.findBy(Criterion.equal(Contexts.NAME, context)).ifPresent(found -> contexts.lock(found.id()));
         firstWithin(lot)

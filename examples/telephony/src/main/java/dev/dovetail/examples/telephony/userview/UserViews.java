@@ -1,17 +1,24 @@
-package dev.dovetail.examples.telephony.user;
+package dev.dovetail.examples.telephony.userview;
 
 import dev.dovetail.dao.Lookup;
 import dev.dovetail.examples.telephony.agent.Agents;
+import dev.dovetail.examples.telephony.common.MoreRoutes;
 import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.examples.telephony.line.Lines;
-import dev.dovetail.examples.telephony.line.WebRtc;
+import dev.dovetail.examples.telephony.lineendpoint.LineNames;
+import dev.dovetail.examples.telephony.lineendpoint.WebRtc;
+import dev.dovetail.examples.telephony.user.User;
+import dev.dovetail.examples.telephony.user.UserServices;
+import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.examples.telephony.useragent.UserAgents;
 import dev.dovetail.examples.telephony.userline.UserLines;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
+import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Rendering;
 import dev.dovetail.http.json.Schema;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Derivation;
 import dev.dovetail.resource.Derived;
@@ -23,19 +30,33 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Other looks of the list of users, each for a purpose of its own. */
-final class UserViews {
+public final class UserViews implements Plugin {
     private static final Derived<User, Integer> LINE_ID = Derived.found(
             "lineId", Integer.class, () -> Derivation.right(UserLines.USER_LINE, Derivation.of(Lines.LINES.key())));
     private static final Derived<User, Integer> AGENT_ID = Derived.found(
             "agentId",
             Integer.class,
             () -> Derivation.right(UserAgents.USER_AGENT, Derivation.of(Agents.AGENTS.key())));
-    private static final Derived<User, String> PROTOCOL =
-            Derived.foundAscii("protocol", () -> Derivation.right(UserLines.USER_LINE, Derivation.of(Lines.PROTOCOL)));
+    private static final Derived<User, String> PROTOCOL = Derived.foundAscii(
+            "protocol", () -> Derivation.right(UserLines.USER_LINE, Derivation.of(LineNames.PROTOCOL)));
 
-    private UserViews() {}
+    @Override
+    public String name() {
+        return "user_views";
+    }
 
-    static void add(ResourceRoutes<User, Integer> routes, Representations all) {
+    @Override
+    public List<Plugin> parts() {
+        return List.of(UserFinds.ofUsers(), new MoreRoutes<>(Users.USERS, UserViews::add));
+    }
+
+    private static void add(Routes all, ResourceRoutes<User, Integer> users) {
+        users.pager(new UserPages(all.services().of(Users.USERS))::page);
+        UserFinds.add(users);
+        addViews(users, all.representations());
+    }
+
+    private static void addViews(ResourceRoutes<User, Integer> routes, Representations all) {
         Services services = all.services();
         WebRtc webRtc = new WebRtc(services);
         Part<User> codes = (page, rendering) -> codes(webRtc, page, rendering);
@@ -83,7 +104,7 @@ final class UserViews {
 
     private static Lookup<Set<Integer>> withoutCodes(WebRtc webRtc, List<Line> lines, Rendering rendering) {
         return webRtc.of(lines, rendering)
-                .with(rendering.lookups().values(Lines.PROTOCOL, lines), (speaking, protocols) -> {
+                .with(rendering.lookups().values(LineNames.PROTOCOL, lines), (speaking, protocols) -> {
                     Set<Integer> without = new HashSet<>(speaking);
                     for (int i = 0; i < lines.size(); i++) {
                         if ("custom".equals(protocols.get(i))) {

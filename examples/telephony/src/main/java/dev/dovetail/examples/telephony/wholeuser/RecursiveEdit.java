@@ -1,4 +1,4 @@
-package dev.dovetail.examples.telephony.user;
+package dev.dovetail.examples.telephony.wholeuser;
 
 import dev.dovetail.context.CallContext;
 import dev.dovetail.error.DovetailException;
@@ -10,15 +10,19 @@ import dev.dovetail.examples.telephony.agent.Agents;
 import dev.dovetail.examples.telephony.fallback.Fallback;
 import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.examples.telephony.line.Lines;
-import dev.dovetail.examples.telephony.line.RecursiveLineDeletion;
-import dev.dovetail.examples.telephony.line.RecursiveLineEdit;
 import dev.dovetail.examples.telephony.switchboardmember.SwitchboardMemberUsers;
+import dev.dovetail.examples.telephony.user.Forwards;
+import dev.dovetail.examples.telephony.user.User;
+import dev.dovetail.examples.telephony.user.UserFallbacks;
+import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.examples.telephony.useragent.UserAgents;
 import dev.dovetail.examples.telephony.usergroup.UserGroups;
 import dev.dovetail.examples.telephony.userline.UserLines;
 import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
 import dev.dovetail.examples.telephony.voicemail.Voicemail;
 import dev.dovetail.examples.telephony.voicemail.Voicemails;
+import dev.dovetail.examples.telephony.wholeline.RecursiveLineDeletion;
+import dev.dovetail.examples.telephony.wholeline.RecursiveLineEdit;
 import dev.dovetail.http.Endpoint;
 import dev.dovetail.http.Exchange;
 import dev.dovetail.http.Locator;

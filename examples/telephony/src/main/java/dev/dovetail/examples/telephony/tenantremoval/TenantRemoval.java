@@ -1,10 +1,12 @@
-package dev.dovetail.examples.telephony.tenant;
+package dev.dovetail.examples.telephony.tenantremoval;
 
 import dev.dovetail.context.CallContext;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.examples.telephony.context.Context;
 import dev.dovetail.examples.telephony.context.Contexts;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
+import dev.dovetail.examples.telephony.tenant.Tenant;
+import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.plugin.PluginRegistry;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.query.Search;

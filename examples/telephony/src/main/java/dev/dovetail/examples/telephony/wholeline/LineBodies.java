@@ -1,9 +1,10 @@
-package dev.dovetail.examples.telephony.line;
+package dev.dovetail.examples.telephony.wholeline;
 
 import dev.dovetail.context.CallContext;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violation;
 import dev.dovetail.error.Violations;
+import dev.dovetail.examples.telephony.callerid.CallerIds;
 import dev.dovetail.examples.telephony.common.DigitsOnly;
 import dev.dovetail.examples.telephony.customendpoint.CustomEndpoint;
 import dev.dovetail.examples.telephony.customendpoint.CustomEndpoints;
@@ -11,6 +12,8 @@ import dev.dovetail.examples.telephony.endpoint.EndpointRef;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.extension.Extension;
 import dev.dovetail.examples.telephony.extension.Extensions;
+import dev.dovetail.examples.telephony.line.Line;
+import dev.dovetail.examples.telephony.line.Lines;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointCustoms;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSccps;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSips;
@@ -40,7 +43,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What bodies of lines hold besides columns: an endpoint, extensions, and the caller id, which the endpoint keeps. */
-public final class LineBodies {
+final class LineBodies {
     private static final String OPTIONS = "endpoint_section_options";
     private static final List<String> ENDPOINTS = List.of("endpoint_sip", "endpoint_sccp", "endpoint_custom");
     private static final Input<String> CALLER_ID_NAME =

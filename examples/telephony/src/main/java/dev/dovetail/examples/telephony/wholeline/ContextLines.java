@@ -1,6 +1,8 @@
-package dev.dovetail.examples.telephony.line;
+package dev.dovetail.examples.telephony.wholeline;
 
 import dev.dovetail.dao.Dao;
+import dev.dovetail.examples.telephony.line.Line;
+import dev.dovetail.examples.telephony.line.Lines;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointCustoms;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSccps;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSips;
@@ -13,10 +15,10 @@ import dev.dovetail.resource.Association;
 import java.util.List;
 
 /** Deletes lines with their context: endpoints go, users and extensions stay. As clients know it, nobody is told. */
-public record ContextLines(Services services) {
+record ContextLines(Services services) {
 
     /** Deletes the lines in the context of this name; needs a unit of work. */
-    public void delete(String context) {
+    void delete(String context) {
         Dao<Line, Integer> lines = services.dao(Lines.LINES);
         List<Integer> ids =
                 lines

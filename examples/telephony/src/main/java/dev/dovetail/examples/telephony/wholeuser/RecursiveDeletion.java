@@ -1,15 +1,17 @@
-package dev.dovetail.examples.telephony.user;
+package dev.dovetail.examples.telephony.wholeuser;
 
 import dev.dovetail.context.CallContext;
 import dev.dovetail.examples.telephony.auth.Logins;
-import dev.dovetail.examples.telephony.incall.Incalls;
 import dev.dovetail.examples.telephony.line.Line;
-import dev.dovetail.examples.telephony.line.RecursiveLineDeletion;
 import dev.dovetail.examples.telephony.switchboardmember.SwitchboardMemberUsers;
+import dev.dovetail.examples.telephony.user.User;
+import dev.dovetail.examples.telephony.user.UserDestinations;
+import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.examples.telephony.useragent.UserAgents;
 import dev.dovetail.examples.telephony.usergroup.UserGroups;
 import dev.dovetail.examples.telephony.userline.UserLines;
 import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
+import dev.dovetail.examples.telephony.wholeline.RecursiveLineDeletion;
 import dev.dovetail.http.Endpoint;
 import dev.dovetail.http.Exchange;
 import dev.dovetail.http.Locator;
@@ -38,7 +40,7 @@ record RecursiveDeletion(Services services, Locator<User, Integer> users, Logins
             for (Line line : UserLines.linesOf(services, user)) {
                 lines.delete(call, line.id());
             }
-            Incalls.leave(services, call, user);
+            UserDestinations.INCALLS.leave(services, call, user);
             SwitchboardMemberUsers.leaveAll(services, call, user);
             services.of(Users.USERS).delete(call, user.id());
             logins.delete(user.uuid());

@@ -1,4 +1,4 @@
-package dev.dovetail.examples.telephony.user;
+package dev.dovetail.examples.telephony.wholeuser;
 
 import dev.dovetail.context.CallContext;
 import dev.dovetail.error.DovetailException;
@@ -10,16 +10,16 @@ import dev.dovetail.examples.telephony.context.Context;
 import dev.dovetail.examples.telephony.context.Contexts;
 import dev.dovetail.examples.telephony.context.IncallRange;
 import dev.dovetail.examples.telephony.destination.Destination;
-import dev.dovetail.examples.telephony.destination.Destinations;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.extension.Extension;
 import dev.dovetail.examples.telephony.extension.ExtensionUses;
 import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.incall.Incall;
-import dev.dovetail.examples.telephony.incall.IncallTargets;
 import dev.dovetail.examples.telephony.incall.Incalls;
 import dev.dovetail.examples.telephony.incallextension.IncallExtensions;
 import dev.dovetail.examples.telephony.lineextension.LineExtensions;
+import dev.dovetail.examples.telephony.user.User;
+import dev.dovetail.examples.telephony.user.UserDestinations;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Body;
 import dev.dovetail.http.json.MayBeAbsent;
@@ -140,7 +140,14 @@ record UserIncalls(Routes routes, CallContext call, User user) {
                     .create(
                             call,
                             new Incall(
-                                    0, user.tenantUuid(), null, null, null, null, null, Destination.ofUser(user.id())));
+                                    0,
+                                    user.tenantUuid(),
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    UserDestinations.TYPE.to(user.id())));
             link(made, extension);
             return made;
         }
@@ -154,7 +161,7 @@ record UserIncalls(Routes routes, CallContext call, User user) {
                 .edit(
                         call,
                         incall.id(),
-                        Edit.of(Incalls.INCALLS).set(Incalls.DESTINATION, Destination.ofUser(user.id())));
+                        Edit.of(Incalls.INCALLS).set(Incalls.DESTINATION, UserDestinations.TYPE.to(user.id())));
     }
 
     private void link(Incall incall, Extension extension) {
@@ -162,7 +169,8 @@ record UserIncalls(Routes routes, CallContext call, User user) {
     }
 
     private boolean leadsToUser(Destination destination) {
-        return Destinations.key(destination, Users.USERS)
+        return UserDestinations.TYPE
+                .key(destination)
                 .filter(id -> id == user.id())
                 .isPresent();
     }
@@ -209,11 +217,7 @@ record UserIncalls(Routes routes, CallContext call, User user) {
     /** Takes the extensions from the incalls of the user; returns which had which. */
     private Map<Incall, Optional<Extension>> free() {
         Map<Incall, Optional<Extension>> before = new LinkedHashMap<>();
-        for (Incall incall : services()
-                .lookups()
-                .lefts(IncallTargets.INCALL_USER, List.of(user))
-                .get()
-                .getOrDefault(user.id(), List.of())) {
+        for (Incall incall : UserDestinations.INCALLS.of(services(), user)) {
             Optional<Extension> extension = services()
                     .lookups()
                     .rights(IncallExtensions.INCALL_EXTENSION, List.of(incall))
@@ -281,7 +285,7 @@ record UserIncalls(Routes routes, CallContext call, User user) {
         Destination wanted = Objects.requireNonNullElse(edit.value(Incalls.DESTINATION), Destination.NONE);
         if (!leadsToUser(wanted)) {
             refuseOther(wanted);
-            edit = edit.set(Incalls.DESTINATION, Destination.ofUser(user.id()));
+            edit = edit.set(Incalls.DESTINATION, UserDestinations.TYPE.to(user.id()));
         }
         return services().of(Incalls.INCALLS).edit(call, id, edit);
     }

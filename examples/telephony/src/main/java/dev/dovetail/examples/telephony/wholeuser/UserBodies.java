@@ -1,9 +1,8 @@
-package dev.dovetail.examples.telephony.user;
+package dev.dovetail.examples.telephony.wholeuser;
 
 import dev.dovetail.context.CallContext;
 import dev.dovetail.error.Violation;
 import dev.dovetail.examples.telephony.agent.Agent;
-import dev.dovetail.examples.telephony.agent.AgentQueues;
 import dev.dovetail.examples.telephony.agent.Agents;
 import dev.dovetail.examples.telephony.common.ListInput;
 import dev.dovetail.examples.telephony.destination.Destinations;
@@ -11,7 +10,12 @@ import dev.dovetail.examples.telephony.fallback.Fallback;
 import dev.dovetail.examples.telephony.fallback.Fallbacks;
 import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.examples.telephony.line.Lines;
+import dev.dovetail.examples.telephony.queuemember.AgentQueues;
 import dev.dovetail.examples.telephony.switchboardmember.SwitchboardMemberUsers;
+import dev.dovetail.examples.telephony.user.Forwards;
+import dev.dovetail.examples.telephony.user.User;
+import dev.dovetail.examples.telephony.user.UserFallbacks;
+import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.examples.telephony.useragent.UserAgents;
 import dev.dovetail.examples.telephony.usergroup.UserGroups;
 import dev.dovetail.examples.telephony.userline.UserLines;
@@ -19,6 +23,7 @@ import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
 import dev.dovetail.examples.telephony.voicemail.Voicemail;
 import dev.dovetail.examples.telephony.voicemail.Voicemails;
 import dev.dovetail.http.Creation;
+import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Body;
@@ -58,13 +63,11 @@ final class UserBodies {
 
     /** The fallbacks that a body gives. */
     static final Input<Body<Fallback>> FALLBACKS = new Input<Body<Fallback>>(
-                    "fallbacks",
-                    Body.class,
-                    true,
-                    true,
-                    (node, type, reading) ->
-                            sound(reading.read(node, UserFallbacks.ALL.shape(), Fallbacks.INPUT), reading))
-            .as(UserFallbacks.ALL.shape().bodySchema(Destinations.types(JsonTypes.strict())));
+            "fallbacks",
+            Body.class,
+            true,
+            true,
+            (node, type, reading) -> sound(reading.read(node, UserFallbacks.ALL.shape(), Fallbacks.INPUT), reading));
 
     private static final InputValidator<User> USERS_INPUT = InputValidator.of(Users.USERS);
 
@@ -105,7 +108,8 @@ final class UserBodies {
         return part.violations().isEmpty() ? part : null;
     }
 
-    static void shape(Representation.Builder<User> shape) {
+    static void shape(Representation.Builder<User> shape, Representations all) {
+        JsonTypes types = Destinations.of(all.services()).types(JsonTypes.strict());
         shape.child(VOICEMAIL)
                 .child(LINES)
                 .input(INCALLS)
@@ -113,7 +117,7 @@ final class UserBodies {
                 .input(SWITCHBOARDS)
                 .child(AGENT)
                 .input(FORWARDS)
-                .input(FALLBACKS);
+                .input(FALLBACKS, UserFallbacks.ALL.shape().bodySchema(types));
     }
 
     static void follow(ResourceRoutes<User, Integer> users, Routes routes) {

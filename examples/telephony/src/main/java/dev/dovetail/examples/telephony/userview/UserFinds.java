@@ -1,19 +1,24 @@
-package dev.dovetail.examples.telephony.user;
+package dev.dovetail.examples.telephony.userview;
 
 import dev.dovetail.examples.telephony.common.UuidFilter;
 import dev.dovetail.examples.telephony.extension.Extension;
 import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.line.Lines;
 import dev.dovetail.examples.telephony.lineextension.LineExtensions;
+import dev.dovetail.examples.telephony.user.User;
+import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.examples.telephony.userline.UserLines;
 import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
 import dev.dovetail.examples.telephony.voicemail.Voicemails;
 import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.json.Naming;
+import dev.dovetail.plugin.Plugin;
+import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Derivation;
 import dev.dovetail.resource.Derived;
+import dev.dovetail.resource.DerivedUse;
 import java.util.Arrays;
 import java.util.List;
 
@@ -37,6 +42,16 @@ final class UserFinds {
             List.of(EXTEN, EXTENSION, CONTEXT, PROVISIONING_CODE, VOICEMAIL_NUMBER);
 
     private UserFinds() {}
+
+    /** Returns what is added to users. */
+    static Plugin ofUsers() {
+        return ResourcePlugin.extending(Users.USERS)
+                .derived(EXTEN, DerivedUse.SEARCH, DerivedUse.FILTER)
+                .derived(PROVISIONING_CODE, DerivedUse.SEARCH, DerivedUse.FILTER)
+                .derived(EXTENSION, DerivedUse.FILTER)
+                .derived(CONTEXT, DerivedUse.FILTER)
+                .derived(VOICEMAIL_NUMBER, DerivedUse.FILTER);
+    }
 
     private static Derivation<User, String> ofMainExtension(Column<Extension, String> column) {
         return Derivation.right(
