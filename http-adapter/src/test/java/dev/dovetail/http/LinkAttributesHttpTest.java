@@ -209,7 +209,7 @@ class LinkAttributesHttpTest {
         assertThat(server.get("/queues/1/members").body().replace("\"", ""))
                 .isEqualTo(
                         "{total:2,items:[{id:3,number:102,queues:[{name:sales,penalty:4}],penalty:4,ringOrder:0,note:null},"
-                            + "{id:1,number:100,queues:[{name:sales,penalty:1}],penalty:1,ringOrder:1,note:n}]}");
+                                + "{id:1,number:100,queues:[{name:sales,penalty:1}],penalty:1,ringOrder:1,note:n}]}");
         assertThat(server.get("/agents/3").json().get("queues").toString())
                 .isEqualTo("[{\"name\":\"sales\",\"penalty\":4}]");
         assertThat(server.get("/agents/2").json().get("queues").toString()).isEqualTo("[]");
@@ -237,8 +237,7 @@ class LinkAttributesHttpTest {
     void tellsTheElementThatIsWrong() {
         Answer answer = put(
                 "/queues/1/members",
-                "{'members': [{'id': 1}, {'id': 2, 'penalty': 100}, {'penalty': 'x'}, {'id': 3, 'note': 1,"
-                        + " 'ringOrder': -1}]}");
+                "{'members': [{'id': 1}, {'id': 2, 'penalty': 100}, {'penalty': 'x'}, {'id': 3, 'note': 1, 'ringOrder': -1}]}");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.violations())
                 .containsExactly(
