@@ -90,7 +90,13 @@ final class Dispatcher {
         return new Admitted(
                 route,
                 new Exchange(
-                        request, call, match.values(), root, services, style, words -> gate.grants(request, words)));
+                        request,
+                        call,
+                        match.values(),
+                        root,
+                        services,
+                        style,
+                        new TokenCaller(gate, route, match.values(), request)));
     }
 
     private static String method(Request request) {

@@ -4,7 +4,6 @@ import dev.dovetail.context.CallContext;
 import dev.dovetail.http.exchange.Request;
 import dev.dovetail.http.header.Preference;
 import dev.dovetail.http.json.Rendering;
-import dev.dovetail.http.json.Rights;
 import dev.dovetail.http.style.ApiStyle;
 import dev.dovetail.http.style.Feature;
 import dev.dovetail.plugin.Services;
@@ -20,7 +19,7 @@ import java.util.Optional;
  * @param rootUrl scheme, host, port and base path, which links start with
  * @param services the services
  * @param style how the API speaks
- * @param rights what else the caller may do
+ * @param caller who calls, beyond the answer
  * @since 0.1
  */
 public record Exchange(
@@ -30,7 +29,7 @@ public record Exchange(
         String rootUrl,
         Services services,
         ApiStyle style,
-        Rights rights) {
+        Caller caller) {
 
     /** Returns the text in the place of a parameter of the path, counted from 0. */
     public String pathValue(int index) {
@@ -58,6 +57,6 @@ public record Exchange(
 
     /** Returns what objects in the answer are written for; look-ups start anew. */
     public Rendering rendering() {
-        return new Rendering(call, rootUrl, services.lookups(), rights);
+        return new Rendering(call, rootUrl, services.lookups(), caller);
     }
 }

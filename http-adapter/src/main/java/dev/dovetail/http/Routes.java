@@ -6,6 +6,7 @@ import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violation;
 import dev.dovetail.error.Violations;
+import dev.dovetail.http.error.ErrorRenderer;
 import dev.dovetail.http.json.JsonTypes;
 import dev.dovetail.http.json.Naming;
 import dev.dovetail.http.json.Reading;
@@ -16,6 +17,7 @@ import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Resource;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +43,8 @@ public final class Routes {
     private final JsonTypes types;
     private final ApiStyle style;
     private final Addressing addressing;
+    private final ErrorRenderer errors;
+    private final List<Runnable> streams = new ArrayList<>();
     private final Router router = new Router();
     private final Map<Object, Locator<?, ?>> locators = new HashMap<>();
     private final Map<Object, Compound<?, ?>> compounds = new HashMap<>();
@@ -52,7 +56,8 @@ public final class Routes {
             SearchOptions searchOptions,
             JsonTypes types,
             ApiStyle style,
-            Addressing addressing) {
+            Addressing addressing,
+            ErrorRenderer errors) {
         this.services = representations.services();
         this.representations = representations;
         this.bodies = bodies;
@@ -61,6 +66,7 @@ public final class Routes {
         this.types = types;
         this.style = style;
         this.addressing = addressing;
+        this.errors = errors;
     }
 
     /** Returns the services. */
@@ -127,6 +133,20 @@ public final class Routes {
     /** Returns how requests reach the API. */
     public Addressing addressing() {
         return addressing;
+    }
+
+    /** Returns how failures are answered. */
+    public ErrorRenderer errors() {
+        return errors;
+    }
+
+    /** Has an action called when streams are to end: when the server begins to stop. */
+    public void onEndOfStreams(Runnable ends) {
+        streams.add(ends);
+    }
+
+    void endStreams() {
+        streams.forEach(Runnable::run);
     }
 
     /** Returns the routes added so far; all of them when a request comes. */
