@@ -155,11 +155,7 @@ record RecursiveEdit(Routes routes, Locator<User, Integer> users) {
                     routes.compound(Agents.AGENTS).create(exchange, call, body).row();
             UserBodies.link(services, call, user, made);
         } else if (present.isEmpty()) {
-            UserBodies.link(
-                    services,
-                    call,
-                    user,
-                    services.of(Agents.AGENTS).get(call, id.get()));
+            UserBodies.link(services, call, user, services.of(Agents.AGENTS).get(call, id.get()));
         } else if (present.get().id() == id.get()) {
             // its number is given or filled in like a new one's, but an agent keeps the one that it has
             Edit<Agent> edit = body.toEdit().set(Agents.NUMBER, present.get().number());

@@ -32,11 +32,11 @@ class WholeApiHttpTest extends HttpTest {
         assertThat(reply.status()).as(reply.body()).isEqualTo(status);
         assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
         return json(reply)
-                .path("errors")
+                .path("violations")
                 .valueStream()
-                .map(each -> (each.path("pointer").asString("")
-                                + each.path("parameter").asString("")) + " "
-                        + each.path("code").asString(""))
+                .map(each -> (each.path("pointer").asString("") + " "
+                                + each.get("code").stringValue())
+                        .strip())
                 .toList();
     }
 
@@ -79,19 +79,16 @@ class WholeApiHttpTest extends HttpTest {
                         .send("PATCH", user, "{\"lastname\": \"Loo\"}")
                         .status())
                 .isEqualTo(412);
-        assertThat(whole.with("Prefer", "return=representation")
-                        .send("PATCH", user, "{\"lastname\": null}")
-                        .found()
-                        .get("lastname")
-                        .isNull())
-                .isTrue();
+        Reply shown = whole.with("Prefer", "return=representation").send("PATCH", user, "{\"lastname\": null}");
+        assertThat(shown.status()).isEqualTo(200);
+        assertThat(json(shown).get("lastname").isNull()).isTrue();
     }
 
     @Test
     void tellsEveryViolation() {
         Reply refused = whole.post("/users", body("firstname", 1, "ring_seconds", "30", "firstnam", "Ann"));
         assertThat(violations(refused, 400))
-                .contains("/firstname wrong-type", "/ring_seconds wrong-type", "/firstnam unknown-field");
+                .contains("/firstname type", "/ring_seconds type", "/firstnam unknown-field");
     }
 
     @Test
@@ -99,10 +96,10 @@ class WholeApiHttpTest extends HttpTest {
         JsonNode context = context();
         var body = extensionBody(context);
         assertThat(violations(whole.post("/extensions", body.deepCopy().put("enabled", "yes")), 400))
-                .containsExactly("/enabled wrong-type");
-        assertThat(violations(whole.send("POST", "/users", "null"), 400)).containsExactly(" wrong-type");
-        assertThat(violations(whole.get("/users?recurse=yes"), 400)).containsExactly("recurse query-type");
-        assertThat(violations(whole.get("/users?firstnam=Ann"), 400)).containsExactly("firstnam unknown-parameter");
+                .containsExactly("/enabled type");
+        assertThat(violations(whole.send("POST", "/users", "null"), 400)).containsExactly("type");
+        assertThat(violations(whole.get("/users?recurse=yes"), 400)).containsExactly("/recurse query-type");
+        assertThat(violations(whole.get("/users?firstnam=Ann"), 400)).containsExactly("/firstnam unknown-parameter");
         assertThat(api.post("/extensions", body.put("enabled", "yes"))
                         .created()
                         .get("enabled")
@@ -117,7 +114,9 @@ class WholeApiHttpTest extends HttpTest {
         Reply page = whole.get("/users?limit=1&order=-firstname&fields=firstname");
         assertThat(json(page).get("items").toString()).isEqualTo("[{\"firstname\":\"Bob\"}]");
         assertThat(page.header("Link")).contains(whole.url("/users?"), "cursor=", "rel=\"next\"");
-        assertThat(json(whole.get("/users?firstname__startswith=An")).get("total").intValue())
+        assertThat(json(whole.get("/users?firstname__startswith=An"))
+                        .get("total")
+                        .intValue())
                 .isEqualTo(1);
     }
 
