@@ -184,7 +184,9 @@ public final class CRUDService<T extends Record, K> {
             Change<T> change = steps.edit(call, before, edit);
             validation.check(change);
             steps.refuseOutside(call, change.value());
-            T after = change.value().equals(before) ? before : steps.toWriteLast(unit).update(before, change.value());
+            T after = change.value().equals(before)
+                    ? before
+                    : steps.toWriteLast(unit).update(before, change.value());
             steps.done(unit, Change.edit(call, before, after, edit.given()));
             return after;
         });

@@ -74,8 +74,7 @@ public final class InputValidator<T extends Record> {
     /** Returns whether nothing is wrong, as is usual, found out in one go and without a path for each column. */
     private boolean isSound(T row) {
         @Nullable Object[] given = resource.values(row);
-        if (!constraints.hold(row)
-                || (textKey && !isKey(given[resource.key().index()]))) {
+        if (!constraints.hold(row) || (textKey && !isKey(given[resource.key().index()]))) {
             return false;
         }
         for (Column<T, ?> column : resource.columns()) {

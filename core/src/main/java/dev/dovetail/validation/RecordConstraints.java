@@ -147,8 +147,7 @@ final class RecordConstraints<T> {
         violations.addAll(own.toList());
     }
 
-    private Violation translate(
-            ConstraintViolation<?> violation, String resource, Path base, boolean ofComponent) {
+    private Violation translate(ConstraintViolation<?> violation, String resource, Path base, boolean ofComponent) {
         Path path = base;
         boolean inBase = ofComponent;
         for (jakarta.validation.Path.Node node : violation.getPropertyPath()) {
@@ -276,8 +275,7 @@ final class RecordConstraints<T> {
         }
 
         void check(Object object, String resource, Path path, Violations violations) {
-            if (validator != null
-                    && described(validator).components().contains(component.declaredName())) {
+            if (validator != null && described(validator).components().contains(component.declaredName())) {
                 checkConstraints(validator, object, resource, path, violations);
             }
             if (value != null) {

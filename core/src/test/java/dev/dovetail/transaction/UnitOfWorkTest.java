@@ -24,8 +24,8 @@ import dev.dovetail.notification.outbox.Outbox;
 import dev.dovetail.notification.outbox.OutboxEntry;
 import dev.dovetail.sample.Line;
 import dev.dovetail.sample.Office;
-import dev.dovetail.validation.ValidationGroup;
 import dev.dovetail.transaction.ending.Ending;
+import dev.dovetail.validation.ValidationGroup;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -102,10 +102,12 @@ class UnitOfWorkTest {
 
         @Test
         void tellsNoLastWriteOfACallThatJoinedNorOfADryRun() {
-            units.run(ALL, () -> units.<Boolean>call(ALL, unit -> {
-                Ending.announce(unit, new Object());
-                return true;
-            }));
+            units.run(
+                    ALL,
+                    () -> units.<Boolean>call(ALL, unit -> {
+                        Ending.announce(unit, new Object());
+                        return true;
+                    }));
             units.dryRun(
                     ALL,
                     () -> units.<Boolean>call(ALL, unit -> {

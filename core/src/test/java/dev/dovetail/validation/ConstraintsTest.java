@@ -47,8 +47,7 @@ class ConstraintsTest {
             Resource.of(Owner.class, Owner::id).generatedKey().build();
     private static final Resource<Pet, Integer> PETS =
             Resource.of(Pet.class, Pet::id).generatedKey().build();
-    private static final Attributes<Care> CARE =
-            Attributes.of(Care.class, new Care("today"));
+    private static final Attributes<Care> CARE = Attributes.of(Care.class, new Care("today"));
     private static final Association<Owner, Integer, Pet, Integer> CARES =
             Association.between(OWNERS, PETS).name("care").attributes(CARE).build();
 
@@ -77,12 +76,10 @@ class ConstraintsTest {
             assertThatThrownBy(() -> owners.create(CALL, new Owner(0, "Anne")))
                     .isInstanceOfSatisfying(
                             DovetailException.class,
-                            e -> assertThat(e.violations())
-                                    .singleElement()
-                                    .satisfies(violation -> {
-                                        assertThat(violation.code()).isEqualTo("size");
-                                        assertThat(violation.path()).hasToString("name");
-                                    }));
+                            e -> assertThat(e.violations()).singleElement().satisfies(violation -> {
+                                assertThat(violation.code()).isEqualTo("size");
+                                assertThat(violation.path()).hasToString("name");
+                            }));
             assertThatThrownBy(() -> cares.associate(CALL, ann.id(), rex.id(), new Care("yesterday")))
                     .isInstanceOfSatisfying(
                             DovetailException.class,
