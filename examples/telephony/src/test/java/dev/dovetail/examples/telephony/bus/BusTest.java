@@ -47,7 +47,7 @@ class BusTest {
 
     @BeforeEach
     void start() throws IOException {
-        bus = new BusKit(folder, database.equals("h2") ? "mem" : TestPostgresql.newDatabase());
+        bus = new BusKit(folder, database.equals("h2") ? "mem" : TestPostgresql.newInstallation());
         api = bus.api();
     }
 

@@ -45,7 +45,7 @@ class SurrogateNumberHttpTest {
                 """.formatted(FixedAuthentication.SAMPLE_MASTER);
         try (TelephonyServer server = TelephonyServer.start(List.of(
                 "--port=0",
-                "--db=" + (db.equals("mem") ? db : TestPostgresql.newDatabase()),
+                "--db=" + (db.equals("mem") ? db : TestPostgresql.newInstallation()),
                 "--auth=" + file("auth.yaml", auth),
                 "--seed=" + file("seed.yaml", seed)))) {
             Client api = Client.of(server.url() + "/1.1").token("t");

@@ -13,9 +13,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Collects the claims of the tests of a run that passed, and writes them when the last has run. */
+/**
+ * Collects the claims of the tests of a JVM that passed, and writes them when the last has run: to a folder for each run of the
+ * build, where each of its JVMs has a file.
+ */
 final class Claims implements AutoCloseable {
-    private static final Path FILE = Path.of("target", "coverage", "claims.txt");
+    private static final Path FOLDER = Path.of("target", "coverage", System.getProperty("coverage.run", "claims"));
+    private static final Path FILE = FOLDER.resolve(System.getProperty("coverage.fork", "1") + ".txt");
 
     private final Map<String, Entry> entries = SpecEntries.read();
     private final Set<String> passed = new TreeSet<>();
@@ -45,7 +49,7 @@ final class Claims implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (!passed.isEmpty()) {
-            Files.createDirectories(FILE.getParent());
+            Files.createDirectories(FOLDER);
             Files.write(FILE, passed);
         }
     }
@@ -53,10 +57,12 @@ final class Claims implements AutoCloseable {
     /** Returns the tests of each id that the last run claimed. */
     static SortedMap<String, Set<String>> written() {
         SortedMap<String, Set<String>> tests = new TreeMap<>();
-        try {
-            for (String line : Files.readAllLines(FILE)) {
-                String[] claim = line.split(" ");
-                tests.computeIfAbsent(claim[0], id -> new TreeSet<>()).add(claim[1]);
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            for (Path file : files.toList()) {
+                for (String line : Files.readAllLines(file)) {
+                    String[] claim = line.split(" ");
+                    tests.computeIfAbsent(claim[0], id -> new TreeSet<>()).add(claim[1]);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

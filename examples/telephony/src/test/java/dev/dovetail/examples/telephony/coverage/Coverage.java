@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * Takes the claims of tests that they hold the server to entries of the specification. A test that claims what is no entry fails
  * at once, and so does one that saw something else than the entry says. What a class claims is claimed by each of its tests that
  * proves it; those of a suite that other classes extend are told apart so. The claims of tests that pass are written to
- * {@code target/coverage/claims.txt} for {@link CoverageReportTest}.
+ * {@code target/coverage} for {@link CoverageReportTest}.
  */
 public final class Coverage implements BeforeEachCallback, AfterEachCallback {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Coverage.class);

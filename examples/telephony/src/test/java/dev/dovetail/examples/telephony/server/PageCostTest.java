@@ -110,7 +110,7 @@ class PageCostTest {
     @ParameterizedTest
     @EnumSource
     void listsFiftyObjectsByAsManyStatementsAsTen(Node node) throws IOException {
-        String url = node == Node.H2 ? "mem" : TestPostgresql.newDatabase();
+        String url = node == Node.H2 ? "mem" : TestPostgresql.newInstallation();
         try (Database database = Database.open(DatabaseUrl.parse(url, Optional.empty()));
                 PluginRegistry registry = PluginRegistry.on(
                                 MyBatisStore.builder(counting(DataSource.class, database.dataSource()))

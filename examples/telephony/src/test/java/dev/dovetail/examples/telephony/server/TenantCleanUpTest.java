@@ -35,7 +35,7 @@ class TenantCleanUpTest {
 
     @BeforeEach
     void fillTwoTenants() {
-        db = database.equals("h2") ? "h2:" + folder.resolve("h2") : TestPostgresql.newDatabase();
+        db = database.equals("h2") ? "h2:" + folder.resolve("h2") : TestPostgresql.newInstallation();
         try (TelephonyServer server = start()) {
             for (String tenant : List.of(StandInAuth.MASTER, StandInAuth.SUB)) {
                 Client api = api(server).in(tenant);

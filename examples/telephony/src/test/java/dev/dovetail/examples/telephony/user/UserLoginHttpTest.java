@@ -34,7 +34,7 @@ class UserLoginHttpTest {
 
     @BeforeEach
     void start() {
-        String db = database.equals("h2") ? "mem" : TestPostgresql.newDatabase();
+        String db = database.equals("h2") ? "mem" : TestPostgresql.newInstallation();
         server = TelephonyServer.start(List.of("--port=0", "--db=" + db, "--auth=" + service.url()));
         api = Client.of(server.url() + "/1.1").token("t");
         // what asks for the server's own token at the start is not counted below
