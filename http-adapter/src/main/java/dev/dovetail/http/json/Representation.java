@@ -415,7 +415,12 @@ public final class Representation<T extends Record> {
 
         /** Reads one column in its own way. */
         public <V extends @Nullable Object> Builder<T> reader(Accessor<T, V> column, ValueReader reads) {
-            readers.put(resource.column(column), reads);
+            return reader(resource.column(column), reads);
+        }
+
+        /** Reads one column in its own way. */
+        public Builder<T> reader(Column<T, ?> column, ValueReader reads) {
+            readers.put(column, reads);
             return this;
         }
 

@@ -10,6 +10,7 @@ import dev.dovetail.http.Route;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.json.Representation;
+import dev.dovetail.operation.Change;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
@@ -53,6 +54,14 @@ public final class Tenants implements TelephonyPlugin<Tenant, UUID> {
             }
             return draft;
         };
+    }
+
+    /** Returns the object that a change asks for, having made known the tenant in which it is created. */
+    public static <T extends Record> T known(Services services, Resource<T, ?> resource, Change<T> change) {
+        if (change.before().isEmpty() && resource.tenantOf(change.value()) instanceof UUID uuid) {
+            seen(services, uuid);
+        }
+        return change.value();
     }
 
     /** Returns what names made by the server hold of a tenant, seen now. */

@@ -6,6 +6,7 @@ import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
+import dev.dovetail.examples.telephony.common.Served;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.http.Description;
 import dev.dovetail.http.Exchange;
@@ -29,7 +30,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** The one list of time zones of the installation, read and replaced as a whole. */
-public final class ZoneMessages implements LegacyResourcePlugin<ZoneMessage, Integer>, HttpPlugin {
+public final class ZoneMessages implements LegacyResourcePlugin<ZoneMessage, Integer>, HttpPlugin, Served {
     public static final Resource<ZoneMessage, Integer> ZONE_MESSAGES = Resource.of(
                     ZoneMessage.class, ZoneMessage::position)
             .collection("voicemail_zonemessages")
@@ -42,6 +43,16 @@ public final class ZoneMessages implements LegacyResourcePlugin<ZoneMessage, Int
     @Override
     public Resource<ZoneMessage, Integer> resource() {
         return ZONE_MESSAGES;
+    }
+
+    @Override
+    public String path() {
+        return PATH;
+    }
+
+    @Override
+    public int installed() {
+        return 0;
     }
 
     @Override
