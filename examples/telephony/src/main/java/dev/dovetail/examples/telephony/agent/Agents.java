@@ -52,7 +52,6 @@ public final class Agents implements TelephonyPlugin<Agent, Integer> {
         shape.before(KeptFields.of("number"))
                 .input(AgentQueues.QUEUES)
                 .part("queues", Part.emptyList())
-                .part("skills", Part.emptyList())
                 .part("users", Part.emptyList());
     }
 
