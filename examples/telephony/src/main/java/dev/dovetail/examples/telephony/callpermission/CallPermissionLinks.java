@@ -1,94 +1,47 @@
 package dev.dovetail.examples.telephony.callpermission;
 
-import dev.dovetail.examples.telephony.common.BusEvents;
-import dev.dovetail.examples.telephony.common.SameTenant;
-import dev.dovetail.http.AssociationRoutes.Method;
-import dev.dovetail.http.HttpPlugin;
-import dev.dovetail.http.Representations;
-import dev.dovetail.http.Routes;
-import dev.dovetail.notification.AssociationNotifier;
-import dev.dovetail.notification.Event;
-import dev.dovetail.operation.Link;
-import dev.dovetail.plugin.LegacyAssociationPlugin;
-import dev.dovetail.plugin.Services;
+import dev.dovetail.examples.telephony.common.BusScope;
+import dev.dovetail.examples.telephony.common.TelephonyLinks;
+import dev.dovetail.examples.telephony.group.Group;
+import dev.dovetail.examples.telephony.group.Groups;
+import dev.dovetail.examples.telephony.outcall.Outcalls;
+import dev.dovetail.examples.telephony.user.User;
+import dev.dovetail.examples.telephony.user.Users;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.OnDelete;
 import dev.dovetail.resource.Resource;
-import dev.dovetail.validation.AssociationValidationGroup;
+import java.util.List;
 
-/**
- * Permits something calls, or denies them: what the plugins of all kinds of it have in common.
- *
- * @param <L> the model of what has the call permissions
- */
-public abstract class CallPermissionLinks<L extends Record>
-        implements LegacyAssociationPlugin<L, Integer, CallPermission, Integer>, HttpPlugin {
-    private static final String PERMISSION = "call_permission";
+/** The call permissions of users, groups and outgoing calls. */
+public final class CallPermissionLinks {
+    private CallPermissionLinks() {}
 
-    private final Association<L, Integer, CallPermission, Integer> association;
-
-    protected CallPermissionLinks(Association<L, Integer, CallPermission, Integer> association) {
-        this.association = association;
+    /** Returns the plugins, one for each resource that may have call permissions. */
+    public static List<Plugin> plugins() {
+        return List.of(
+                of(Users.USERS, "uuid", "firstname", "lastname", "links")
+                        .leftTold("user_uuid", User::uuid)
+                        .scope((link, event) -> BusScope.user(
+                                link.left().tenantUuid(), link.left().uuid(), event))
+                        .plugin(),
+                of(Groups.GROUPS, "uuid", "id", "name", "links")
+                        .leftTold("group_id", Group::id)
+                        .leftTold("group_uuid", Group::uuid)
+                        .plugin(),
+                of(Outcalls.OUTCALLS, "id", "name", "links")
+                        .leftShows("call_permissions", "tenant_uuid", "id", "name", "links")
+                        .plugin());
     }
 
-    /** Returns the association of something that has call permissions; {@code word} is its name in events: {@code user}. */
-    protected static <L extends Record> Association<L, Integer, CallPermission, Integer> many(
-            Resource<L, Integer> resource, String word) {
-        return Association.between(resource, CallPermissions.CALL_PERMISSIONS)
-                .name(word + "_" + PERMISSION)
-                .onDeleteLeft(OnDelete.UNLINK)
-                .onDeleteRight(OnDelete.UNLINK)
-                .build();
-    }
-
-    /** Returns what events tell. */
-    protected abstract Object data(Link<L, CallPermission> link);
-
-    /** Returns who events are for. */
-    protected abstract Event scope(L object, Event event);
-
-    /** Returns what call permissions show of it. */
-    protected abstract String[] shown();
-
-    /** Returns what it shows of call permissions. */
-    protected String[] permissionsShown() {
-        return new String[] {"id", "name", "links"};
-    }
-
-    @Override
-    public final Association<L, Integer, CallPermission, Integer> association() {
-        return association;
-    }
-
-    @Override
-    public final AssociationValidationGroup<L, CallPermission> validation(Services services) {
-        String word = association.name().substring(0, association.name().length() - PERMISSION.length() - 1);
-        return AssociationValidationGroup.<L, CallPermission>builder()
-                .association(SameTenant.rule(association, word, PERMISSION))
-                .build();
-    }
-
-    @Override
-    public final AssociationNotifier<L, CallPermission> notifier(Services services) {
-        return BusEvents.<L, CallPermission>ofLinks(
-                        association.name(), (link, event) -> scope(link.left(), event), this::data)
-                .build();
-    }
-
-    @Override
-    public final void represent(Representations all) {
-        all.shape(association.left())
-                .part(
-                        PERMISSION + "s",
-                        all.rights(association, all.only(CallPermissions.CALL_PERMISSIONS, permissionsShown())));
-        all.shape(CallPermissions.CALL_PERMISSIONS)
-                .part(association.left().collection(), all.lefts(association, all.only(association.left(), shown())));
-    }
-
-    @Override
-    public final void route(Routes routes) {
-        routes.association(association)
-                .methods(Method.ASSOCIATE, Method.DISSOCIATE)
-                .add();
+    /** Starts the plugin of something that has call permissions, given what these show of it. */
+    private static <L extends Record> TelephonyLinks<L, Integer, CallPermission, Integer> of(
+            Resource<L, Integer> resource, String... shown) {
+        return TelephonyLinks.of(Association.between(resource, CallPermissions.CALL_PERMISSIONS)
+                        .onDelete(OnDelete.UNLINK)
+                        .build())
+                .leftShows("call_permissions", "id", "name", "links")
+                .rightShows(resource.collection(), shown)
+                .event();
     }
 }

@@ -16,6 +16,7 @@ import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Attributes;
 import dev.dovetail.validation.Rule;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +48,7 @@ public final class TelephonyLinks<L extends Record, LK, R extends Record, RK> {
     private final Association<L, LK, R, RK> association;
     private final List<Consumer<Representations>> shapes = new ArrayList<>();
     private final List<Consumer<AssociationRoutes<L, LK, R, RK>>> paths = new ArrayList<>();
+    private final Map<String, Function<L, Object>> leftTold = new LinkedHashMap<>();
     private final List<Command> commands = new ArrayList<>();
     private Rule<? super Link<L, R>> tenants;
     private BiFunction<Link<L, R>, Event, Event> scope;
@@ -85,13 +87,25 @@ public final class TelephonyLinks<L extends Record, LK, R extends Record, RK> {
         return this;
     }
 
+    /** Has events name left objects so, {@code "user_uuid"}; by their key, {@code "agent_id"}, unless called. */
+    public TelephonyLinks<L, LK, R, RK> leftTold(String name, Function<L, Object> value) {
+        leftTold.put(name, value);
+        return this;
+    }
+
     /** Announces links to the tenant by their keys: {@code agent_skill_associated {"agent_id": 1, "skill_id": 2}}. */
     public TelephonyLinks<L, LK, R, RK> event() {
         String left = Words.of(association.left()) + "_id";
         String right = Words.of(association.right()) + "_id";
-        return event(link -> Map.of(
-                left, association.left().keyOf(link.left()),
-                right, association.right().keyOf(link.right())));
+        return event(link -> {
+            Map<String, Object> told = new LinkedHashMap<>();
+            leftTold.forEach((name, value) -> told.put(name, value.apply(link.left())));
+            if (told.isEmpty()) {
+                told.put(left, association.left().keyOf(link.left()));
+            }
+            told.put(right, association.right().keyOf(link.right()));
+            return told;
+        });
     }
 
     /** Announces links to the tenant. */
@@ -126,6 +140,11 @@ public final class TelephonyLinks<L extends Record, LK, R extends Record, RK> {
     /** Shows these fields of right objects in left ones. */
     public TelephonyLinks<L, LK, R, RK> leftShows(String name, String... fields) {
         return leftShows(name, all -> all.rights(association, all.only(association.right(), fields)));
+    }
+
+    /** Shows these fields of right objects in left ones, as a list though there may be one at most. */
+    public TelephonyLinks<L, LK, R, RK> leftLists(String name, String... fields) {
+        return leftShows(name, all -> all.listOfRights(association, all.only(association.right(), fields)));
     }
 
     /** Shows these fields of right objects in left ones, and all that links carry. */

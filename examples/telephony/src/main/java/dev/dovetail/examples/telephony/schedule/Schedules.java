@@ -1,27 +1,20 @@
 package dev.dovetail.examples.telephony.schedule;
 
 import dev.dovetail.error.Violations;
-import dev.dovetail.examples.telephony.common.BusEvents;
-import dev.dovetail.examples.telephony.common.Lenient;
-import dev.dovetail.examples.telephony.common.TelephonyPlugin;
-import dev.dovetail.examples.telephony.destination.Destination;
+import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.examples.telephony.destination.Destinations;
 import dev.dovetail.examples.telephony.user.Users;
-import dev.dovetail.http.Representations;
-import dev.dovetail.http.json.Part;
-import dev.dovetail.http.json.Representation;
 import dev.dovetail.http.json.Schema;
-import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Resource;
-import dev.dovetail.validation.ValidationGroup;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /** Schedules. */
-public final class Schedules implements TelephonyPlugin<Schedule, Integer> {
-    public static final Resource<Schedule, Integer> SCHEDULES = Resource.of(Schedule.class, Schedule::id)
+public final class Schedules {
+    static final Resource<Schedule, Integer> SCHEDULES = Resource.of(Schedule.class, Schedule::id)
             .generatedKey()
             .tenant(Schedule::tenantUuid)
             .defaultValue(Schedule::openPeriods, List.of())
@@ -34,45 +27,29 @@ public final class Schedules implements TelephonyPlugin<Schedule, Integer> {
     /** The word that errors tell a user by who is not there. */
     private static final String USER = "fallback_actionid";
 
-    private record Data(int id) {}
+    private Schedules() {}
 
-    @Override
-    public Resource<Schedule, Integer> resource() {
-        return SCHEDULES;
-    }
-
-    @Override
-    public ValidationGroup<Schedule> validation(Services services) {
-        return ValidationGroup.<Schedule>builder()
-                .common((change, violations) ->
-                        checkUser(services, change.value().closedDestination(), violations))
-                .build();
+    /** Returns the plugin. */
+    public static Plugin plugin() {
+        return TelephonyResource.of(SCHEDULES)
+                .event("schedule")
+                .lenientBooleans()
+                .shape(shape -> shape.part("closed_destination", Destinations.part(Schedule::closedDestination))
+                        .part(
+                                "exceptional_periods",
+                                Destinations.parts(
+                                                Schedule::exceptionalPeriods,
+                                                ExceptionalPeriod::destination,
+                                                Schedules::write)
+                                        .as(Schema.listOf(period()))))
+                .plugin()
+                .rule(Schedules::checkUser);
     }
 
     /** Nothing but a user is looked for: clients store schedules before what they lead to. */
-    private static void checkUser(Services services, Destination closed, Violations violations) {
-        if (closed.leadsTo(Users.USERS)) {
-            Destinations.check(services, closed, USER, violations);
-        }
-    }
-
-    @Override
-    public Notifier<Change<Schedule>> notifier(Services services) {
-        return BusEvents.<Schedule>ofTenant("schedule", Schedule::tenantUuid, schedule -> new Data(schedule.id()))
-                .build();
-    }
-
-    @Override
-    public void shape(Representation.Builder<Schedule> shape, Representations all) {
-        shape.reader(Schedule::enabled, Lenient::bool)
-                .part("closed_destination", Destinations.part(Schedule::closedDestination))
-                .part(
-                        "exceptional_periods",
-                        Destinations.parts(
-                                        Schedule::exceptionalPeriods, ExceptionalPeriod::destination, Schedules::write)
-                                .as(Schema.listOf(period())));
-        for (String none : List.of("incalls", "users", "groups", "queues", "outcalls")) {
-            shape.part(none, Part.emptyList());
+    private static void checkUser(Services services, Change<Schedule> change, Violations violations) {
+        if (change.value().closedDestination().leadsTo(Users.USERS)) {
+            Destinations.check(services, change.value().closedDestination(), USER, violations);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.dovetail.examples.telephony.bus.Bus;
 import dev.dovetail.examples.telephony.callfilter.CallFilterRecipients;
 import dev.dovetail.examples.telephony.callfilter.CallFilterSurrogates;
 import dev.dovetail.examples.telephony.callfilter.CallFilters;
+import dev.dovetail.examples.telephony.callpermission.CallPermissionLinks;
 import dev.dovetail.examples.telephony.callpermission.CallPermissions;
 import dev.dovetail.examples.telephony.callpickup.CallPickupMembers;
 import dev.dovetail.examples.telephony.callpickup.CallPickups;
@@ -25,16 +26,13 @@ import dev.dovetail.examples.telephony.fallback.FallbackPlugin;
 import dev.dovetail.examples.telephony.featurecode.FeatureCode;
 import dev.dovetail.examples.telephony.funckey.FuncKeyTemplate;
 import dev.dovetail.examples.telephony.group.Groups;
-import dev.dovetail.examples.telephony.groupcallpermission.GroupCallPermissions;
 import dev.dovetail.examples.telephony.groupextension.GroupExtensions;
 import dev.dovetail.examples.telephony.groupmember.GroupMemberUsers;
-import dev.dovetail.examples.telephony.groupschedule.GroupSchedules;
 import dev.dovetail.examples.telephony.iaxendpoint.IaxEndpoints;
 import dev.dovetail.examples.telephony.iaxregister.IaxRegisters;
 import dev.dovetail.examples.telephony.incall.IncallTargets;
 import dev.dovetail.examples.telephony.incall.Incalls;
 import dev.dovetail.examples.telephony.incallextension.IncallExtensions;
-import dev.dovetail.examples.telephony.incallschedule.IncallSchedules;
 import dev.dovetail.examples.telephony.infos.Infos;
 import dev.dovetail.examples.telephony.ivr.Ivrs;
 import dev.dovetail.examples.telephony.line.Lines;
@@ -47,9 +45,7 @@ import dev.dovetail.examples.telephony.livereload.LiveReloads;
 import dev.dovetail.examples.telephony.moh.MohFiles;
 import dev.dovetail.examples.telephony.moh.Mohs;
 import dev.dovetail.examples.telephony.outcall.Outcalls;
-import dev.dovetail.examples.telephony.outcallcallpermission.OutcallCallPermissions;
 import dev.dovetail.examples.telephony.outcallextension.OutcallExtensions;
-import dev.dovetail.examples.telephony.outcallschedule.OutcallSchedules;
 import dev.dovetail.examples.telephony.outcalltrunk.OutcallTrunks;
 import dev.dovetail.examples.telephony.paging.PagingUsers;
 import dev.dovetail.examples.telephony.paging.Pagings;
@@ -60,9 +56,9 @@ import dev.dovetail.examples.telephony.queue.Queues;
 import dev.dovetail.examples.telephony.queueextension.QueueExtensions;
 import dev.dovetail.examples.telephony.queuemember.QueueMemberAgents;
 import dev.dovetail.examples.telephony.queuemember.QueueMemberUsers;
-import dev.dovetail.examples.telephony.queueschedule.QueueSchedules;
 import dev.dovetail.examples.telephony.registrar.Registrars;
 import dev.dovetail.examples.telephony.sccpendpoint.SccpEndpoints;
+import dev.dovetail.examples.telephony.schedule.ScheduleLinks;
 import dev.dovetail.examples.telephony.schedule.Schedules;
 import dev.dovetail.examples.telephony.sipendpoint.SipEndpoints;
 import dev.dovetail.examples.telephony.sipendpoint.SipTemplates;
@@ -80,10 +76,8 @@ import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpointSips;
 import dev.dovetail.examples.telephony.trunkregister.TrunkRegisters;
 import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.examples.telephony.useragent.UserAgents;
-import dev.dovetail.examples.telephony.usercallpermission.UserCallPermissions;
 import dev.dovetail.examples.telephony.usergroup.UserGroups;
 import dev.dovetail.examples.telephony.userline.UserLines;
-import dev.dovetail.examples.telephony.userschedule.UserSchedules;
 import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
 import dev.dovetail.examples.telephony.voicemail.Voicemails;
 import dev.dovetail.examples.telephony.zonemessages.ZoneMessages;
@@ -99,7 +93,7 @@ final class Plugins {
 
     static List<Plugin> all(UUID installation, Authentication authentication, Bus bus) {
         return with(
-                IncallTargets.plugins(),
+                List.of(IncallTargets.plugins(), ScheduleLinks.plugins(), CallPermissionLinks.plugins()),
                 new Infos(installation),
                 new Status(authentication, bus::consuming),
                 new LiveReloads(),
@@ -128,7 +122,7 @@ final class Plugins {
                 new IaxEndpoints(),
                 new Groups(),
                 new Incalls(),
-                new Schedules(),
+                Schedules.plugin(),
                 new Mohs(),
                 MohFiles.names(),
                 MohFiles.contents(),
@@ -146,9 +140,7 @@ final class Plugins {
                 new UserVoicemails(),
                 OutcallExtensions.patterns(),
                 new OutcallExtensions(),
-                new OutcallSchedules(),
                 new QueueExtensions(),
-                new QueueSchedules(),
                 new OutcallTrunks(),
                 new TrunkEndpointSips(),
                 new TrunkEndpointCustoms(),
@@ -160,11 +152,8 @@ final class Plugins {
                 new IncallExtensions(),
                 new ConferenceExtensions(),
                 new ParkingLotExtensions(),
-                new UserSchedules(),
-                new GroupSchedules(),
-                new IncallSchedules(),
                 new SwitchboardMemberUsers(),
-                new CallPermissions(),
+                CallPermissions.plugin(),
                 Skills.plugin(),
                 new Agents(),
                 AgentLoginStatus.plugin(),
@@ -175,9 +164,6 @@ final class Plugins {
                 FeatureCode.plugin(),
                 new CallFilters(),
                 CallFilterSurrogates.numbers(),
-                new UserCallPermissions(),
-                new GroupCallPermissions(),
-                new OutcallCallPermissions(),
                 AgentSkills.plugin(),
                 UserAgents.former(),
                 new UserAgents(),
@@ -194,7 +180,8 @@ final class Plugins {
                 new LineApplications());
     }
 
-    private static List<Plugin> with(List<Plugin> more, Plugin... plugins) {
-        return Stream.concat(Arrays.stream(plugins), more.stream()).toList();
+    private static List<Plugin> with(List<List<Plugin>> more, Plugin... plugins) {
+        return Stream.concat(Arrays.stream(plugins), more.stream().flatMap(List::stream))
+                .toList();
     }
 }

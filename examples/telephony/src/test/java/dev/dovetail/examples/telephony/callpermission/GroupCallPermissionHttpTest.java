@@ -1,6 +1,5 @@
-package dev.dovetail.examples.telephony.groupcallpermission;
+package dev.dovetail.examples.telephony.callpermission;
 
-import dev.dovetail.examples.telephony.callpermission.CallPermissionLinkTests;
 import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Journal;
 import tools.jackson.databind.JsonNode;

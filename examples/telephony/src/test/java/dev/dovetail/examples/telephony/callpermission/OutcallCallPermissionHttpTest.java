@@ -1,6 +1,5 @@
-package dev.dovetail.examples.telephony.outcallcallpermission;
+package dev.dovetail.examples.telephony.callpermission;
 
-import dev.dovetail.examples.telephony.callpermission.CallPermissionLinkTests;
 import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Journal;
 import dev.dovetail.examples.telephony.testing.Json;
