@@ -23,4 +23,5 @@ module dev.dovetail.core {
     exports dev.dovetail.stream;
     exports dev.dovetail.transaction;
     exports dev.dovetail.validation;
+    exports dev.dovetail.value;
 }

@@ -26,6 +26,7 @@ final class CrudSteps<T extends Record, K> {
     private final Resource<T, K> resource;
     private final InputValidator<T> input;
     private final Preparation<T> preparation;
+    private final boolean prepares;
     private final Notifier<Change<T>> notifier;
     private final List<Consumer<Change<T>>> beforeDelete;
     private final List<Consumer<Change<T>>> afterwards;
@@ -37,6 +38,7 @@ final class CrudSteps<T extends Record, K> {
         this.resource = builder.dao.resource();
         this.input = InputValidator.of(resource);
         this.preparation = builder.preparation;
+        this.prepares = preparation != Preparation.<T>none();
         this.notifier = builder.notifier;
         this.beforeDelete = List.copyOf(builder.beforeDelete);
         this.afterwards = List.copyOf(builder.afterwards);
@@ -68,7 +70,15 @@ final class CrudSteps<T extends Record, K> {
 
     /** Returns the creation of an object, owned and prepared. */
     Change<T> creation(CallContext call, T row) {
-        return Change.create(call, preparation.prepare(call, null, owned(call, row)));
+        return Change.create(call, fitted(preparation.prepare(call, null, owned(call, row))));
+    }
+
+    /** Returns what the store will keep of a draft, so that rules, answers and events see nothing else. */
+    private T fitted(T draft) {
+        if (prepares) {
+            throwIfAny(input.checkValues(draft));
+        }
+        return dao.fitted(draft);
     }
 
     private T owned(CallContext call, T row) {
@@ -86,7 +96,7 @@ final class CrudSteps<T extends Record, K> {
         refuseStale(before, edit);
         T edited = edit.applyTo(before);
         throwIfAny(input.check(edited, edit));
-        T draft = preparation.prepare(call, before, edited);
+        T draft = fitted(preparation.prepare(call, before, edited));
         refuseOtherKey(resource.keyOf(before), draft);
         return Change.edit(call, before, draft, edit.given());
     }

@@ -65,6 +65,16 @@ public interface Dao<T extends Record, K> {
     }
 
     /**
+     * Returns a row as the store will keep it: times cut to microseconds, decimals to the scale of their column.
+     *
+     * @throws dev.dovetail.error.DovetailException with the path of each value that the store would round, cut or refuse
+     */
+    default T fitted(T row) {
+        Dao<T, K> own = reading();
+        return own == this ? Values.fitted(resource(), row) : own.fitted(row);
+    }
+
+    /**
      * Adds a row.
      *
      * @return the row as stored: a generated key filled in, the version 1

@@ -11,6 +11,7 @@ import dev.dovetail.query.Total;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Expression;
 import dev.dovetail.resource.Resource;
+import dev.dovetail.value.StoredValues;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -123,7 +124,7 @@ public final class Matcher<T extends Record> {
             return equal(equal, lookups.value(equal.expression(), row));
         } else if (criterion instanceof Criterion.In<T> in) {
             Object value = lookups.value(in.expression(), row);
-            return value != null && in.values().contains(value);
+            return value != null && in.values().contains(StoredValues.comparable(value));
         } else if (criterion instanceof Criterion.Bound<T> bound) {
             Object value = lookups.value(bound.expression(), row);
             return value != null && bound.comparison().accepts(Values.compare(value, bound.value()));
@@ -152,7 +153,7 @@ public final class Matcher<T extends Record> {
         if (value instanceof String text && equal.ignoreCase()) {
             return text.toLowerCase(Locale.ROOT).equals(equal.value().toString().toLowerCase(Locale.ROOT));
         }
-        return equal.value().equals(value);
+        return value != null && equal.value().equals(StoredValues.comparable(value));
     }
 
     /** Returns what finds a search's text in one of the texts of a row. */

@@ -1,6 +1,8 @@
 package dev.dovetail.dao;
 
 import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Resource;
+import dev.dovetail.value.StoredValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Values {
     private Values() {}
+
+    /** Returns whether {@link #fitted} may change rows of a resource. */
+    public static boolean areFitted(Resource<?, ?> resource) {
+        return resource.columns().stream().anyMatch(column -> StoredValues.isFitted(column.type()));
+    }
+
+    /** Returns a row with what every store keeps of its values. */
+    public static <T extends Record> T fitted(Resource<T, ?> resource, T row) {
+        @Nullable Object[] values = resource.values(row);
+        boolean changed = false;
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i];
+            if (value != null) {
+                values[i] = StoredValues.fitted(value);
+                changed |= !value.equals(values[i]);
+            }
+        }
+        return changed ? resource.construct(values) : row;
+    }
 
     /**
      * Compares two values of one column: nulls largest, texts by their code points, false before true, enums and UUIDs

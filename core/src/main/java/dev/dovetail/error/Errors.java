@@ -136,6 +136,37 @@ public final class Errors {
                 resource, path, "type", Details.of("expected", expected), "wrong type (expected: " + expected + ")");
     }
 
+    /** Reports a text that is not Unicode, or holds the character 0; {@code index} is where. */
+    public static Violation notUnicode(String resource, Path path, int index) {
+        return invalid(
+                resource,
+                path,
+                "unicode",
+                Details.of("index", index),
+                "half a surrogate pair, or the character 0, at index " + index + " (expected: Unicode text)");
+    }
+
+    /** Reports a number that has more digits than this when it is written out. */
+    public static Violation tooManyDigits(String resource, Path path, int most) {
+        return invalid(
+                resource, path, "digits", Details.of("max", most), "too many digits (expected: at most " + most + ")");
+    }
+
+    /** Reports a value that a store's column cannot keep as it is; {@code expected} says what it can. */
+    public static Violation doesNotFit(String resource, Path path, String expected) {
+        return invalid(
+                resource,
+                path,
+                "does-not-fit",
+                Details.of("expected", expected),
+                "does not fit its column (expected: " + expected + ")");
+    }
+
+    /** Reports values that the constructor of their record refuses; {@code reason} is what it says. */
+    public static Violation refused(String resource, Path path, String reason) {
+        return invalid(resource, path, "refused", Details.of("reason", reason), reason);
+    }
+
     /** Reports an edit made from a stale copy. */
     public static Violation staleVersion(String resource, Object given, Object stored) {
         return new Violation(

@@ -94,10 +94,14 @@ public final class Edit<T extends Record> {
         return version;
     }
 
-    /** Returns a record with the given columns changed. */
+    /**
+     * Returns a record with the given columns changed.
+     *
+     * @throws dev.dovetail.error.DovetailException if the record's constructor refuses them
+     */
     public T applyTo(T row) {
         @Nullable Object[] values = resource.values(row);
         given.forEach((column, value) -> values[column.index()] = value);
-        return resource.construct(values);
+        return resource.make(values);
     }
 }

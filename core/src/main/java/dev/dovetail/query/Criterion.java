@@ -1,15 +1,19 @@
 package dev.dovetail.query;
 
 import dev.dovetail.resource.Expression;
+import dev.dovetail.value.StoredValues;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * States a condition on the columns and derived values of a resource.
  *
- * <p>Immutable and thread-safe. Text is compared to the letter unless said otherwise. A null matches only
- * {@link #isNull}.
+ * <p>Immutable and thread-safe. Text is compared to the letter unless said otherwise, other values as {@link StoredValues#comparable}
+ * has them: 1.5 is 1.50. A null matches only {@link #isNull}.
  *
  * @param <T> the model record
  * @since 0.1
@@ -17,17 +21,28 @@ import java.util.Set;
 public sealed interface Criterion<T> {
 
     /** Matches rows whose column or derived value is this value. */
-    record Equal<T>(Expression<T, ?> expression, Object value, boolean ignoreCase) implements Criterion<T> {}
+    record Equal<T>(Expression<T, ?> expression, Object value, boolean ignoreCase) implements Criterion<T> {
+        public Equal {
+            value = StoredValues.comparable(value);
+        }
+    }
 
     /** Matches rows whose column or derived value is one of these values; no value matches no row. */
     record In<T>(Expression<T, ?> expression, Set<Object> values) implements Criterion<T> {
         public In {
-            values = java.util.Collections.unmodifiableSet(new java.util.LinkedHashSet<>(values));
+            values = values.stream()
+                    .map(StoredValues::comparable)
+                    .collect(Collectors.collectingAndThen(
+                            Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
         }
     }
 
     /** Matches rows whose column or derived value lies on one side of a bound; texts are ordered by their code points. */
-    record Bound<T>(Expression<T, ?> expression, Comparison comparison, Object value) implements Criterion<T> {}
+    record Bound<T>(Expression<T, ?> expression, Comparison comparison, Object value) implements Criterion<T> {
+        public Bound {
+            value = StoredValues.comparable(value);
+        }
+    }
 
     /**
      * Matches rows whose column or derived value contains a text, or begins with it; {@code %} and {@code _} stand for
@@ -68,7 +83,7 @@ public sealed interface Criterion<T> {
 
     /** Matches rows whose column or derived value is one of these values. */
     static <T, V> Criterion<T> in(Expression<T, V> expression, Collection<? extends V> values) {
-        return new In<>(expression, new java.util.LinkedHashSet<>(values));
+        return new In<>(expression, new LinkedHashSet<>(values));
     }
 
     /** Matches rows whose column or derived value is below a bound. */

@@ -1,7 +1,9 @@
 package dev.dovetail.resource;
 
+import dev.dovetail.value.ExactNumbers;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +75,9 @@ public final class Column<T, V> implements Expression<T, V> {
 
     /** Returns a value as text, as searches compare it: enums in lower case, numbers in decimal. */
     public static String text(Object value) {
+        if (value instanceof BigDecimal number && ExactNumbers.fits(number)) {
+            return number.toPlainString();
+        }
         return value instanceof Enum<?> constant ? constant.name().toLowerCase(Locale.ROOT) : value.toString();
     }
 

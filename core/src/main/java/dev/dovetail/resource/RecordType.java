@@ -1,5 +1,8 @@
 package dev.dovetail.resource;
 
+import dev.dovetail.error.Errors;
+import dev.dovetail.error.Path;
+import dev.dovetail.error.Violation;
 import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -112,6 +115,12 @@ public final class RecordType<T> {
         } catch (Throwable e) {
             throw new IllegalStateException("record " + type.getName() + " could not be made", e);
         }
+    }
+
+    /** Returns the violation that says that the constructor refuses the values of a record at a path. */
+    public Violation refusal(RuntimeException thrown, String resource, Path path) {
+        String said = thrown instanceof IllegalArgumentException ? thrown.getMessage() : null;
+        return Errors.refused(resource, path, said == null ? "these values cannot be together" : said);
     }
 
     private MethodHandle spread() throws IllegalAccessException {

@@ -2,7 +2,9 @@ package dev.dovetail.resource;
 
 import dev.dovetail.context.Scope;
 import dev.dovetail.error.Details;
+import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.Errors;
+import dev.dovetail.error.Path;
 import dev.dovetail.error.Violation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -292,6 +294,20 @@ public final class Resource<T extends Record, K> {
      */
     public T construct(@Nullable Object[] values) {
         return type.construct(values);
+    }
+
+    /**
+     * Makes a record as {@link #construct} does, of what a caller gives.
+     *
+     * @throws dev.dovetail.error.DovetailException of kind INVALID_INPUT if the record's constructor refuses the values; with what
+     *     it says, if that is an {@link IllegalArgumentException}
+     */
+    public T make(@Nullable Object[] values) {
+        try {
+            return construct(values);
+        } catch (RuntimeException e) {
+            throw new DovetailException(List.of(type.refusal(e, name, Path.whole())), e);
+        }
     }
 
     /** Returns the values of a record in the order of {@link #columns()}. */

@@ -2,6 +2,7 @@ package dev.dovetail.resource;
 
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violation;
+import dev.dovetail.value.StoredValues;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +59,9 @@ public final class Unique<T> {
             if (value == null) {
                 return null;
             }
-            values[i] = ignoreCase && value instanceof String text ? text.toLowerCase(Locale.ROOT) : value;
+            values[i] = ignoreCase && value instanceof String text
+                    ? text.toLowerCase(Locale.ROOT)
+                    : StoredValues.comparable(value);
         }
         return List.of(values);
     }

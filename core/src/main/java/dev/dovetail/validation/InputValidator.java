@@ -13,8 +13,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the values of a resource: nulls where none are allowed, and the Bean Validation constraints on the components
- * of the record, of records within it and of elements of its lists.
+ * Checks the values of a resource: nulls where none are allowed, the Bean Validation constraints on the components
+ * of the record, of records within it and of elements of its lists, and what no store could keep as it is.
+ *
+ * <p>Refused are texts with half a surrogate pair or the character 0 (code {@code unicode}), numbers of more than 1,000 digits
+ * written out ({@code digits}), NaN and the infinities ({@code finite}), times before the year 1 or after 9999
+ * ({@code time-range}); as a text key, anything but 1 to 255 characters, and {@code .} and {@code ..}, which paths cannot hold
+ * ({@code key}).
  *
  * <p>Everything wrong is reported, in the order in which the components are declared, and the constraints of one
  * component in the order of the source. The code of a violation is the constraint's name in lower case
@@ -29,6 +34,8 @@ public final class InputValidator<T extends Record> {
     private final Set<Column<T, ?>> all;
     private final List<Path> paths;
     private final RecordConstraints<T> constraints;
+    private final ValueRules values = new ValueRules();
+    private final boolean textKey;
 
     private InputValidator(Resource<T, ?> resource) {
         this.resource = resource;
@@ -37,6 +44,7 @@ public final class InputValidator<T extends Record> {
                 .map(column -> Path.of(column.name()))
                 .toList();
         this.constraints = RecordConstraints.of(resource.model());
+        this.textKey = resource.key().type() == String.class;
     }
 
     /**
@@ -55,17 +63,22 @@ public final class InputValidator<T extends Record> {
 
     /** Returns whether nothing is wrong, as is usual, found out in one go and without a path for each column. */
     private boolean isSound(T row) {
-        @Nullable Object[] values = resource.values(row);
-        if (!constraints.hold(row, values)) {
+        @Nullable Object[] given = resource.values(row);
+        if (!constraints.hold(row, given)
+                || (textKey && !isKey(given[resource.key().index()]))) {
             return false;
         }
         for (Column<T, ?> column : resource.columns()) {
-            Object value = values[column.index()];
-            if (value == null ? !resource.mayBeNull(column) : !isSoundWithin(column, value)) {
+            Object value = given[column.index()];
+            if (value == null ? !resource.mayBeNull(column) : !values.hold(value) || !isSoundWithin(column, value)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isKey(@Nullable Object value) {
+        return value == null || ValueRules.isKey((String) value);
     }
 
     private boolean isSoundWithin(Column<T, ?> column, Object value) {
@@ -97,6 +110,16 @@ public final class InputValidator<T extends Record> {
         return violations.toList();
     }
 
+    /** Returns which values of an object no store could keep as they are, constraints left aside. */
+    public List<Violation> checkValues(T row) {
+        Violations violations = new Violations();
+        @Nullable Object[] given = resource.values(row);
+        for (int i = 0; i < given.length; i++) {
+            values.check(given[i], resource.name(), paths.get(i), violations);
+        }
+        return violations.toList();
+    }
+
     /** Returns what is wrong with one value of a column. */
     public List<Violation> check(Column<T, ?> column, @Nullable Object value) {
         Violations violations = new Violations();
@@ -108,6 +131,10 @@ public final class InputValidator<T extends Record> {
         Path path = paths.get(column.index());
         if (value != null) {
             constraints.checkComponent(column.index(), value, resource.name(), path, violations);
+            values.check(value, resource.name(), path, violations);
+            if (textKey && column.equals(resource.key())) {
+                values.checkKey((String) value, resource.name(), path, violations);
+            }
         } else if (!resource.mayBeNull(column)) {
             violations.add(Errors.nullValue(resource.name(), path));
         }

@@ -91,7 +91,7 @@ public final class Bodies {
     private static boolean isEmpty(JsonNode node) {
         return node.isNull()
                 || (node.isArray() && node.isEmpty())
-                || (node.isNumber() && node.doubleValue() == 0)
+                || (node.isNumber() && node.decimalValue().signum() == 0)
                 || (node.isBoolean() && !node.booleanValue())
                 || (node.isString() && node.stringValue().isEmpty());
     }

@@ -2,6 +2,7 @@ package dev.dovetail.http;
 
 import dev.dovetail.http.json.Json;
 import dev.dovetail.http.json.MalformedJsonException;
+import dev.dovetail.http.json.TextValues;
 import dev.dovetail.query.Cursor;
 import dev.dovetail.query.Keyset;
 import dev.dovetail.query.Order;
@@ -85,7 +86,7 @@ final class CursorTexts<T extends Record> {
             if (value.isNull() && !key) {
                 values.add(null);
             } else if (value.isString()) {
-                values.add(QueryValues.parse(order.get(i).expression().type(), value.stringValue()));
+                values.add(TextValues.parse(order.get(i).expression().type(), value.stringValue()));
             } else {
                 throw new IllegalArgumentException("neither text nor null");
             }

@@ -1,6 +1,9 @@
 package dev.dovetail.http;
 
 import dev.dovetail.context.CallContext;
+import dev.dovetail.error.Details;
+import dev.dovetail.error.Errors;
+import dev.dovetail.error.Path;
 import dev.dovetail.http.error.ErrorRenderer;
 import dev.dovetail.http.exchange.Request;
 import dev.dovetail.http.exchange.Response;
@@ -53,6 +56,10 @@ final class Dispatcher {
         if (route == null) {
             throw new AnsweredException(withoutRoute(allowed(match), request));
         }
+        request.malformedParameter().ifPresent(name -> {
+            throw Errors.invalid("", Path.of(name), "unicode", Details.none(), "not Unicode (expected: text in UTF-8)")
+                    .toException();
+        });
         CallContext call = gate.admit(route, match.values(), request);
         String root = request.baseUrl() + basePath;
         return new Admitted(route, new Exchange(request, call, match.values(), root, services, protocol));

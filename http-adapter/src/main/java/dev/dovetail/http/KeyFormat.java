@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public record KeyFormat<K>(Pattern pattern, Function<String, @Nullable K> parse, Schema schema) {
-    private static final int LONG_DIGITS = 18;
+    private static final Pattern SIGNED = Pattern.compile("-?[0-9]+");
 
     /** Makes a format of texts. */
     public KeyFormat(Pattern pattern, Function<String, @Nullable K> parse) {
@@ -25,22 +25,35 @@ public record KeyFormat<K>(Pattern pattern, Function<String, @Nullable K> parse,
 
     /** Returns the format of whole numbers: one or more decimal digits. */
     public static KeyFormat<Integer> integer() {
-        return new KeyFormat<>(
-                Pattern.compile("[0-9]+"),
-                text -> isLong(text) && Long.parseLong(text) <= Integer.MAX_VALUE
-                        ? Integer.valueOf((int) Long.parseLong(text))
-                        : null,
-                number("int32"));
-    }
-
-    private static boolean isLong(String digits) {
-        return digits.length() <= LONG_DIGITS;
+        return new KeyFormat<>(Pattern.compile("[0-9]+"), KeyFormat::parseInt, number("int32"));
     }
 
     /** Returns the format of long whole numbers: one or more decimal digits. */
     public static KeyFormat<Long> longInteger() {
-        return new KeyFormat<>(
-                Pattern.compile("[0-9]+"), text -> isLong(text) ? Long.valueOf(text) : null, number("int64"));
+        return new KeyFormat<>(Pattern.compile("[0-9]+"), KeyFormat::parseLong, number("int64"));
+    }
+
+    /** Returns the format of whole numbers that may be negative: those that callers choose. */
+    static KeyFormat<Integer> signedInteger() {
+        return new KeyFormat<>(SIGNED, KeyFormat::parseInt, Schema.integer().with("format", "int32"));
+    }
+
+    /** Returns the format of long whole numbers that may be negative: those that callers choose. */
+    static KeyFormat<Long> signedLong() {
+        return new KeyFormat<>(SIGNED, KeyFormat::parseLong, Schema.integer().with("format", "int64"));
+    }
+
+    private static @Nullable Long parseLong(String text) {
+        try {
+            return Long.valueOf(text);
+        } catch (NumberFormatException e) { // more than 64 bits
+            return null;
+        }
+    }
+
+    private static @Nullable Integer parseInt(String text) {
+        Long number = parseLong(text);
+        return number == null || number != number.intValue() ? null : number.intValue();
     }
 
     private static Schema number(String format) {
@@ -58,20 +71,21 @@ public record KeyFormat<K>(Pattern pattern, Function<String, @Nullable K> parse,
     /** Returns the format that takes any text but the empty one. */
     public static KeyFormat<String> text() {
         return new KeyFormat<>(
-                Pattern.compile(".+"), text -> text, Schema.string().with("minLength", 1));
+                Pattern.compile("(?s).+"), text -> text, Schema.string().with("minLength", 1));
     }
 
     /**
      * Returns the format of a type of key.
      *
+     * @param generated whether the store assigns the keys, which are never negative then
      * @throws IllegalArgumentException if the type is not Integer, Long, UUID or String
      */
     @SuppressWarnings("unchecked")
-    static <K> KeyFormat<K> of(Class<?> type) {
+    static <K> KeyFormat<K> of(Class<?> type, boolean generated) {
         if (type == int.class || type == Integer.class) {
-            return (KeyFormat<K>) integer();
+            return (KeyFormat<K>) (generated ? integer() : signedInteger());
         } else if (type == long.class || type == Long.class) {
-            return (KeyFormat<K>) longInteger();
+            return (KeyFormat<K>) (generated ? longInteger() : signedLong());
         } else if (type == UUID.class) {
             return (KeyFormat<K>) uuid();
         } else if (type == String.class) {

@@ -5,9 +5,11 @@ import dev.dovetail.context.CallContext;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.Errors;
+import dev.dovetail.error.Path;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
+import dev.dovetail.value.UnicodeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -38,7 +40,8 @@ public final class Locator<T extends Record, K> {
 
     /** Returns the locator by key. */
     static <T extends Record, K> Locator<T, K> byKey(CRUDService<T, K> service) {
-        KeyFormat<K> format = KeyFormat.of(service.resource().key().type());
+        KeyFormat<K> format =
+                KeyFormat.of(service.resource().key().type(), service.resource().keyGenerated());
         return new Locator<>(service, List.of(new Way<T, K>(format, null, null)), key -> key);
     }
 
@@ -78,9 +81,15 @@ public final class Locator<T extends Record, K> {
     /**
      * Returns the key of the object that a path names.
      *
-     * @throws DovetailException of kind NOT_FOUND if the text cannot be a key, or another column has no such value
+     * @throws DovetailException of kind INVALID_INPUT if the text is not Unicode, NOT_FOUND if it cannot be a key, or another column has no such value
      */
     public K key(CallContext call, String text) {
+        int fault = UnicodeText.fault(text);
+        if (fault >= 0) {
+            Resource<T, K> resource = service.resource();
+            throw Errors.notUnicode(resource.name(), Path.of(resource.key().name()), fault)
+                    .toException();
+        }
         for (Way<T, ?> way : ways) {
             if (way.format().matches(text)) {
                 return key(call, text, way);

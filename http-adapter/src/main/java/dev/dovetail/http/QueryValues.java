@@ -2,17 +2,11 @@ package dev.dovetail.http;
 
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
-import dev.dovetail.error.Violations;
 import dev.dovetail.http.json.JsonTypes;
-import dev.dovetail.http.json.Naming;
+import dev.dovetail.http.json.TextValues;
 import dev.dovetail.query.Criterion;
-import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Expression;
 import dev.dovetail.resource.Resource;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.util.UUID;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Turns the text of a query parameter into the condition that a column or derived value has that value. Must be thread-safe.
@@ -48,45 +42,7 @@ public interface QueryValues {
      * @throws IllegalArgumentException if it is none
      */
     static Object parse(Class<?> type, String text) {
-        if (type == int.class || type == Integer.class) {
-            return Integer.valueOf(text);
-        } else if (type == long.class || type == Long.class) {
-            return Long.valueOf(text);
-        } else if (type == double.class || type == Double.class) {
-            return Double.valueOf(text);
-        } else if (type == UUID.class) {
-            return UUID.fromString(text);
-        } else if (type == boolean.class || type == Boolean.class) {
-            if (text.equals("true") || text.equals("false")) {
-                return Boolean.valueOf(text);
-            }
-            throw new IllegalArgumentException("neither true nor false");
-        } else if (type.isEnum()) {
-            for (Object constant : java.util.Objects.requireNonNull(type.getEnumConstants())) {
-                if (Column.text(constant).equals(text)) {
-                    return constant;
-                }
-            }
-            throw new IllegalArgumentException("no such constant");
-        } else if (type == BigDecimal.class) {
-            return new BigDecimal(text);
-        } else if (type == BigInteger.class) {
-            return new BigInteger(text);
-        } else if (type == String.class) {
-            return text;
-        }
-        Object value = JsonTypes.strict()
-                .read(
-                        JsonNodeFactory.instance.stringNode(text),
-                        type,
-                        "",
-                        Path.whole(),
-                        Naming.CAMEL_CASE,
-                        new Violations());
-        if (value == null) {
-            throw new IllegalArgumentException("not a " + word(type));
-        }
-        return value;
+        return TextValues.parse(type, text);
     }
 
     /** Returns the word of this API for a type: {@code integer}, {@code date}. */

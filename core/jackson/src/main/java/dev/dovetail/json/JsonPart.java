@@ -1,5 +1,6 @@
 package dev.dovetail.json;
 
+import dev.dovetail.value.ExactNumbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
@@ -18,7 +20,11 @@ import tools.jackson.core.json.JsonFactory;
  * @since 0.1
  */
 public final class JsonPart {
-    private static final JsonFactory JSON = JsonFactory.builder()
+    /** Takes every number that values may be. */
+    static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNumberLength(ExactNumbers.DIGITS + 32) // sign, point and exponent
+                    .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 

@@ -3,6 +3,7 @@ package dev.dovetail.dao.memory;
 import dev.dovetail.dao.Assigned;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.dao.Matcher;
+import dev.dovetail.dao.Values;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.query.Page;
 import dev.dovetail.query.Search;
@@ -22,6 +23,7 @@ final class MemoryDao<T extends Record, K> implements Dao<T, K> {
     private final Resource<T, K> resource;
     private final Table<T, K> empty;
     private final int place;
+    private final boolean fits;
     private final AtomicLong lastKey = new AtomicLong();
 
     MemoryDao(MemoryStore store, Resource<T, K> resource) {
@@ -29,6 +31,7 @@ final class MemoryDao<T extends Record, K> implements Dao<T, K> {
         this.resource = resource;
         this.empty = Table.empty(resource);
         this.place = store.places().of(resource);
+        this.fits = Values.areFitted(resource);
     }
 
     @Override
@@ -132,9 +135,14 @@ final class MemoryDao<T extends Record, K> implements Dao<T, K> {
     }
 
     @Override
+    public T fitted(T row) {
+        return fits ? Values.fitted(resource, row) : row;
+    }
+
+    @Override
     public T create(T row) {
         MemoryStore.MemoryTransaction unit = store.inUnit();
-        T stored = Assigned.firstVersion(resource, withKey(row));
+        T stored = Assigned.firstVersion(resource, withKey(fitted(row)));
         unit.put(place, unit.table(place, empty).add(resource.keyOf(stored), stored));
         return stored;
     }
@@ -166,7 +174,7 @@ final class MemoryDao<T extends Record, K> implements Dao<T, K> {
         if (present == null) {
             throw resource.notFound(key).toException();
         }
-        T stored = Assigned.nextVersion(resource, before, present, after);
+        T stored = Assigned.nextVersion(resource, before, present, fitted(after));
         unit.put(place, table.replace(key, present, stored));
         return stored;
     }

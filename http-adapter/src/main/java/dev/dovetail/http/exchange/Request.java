@@ -1,10 +1,12 @@
 package dev.dovetail.http.exchange;
 
+import dev.dovetail.value.UnicodeText;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Request {
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final String method;
     private final String path;
     private final @Nullable String rawQuery;
@@ -23,6 +27,7 @@ public final class Request {
     private final byte[] body;
     private final String baseUrl;
     private @Nullable Map<String, List<String>> query;
+    private @Nullable String malformed;
 
     /**
      * Looks up the header fields of a request.
@@ -134,17 +139,36 @@ public final class Request {
         return known;
     }
 
-    private static Map<String, List<String>> parse(String raw) {
+    private Map<String, List<String>> parse(String raw) {
         Map<String, List<String>> query = new LinkedHashMap<>();
         for (String pair : raw.split("&", -1)) {
             if (!pair.isEmpty()) {
                 int equals = pair.indexOf('=');
                 String name = equals < 0 ? pair : pair.substring(0, equals);
                 String value = equals < 0 ? "" : pair.substring(equals + 1);
-                query.computeIfAbsent(decode(name), key -> new ArrayList<>()).add(decode(value));
+                String decoded = decode(name);
+                String text = decode(value);
+                if (malformed == null && !(isText(name, decoded) && isText(value, text))) {
+                    malformed = decoded;
+                }
+                query.computeIfAbsent(decoded, key -> new ArrayList<>()).add(text);
             }
         }
         return query;
+    }
+
+    /** Returns the first query parameter that is not Unicode in UTF-8, or holds the character 0. */
+    public Optional<String> malformedParameter() {
+        query();
+        return Optional.ofNullable(malformed);
+    }
+
+    /** What is no UTF-8 is decoded to the replacement character, which a text may also have by itself. */
+    private static boolean isText(String encoded, String decoded) {
+        return UnicodeText.isSound(decoded)
+                && (decoded.indexOf(REPLACEMENT) < 0
+                        || encoded.indexOf(REPLACEMENT) >= 0
+                        || encoded.toUpperCase(Locale.ROOT).contains("%EF%BF%BD"));
     }
 
     private static String decode(String text) {

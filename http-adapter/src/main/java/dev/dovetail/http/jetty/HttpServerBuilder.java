@@ -34,6 +34,19 @@ public final class HttpServerBuilder {
 
     private static final int NEVER = -1;
 
+    /**
+     * Nothing here maps paths to files: the router takes the path as it was sent and decodes it segment by segment, so an encoded
+     * slash, dot or percent sign is part of a key. An empty segment is one that no route has.
+     */
+    private static final UriCompliance SEGMENTS_AS_DATA = UriCompliance.DEFAULT.with(
+            "segments as data",
+            UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT,
+            UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING,
+            UriCompliance.Violation.AMBIGUOUS_PATH_PARAMETER,
+            UriCompliance.Violation.AMBIGUOUS_PATH_SEGMENT,
+            UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+            UriCompliance.Violation.SUSPICIOUS_PATH_CHARACTERS);
+
     private String host = "127.0.0.1";
     private int port;
     private int maxThreads = 200;
@@ -212,9 +225,7 @@ public final class HttpServerBuilder {
 
     private ServerConnector connector(Server server) {
         HttpConfiguration http = new HttpConfiguration();
-        // An empty segment is one that no route has: it leads to "no such path" as any other does.
-        http.setUriCompliance(
-                UriCompliance.DEFAULT.with("empty segments", UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT));
+        http.setUriCompliance(SEGMENTS_AS_DATA);
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(maxHeaderSize);
         if (!trustedProxies.isEmpty()) {

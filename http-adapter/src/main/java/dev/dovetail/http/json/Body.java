@@ -105,7 +105,7 @@ public final class Body<T extends Record> {
         for (Column<T, ?> column : resource.columns()) {
             values[column.index()] = given.containsKey(column) ? given.get(column) : resource.defaultValue(column);
         }
-        return resource.construct(values);
+        return resource.make(values);
     }
 
     /**

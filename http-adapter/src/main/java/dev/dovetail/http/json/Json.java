@@ -1,5 +1,6 @@
 package dev.dovetail.http.json;
 
+import dev.dovetail.value.ExactNumbers;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -11,18 +12,20 @@ import tools.jackson.core.util.ByteArrayBuilder;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Parses and writes JSON (RFC 8259) within bounds: 64 levels deep, numbers of 100 digits, no name twice in an object.
+ * Parses and writes JSON (RFC 8259) within bounds: 64 levels deep, numbers of 1,000 digits, kept to the last one, no name twice in an object.
  * Thread-safe.
  *
  * @since 0.1
  */
 public final class Json {
     private static final int DEPTH = 64;
-    private static final int DIGITS = 100;
+    private static final int DIGITS = ExactNumbers.DIGITS;
+    private static final int LONGEST_NUMBER = DIGITS + 32; // sign, point and exponent
     private static final int USUAL_SIZE = 512;
 
     private final JsonMapper mapper;
@@ -38,10 +41,12 @@ public final class Json {
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(DEPTH)
-                        .maxNumberLength(DIGITS)
+                        .maxNumberLength(LONGEST_NUMBER)
                         .build())
                 .build();
         this.mapper = JsonMapper.builder(factory)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                 .build();

@@ -5,12 +5,15 @@ import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
 import dev.dovetail.resource.Column;
+import dev.dovetail.value.ExactNumbers;
+import dev.dovetail.value.UnicodeText;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -147,7 +150,7 @@ public final class JsonTypes {
 
     private static Map<Class<?>, ValueReader> strictReaders() {
         Map<Class<?>, ValueReader> readers = new HashMap<>();
-        readers.put(String.class, (node, type, to) -> node.isString() ? node.stringValue() : to.wrongType("string"));
+        readers.put(String.class, JsonTypes::readText);
         readers.put(
                 Integer.class,
                 (node, type, to) -> node.isIntegralNumber() && node.canConvertToInt()
@@ -158,12 +161,8 @@ public final class JsonTypes {
                 (node, type, to) -> node.isIntegralNumber() && node.canConvertToLong()
                         ? (Object) node.longValue()
                         : to.wrongType("integer"));
-        readers.put(
-                Double.class,
-                (node, type, to) -> node.isNumber() ? (Object) node.doubleValue() : to.wrongType("number"));
-        readers.put(
-                BigDecimal.class,
-                (node, type, to) -> node.isNumber() ? (Object) node.decimalValue() : to.wrongType("number"));
+        readers.put(Double.class, JsonTypes::readDouble);
+        readers.put(BigDecimal.class, JsonTypes::readDecimal);
         readers.put(
                 Boolean.class,
                 (node, type, to) -> node.isBoolean() ? (Object) node.booleanValue() : to.wrongType("boolean"));
@@ -175,7 +174,41 @@ public final class JsonTypes {
         readers.put(Instant.class, time("instant", Instant::parse));
         readers.put(LocalDateTime.class, time("datetime", LocalDateTime::parse));
         readers.put(LocalDate.class, time("date", LocalDate::parse));
+        readers.put(LocalTime.class, time("time", LocalTime::parse));
         return Collections.unmodifiableMap(readers);
+    }
+
+    private static @Nullable Object readText(JsonNode node, Type type, Reading to) {
+        if (!node.isString()) {
+            return to.wrongType("string");
+        }
+        int fault = UnicodeText.fault(node.stringValue());
+        return fault < 0 ? node.stringValue() : to.report(Errors.notUnicode(to.resource(), to.path(), fault));
+    }
+
+    private static @Nullable Object readDecimal(JsonNode node, Type type, Reading to) {
+        if (!node.isNumber()) {
+            return to.wrongType("number");
+        }
+        BigDecimal number = node.decimalValue();
+        return ExactNumbers.fits(number)
+                ? number
+                : to.report(Errors.tooManyDigits(to.resource(), to.path(), ExactNumbers.DIGITS));
+    }
+
+    /** A double that would be answered with other digits than it was given is refused. */
+    private static @Nullable Object readDouble(JsonNode node, Type type, Reading to) {
+        if (!(readDecimal(node, type, to) instanceof BigDecimal number)) {
+            return null;
+        }
+        return ExactNumbers.isDouble(number)
+                ? (Object) number.doubleValue()
+                : to.report(Errors.invalid(
+                        to.resource(),
+                        to.path(),
+                        "double",
+                        Details.none(),
+                        "not kept to the last digit (expected: a double of IEEE 754; 15 digits always are)"));
     }
 
     private static ValueReader time(String expected, Function<String, Object> parse) {

@@ -80,6 +80,11 @@ public final class Reading {
         return new Reading(types, naming, resource, path.index(index), violations);
     }
 
+    /** Returns whether nothing is wrong so far with what is read together with this value. */
+    boolean isSound() {
+        return violations.isEmpty();
+    }
+
     /** Returns the place of the value, by names of components. */
     public Path path() {
         return path;

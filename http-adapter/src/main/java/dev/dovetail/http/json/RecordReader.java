@@ -41,7 +41,24 @@ final class RecordReader {
             values[i] = read(node, components.get(i), to.field(components.get(i).name()));
         }
         to.refuseUnknown(node, names);
-        return type.construct(values);
+        return to.isSound() ? construct(values, to) : faulty(values);
+    }
+
+    private @Nullable Object construct(@Nullable Object[] values, Reading to) {
+        try {
+            return type.construct(values);
+        } catch (RuntimeException e) {
+            return to.report(type.refusal(e, to.resource(), to.path()));
+        }
+    }
+
+    /** Returns the record for the constraints of its sound components; null if it cannot be without the others. */
+    private @Nullable Object faulty(@Nullable Object[] values) {
+        try {
+            return type.construct(values);
+        } catch (RuntimeException e) {
+            return null;
+        }
     }
 
     private @Nullable Object read(JsonNode node, RecordType.Component component, Reading at) {

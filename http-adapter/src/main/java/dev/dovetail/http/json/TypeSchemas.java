@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +66,8 @@ record TypeSchemas(Naming naming, @Nullable JsonTypes bodies) {
             return Schema.string("date-time");
         } else if (type == LocalDate.class) {
             return Schema.string("date");
-        } else if (type == LocalDateTime.class) {
-            return Schema.string(); // without a zone it is no date-time of RFC 3339
+        } else if (type == LocalDateTime.class || type == LocalTime.class) {
+            return Schema.string(); // without a zone it is no date-time, or time, of RFC 3339
         } else if (type.isEnum()) {
             return Schema.oneOf(
                     Arrays.stream(type.getEnumConstants()).map(Column::text).toList());

@@ -129,8 +129,8 @@ public final class DovetailServlet extends HttpServlet {
     }
 
     /**
-     * Returns how much of the URI is context path and servlet path. The latter is known in decoded form only, so its
-     * segments are counted off.
+     * Returns how much of the URI is context path and servlet path. The latter is known in decoded form only, and
+     * not at all where keys hold slashes, so the segments of its pattern are counted off.
      */
     private static int mountLength(HttpServletRequest request) {
         String uri = request.getRequestURI();
@@ -139,7 +139,7 @@ public final class DovetailServlet extends HttpServlet {
         if (mapping.getMappingMatch() != MappingMatch.PATH) {
             return length;
         }
-        long segments = request.getServletPath().chars().filter(c -> c == '/').count();
+        long segments = mapping.getPattern().chars().filter(c -> c == '/').count() - 1; // not that of /*
         for (; segments > 0; segments--) {
             int next = uri.indexOf('/', length + 1);
             length = next < 0 ? uri.length() : next;

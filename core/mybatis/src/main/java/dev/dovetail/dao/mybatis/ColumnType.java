@@ -2,6 +2,7 @@ package dev.dovetail.dao.mybatis;
 
 import dev.dovetail.dao.ValueCodec;
 import dev.dovetail.resource.Column;
+import dev.dovetail.value.StoredValues;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
@@ -15,7 +16,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -86,12 +86,12 @@ record ColumnType(
             Types.NUMERIC,
             "numeric",
             (statement, index, value) -> statement.setBigDecimal(index, (BigDecimal) value),
-            ResultSet::getBigDecimal);
+            ColumnType::readDecimal);
     static final ColumnType INSTANT = new ColumnType(
             Instant.class,
             Types.TIMESTAMP_WITH_TIMEZONE,
             "timestamptz",
-            value -> ((Instant) value).truncatedTo(ChronoUnit.MICROS),
+            StoredValues::fitted,
             (statement, index, value) -> statement.setObject(index, ((Instant) value).atOffset(ZoneOffset.UTC)),
             ColumnType::readInstant);
     private static final ColumnType DATE = of(
@@ -104,14 +104,14 @@ record ColumnType(
             LocalTime.class,
             Types.TIME,
             "time",
-            value -> ((LocalTime) value).truncatedTo(ChronoUnit.MICROS),
+            StoredValues::fitted,
             PreparedStatement::setObject,
             (rows, index) -> rows.getObject(index, LocalTime.class));
     private static final ColumnType DATE_TIME = new ColumnType(
             LocalDateTime.class,
             Types.TIMESTAMP,
             "timestamp",
-            value -> ((LocalDateTime) value).truncatedTo(ChronoUnit.MICROS),
+            StoredValues::fitted,
             PreparedStatement::setObject,
             (rows, index) -> rows.getObject(index, LocalDateTime.class));
 
@@ -133,7 +133,7 @@ record ColumnType(
             Map.entry(LocalDateTime.class, DATE_TIME));
 
     private static ColumnType of(Class<?> javaType, int sqlType, String element, Binder binder, Reader reader) {
-        return new ColumnType(javaType, sqlType, element, UnaryOperator.identity(), binder, reader);
+        return new ColumnType(javaType, sqlType, element, StoredValues::fitted, binder, reader);
     }
 
     /** Returns the type of a column; one without a type of its own needs a codec. */
@@ -273,6 +273,11 @@ record ColumnType(
     private static @Nullable Object readBoolean(ResultSet rows, int index) throws SQLException {
         boolean value = rows.getBoolean(index);
         return (!value && rows.wasNull()) ? null : (Boolean) value;
+    }
+
+    private static @Nullable Object readDecimal(ResultSet rows, int index) throws SQLException {
+        BigDecimal value = rows.getBigDecimal(index);
+        return value == null ? null : StoredValues.fitted(value);
     }
 
     private static @Nullable Object readInstant(ResultSet rows, int index) throws SQLException {

@@ -10,6 +10,7 @@ import dev.dovetail.resource.Derivation;
 import dev.dovetail.resource.Derived;
 import dev.dovetail.resource.Expression;
 import dev.dovetail.resource.Resource;
+import dev.dovetail.value.UnicodeText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -195,7 +196,7 @@ final class Conditions<T extends Record> {
     }
 
     private void contains(Criterion.Contains<T> wanted, Call<?> call) {
-        if (!dialect.holds(wanted.text())) {
+        if (!UnicodeText.isSound(wanted.text())) {
             call.append(NOTHING);
             return;
         }
@@ -217,7 +218,7 @@ final class Conditions<T extends Record> {
     }
 
     private boolean fits(ColumnType type, Object value) {
-        return type.javaType().isInstance(value) && !(value instanceof String text && !dialect.holds(text));
+        return type.javaType().isInstance(value) && !(value instanceof String text && !UnicodeText.isSound(text));
     }
 
     private void in(Expression<T, ?> expression, Collection<?> wanted, Call<?> call) {
@@ -259,7 +260,7 @@ final class Conditions<T extends Record> {
     }
 
     private void text(Search<T> search, Call<?> call) {
-        if (!dialect.holds(search.text()) || resource.searched().isEmpty()) {
+        if (!UnicodeText.isSound(search.text()) || resource.searched().isEmpty()) {
             call.append(NOTHING);
             return;
         }

@@ -69,11 +69,6 @@ public enum Dialect {
                         + "; set jit = off";
     }
 
-    /** Returns whether a text can be kept at all: PostgreSQL knows no character 0. */
-    boolean holds(String text) {
-        return this == H2 || text.indexOf('\0') < 0;
-    }
-
     /**
      * Returns the regular expression of a normalised search term: {@code %} for any run of characters but the
      * separator, {@code _} for any one, all else itself.

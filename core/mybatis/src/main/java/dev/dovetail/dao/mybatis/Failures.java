@@ -1,15 +1,14 @@
 package dev.dovetail.dao.mybatis;
 
-import dev.dovetail.error.Details;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
-import dev.dovetail.error.Path;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,6 @@ final class Failures {
     private static final Set<String> CONFLICT = Set.of("40001", "40P01", "90131");
     private static final Set<String> UNAVAILABLE =
             Set.of("57P01", "57P02", "57P03", "53300", "90020", "90067", "90098", "90121");
-    private static final Set<String> DOES_NOT_FIT = Set.of("22001", "22003", "22021", "22P05");
 
     private Failures() {}
 
@@ -52,15 +50,9 @@ final class Failures {
         return Errors.technical(ErrorKind.STORE_FAILED, "the database refused a statement (SQLState " + state + ")", e);
     }
 
-    /** Returns what the failure of a write means, constraints left aside. */
+    /** Returns what the failure of a write means, constraints that a description tells of left aside. */
     static DovetailException write(SQLException e, String resource) {
-        if (e.getSQLState() != null && DOES_NOT_FIT.contains(e.getSQLState())) {
-            return new DovetailException(
-                    List.of(Errors.invalid(
-                            resource, Path.whole(), "does-not-fit", Details.none(), "a value does not fit its column")),
-                    e);
-        }
-        return general(e);
+        return new Refusals(resource, Map.of()).write(e);
     }
 
     /** Returns what an exception from MyBatis or a driver means; others are returned as they are. */

@@ -2,8 +2,13 @@ package dev.dovetail.dao.mybatis;
 
 import dev.dovetail.error.ErrorKind;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.ibatis.executor.ErrorContext;
 import org.apache.ibatis.executor.Executor;
 import org.apache.ibatis.mapping.MappedStatement;
@@ -43,16 +48,41 @@ final class Probe implements AutoCloseable {
             executor.query(statement, Call.of(select), RowBounds.DEFAULT, Executor.NO_RESULT_HANDLER);
             return null;
         } catch (SQLException e) {
-            if (savepoint != null) {
-                connection.rollback(savepoint);
-            }
-            if (Failures.general(e).kind() != ErrorKind.STORE_FAILED) {
-                throw e;
-            }
-            return e;
+            return refused(e);
         } finally {
             ErrorContext.instance().reset();
         }
+    }
+
+    /**
+     * Returns what the columns of a select can keep; null if the database refuses it.
+     *
+     * @throws SQLException if it was not the select that failed
+     */
+    @Nullable
+    List<ColumnBounds> bounds(String select, Dialect dialect) throws SQLException {
+        try (PreparedStatement prepared = connection.prepareStatement(select);
+                ResultSet rows = prepared.executeQuery()) {
+            ResultSetMetaData columns = rows.getMetaData();
+            List<ColumnBounds> bounds = new ArrayList<>();
+            for (int i = 1; i <= columns.getColumnCount(); i++) {
+                bounds.add(ColumnBounds.of(columns, i, dialect));
+            }
+            return bounds;
+        } catch (SQLException e) {
+            refused(e);
+            return null;
+        }
+    }
+
+    private SQLException refused(SQLException e) throws SQLException {
+        if (savepoint != null) {
+            connection.rollback(savepoint);
+        }
+        if (Failures.general(e).kind() != ErrorKind.STORE_FAILED) {
+            throw e;
+        }
+        return e;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.dovetail.dao.mybatis;
 
+import dev.dovetail.error.Path;
+import dev.dovetail.error.Violations;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
 import java.sql.SQLException;
@@ -15,6 +17,8 @@ final class RowCalls<T extends Record, K> {
     private final List<ColumnType> types;
     private final ColumnType keyType;
     private final @Nullable Column<T, ?> version;
+    private final Schema schema;
+    private final List<Path> paths;
 
     RowCalls(Resource<T, K> resource, TableTexts<T> texts, Beside<T> beside, Schema schema) {
         this.resource = resource;
@@ -24,6 +28,10 @@ final class RowCalls<T extends Record, K> {
                 resource.columns().stream().map(column -> schema.type(column)).toList();
         this.keyType = types.get(resource.key().index());
         this.version = resource.version().orElse(null);
+        this.schema = schema;
+        this.paths = resource.columns().stream()
+                .map(column -> Path.of(column.name()))
+                .toList();
     }
 
     List<ColumnType> types() {
@@ -43,6 +51,35 @@ final class RowCalls<T extends Record, K> {
         return resource.construct(values);
     }
 
+    /**
+     * Returns a row with what the table will keep of its values.
+     *
+     * @throws dev.dovetail.error.DovetailException with the path of each value that a column cannot keep as it is
+     */
+    T fitted(T row) {
+        @Nullable Object[] values = resource.values(row);
+        return fit(values) ? resource.construct(values) : row;
+    }
+
+    /** Puts what the table will keep in the place of each value, and returns whether one is another now. */
+    private boolean fit(@Nullable Object[] values) {
+        List<ColumnBounds> bounds = schema.bounds(resource);
+        Violations violations = new Violations();
+        boolean changed = false;
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i];
+            if (value != null) {
+                Object fitted = types.get(i).stored().apply(value);
+                values[i] = bounds.isEmpty()
+                        ? fitted
+                        : bounds.get(i).fitted(fitted, resource.name(), paths.get(i), violations);
+                changed |= !value.equals(values[i]);
+            }
+        }
+        violations.throwIfAny();
+        return changed;
+    }
+
     /** Returns the values of a new row as they will be read back. */
     @Nullable
     Object[] created(T row) {
@@ -58,12 +95,7 @@ final class RowCalls<T extends Record, K> {
 
     private @Nullable Object[] stored(T row, long count) {
         @Nullable Object[] values = resource.values(row);
-        for (int i = 0; i < values.length; i++) {
-            Object value = values[i];
-            if (value != null) {
-                values[i] = types.get(i).stored().apply(value);
-            }
-        }
+        fit(values);
         if (version != null) {
             values[version.index()] = types.get(version.index()).javaType().equals(Integer.class)
                     ? (Object) Math.toIntExact(count)

@@ -6,6 +6,7 @@ import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Derived;
 import dev.dovetail.resource.Expression;
 import dev.dovetail.resource.Resource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,7 @@ final class Schema {
     private final @Nullable ValueCodec codec;
     private final Tables tables;
     private final Map<String, Object> byTable = new ConcurrentHashMap<>();
+    private final Map<Resource<?, ?>, List<ColumnBounds>> bounds = new ConcurrentHashMap<>();
 
     /** Knows the names of tables, also of resources that are not loaded. */
     interface Tables {
@@ -49,6 +51,16 @@ final class Schema {
                 : type((Column<?, ?>) expression);
     }
 
+    /** Notes what the columns of a resource's table can keep, in the order of the resource's. */
+    void learn(Resource<?, ?> resource, List<ColumnBounds> read) {
+        bounds.put(resource, List.copyOf(read));
+    }
+
+    /** Returns what the columns of a resource's table can keep; empty if that was not found out. */
+    List<ColumnBounds> bounds(Resource<?, ?> resource) {
+        return bounds.getOrDefault(resource, List.of());
+    }
+
     void keeps(String table, Object description) {
         byTable.put(plain(table), description);
     }
@@ -64,6 +76,11 @@ final class Schema {
                     : link.left().name();
         }
         return table == null ? "object" : table;
+    }
+
+    /** Returns whether two names are of the same table. */
+    boolean isTable(String one, String other) {
+        return plain(one).equals(plain(other));
     }
 
     private static String plain(String table) {

@@ -209,6 +209,11 @@ final class SqlDao<T extends Record, K> implements Dao<T, K> {
     }
 
     @Override
+    public T fitted(T row) {
+        return calls.fitted(row);
+    }
+
+    @Override
     public T create(T row) {
         SqlTransaction unit = sessions.inUnit();
         @Nullable Object[] values = calls.created(row);

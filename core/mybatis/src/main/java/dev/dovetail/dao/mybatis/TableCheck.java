@@ -39,7 +39,13 @@ record TableCheck(String owner, String table, List<Part> parts) {
                 TableCheck check = description instanceof Resource<?, ?> resource
                         ? of(resource, schema)
                         : of((Association<?, ?, ?, ?>) description, schema);
-                faults.addAll(check.faults(probe));
+                List<ColumnBounds> bounds = probe.bounds(check.select(), schema.dialect());
+                if (bounds == null) {
+                    faults.addAll(check.missing(probe));
+                } else if (description instanceof Resource<?, ?> resource) {
+                    faults.addAll(check.losses(resource, bounds));
+                    schema.learn(resource, bounds);
+                }
             }
         } catch (SQLException e) {
             LOG.warn("The tables could not be checked: {}", Failures.general(e).getMessage());
@@ -50,6 +56,19 @@ record TableCheck(String owner, String table, List<Part> parts) {
                     + ";\ncreate it, or tell the store's builder its name: table(..) of a resource, links(..) of an"
                     + " association");
         }
+    }
+
+    /** Returns the columns that would change values; the first parts are the columns of the resource. */
+    private List<String> losses(Resource<?, ?> resource, List<ColumnBounds> bounds) {
+        List<String> faults = new ArrayList<>();
+        for (Column<?, ?> column : resource.columns()) {
+            String loses = bounds.get(column.index()).loses(column.type());
+            if (loses != null) {
+                faults.add(owner + ": table " + table + ": "
+                        + parts.get(column.index()).what() + ": " + loses);
+            }
+        }
+        return faults;
     }
 
     private static <T extends Record> TableCheck of(Resource<T, ?> resource, Schema schema) {
@@ -92,12 +111,14 @@ record TableCheck(String owner, String table, List<Part> parts) {
         return new Part(name, "column " + name + why);
     }
 
-    /** Returns what is missing: asked for at once, and one by one only if something is. */
-    private List<String> faults(Probe probe) throws SQLException {
+    /** Returns the select of all parts at once. */
+    private String select() {
+        return select(parts.stream().map(Part::sql).collect(Collectors.joining(", ")));
+    }
+
+    /** Returns what is missing, each part asked for by itself. */
+    private List<String> missing(Probe probe) throws SQLException {
         List<String> faults = new ArrayList<>();
-        if (probe.refusal(select(parts.stream().map(Part::sql).collect(Collectors.joining(", ")))) == null) {
-            return faults;
-        }
         SQLException none = probe.refusal(select("1"));
         if (none != null) {
             faults.add(fault("", none));

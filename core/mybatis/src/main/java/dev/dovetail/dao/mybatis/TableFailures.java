@@ -8,6 +8,7 @@ import dev.dovetail.error.Violation;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.resource.Unique;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -15,14 +16,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Says the violations of a table's constraints as the rules say them. Immutable. */
 final class TableFailures<T extends Record, K> {
+    private static final int INDEXED = 2_600; // a third of a page, less what stands before the text
+
     private final Resource<T, K> resource;
     private final SqlTable<T> table;
     private final Schema schema;
+    private final Refusals refusals;
 
     TableFailures(Resource<T, K> resource, SqlTable<T> table, Schema schema) {
         this.resource = resource;
         this.table = table;
         this.schema = schema;
+        this.refusals = Refusals.of(resource, table);
     }
 
     /** Returns what the failure of writing a row means. */
@@ -33,9 +38,18 @@ final class TableFailures<T extends Record, K> {
             return caused(
                     unique == null ? Errors.alreadyExists(resource.name(), Details.none()) : unique.violation(row), e);
         } else if (state.equals(Failures.REFERENCE) || state.equals(Failures.NO_PARENT)) {
-            return caused(missing(row, Failures.Constraint.of(e)), e);
+            return caused(reference(row, state, Failures.Constraint.of(e)), e);
         }
-        return Failures.write(e, resource.name());
+        return refusals.write(e, tooLong(row));
+    }
+
+    /** Returns the only text of a row that no index of PostgreSQL holds, which does not always tell which index it is. */
+    private @Nullable String tooLong(T row) {
+        List<Column<T, ?>> texts = resource.columns().stream()
+                .filter(column -> column.get(row) instanceof String text
+                        && text.getBytes(StandardCharsets.UTF_8).length > INDEXED)
+                .toList();
+        return texts.size() == 1 ? texts.get(0).name() : null;
     }
 
     /** Returns what the failure of writing some row or other of many means. */
@@ -49,8 +63,19 @@ final class TableFailures<T extends Record, K> {
                                 schema.resourceIn(Failures.Constraint.of(e).referenced(), resource),
                                 Details.none()),
                         e);
-            default -> Failures.write(e, resource.name());
+            default -> refusals.write(e);
         };
+    }
+
+    /** An edit may take away a value that others refer to, by a foreign key of the application's own. */
+    private Violation reference(T row, String state, Failures.Constraint constraint) {
+        boolean ofOthers = constraint.table() != null && !schema.isTable(constraint.table(), table.name());
+        return ofOthers && state.equals(Failures.REFERENCE)
+                ? Errors.stillAssociated(
+                        resource.name(),
+                        schema.resourceIn(constraint.table(), resource),
+                        Details.of(resource.key().name(), resource.keyOf(row)))
+                : missing(row, constraint);
     }
 
     private Violation missing(T row, Failures.Constraint constraint) {
@@ -74,7 +99,7 @@ final class TableFailures<T extends Record, K> {
                             resource.name(), other, Details.of(resource.key().name(), key)),
                     e);
         }
-        return Failures.general(e);
+        return refusals.write(e);
     }
 
     static DovetailException caused(Violation violation, @Nullable SQLException e) {

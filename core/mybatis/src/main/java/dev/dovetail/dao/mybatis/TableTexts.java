@@ -1,6 +1,7 @@
 package dev.dovetail.dao.mybatis;
 
 import dev.dovetail.resource.Resource;
+import dev.dovetail.value.UnicodeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -63,7 +64,7 @@ final class TableTexts<T extends Record> {
 
     /** Returns whether a key can be in the table at all. */
     boolean holds(Object keyValue) {
-        return !(keyValue instanceof String text) || dialect.holds(text);
+        return !(keyValue instanceof String text) || UnicodeText.isSound(text);
     }
 
     String key() {

@@ -58,4 +58,11 @@ class H2StoreTest extends StoreSuite {
             super(DIALECT);
         }
     }
+
+    @Nested
+    class Refused extends RefusalContract {
+        Refused() {
+            super(DIALECT);
+        }
+    }
 }

@@ -98,4 +98,11 @@ class PostgreSqlStoreTest extends StoreSuite {
             }
         }
     }
+
+    @Nested
+    class Refused extends RefusalContract {
+        Refused() {
+            super(DIALECT);
+        }
+    }
 }

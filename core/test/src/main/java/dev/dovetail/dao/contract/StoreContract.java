@@ -70,6 +70,10 @@ public abstract class StoreContract {
             .filterAlso(TICKET_LENGTH)
             .sortAlso(TICKET_LENGTH)
             .build();
+    public static final Resource<Price, String> PRICES = Resource.of(Price.class, Price::code)
+            .unique(Price::amount)
+            .unique(Price::since)
+            .build();
     public static final Association<Person, Integer, Room, String> PERSON_ROOMS =
             Association.between(PEOPLE, ROOMS).build();
     public static final Association<Person, Integer, Room, String> ROUTE =
@@ -121,7 +125,7 @@ public abstract class StoreContract {
     void openStore(StoreSuite suite, TestInfo test) {
         skipWhatIsDoneWithout(suite.without(), test);
         store = suite.open(
-                List.of(PEOPLE, SAMPLES, ROOMS, TICKETS),
+                List.of(PEOPLE, SAMPLES, ROOMS, TICKETS, PRICES),
                 List.of(PERSON_ROOMS, ROUTE, DESK, FRIENDS, MEMBERS, STAYS),
                 clock);
         units = new UnitOfWork(store, store.outbox(), () -> {}, clock, UUID::randomUUID);

@@ -56,6 +56,10 @@ public abstract class StoreSuite {
     @Nested
     class Rows extends RowsContract {}
 
+    /** Values are kept exactly, or refused. */
+    @Nested
+    class ExactValues extends ValuesContract {}
+
     /** Searches find by text and criteria, sort and page. */
     @Nested
     class Searches extends SearchContract {}

@@ -7,6 +7,7 @@ import dev.dovetail.http.json.Reading;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Expression;
 import dev.dovetail.resource.Resource;
+import dev.dovetail.value.ExactNumbers;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -22,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads values as the clients of this API write them. */
 public final class Lenient {
-    private static final int MOST_DIGITS = 100;
+    private static final BigInteger LARGE = BigInteger.TEN.pow(100);
     private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,100}");
     private static final Pattern FLOAT = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
     private static final Set<String> YES = Set.of("true", "t", "yes", "y", "on", "1");
@@ -52,11 +53,11 @@ public final class Lenient {
         if (!node.isNumber() && !decimal) {
             return Optional.empty();
         }
-        if (node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue())) {
-            return Optional.of(
-                    BigInteger.TEN.pow(MOST_DIGITS).multiply(BigInteger.valueOf(node.doubleValue() < 0 ? -1 : 1)));
-        }
         BigDecimal given = decimal ? new BigDecimal(node.stringValue().strip()) : node.decimalValue();
+        if (!ExactNumbers.fits(given)) { // not written out: a few characters can stand for a million digits
+            boolean small = (long) given.precision() - given.scale() <= 0;
+            return Optional.of(small ? BigInteger.ZERO : LARGE.multiply(BigInteger.valueOf(given.signum())));
+        }
         return Optional.of(given.setScale(0, java.math.RoundingMode.DOWN).toBigInteger());
     }
 
@@ -84,7 +85,7 @@ public final class Lenient {
                 node.isString() && FLOAT.matcher(node.stringValue().strip()).matches();
         double value = text
                 ? Double.parseDouble(node.stringValue().strip())
-                : node.isNumber() ? node.doubleValue() : Double.NaN;
+                : node.isNumber() ? node.decimalValue().doubleValue() : Double.NaN;
         return Double.isFinite(value) ? (Object) value : to.wrongType("number");
     }
 
@@ -93,7 +94,7 @@ public final class Lenient {
     }
 
     private static String digit(BigDecimal number) {
-        return number.stripTrailingZeros().toPlainString();
+        return ExactNumbers.fits(number) ? number.stripTrailingZeros().toPlainString() : "";
     }
 
     /** Returns how filters are read: a value that a column cannot have matches nothing, but a boolean has to be one. */

@@ -110,7 +110,7 @@ record Field(String name, Presence presence, @Nullable Object absent, Reader rea
         }
         try {
             double value = node.isNumber()
-                    ? node.doubleValue()
+                    ? node.decimalValue().doubleValue()
                     : Double.parseDouble(node.stringValue().strip());
             return Double.isFinite(value) ? value : null;
         } catch (NumberFormatException e) {
