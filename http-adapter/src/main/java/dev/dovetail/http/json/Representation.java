@@ -431,6 +431,12 @@ public final class Representation<T extends Record> {
             return this;
         }
 
+        /** Adds a member to the object that a field shows: {@code {"members": {"users": [...], "agents": [...]}}}. */
+        public Builder<T> part(String jsonName, String member, Part<T> part) {
+            ObjectPart<T> object = parts.get(jsonName) instanceof ObjectPart<T> present ? present : new ObjectPart<>(Map.of());
+            return part(jsonName, object.with(member, part));
+        }
+
         /** Adds a field computed from the object alone: texts, numbers, booleans, lists, maps, records or null. */
         public Builder<T> computed(String jsonName, Function<T, @Nullable Object> value) {
             ValueWriters writers = new ValueWriters(naming);

@@ -1,6 +1,6 @@
 package dev.dovetail.examples.telephony.agent;
 
-import dev.dovetail.examples.telephony.common.Stored;
+import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
@@ -15,6 +15,6 @@ public record AgentLoginStatus(int agentId, String context) {
 
     /** Returns the plugin that reads it. */
     public static Plugin plugin() {
-        return new Stored<>(AGENT_LOGIN_STATUS);
+        return TelephonyResource.stored(AGENT_LOGIN_STATUS);
     }
 }

@@ -1,73 +1,64 @@
 package dev.dovetail.examples.telephony.callpickup;
 
-import dev.dovetail.examples.telephony.common.MemberList;
+import dev.dovetail.examples.telephony.common.TelephonyList;
 import dev.dovetail.examples.telephony.group.Group;
 import dev.dovetail.examples.telephony.group.Groups;
-import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.examples.telephony.user.Users;
-import dev.dovetail.notification.AssociationNotifier;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.resource.Association;
-import dev.dovetail.resource.Column;
+import dev.dovetail.resource.OnDelete;
+import dev.dovetail.resource.Resource;
 import java.util.List;
 
-/**
- * Those who may answer calls by a call pickup, or those whose calls it is about; users or groups, each a list of its own.
- *
- * @param <R> the model of the members
- */
-public final class CallPickupMembers<R extends Record> extends MemberList<CallPickup, R> {
-    static final Association<CallPickup, Integer, User, Integer> INTERCEPTOR_USER = describe(
-                    CallPickups.CALL_PICKUPS, Users.USERS, "call_pickup_interceptor_user")
-            .build();
-    static final Association<CallPickup, Integer, User, Integer> TARGET_USER = describe(
-                    CallPickups.CALL_PICKUPS, Users.USERS, "call_pickup_target_user")
-            .build();
-    static final Association<CallPickup, Integer, Group, Integer> INTERCEPTOR_GROUP = describe(
-                    CallPickups.CALL_PICKUPS, Groups.GROUPS, "call_pickup_interceptor_group")
-            .build();
-    static final Association<CallPickup, Integer, Group, Integer> TARGET_GROUP = describe(
-                    CallPickups.CALL_PICKUPS, Groups.GROUPS, "call_pickup_target_group")
-            .build();
-    static final List<String> RELOADS = List.of("module reload res_pjsip.so", "module reload chan_sccp.so");
+/** Those who may answer calls by a call pickup, and those whose calls it is about; users and groups, each a list of its own. */
+public final class CallPickupMembers {
+    static final Association<CallPickup, Integer, User, Integer> INTERCEPTOR_USER =
+            describe("call_pickup_interceptor_user", Users.USERS);
+    static final Association<CallPickup, Integer, User, Integer> TARGET_USER =
+            describe("call_pickup_target_user", Users.USERS);
+    static final Association<CallPickup, Integer, Group, Integer> INTERCEPTOR_GROUP =
+            describe("call_pickup_interceptor_group", Groups.GROUPS);
+    static final Association<CallPickup, Integer, Group, Integer> TARGET_GROUP =
+            describe("call_pickup_target_group", Groups.GROUPS);
 
-    private CallPickupMembers(
-            Association<CallPickup, Integer, R, Integer> association, Words words, Column<R, ?> named) {
-        super(association, words, named);
+    private CallPickupMembers() {}
+
+    private static <R extends Record> Association<CallPickup, Integer, R, Integer> describe(
+            String name, Resource<R, Integer> members) {
+        return Association.between(CallPickups.CALL_PICKUPS, members)
+                .name(name)
+                .onDelete(OnDelete.UNLINK)
+                .build();
     }
 
-    private static CallPickupMembers<User> users(
-            Association<CallPickup, Integer, User, Integer> association, String kind) {
-        return new CallPickupMembers<>(association, new Words("call_pickup", kind, "user"), Users.UUID_COLUMN);
+    /** Returns the plugins. */
+    public static List<Plugin> plugins() {
+        return List.of(
+                users(INTERCEPTOR_USER, "interceptors"),
+                users(TARGET_USER, "targets"),
+                groups(INTERCEPTOR_GROUP, "interceptors"),
+                groups(TARGET_GROUP, "targets"));
     }
 
-    private static CallPickupMembers<Group> groups(
-            Association<CallPickup, Integer, Group, Integer> association, String kind) {
-        return new CallPickupMembers<>(association, new Words("call_pickup", kind, "group"), Groups.GROUPS.key());
+    private static Plugin users(Association<CallPickup, Integer, User, Integer> association, String kind) {
+        return of(association, kind + "/users")
+                .namedBy(Users.UUID_COLUMN)
+                .leftShows(kind + ".users", "uuid", "firstname", "lastname")
+                .plugin();
     }
 
-    /** Returns the plugin of the users who may answer. */
-    public static CallPickupMembers<User> interceptorUsers() {
-        return users(INTERCEPTOR_USER, "interceptors");
+    private static Plugin groups(Association<CallPickup, Integer, Group, Integer> association, String kind) {
+        return of(association, kind + "/groups")
+                .leftShows(kind + ".groups", "id", "name")
+                .plugin();
     }
 
-    /** Returns the plugin of the users whose calls it is about. */
-    public static CallPickupMembers<User> targetUsers() {
-        return users(TARGET_USER, "targets");
-    }
-
-    /** Returns the plugin of the groups whose users may answer. */
-    public static CallPickupMembers<Group> interceptorGroups() {
-        return groups(INTERCEPTOR_GROUP, "interceptors");
-    }
-
-    /** Returns the plugin of the groups whose users' calls it is about. */
-    public static CallPickupMembers<Group> targetGroups() {
-        return groups(TARGET_GROUP, "targets");
-    }
-
-    @Override
-    protected void announceMore(AssociationNotifier.Builder<CallPickup, R> notifier) {
-        notifier.commands(Sysconfd.reloads(RELOADS.toArray(String[]::new)));
+    private static <R extends Record> TelephonyList<CallPickup, Integer, R, Integer> of(
+            Association<CallPickup, Integer, R, Integer> association, String path) {
+        return TelephonyList.of(association)
+                .path("/" + path)
+                .noRepeats()
+                .reload("module reload res_pjsip.so", "module reload chan_sccp.so");
     }
 }

@@ -4,7 +4,7 @@ import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Resource;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * Shapes the paths of a resource that another folder serves: filters, what follows creations, further views.
@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * @param <T> the model record
  * @param <K> the key
  */
-public record MoreRoutes<T extends Record, K>(Resource<T, K> resource, Consumer<ResourceRoutes<T, K>> shapes)
+public record MoreRoutes<T extends Record, K>(Resource<T, K> resource, BiConsumer<Services, ResourceRoutes<T, K>> shapes)
         implements Plugin {
     @Override
     public String name() {
@@ -24,7 +24,7 @@ public record MoreRoutes<T extends Record, K>(Resource<T, K> resource, Consumer<
     static <T extends Record, K> void apply(Resource<T, K> resource, Services services, ResourceRoutes<T, K> routes) {
         for (MoreRoutes<?, ?> more : services.plugins(MoreRoutes.class)) {
             if (more.resource.equals(resource)) {
-                ((MoreRoutes<T, K>) more).shapes.accept(routes);
+                ((MoreRoutes<T, K>) more).shapes.accept(services, routes);
             }
         }
     }

@@ -10,8 +10,11 @@ import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.notification.Command;
 import dev.dovetail.notification.Notifier;
+import dev.dovetail.operation.Change;
+import dev.dovetail.operation.Edit;
 import dev.dovetail.operation.Operation;
 import dev.dovetail.plugin.ResourcePlugin;
+import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
 import java.util.ArrayList;
@@ -20,8 +23,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the plugin of a resource by the conventions of this API: it has links, a path, events for its tenant, and makes
@@ -39,8 +44,9 @@ public final class TelephonyResource<T extends Record, K> {
     private final Notifier.Builder<T> notifier = Notifier.of();
     private final List<BiConsumer<Representation.Builder<T>, Representations>> shapes = new ArrayList<>();
     private final List<Consumer<ResourceRoutes<T, K>>> paths = new ArrayList<>();
+    private final List<BiFunction<Services, Change<T>, T>> preparations = new ArrayList<>();
     private String path;
-    private String rel;
+    private @Nullable String rel;
     private Function<T, ?> linkKey;
     private int installed;
     private boolean announces;
@@ -74,6 +80,12 @@ public final class TelephonyResource<T extends Record, K> {
         return this;
     }
 
+    /** Shows no links to objects. */
+    public TelephonyResource<T, K> withoutLinks() {
+        this.rel = null;
+        return this;
+    }
+
     /** Sets what links name an object by; its key unless called. */
     public TelephonyResource<T, K> linkedBy(Function<T, ?> names) {
         this.linkKey = names;
@@ -83,6 +95,24 @@ public final class TelephonyResource<T extends Record, K> {
     /** Sets how many objects a fresh installation has, which a seed replaces; none unless called. */
     public TelephonyResource<T, K> installed(int objects) {
         this.installed = objects;
+        return this;
+    }
+
+    /** Gives a new object that has no key this one: {@code services -> services.ids().get()}. */
+    public TelephonyResource<T, K> newKey(Function<Services, K> draws) {
+        return prepare((services, change) -> {
+            K key = resource.keyOf(change.value());
+            return change.before().isPresent() || (key != null && !key.equals(0))
+                    ? change.value()
+                    : Edit.of(resource)
+                            .set(resource.key(), draws.apply(services))
+                            .applyTo(change.value());
+        });
+    }
+
+    /** Adds what is computed before the rules run, and before the tenant becomes known. */
+    public TelephonyResource<T, K> prepare(BiFunction<Services, Change<T>, T> computes) {
+        preparations.add(computes);
         return this;
     }
 
@@ -142,14 +172,21 @@ public final class TelephonyResource<T extends Record, K> {
 
     /** Reserves all paths to the tenant above all others. */
     public TelephonyResource<T, K> rootTenantOnly() {
-        return routes(
-                mine -> mine.rootTenantOnly(Method.SEARCH, Method.CREATE, Method.GET, Method.EDIT, Method.DELETE));
+        return rootTenantOnly(Method.SEARCH, Method.CREATE, Method.GET, Method.EDIT, Method.DELETE);
+    }
+
+    /** Reserves these to the tenant above all others. */
+    public TelephonyResource<T, K> rootTenantOnly(Method first, Method... more) {
+        return routes(mine -> mine.rootTenantOnly(first, more));
     }
 
     /** Returns the plugin, to which rules, hooks and parts are added. */
     public ResourcePlugin<T, K> plugin() {
         ResourcePlugin<T, K> plugin = ResourcePlugin.of(resource)
                 .with(new ServedResource<>(resource, path, installed, shapes(), List.copyOf(paths)));
+        for (BiFunction<Services, Change<T>, T> computes : preparations) {
+            plugin = plugin.prepare(computes);
+        }
         if (resource.tenant().isPresent()) {
             plugin = plugin.prepare((services, change) -> Tenants.known(services, resource, change));
         }
@@ -158,8 +195,10 @@ public final class TelephonyResource<T extends Record, K> {
 
     private List<BiConsumer<Representation.Builder<T>, Representations>> shapes() {
         List<BiConsumer<Representation.Builder<T>, Representations>> all = new ArrayList<>();
-        Part<T> links = Links.of(rel, path, linkKey);
-        all.add((shape, others) -> shape.part("links", links));
+        if (rel != null) {
+            Part<T> links = Links.of(rel, path, linkKey);
+            all.add((shape, others) -> shape.part("links", links));
+        }
         all.addAll(shapes);
         return all;
     }

@@ -1,39 +1,34 @@
 package dev.dovetail.examples.telephony.context;
 
-import dev.dovetail.Preparation;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.agent.AgentLoginStatus;
-import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.LabelFromName;
-import dev.dovetail.examples.telephony.common.TelephonyPlugin;
+import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.line.ContextLines;
-import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.examples.telephony.trunk.Trunks;
 import dev.dovetail.examples.telephony.voicemail.Voicemails;
-import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
-import dev.dovetail.http.json.Representation;
-import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
+import dev.dovetail.operation.Operation;
+import dev.dovetail.plugin.Plugin;
+import dev.dovetail.plugin.ServiceRule;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
-import dev.dovetail.validation.Rule;
-import dev.dovetail.validation.ValidationGroup;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Contexts. */
-public final class Contexts implements TelephonyPlugin<Context, Integer> {
+public final class Contexts {
     public static final Resource<Context, Integer> CONTEXTS = Resource.of(Context.class, Context::id)
             .generatedKey()
             .tenant(Context::tenantUuid)
@@ -53,40 +48,48 @@ public final class Contexts implements TelephonyPlugin<Context, Integer> {
 
     private record Data(int id, String name, Context.Type type, UUID tenantUuid) {}
 
-    @Override
-    public Resource<Context, Integer> resource() {
-        return CONTEXTS;
+    private Contexts() {}
+
+    /** Returns the plugin. */
+    public static Plugin plugin() {
+        return TelephonyResource.of(CONTEXTS)
+                .event(
+                        "context",
+                        context -> new Data(context.id(), context.name(), context.type(), context.tenantUuid()))
+                .reload("dialplan reload")
+                .shape(shape -> shape.before(new LabelFromName()))
+                .routes(ResourceRoutes::nullBodyFails)
+                .plugin()
+                .withoutUniqueRule()
+                .prepare(Contexts::named)
+                .stopAtFirst()
+                .rule((change, violations) -> refuseEqualRanges(change.value()))
+                .rule(isNotUsed(Extensions.EXTENSIONS, Extensions.CONTEXT, "extension_id"), Operation.DELETE)
+                .rule(isNotUsed(Voicemails.VOICEMAILS, Voicemails.CONTEXT, "voicemail_id"), Operation.DELETE)
+                .rule(isNotUsed(Trunks.TRUNKS, Trunks.CONTEXT, "trunk_id"), Operation.DELETE)
+                .rule(
+                        isNotUsed(AgentLoginStatus.AGENT_LOGIN_STATUS, AgentLoginStatus.CONTEXT, "agent_id"),
+                        Operation.DELETE)
+                .deleting((services, change) ->
+                        new ContextLines(services).delete(change.value().name()));
     }
 
-    @Override
-    public Preparation<Context> computes(Services services) {
-        return (call, before, draft) -> {
-            if (before != null) {
-                return draft;
-            }
-            UUID uuid = services.ids().get();
-            String slug = Tenants.slug(services, draft.tenantUuid());
-            String name = "ctx-" + slug + "-" + Column.text(draft.type()) + "-" + uuid;
-            return Edit.of(CONTEXTS)
-                    .set(CONTEXTS.column(Context::uuid), uuid)
-                    .set(NAME, name)
-                    .applyTo(draft);
-        };
-    }
-
-    @Override
-    public ValidationGroup<Context> validation(Services services) {
-        ValidationGroup.Builder<Context> rules =
-                ValidationGroup.<Context>builder().stopAtFirst().common(Contexts::refuseEqualRanges);
-        rules.delete(isNotUsed(services, Extensions.EXTENSIONS, Extensions.CONTEXT, "extension_id"))
-                .delete(isNotUsed(services, Voicemails.VOICEMAILS, Voicemails.CONTEXT, "voicemail_id"))
-                .delete(isNotUsed(services, Trunks.TRUNKS, Trunks.CONTEXT, "trunk_id"))
-                .delete(isNotUsed(services, AgentLoginStatus.AGENT_LOGIN_STATUS, AgentLoginStatus.CONTEXT, "agent_id"));
-        return rules.build();
-    }
-
-    private static void refuseEqualRanges(Change<Context> change, Violations violations) {
+    /** A context keeps the name that it is given when it is made. */
+    private static Context named(Services services, Change<Context> change) {
         Context context = change.value();
+        if (change.before().isPresent()) {
+            return context;
+        }
+        UUID uuid = services.ids().get();
+        String slug = Tenants.slug(services, context.tenantUuid());
+        String name = "ctx-" + slug + "-" + Column.text(context.type()) + "-" + uuid;
+        return Edit.of(CONTEXTS)
+                .set(CONTEXTS.column(Context::uuid), uuid)
+                .set(NAME, name)
+                .applyTo(context);
+    }
+
+    private static void refuseEqualRanges(Context context) {
         Stream.of(
                         context.userRanges(),
                         context.groupRanges(),
@@ -100,44 +103,14 @@ public final class Contexts implements TelephonyPlugin<Context, Integer> {
                 });
     }
 
-    /** Requires that no object names the context in a column; those of a plugin that is not loaded do not. */
-    private static <T extends Record> Rule<Change<Context>> isNotUsed(
-            Services services, Resource<T, Integer> resource, Column<T, String> context, String key) {
-        if (!services.loaded(resource.collection())) {
-            return (change, violations) -> {};
-        }
-        return (change, violations) -> services.dao(resource)
+    /** Requires that no object names the context in a column. */
+    private static <T extends Record> ServiceRule<Change<Context>> isNotUsed(
+            Resource<T, Integer> resource, Column<T, String> context, String key) {
+        return (services, change, violations) -> services.dao(resource)
                 .findBy(Criterion.equal(context, change.value().name()))
                 .ifPresent(user -> violations.add(Errors.stillAssociated(
                         "Context",
                         resource.name(),
                         Details.of("context_id", change.value().id(), key, resource.keyOf(user)))));
-    }
-
-    @Override
-    public void deleting(Services services, Change<Context> deletion) {
-        if (services.loaded("lines")) {
-            new ContextLines(services).delete(deletion.value().name());
-        }
-    }
-
-    @Override
-    public Notifier<Change<Context>> notifier(Services services) {
-        return BusEvents.<Context>ofTenant(
-                        "context",
-                        Context::tenantUuid,
-                        context -> new Data(context.id(), context.name(), context.type(), context.tenantUuid()))
-                .commands(Sysconfd.reloads("dialplan reload"))
-                .build();
-    }
-
-    @Override
-    public void shape(Representation.Builder<Context> shape, Representations all) {
-        shape.before(new LabelFromName());
-    }
-
-    @Override
-    public void shape(ResourceRoutes<Context, Integer> routes) {
-        routes.nullBodyFails();
     }
 }

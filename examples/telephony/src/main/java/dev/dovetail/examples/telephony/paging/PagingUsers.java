@@ -1,28 +1,30 @@
 package dev.dovetail.examples.telephony.paging;
 
-import dev.dovetail.examples.telephony.common.MemberList;
-import dev.dovetail.examples.telephony.user.User;
+import dev.dovetail.examples.telephony.common.TelephonyList;
 import dev.dovetail.examples.telephony.user.Users;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.resource.Association;
+import dev.dovetail.resource.OnDelete;
+import java.util.List;
 
-/** The users who may call a paging, or those who hear it; a user may be both. */
-public final class PagingUsers extends MemberList<Paging, User> {
-    public static final Association<Paging, Integer, User, Integer> PAGING_CALLER_USER =
-            describe(Pagings.PAGINGS, Users.USERS, "paging_caller_user").build();
-    public static final Association<Paging, Integer, User, Integer> PAGING_MEMBER_USER =
-            describe(Pagings.PAGINGS, Users.USERS, "paging_member_user").build();
+/** The users who may call a paging, and those who hear it; a user may be both. */
+public final class PagingUsers {
+    private PagingUsers() {}
 
-    private PagingUsers(Association<Paging, Integer, User, Integer> association, String kind) {
-        super(association, new Words("paging", kind, "user"), Users.UUID_COLUMN);
+    /** Returns the plugins. */
+    public static List<Plugin> plugins() {
+        return List.of(of("caller"), of("member"));
     }
 
-    /** Returns the plugin of those who may call. */
-    public static PagingUsers callers() {
-        return new PagingUsers(PAGING_CALLER_USER, "callers");
-    }
-
-    /** Returns the plugin of those who hear. */
-    public static PagingUsers members() {
-        return new PagingUsers(PAGING_MEMBER_USER, "members");
+    private static Plugin of(String kind) {
+        return TelephonyList.of(Association.between(Pagings.PAGINGS, Users.USERS)
+                        .name("paging_" + kind + "_user")
+                        .onDelete(OnDelete.UNLINK)
+                        .build())
+                .path("/" + kind + "s/users")
+                .namedBy(Users.UUID_COLUMN)
+                .leftShows(kind + "s.users", "uuid", "firstname", "lastname", "links")
+                .noRepeats()
+                .plugin();
     }
 }

@@ -17,7 +17,6 @@ import dev.dovetail.examples.telephony.fallback.Fallbacks;
 import dev.dovetail.examples.telephony.group.Groups;
 import dev.dovetail.examples.telephony.moh.MusicOnHold;
 import dev.dovetail.examples.telephony.queueextension.QueueExtensions;
-import dev.dovetail.examples.telephony.queuemember.QueueMembers;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.http.Creation;
 import dev.dovetail.http.KeyFormat;
@@ -167,7 +166,7 @@ public final class Queues implements TelephonyPlugin<Queue, Integer> {
                 .part("wait_ratio_destination", Destinations.part(Queue::waitRatioDestination))
                 .part("extensions", Part.emptyList())
                 .part("schedules", Part.emptyList())
-                .part("members", QueueMembers.of(all));
+;
     }
 
     /** Options that are not known are told back to whoever gives them, and kept by nobody: so clients know it. */

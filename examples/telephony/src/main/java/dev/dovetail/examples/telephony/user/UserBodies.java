@@ -3,7 +3,7 @@ package dev.dovetail.examples.telephony.user;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.error.Violation;
 import dev.dovetail.examples.telephony.agent.Agent;
-import dev.dovetail.examples.telephony.agent.AgentQueues;
+import dev.dovetail.examples.telephony.queuemember.AgentQueues;
 import dev.dovetail.examples.telephony.agent.Agents;
 import dev.dovetail.examples.telephony.common.ListInput;
 import dev.dovetail.examples.telephony.destination.Destinations;

@@ -1,11 +1,10 @@
-package dev.dovetail.examples.telephony.agent;
+package dev.dovetail.examples.telephony.queuemember;
 
+import dev.dovetail.examples.telephony.agent.Agent;
 import dev.dovetail.examples.telephony.common.ListInput;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
-import dev.dovetail.examples.telephony.queuemember.QueueMemberAgents;
 import dev.dovetail.examples.telephony.queuemember.QueueMemberAgents.Member;
 import dev.dovetail.http.Creation;
-import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.json.Input;
 import dev.dovetail.http.json.MayBeAbsent;
 import dev.dovetail.http.json.Reading;
@@ -43,13 +42,7 @@ public final class AgentQueues {
         }
     }
 
-    static void follow(ResourceRoutes<Agent, Integer> agents, Services services) {
-        if (services.loaded(QueueMemberAgents.QUEUE_MEMBER_AGENT.name())) {
-            agents.created(agent -> join(services, agent));
-        }
-    }
-
-    private static void join(Services services, Creation<Agent> agent) {
+    static void join(Services services, Creation<Agent> agent) {
         ListInput<Membership> given = agent.body().value(QUEUES);
         if (given != null) {
             var members = services.of(QueueMemberAgents.QUEUE_MEMBER_AGENT);
