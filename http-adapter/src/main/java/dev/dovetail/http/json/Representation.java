@@ -433,7 +433,8 @@ public final class Representation<T extends Record> {
 
         /** Adds a member to the object that a field shows: {@code {"members": {"users": [...], "agents": [...]}}}. */
         public Builder<T> part(String jsonName, String member, Part<T> part) {
-            ObjectPart<T> object = parts.get(jsonName) instanceof ObjectPart<T> present ? present : new ObjectPart<>(Map.of());
+            ObjectPart<T> object =
+                    parts.get(jsonName) instanceof ObjectPart<T> present ? present : new ObjectPart<>(Map.of());
             return part(jsonName, object.with(member, part));
         }
 

@@ -34,7 +34,6 @@ public record CallFilter(
         surrogatesTimeout = surrogatesTimeout == null || surrogatesTimeout == 0 ? null : surrogatesTimeout;
     }
 
-
     /** Where calls come from. */
     public enum Source {
         INTERNAL,

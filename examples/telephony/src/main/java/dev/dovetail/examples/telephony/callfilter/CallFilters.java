@@ -2,8 +2,8 @@ package dev.dovetail.examples.telephony.callfilter;
 
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.TelephonyResource;
-import dev.dovetail.examples.telephony.fallback.Fallbacks;
 import dev.dovetail.examples.telephony.fallback.Fallback.Reason;
+import dev.dovetail.examples.telephony.fallback.Fallbacks;
 import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.KeyFormat;
 import dev.dovetail.notification.Event;
@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** Call filters. */
 public final class CallFilters {
-    static final Resource<CallFilter, Integer> CALL_FILTERS = Resource.of(CallFilter.class, CallFilter::id)
+    public static final Resource<CallFilter, Integer> CALL_FILTERS = Resource.of(CallFilter.class, CallFilter::id)
             .collection("callfilters")
             .generatedKey()
             .tenant(CallFilter::tenantUuid)

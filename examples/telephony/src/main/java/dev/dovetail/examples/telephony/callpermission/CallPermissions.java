@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Call permissions. */
 public final class CallPermissions {
-    static final Resource<CallPermission, Integer> CALL_PERMISSIONS = Resource.of(
+    public static final Resource<CallPermission, Integer> CALL_PERMISSIONS = Resource.of(
                     CallPermission.class, CallPermission::id)
             .collection("callpermissions")
             .generatedKey()

@@ -2,9 +2,6 @@ package dev.dovetail.examples.telephony.callpickup;
 
 import dev.dovetail.dao.Dao;
 import dev.dovetail.examples.telephony.common.TelephonyResource;
-import dev.dovetail.examples.telephony.user.Users;
-import dev.dovetail.http.HttpPlugin;
-import dev.dovetail.http.Representations;
 import dev.dovetail.operation.Operation;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.query.Order;
@@ -14,7 +11,7 @@ import dev.dovetail.validation.Rules;
 
 /** Call pickups; a new one gets the number after the highest that there is. */
 public final class CallPickups {
-    static final Resource<CallPickup, Integer> CALL_PICKUPS = Resource.of(CallPickup.class, CallPickup::id)
+    public static final Resource<CallPickup, Integer> CALL_PICKUPS = Resource.of(CallPickup.class, CallPickup::id)
             .collection("callpickups")
             .readOnly(CallPickup::id)
             .tenant(CallPickup::tenantUuid)
@@ -35,18 +32,7 @@ public final class CallPickups {
                 .reload("module reload res_pjsip.so", Operation.DELETE)
                 .reload("module reload chan_sccp.so", Operation.DELETE)
                 .plugin()
-                .rule(Rules.unique(CALL_PICKUPS, CALL_PICKUPS.uniques().get(1)))
-                .with(HttpPlugin.representing(CallPickups::showTargets));
-    }
-
-    private static void showTargets(Representations all) {
-        all.shape(Users.USERS)
-                .part(
-                        "call_pickup_target_users",
-                        all.found(
-                                Users.USERS,
-                                all.only(Users.USERS, "uuid", "firstname", "lastname", "links"),
-                                CallPickupTargets::of));
+                .rule(Rules.unique(CALL_PICKUPS, CALL_PICKUPS.uniques().get(1)));
     }
 
     private static int next(Dao<CallPickup, Integer> dao) {

@@ -49,7 +49,12 @@ abstract class AssociationConventions<L extends Record, LK, R extends Record, RK
 
     /** Asks the telephony engine to reload these after each change. */
     public S reload(String... parts) {
-        commands.addAll(Sysconfd.reloads(parts));
+        return commands(Sysconfd.reloads(parts));
+    }
+
+    /** Asks for these commands after each change. */
+    public S commands(List<Command> all) {
+        commands.addAll(all);
         return self();
     }
 

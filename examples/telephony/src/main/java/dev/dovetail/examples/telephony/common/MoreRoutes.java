@@ -12,8 +12,8 @@ import java.util.function.BiConsumer;
  * @param <T> the model record
  * @param <K> the key
  */
-public record MoreRoutes<T extends Record, K>(Resource<T, K> resource, BiConsumer<Services, ResourceRoutes<T, K>> shapes)
-        implements Plugin {
+public record MoreRoutes<T extends Record, K>(
+        Resource<T, K> resource, BiConsumer<Services, ResourceRoutes<T, K>> shapes) implements Plugin {
     @Override
     public String name() {
         return "routes of " + resource.collection();

@@ -9,14 +9,19 @@ import dev.dovetail.resource.Resource;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Serves a resource as {@link TelephonyResource} was told to. */
+/**
+ * Serves a resource as {@link TelephonyResource} was told to.
+ *
+ * @param paths what shapes the standard paths; null for none
+ */
 record ServedResource<T extends Record, K>(
         Resource<T, K> resource,
         String path,
         int installed,
         List<BiConsumer<Representation.Builder<T>, Representations>> shapes,
-        List<Consumer<ResourceRoutes<T, K>>> paths)
+        @Nullable List<Consumer<ResourceRoutes<T, K>>> paths)
         implements HttpPlugin, Served {
 
     @Override
@@ -32,6 +37,10 @@ record ServedResource<T extends Record, K>(
 
     @Override
     public void route(Routes routes) {
+        if (paths == null) {
+            routes.none(resource);
+            return;
+        }
         ResourceRoutes<T, K> mine = routes.resource(resource).path(path);
         paths.forEach(step -> step.accept(mine));
         MoreRoutes.apply(resource, routes.services(), mine);

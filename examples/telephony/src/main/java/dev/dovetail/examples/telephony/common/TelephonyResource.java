@@ -50,6 +50,7 @@ public final class TelephonyResource<T extends Record, K> {
     private Function<T, ?> linkKey;
     private int installed;
     private boolean announces;
+    private boolean routed = true;
 
     private TelephonyResource(Resource<T, K> resource) {
         this.resource = resource;
@@ -77,6 +78,12 @@ public final class TelephonyResource<T extends Record, K> {
     /** Sets the {@code rel} of links to objects; the collection's name unless called. */
     public TelephonyResource<T, K> rel(String word) {
         this.rel = word;
+        return this;
+    }
+
+    /** Serves no standard paths, for a plugin that adds its own. */
+    public TelephonyResource<T, K> withoutRoutes() {
+        this.routed = false;
         return this;
     }
 
@@ -183,7 +190,7 @@ public final class TelephonyResource<T extends Record, K> {
     /** Returns the plugin, to which rules, hooks and parts are added. */
     public ResourcePlugin<T, K> plugin() {
         ResourcePlugin<T, K> plugin = ResourcePlugin.of(resource)
-                .with(new ServedResource<>(resource, path, installed, shapes(), List.copyOf(paths)));
+                .with(new ServedResource<>(resource, path, installed, shapes(), routed ? List.copyOf(paths) : null));
         for (BiFunction<Services, Change<T>, T> computes : preparations) {
             plugin = plugin.prepare(computes);
         }

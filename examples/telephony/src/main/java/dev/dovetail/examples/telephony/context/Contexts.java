@@ -3,7 +3,6 @@ package dev.dovetail.examples.telephony.context;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
-import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.agent.AgentLoginStatus;
 import dev.dovetail.examples.telephony.common.LabelFromName;
 import dev.dovetail.examples.telephony.common.TelephonyResource;

@@ -24,9 +24,10 @@ public final class ContextContexts {
     public static Plugin plugin() {
         return TelephonyList.of(CONTEXT_CONTEXT)
                 .anyTenant()
-                .leftShows("contexts", all -> all.rights(
-                                CONTEXT_CONTEXT, all.only(Contexts.CONTEXTS, "id", "name", "label", "links"))
-                        .unscoped())
+                .leftShows(
+                        "contexts",
+                        all -> all.rights(CONTEXT_CONTEXT, all.only(Contexts.CONTEXTS, "id", "name", "label", "links"))
+                                .unscoped())
                 .noRepeats("Context", "Cannot include same context more than once")
                 .event("contexts_associated")
                 .reload("dialplan reload")

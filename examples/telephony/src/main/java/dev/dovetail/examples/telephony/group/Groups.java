@@ -4,14 +4,12 @@ import dev.dovetail.Preparation;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.LabelFromName;
-import dev.dovetail.examples.telephony.common.ObjectPart;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.destination.Destinations;
 import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.fallback.Fallback.Reason;
 import dev.dovetail.examples.telephony.fallback.Fallbacks;
 import dev.dovetail.examples.telephony.groupextension.GroupExtensions;
-import dev.dovetail.examples.telephony.groupmember.GroupMemberUsers;
 import dev.dovetail.examples.telephony.moh.MusicOnHold;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.tenant.Tenants;
@@ -120,11 +118,7 @@ public final class Groups implements TelephonyPlugin<Group, Integer> {
                 .part("extensions", Part.emptyList())
                 .part("fallbacks", FALLBACKS)
                 .part("incalls", Part.emptyList())
-                .part(
-                        "members",
-                        ObjectPart.<Group>empty()
-                                .with("users", GroupMemberUsers.shown(all))
-                                .with("extensions", ExtensionMembers.PART.as(ExtensionMembers.SCHEMA)))
+                .part("members", "extensions", ExtensionMembers.PART.as(ExtensionMembers.SCHEMA))
                 .part("schedules", Part.emptyList())
                 .part("call_permissions", Part.emptyList());
     }

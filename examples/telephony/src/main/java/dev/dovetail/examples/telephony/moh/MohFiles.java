@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Stores the files of classes; writes need a unit of work. */
-public final class MohFiles {
+final class MohFiles {
     private static final Column<MohFile, String> CLASS = MOH_FILES.column(MohFile::mohUuid);
     private static final Column<MohFile, String> NAME = MOH_FILES.column(MohFile::name);
 
@@ -53,12 +53,12 @@ public final class MohFiles {
     }
 
     /** Returns the plugins that keep files; they have no paths of their own. */
-    public static Plugin names() {
+    static Plugin names() {
         return TelephonyResource.stored(MOH_FILES);
     }
 
     /** Returns the plugin that keeps the bytes of files. */
-    public static Plugin contents() {
+    static Plugin contents() {
         return TelephonyResource.stored(MOH_CONTENTS);
     }
 

@@ -6,7 +6,7 @@ import dev.dovetail.resource.Resource;
 
 /** Pagings. */
 public final class Pagings {
-    static final Resource<Paging, Integer> PAGINGS = Resource.of(Paging.class, Paging::id)
+    public static final Resource<Paging, Integer> PAGINGS = Resource.of(Paging.class, Paging::id)
             .generatedKey()
             .tenant(Paging::tenantUuid)
             .unique(Paging::number)

@@ -32,7 +32,6 @@ public final class PhoneNumbers {
     static final Column<PhoneNumber, Boolean> MAIN = PHONE_NUMBERS.column(PhoneNumber::main);
     static final Column<PhoneNumber, Boolean> SHARED = PHONE_NUMBERS.column(PhoneNumber::shared);
 
-
     private PhoneNumbers() {}
 
     /** Returns the plugin. */

@@ -165,8 +165,7 @@ public final class Queues implements TelephonyPlugin<Queue, Integer> {
                 .part("wait_time_destination", Destinations.part(Queue::waitTimeDestination))
                 .part("wait_ratio_destination", Destinations.part(Queue::waitRatioDestination))
                 .part("extensions", Part.emptyList())
-                .part("schedules", Part.emptyList())
-;
+                .part("schedules", Part.emptyList());
     }
 
     /** Options that are not known are told back to whoever gives them, and kept by nobody: so clients know it. */

@@ -4,7 +4,6 @@ import dev.dovetail.examples.telephony.common.KeptFields;
 import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.http.Exchange;
 import dev.dovetail.http.json.Naming;
-import dev.dovetail.operation.Operation;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.query.Search;
@@ -23,8 +22,7 @@ public final class Registrars {
     public static final Resource<Registrar, String> REGISTRARS = Resource.of(Registrar.class, Registrar::id)
             .prepared(Registrar::id)
             .defaultValue(Registrar::deletable, true)
-            .filter()
-            .search(
+            .searchFilterAndSort(
                     Registrar::id,
                     Registrar::name,
                     Registrar::mainHost,
@@ -37,19 +35,7 @@ public final class Registrars {
                     Registrar::proxyBackupPort,
                     Registrar::outboundProxyHost,
                     Registrar::outboundProxyPort)
-            .sort(
-                    Registrar::id,
-                    Registrar::name,
-                    Registrar::mainHost,
-                    Registrar::mainPort,
-                    Registrar::backupHost,
-                    Registrar::backupPort,
-                    Registrar::proxyMainHost,
-                    Registrar::proxyMainPort,
-                    Registrar::proxyBackupHost,
-                    Registrar::proxyBackupPort,
-                    Registrar::outboundProxyHost,
-                    Registrar::outboundProxyPort)
+            .filter() // see filtered
             .defaultSort(Registrar::name)
             .build();
     private static final Column<Registrar, String> ID = REGISTRARS.key();
@@ -68,7 +54,7 @@ public final class Registrars {
                 .routes(mine -> mine.pager((exchange, call, asked) ->
                         exchange.services().of(REGISTRARS).search(call, asked.and(filtered(exchange)))))
                 .plugin()
-                .rule(Rules.unique(REGISTRARS), Operation.CREATE);
+                .rule(Rules.unique(REGISTRARS));
     }
 
     /** Filters look for a part of a value, and one of them is enough. There are few registrars, so each is looked at. */

@@ -14,7 +14,7 @@ import tools.jackson.core.JsonGenerator;
 
 /** Schedules. */
 public final class Schedules {
-    static final Resource<Schedule, Integer> SCHEDULES = Resource.of(Schedule.class, Schedule::id)
+    public static final Resource<Schedule, Integer> SCHEDULES = Resource.of(Schedule.class, Schedule::id)
             .generatedKey()
             .tenant(Schedule::tenantUuid)
             .defaultValue(Schedule::openPeriods, List.of())

@@ -7,13 +7,13 @@ import dev.dovetail.examples.telephony.agentskill.AgentSkills;
 import dev.dovetail.examples.telephony.application.Applications;
 import dev.dovetail.examples.telephony.auth.Authentication;
 import dev.dovetail.examples.telephony.bus.Bus;
-import dev.dovetail.examples.telephony.callfilter.CallFilterRecipients;
-import dev.dovetail.examples.telephony.callfilter.CallFilterSurrogates;
 import dev.dovetail.examples.telephony.callfilter.CallFilters;
-import dev.dovetail.examples.telephony.callpermission.CallPermissionLinks;
+import dev.dovetail.examples.telephony.callfiltermember.CallFilterRecipients;
+import dev.dovetail.examples.telephony.callfiltermember.CallFilterSurrogates;
 import dev.dovetail.examples.telephony.callpermission.CallPermissions;
-import dev.dovetail.examples.telephony.callpickup.CallPickupMembers;
+import dev.dovetail.examples.telephony.callpermissionlink.CallPermissionLinks;
 import dev.dovetail.examples.telephony.callpickup.CallPickups;
+import dev.dovetail.examples.telephony.callpickupmember.CallPickupMembers;
 import dev.dovetail.examples.telephony.conference.Conferences;
 import dev.dovetail.examples.telephony.conferenceextension.ConferenceExtensions;
 import dev.dovetail.examples.telephony.context.Contexts;
@@ -21,7 +21,6 @@ import dev.dovetail.examples.telephony.contextcontext.ContextContexts;
 import dev.dovetail.examples.telephony.customendpoint.CustomEndpoints;
 import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.externalapp.ExternalApps;
-import dev.dovetail.examples.telephony.externalapp.UserExternalApps;
 import dev.dovetail.examples.telephony.fallback.FallbackPlugin;
 import dev.dovetail.examples.telephony.featurecode.FeatureCode;
 import dev.dovetail.examples.telephony.funckey.FuncKeyTemplate;
@@ -42,13 +41,12 @@ import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSccps;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSips;
 import dev.dovetail.examples.telephony.lineextension.LineExtensions;
 import dev.dovetail.examples.telephony.livereload.LiveReloads;
-import dev.dovetail.examples.telephony.moh.MohFiles;
 import dev.dovetail.examples.telephony.moh.Mohs;
 import dev.dovetail.examples.telephony.outcall.Outcalls;
 import dev.dovetail.examples.telephony.outcallextension.OutcallExtensions;
 import dev.dovetail.examples.telephony.outcalltrunk.OutcallTrunks;
-import dev.dovetail.examples.telephony.paging.PagingUsers;
 import dev.dovetail.examples.telephony.paging.Pagings;
+import dev.dovetail.examples.telephony.pagingmember.PagingUsers;
 import dev.dovetail.examples.telephony.parkinglot.ParkingLots;
 import dev.dovetail.examples.telephony.parkinglotextension.ParkingLotExtensions;
 import dev.dovetail.examples.telephony.phonenumber.PhoneNumbers;
@@ -58,8 +56,8 @@ import dev.dovetail.examples.telephony.queuemember.QueueMemberAgents;
 import dev.dovetail.examples.telephony.queuemember.QueueMemberUsers;
 import dev.dovetail.examples.telephony.registrar.Registrars;
 import dev.dovetail.examples.telephony.sccpendpoint.SccpEndpoints;
-import dev.dovetail.examples.telephony.schedule.ScheduleLinks;
 import dev.dovetail.examples.telephony.schedule.Schedules;
+import dev.dovetail.examples.telephony.schedulelink.ScheduleLinks;
 import dev.dovetail.examples.telephony.sipendpoint.SipEndpoints;
 import dev.dovetail.examples.telephony.sipendpoint.SipTemplates;
 import dev.dovetail.examples.telephony.siptransport.SipTransports;
@@ -76,6 +74,7 @@ import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpointSips;
 import dev.dovetail.examples.telephony.trunkregister.TrunkRegisters;
 import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.examples.telephony.useragent.UserAgents;
+import dev.dovetail.examples.telephony.userexternalapp.UserExternalApps;
 import dev.dovetail.examples.telephony.usergroup.UserGroups;
 import dev.dovetail.examples.telephony.userline.UserLines;
 import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
@@ -93,16 +92,21 @@ final class Plugins {
 
     static List<Plugin> all(UUID installation, Authentication authentication, Bus bus) {
         return with(
-                List.of(IncallTargets.plugins(), ScheduleLinks.plugins(), CallPermissionLinks.plugins(), PagingUsers.plugins(), CallPickupMembers.plugins()),
+                List.of(
+                        IncallTargets.plugins(),
+                        ScheduleLinks.plugins(),
+                        CallPermissionLinks.plugins(),
+                        PagingUsers.plugins(),
+                        CallPickupMembers.plugins()),
                 new Infos(installation),
                 new Status(authentication, bus::consuming),
-                new LiveReloads(),
-                new Tenants(),
+                LiveReloads.plugin(),
+                Tenants.plugin(),
                 Contexts.plugin(),
                 new Users(authentication.logins()),
                 FuncKeyTemplate.plugin(),
                 FallbackPlugin.create(),
-                new ZoneMessages(),
+                ZoneMessages.plugin(),
                 new Voicemails(),
                 SipTransports.plugin(),
                 new SipTemplates(),
@@ -114,8 +118,8 @@ final class Plugins {
                 new Lines(),
                 new Trunks(),
                 new Outcalls(),
-                new ExternalApps(),
-                new UserExternalApps(),
+                ExternalApps.plugin(),
+                UserExternalApps.plugin(),
                 PhoneNumbers.plugin(),
                 AccessFeatures.plugin(),
                 new IaxRegisters(),
@@ -123,9 +127,7 @@ final class Plugins {
                 new Groups(),
                 new Incalls(),
                 Schedules.plugin(),
-                new Mohs(),
-                MohFiles.names(),
-                MohFiles.contents(),
+                Mohs.plugin(),
                 new ParkingLots(),
                 new Conferences(),
                 new Ivrs(),
@@ -146,18 +148,18 @@ final class Plugins {
                 new TrunkEndpointCustoms(),
                 new TrunkEndpointIaxes(),
                 new TrunkRegisters(),
-                new GroupMemberUsers(),
+                GroupMemberUsers.plugin(),
                 new GroupExtensions(),
                 new UserGroups(),
                 new IncallExtensions(),
                 new ConferenceExtensions(),
                 new ParkingLotExtensions(),
-                new SwitchboardMemberUsers(),
+                SwitchboardMemberUsers.plugin(),
                 CallPermissions.plugin(),
                 Skills.plugin(),
                 Agents.plugin(),
                 AgentLoginStatus.plugin(),
-                new SkillRules(),
+                SkillRules.plugin(),
                 Pagings.plugin(),
                 new Queues(),
                 CallPickups.plugin(),

@@ -55,7 +55,8 @@ public final class SipTransports {
                 .withoutUniqueRule()
                 .stopAtFirst()
                 .rule((services, change, violations) -> NAMES.free(services).check(change, violations))
-                .rule((change, violations) -> KEYS.check("options", change.value().options(), violations))
+                .rule((change, violations) ->
+                        KEYS.check("options", change.value().options(), violations))
                 .rule(SipTransports::isUnused, Operation.DELETE);
     }
 

@@ -1,18 +1,12 @@
 package dev.dovetail.examples.telephony.skillrule;
 
-import dev.dovetail.Preparation;
-import dev.dovetail.examples.telephony.common.BusEvents;
-import dev.dovetail.examples.telephony.common.TelephonyPlugin;
-import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
-import dev.dovetail.notification.Notifier;
-import dev.dovetail.operation.Change;
-import dev.dovetail.operation.Edit;
-import dev.dovetail.plugin.Services;
+import dev.dovetail.examples.telephony.common.TelephonyResource;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.resource.Resource;
 import java.util.List;
 
 /** Skill rules; their names need not be unique. */
-public final class SkillRules implements TelephonyPlugin<SkillRule, Integer> {
+public final class SkillRules {
     public static final Resource<SkillRule, Integer> SKILL_RULES = Resource.of(SkillRule.class, SkillRule::id)
             .collection("skillrules")
             .generatedKey()
@@ -22,27 +16,14 @@ public final class SkillRules implements TelephonyPlugin<SkillRule, Integer> {
             .defaultSort(SkillRule::name)
             .build();
 
-    @Override
-    public Resource<SkillRule, Integer> resource() {
-        return SKILL_RULES;
-    }
+    private SkillRules() {}
 
-    @Override
-    public String path() {
-        return "/queues/skillrules";
-    }
-
-    @Override
-    public Preparation<SkillRule> computes(Services services) {
-        return (call, before, draft) -> Edit.of(SKILL_RULES)
-                .set(SKILL_RULES.column(SkillRule::rules), draft.separated())
-                .applyTo(draft);
-    }
-
-    @Override
-    public Notifier<Change<SkillRule>> notifier(Services services) {
-        return BusEvents.byId("skill_rule", SkillRule::tenantUuid, SkillRule::id)
-                .commands(Sysconfd.reloads("module reload app_queue.so"))
-                .build();
+    /** Returns the plugin. */
+    public static Plugin plugin() {
+        return TelephonyResource.of(SKILL_RULES)
+                .path("/queues/skillrules")
+                .event("skill_rule")
+                .reload("module reload app_queue.so")
+                .plugin();
     }
 }

@@ -4,7 +4,6 @@ import dev.dovetail.Preparation;
 import dev.dovetail.error.Path;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.BusScope;
-import dev.dovetail.examples.telephony.common.ObjectPart;
 import dev.dovetail.examples.telephony.common.ShownInEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.common.TextUuids;
@@ -16,7 +15,6 @@ import dev.dovetail.examples.telephony.fallback.Fallbacks;
 import dev.dovetail.examples.telephony.incall.IncallTargets;
 import dev.dovetail.examples.telephony.incallextension.IncallExtensions;
 import dev.dovetail.examples.telephony.moh.Mohs;
-import dev.dovetail.examples.telephony.switchboardmember.SwitchboardMemberUsers;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.ResourceRoutes.Method;
@@ -145,9 +143,7 @@ public final class Switchboards implements TelephonyPlugin<Switchboard, String> 
 
     @Override
     public void shape(Representation.Builder<Switchboard> shape, Representations all) {
-        shape.part("incalls", Part.emptyList())
-                .part("members", ObjectPart.<Switchboard>empty().with("users", SwitchboardMemberUsers.shown(all)))
-                .part("fallbacks", FALLBACKS);
+        shape.part("incalls", Part.emptyList()).part("fallbacks", FALLBACKS);
     }
 
     @Override

@@ -1,16 +1,16 @@
 package dev.dovetail.examples.telephony.tenant;
 
 import dev.dovetail.Preparation;
-import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.http.Endpoint;
+import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.KeyFormat;
-import dev.dovetail.http.Representations;
-import dev.dovetail.http.ResourceRoutes;
+import dev.dovetail.http.ResourceRoutes.Method;
 import dev.dovetail.http.Route;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.exchange.Response;
-import dev.dovetail.http.json.Representation;
 import dev.dovetail.operation.Change;
+import dev.dovetail.plugin.Plugin;
+import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
@@ -19,22 +19,20 @@ import java.util.List;
 import java.util.UUID;
 
 /** Tenants: read-only, made by the first write in them. */
-public final class Tenants implements TelephonyPlugin<Tenant, UUID> {
+public final class Tenants {
     public static final Resource<Tenant, UUID> TENANTS = Resource.of(Tenant.class, Tenant::uuid)
             .tenant(Tenant::uuid)
             .defaultValue(Tenant::sipTemplatesGenerated, false)
             .searchFilterAndSort(Tenant::uuid)
             .build();
 
-    @Override
-    public Resource<Tenant, UUID> resource() {
-        return TENANTS;
-    }
+    private Tenants() {}
 
-    /** Not seen by itself: whoever creates it does so. */
-    @Override
-    public Preparation<Tenant> preparation(Services services) {
-        return computes(services);
+    /** Returns the plugin. */
+    public static Plugin plugin() {
+        return ResourcePlugin.of(TENANTS)
+                .with(HttpPlugin.representing(all -> all.shape(TENANTS).hide(Tenant::slug))
+                        .routing(Tenants::route));
     }
 
     /** Returns a tenant, made now if this is the first write in it. */
@@ -70,25 +68,11 @@ public final class Tenants implements TelephonyPlugin<Tenant, UUID> {
         return slug == null ? "None" : slug;
     }
 
-    @Override
-    public void represent(Representations all) {
-        shape(all.shape(TENANTS), all);
-    }
-
-    @Override
-    public void shape(Representation.Builder<Tenant> shape, Representations all) {
-        shape.hide(Tenant::slug);
-    }
-
-    @Override
-    public void shape(ResourceRoutes<Tenant, UUID> routes) {
-        routes.methods(ResourceRoutes.Method.SEARCH, ResourceRoutes.Method.GET)
-                .locator(byUuid -> byUuid.showing(Object::toString));
-    }
-
-    @Override
-    public void route(Routes routes) {
-        TelephonyPlugin.super.route(routes);
+    private static void route(Routes routes) {
+        routes.resource(TENANTS)
+                .methods(Method.SEARCH, Method.GET)
+                .locator(byUuid -> byUuid.showing(Object::toString))
+                .add();
         Endpoint refuse = exchange -> Response.json(405, "\"\"\n".getBytes(StandardCharsets.UTF_8));
         routes.add(Route.of("POST", "/tenants", List.of(), refuse).withoutToken());
         routes.add(Route.of("PUT", "/tenants/{}", List.of(KeyFormat.uuid()), refuse)

@@ -1,4 +1,4 @@
-package dev.dovetail.examples.telephony.callfilter;
+package dev.dovetail.examples.telephony.callfiltermember;
 
 import static dev.dovetail.examples.telephony.testing.Json.body;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,6 +1,7 @@
-package dev.dovetail.examples.telephony.paging;
+package dev.dovetail.examples.telephony.pagingmember;
 
 import dev.dovetail.examples.telephony.common.TelephonyList;
+import dev.dovetail.examples.telephony.paging.Pagings;
 import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.resource.Association;

@@ -1,4 +1,4 @@
-package dev.dovetail.examples.telephony.schedule;
+package dev.dovetail.examples.telephony.schedulelink;
 
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
@@ -12,6 +12,8 @@ import dev.dovetail.examples.telephony.outcall.Outcall;
 import dev.dovetail.examples.telephony.outcall.Outcalls;
 import dev.dovetail.examples.telephony.queue.Queue;
 import dev.dovetail.examples.telephony.queue.Queues;
+import dev.dovetail.examples.telephony.schedule.Schedule;
+import dev.dovetail.examples.telephony.schedule.Schedules;
 import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.plugin.Plugin;

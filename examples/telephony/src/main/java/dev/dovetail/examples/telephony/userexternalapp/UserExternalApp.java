@@ -1,4 +1,4 @@
-package dev.dovetail.examples.telephony.externalapp;
+package dev.dovetail.examples.telephony.userexternalapp;
 
 import jakarta.validation.constraints.Size;
 import java.util.UUID;

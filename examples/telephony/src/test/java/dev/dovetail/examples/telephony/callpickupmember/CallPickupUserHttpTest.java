@@ -1,4 +1,4 @@
-package dev.dovetail.examples.telephony.callpickup;
+package dev.dovetail.examples.telephony.callpickupmember;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.dovetail.examples.telephony.callpermission;
+package dev.dovetail.examples.telephony.callpermissionlink;
 
 import dev.dovetail.examples.telephony.coverage.Covers;
 import dev.dovetail.examples.telephony.testing.Journal;

@@ -1,7 +1,8 @@
-package dev.dovetail.examples.telephony.callpickup;
+package dev.dovetail.examples.telephony.callpickupmember;
 
 import dev.dovetail.dao.Lookup;
 import dev.dovetail.dao.Lookups;
+import dev.dovetail.examples.telephony.callpickup.CallPickup;
 import dev.dovetail.examples.telephony.group.Group;
 import dev.dovetail.examples.telephony.groupmember.GroupMemberUsers;
 import dev.dovetail.examples.telephony.user.User;

@@ -1,4 +1,4 @@
-package dev.dovetail.examples.telephony.externalapp;
+package dev.dovetail.examples.telephony.userexternalapp;
 
 import static dev.dovetail.examples.telephony.testing.Journal.event;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,6 +1,7 @@
-package dev.dovetail.examples.telephony.callfilter;
+package dev.dovetail.examples.telephony.callfiltermember;
 
 import dev.dovetail.dao.Lookup;
+import dev.dovetail.examples.telephony.callfilter.CallFilter;
 import dev.dovetail.examples.telephony.featurecode.FeatureCode;
 import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.examples.telephony.user.Users;

@@ -1,4 +1,4 @@
-package dev.dovetail.examples.telephony.callpermission;
+package dev.dovetail.examples.telephony.callpermissionlink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,7 @@
-package dev.dovetail.examples.telephony.callpermission;
+package dev.dovetail.examples.telephony.callpermissionlink;
 
+import dev.dovetail.examples.telephony.callpermission.CallPermission;
+import dev.dovetail.examples.telephony.callpermission.CallPermissions;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.TelephonyLinks;
 import dev.dovetail.examples.telephony.group.Group;

@@ -1,4 +1,4 @@
-package dev.dovetail.examples.telephony.callfilter;
+package dev.dovetail.examples.telephony.callfiltermember;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.dovetail.examples.telephony.externalapp;
+package dev.dovetail.examples.telephony.userexternalapp;
 
 import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
@@ -7,22 +7,18 @@ import dev.dovetail.examples.telephony.common.FreeForm;
 import dev.dovetail.http.Description;
 import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.KeyFormat;
-import dev.dovetail.http.Representations;
 import dev.dovetail.http.Route;
 import dev.dovetail.http.Routes;
-import dev.dovetail.notification.Notifier;
-import dev.dovetail.operation.Change;
-import dev.dovetail.plugin.LegacyResourcePlugin;
-import dev.dovetail.plugin.Services;
+import dev.dovetail.plugin.Plugin;
+import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
-import dev.dovetail.validation.Rules;
-import dev.dovetail.validation.ValidationGroup;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** External apps of users. */
-public final class UserExternalApps implements LegacyResourcePlugin<UserExternalApp, Integer>, HttpPlugin {
+public final class UserExternalApps {
     public static final Resource<UserExternalApp, Integer> USER_EXTERNAL_APPS = Resource.of(
                     UserExternalApp.class, UserExternalApp::id)
             .name("UserExternalApp")
@@ -38,38 +34,23 @@ public final class UserExternalApps implements LegacyResourcePlugin<UserExternal
     static final Column<UserExternalApp, UUID> TENANT = USER_EXTERNAL_APPS.column(UserExternalApp::tenantUuid);
     private static final String PATH = "/users/{}/external/apps";
 
-    private record Data(String name) {}
+    private UserExternalApps() {}
 
-    @Override
-    public Resource<UserExternalApp, Integer> resource() {
-        return USER_EXTERNAL_APPS;
+    /** Returns the plugin. */
+    public static Plugin plugin() {
+        return ResourcePlugin.of(USER_EXTERNAL_APPS)
+                .announces(BusEvents.<UserExternalApp>ofTenant(
+                                "user_external_app", UserExternalApp::tenantUuid, app -> Map.of("name", app.name()))
+                        .build())
+                .with(HttpPlugin.representing(all -> all.shape(USER_EXTERNAL_APPS)
+                                .hide(UserExternalApp::id, UserExternalApp::userUuid, UserExternalApp::tenantUuid)
+                                .reader(UserExternalApp::configuration, FreeForm::read, FreeForm.SCHEMA)
+                                .part("configuration", FreeForm.part(UserExternalApp::configuration)))
+                        .routing(UserExternalApps::route));
     }
 
-    @Override
-    public ValidationGroup<UserExternalApp> validation(Services services) {
-        return ValidationGroup.<UserExternalApp>builder()
-                .create(Rules.unique(services.dao(USER_EXTERNAL_APPS)))
-                .build();
-    }
-
-    @Override
-    public Notifier<Change<UserExternalApp>> notifier(Services services) {
-        return BusEvents.<UserExternalApp>ofTenant(
-                        "user_external_app", UserExternalApp::tenantUuid, app -> new Data(app.name()))
-                .build();
-    }
-
-    @Override
-    public void represent(Representations all) {
-        all.shape(USER_EXTERNAL_APPS)
-                .hide(UserExternalApp::id, UserExternalApp::userUuid, UserExternalApp::tenantUuid)
-                .reader(UserExternalApp::configuration, FreeForm::read, FreeForm.SCHEMA)
-                .part("configuration", FreeForm.part(UserExternalApp::configuration));
-    }
-
-    @Override
-    public void route(Routes routes) {
-        routes.none(resource());
+    private static void route(Routes routes) {
+        routes.none(USER_EXTERNAL_APPS);
         UserApps apps = new UserApps(routes);
         for (KeyFormat<?> user : List.of(KeyFormat.integer(), KeyFormat.uuid())) {
             routes.add(Route.of("GET", PATH, List.of(user), apps::list)

@@ -1,10 +1,15 @@
-package dev.dovetail.examples.telephony.callpickup;
+package dev.dovetail.examples.telephony.callpickupmember;
 
+import dev.dovetail.examples.telephony.callpickup.CallPickup;
+import dev.dovetail.examples.telephony.callpickup.CallPickups;
 import dev.dovetail.examples.telephony.common.TelephonyList;
 import dev.dovetail.examples.telephony.group.Group;
 import dev.dovetail.examples.telephony.group.Groups;
 import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.examples.telephony.user.Users;
+import dev.dovetail.http.HttpPlugin;
+import dev.dovetail.http.Representations;
+import dev.dovetail.plugin.AssociationPlugin;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.OnDelete;
@@ -35,13 +40,24 @@ public final class CallPickupMembers {
     /** Returns the plugins. */
     public static List<Plugin> plugins() {
         return List.of(
-                users(INTERCEPTOR_USER, "interceptors"),
+                users(INTERCEPTOR_USER, "interceptors").with(HttpPlugin.representing(CallPickupMembers::showTargets)),
                 users(TARGET_USER, "targets"),
                 groups(INTERCEPTOR_GROUP, "interceptors"),
                 groups(TARGET_GROUP, "targets"));
     }
 
-    private static Plugin users(Association<CallPickup, Integer, User, Integer> association, String kind) {
+    private static void showTargets(Representations all) {
+        all.shape(Users.USERS)
+                .part(
+                        "call_pickup_target_users",
+                        all.found(
+                                Users.USERS,
+                                all.only(Users.USERS, "uuid", "firstname", "lastname", "links"),
+                                CallPickupTargets::of));
+    }
+
+    private static AssociationPlugin<CallPickup, Integer, User, Integer> users(
+            Association<CallPickup, Integer, User, Integer> association, String kind) {
         return of(association, kind + "/users")
                 .namedBy(Users.UUID_COLUMN)
                 .leftShows(kind + ".users", "uuid", "firstname", "lastname")

@@ -1,4 +1,4 @@
-package dev.dovetail.examples.telephony.paging;
+package dev.dovetail.examples.telephony.pagingmember;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

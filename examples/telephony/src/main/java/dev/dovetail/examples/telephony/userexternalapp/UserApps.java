@@ -1,11 +1,14 @@
-package dev.dovetail.examples.telephony.externalapp;
+package dev.dovetail.examples.telephony.userexternalapp;
 
-import static dev.dovetail.examples.telephony.externalapp.UserExternalApps.USER_EXTERNAL_APPS;
+import static dev.dovetail.examples.telephony.userexternalapp.UserExternalApps.USER_EXTERNAL_APPS;
 
 import dev.dovetail.context.CallContext;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
+import dev.dovetail.examples.telephony.externalapp.ExternalApp;
+import dev.dovetail.examples.telephony.externalapp.ExternalApps;
+import dev.dovetail.examples.telephony.externalapp.NamedApps;
 import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.http.Exchange;

@@ -1,8 +1,10 @@
-package dev.dovetail.examples.telephony.callfilter;
+package dev.dovetail.examples.telephony.callfiltermember;
 
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;
+import dev.dovetail.examples.telephony.callfilter.CallFilter;
+import dev.dovetail.examples.telephony.callfilter.CallFilters;
 import dev.dovetail.examples.telephony.common.TelephonyList;
 import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.examples.telephony.user.Users;

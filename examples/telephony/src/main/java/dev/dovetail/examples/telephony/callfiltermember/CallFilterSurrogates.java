@@ -1,5 +1,6 @@
-package dev.dovetail.examples.telephony.callfilter;
+package dev.dovetail.examples.telephony.callfiltermember;
 
+import dev.dovetail.examples.telephony.callfilter.CallFilter;
 import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.http.AssociationRoutes;
