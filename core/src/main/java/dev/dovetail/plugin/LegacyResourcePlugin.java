@@ -10,6 +10,7 @@ import dev.dovetail.validation.ValidationGroup;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Is a {@link ResourcePlugin} written as a class; goes when the last folder is a value.
@@ -28,9 +29,9 @@ public interface LegacyResourcePlugin<T extends Record, K> extends Plugin {
         return resource().collection();
     }
 
-    /** Returns the DAO; the store's own unless overridden. */
-    default Dao<T, K> dao(Store store) {
-        return store.dao(resource());
+    /** Returns the DAO; null, for the store's own, unless overridden. */
+    default @Nullable Dao<T, K> dao(Store store) {
+        return null;
     }
 
     /** Returns the business rules; none unless overridden. Called once. */

@@ -42,7 +42,8 @@ final class LoadedResource<T extends Record, K> {
     }
 
     Dao<T, K> dao(Store store) {
-        return own.dao == null ? store.dao(resource) : own.dao.apply(store);
+        Dao<T, K> given = own.dao == null ? null : own.dao.apply(store);
+        return given == null ? store.dao(resource) : given;
     }
 
     void addTo(CRUDService.Builder<T, K> builder, Services services) {
@@ -89,6 +90,7 @@ final class LoadedResource<T extends Record, K> {
         if (own.group != null) {
             references.forEach(rule -> add(contributed, rule, List.of(Operation.CREATE, Operation.EDIT)));
             addContributed(contributed, services);
+            own.rules.forEach(placed -> add(contributed, bound(placed, services), placed.operations()));
             return own.group.apply(services).then(contributed.build());
         }
         ValidationGroup.Builder<T> builder = ValidationGroup.builder();

@@ -39,7 +39,7 @@ final class ResourceParts<T extends Record, K> {
     boolean uniqueRule = true;
 
     @Nullable
-    Function<Store, Dao<T, K>> dao;
+    Function<Store, ? extends @Nullable Dao<T, K>> dao;
 
     @Nullable
     Function<Services, ValidationGroup<T>> group;

@@ -135,7 +135,7 @@ public final class ResourcePlugin<T extends Record, K> implements Plugin {
                 services -> (change, announcements) -> notifier.announce(services, change, announcements)));
     }
 
-    /** Announces every change with the object: {@code line_created}, {@code line_edited}, {@code line_deleted}. */
+    /** Announces every change with the object, without its secrets: {@code line_created}, {@code line_edited}, {@code line_deleted}. */
     public ResourcePlugin<T, K> announcesChanges() {
         String one = Conventions.snakeCase(has.resource.name());
         Class<T> model = has.resource.model();
@@ -143,9 +143,9 @@ public final class ResourcePlugin<T extends Record, K> implements Plugin {
         EventType<T> edited = new EventType<>(one + "_edited", model);
         EventType<T> deleted = new EventType<>(one + "_deleted", model);
         return announces(Notifier.<T>of()
-                .created(created::of)
-                .edited(change -> edited.of(change.value()))
-                .deleted(deleted::of)
+                .created(row -> created.of(has.resource.withoutSecrets(row)))
+                .edited(change -> edited.of(has.resource.withoutSecrets(change.value())))
+                .deleted(row -> deleted.of(has.resource.withoutSecrets(row)))
                 .build());
     }
 
@@ -159,10 +159,11 @@ public final class ResourcePlugin<T extends Record, K> implements Plugin {
         return with(copy -> copy.dao = dao);
     }
 
-    /** Adds a derived value to the description, for these uses; for every one if none is named. */
+    /** Adds a derived value to the description, for these uses; to search, filter and sort by if none is named. */
     public ResourcePlugin<T, K> derived(Derived<T, ?> value, DerivedUse... uses) {
-        return with(copy -> copy.derived.put(
-                value, uses.length == 0 ? List.of(DerivedUse.values()) : List.copyOf(Arrays.asList(uses))));
+        List<DerivedUse> named = List.of(uses);
+        List<DerivedUse> usual = List.of(DerivedUse.SEARCH, DerivedUse.FILTER, DerivedUse.SORT);
+        return with(copy -> copy.derived.put(value, named.isEmpty() ? usual : named));
     }
 
     /** Adds parts: extensions of other resources, how it looks over HTTP, what others look up. */

@@ -11,5 +11,7 @@ public enum DerivedUse {
     /** A list from outside may filter by it. */
     FILTER,
     /** A list from outside may sort by it. */
-    SORT
+    SORT,
+    /** Lists are sorted by it unless told otherwise, in place of what the resource says. */
+    DEFAULT_SORT
 }

@@ -56,6 +56,7 @@ public final class Resource<T extends Record, K> {
     private final Expression<T, ?> defaultSort;
     private final List<Derived<T, ?>> stored;
     private final List<Reference<T, ?>> references;
+    private final Set<Column<T, ?>> secrets;
     private final RecordType<T> type;
     private final Resource<T, K> origin;
 
@@ -77,13 +78,20 @@ public final class Resource<T extends Record, K> {
         this.prepared = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(builder.prepared));
         this.defaults = Map.copyOf(builder.defaults);
         this.search = both(builder.search, builder.searchAlso);
-        this.filter = both(builder.filter == null ? columns : builder.filter, builder.filterAlso);
-        this.sort = both(builder.sort == null ? columns : builder.sort, builder.sortAlso);
+        this.filter = both(builder.filter == null ? open(builder) : builder.filter, builder.filterAlso);
+        this.sort = both(builder.sort == null ? open(builder) : builder.sort, builder.sortAlso);
         this.defaultSort = builder.defaultSort == null ? key : builder.defaultSort;
         this.stored = List.copyOf(builder.stored);
         this.references = List.copyOf(builder.references);
+        this.secrets = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(builder.secrets));
         this.type = builder.type;
         this.origin = this;
+    }
+
+    private static <T extends Record> List<Column<T, ?>> open(Builder<T, ?> builder) {
+        return builder.byName.values().stream()
+                .filter(column -> !builder.secrets.contains(column))
+                .toList();
     }
 
     /** Makes what another one is, with more derived values. */
@@ -104,9 +112,11 @@ public final class Resource<T extends Record, K> {
         this.search = both(other.search, usedBy(more, DerivedUse.SEARCH));
         this.filter = both(other.filter, usedBy(more, DerivedUse.FILTER));
         this.sort = both(other.sort, usedBy(more, DerivedUse.SORT));
-        this.defaultSort = other.defaultSort;
+        List<Derived<T, ?>> first = usedBy(more, DerivedUse.DEFAULT_SORT);
+        this.defaultSort = first.isEmpty() ? other.defaultSort : first.get(0);
         this.stored = other.stored;
         this.references = other.references;
+        this.secrets = other.secrets;
         this.type = other.type;
         this.origin = other.origin;
     }
@@ -221,6 +231,21 @@ public final class Resource<T extends Record, K> {
     /** Returns the columns that hold keys of other resources' objects, in the order declared. */
     public List<Reference<T, ?>> references() {
         return references;
+    }
+
+    /** Returns the columns whose values nobody sees without a right of its own. */
+    public Set<Column<T, ?>> secrets() {
+        return secrets;
+    }
+
+    /** Returns an object without its secrets: null in their place. */
+    public T withoutSecrets(T row) {
+        if (secrets.isEmpty()) {
+            return row;
+        }
+        @Nullable Object[] values = values(row);
+        secrets.forEach(secret -> values[secret.index()] = null);
+        return construct(values);
     }
 
     /** Returns the columns that callers from outside cannot set. */
@@ -364,6 +389,7 @@ public final class Resource<T extends Record, K> {
         private final List<Derived<T, ?>> sortAlso = new ArrayList<>();
         private final List<Derived<T, ?>> stored = new ArrayList<>();
         private final List<Reference<T, ?>> references = new ArrayList<>();
+        private final Set<Column<T, ?>> secrets = new LinkedHashSet<>();
         private @Nullable List<Column<T, ?>> filter;
         private @Nullable List<Column<T, ?>> sort;
         private @Nullable Expression<T, ?> defaultSort;
@@ -466,6 +492,24 @@ public final class Resource<T extends Record, K> {
         @SafeVarargs
         public final Builder<T, K> uniqueIgnoringCase(Accessor<T, ?>... together) {
             uniques.put(columns(Arrays.asList(together)), true);
+            return this;
+        }
+
+        /**
+         * Declares columns that hold secrets. They are stored and can be set; events by convention leave them out, lists
+         * are neither filtered nor sorted by them unless declared, and over HTTP they are null to whoever has no right
+         * {@code <collection>.<key>.<name>}.
+         *
+         * @throws IllegalArgumentException if a column is never null
+         */
+        @SafeVarargs
+        public final Builder<T, K> secret(Accessor<T, ?>... hidden) {
+            for (Column<T, ?> column : columns(Arrays.asList(hidden))) {
+                if (!column.nullable()) {
+                    throw new IllegalArgumentException("secret " + column + ": is never null (expected: @Nullable)");
+                }
+                secrets.add(column);
+            }
             return this;
         }
 

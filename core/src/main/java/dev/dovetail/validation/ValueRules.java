@@ -9,6 +9,7 @@ import dev.dovetail.value.ExactNumbers;
 import dev.dovetail.value.UnicodeText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
@@ -23,6 +24,7 @@ final class ValueRules {
     private static final int FIRST_YEAR = 1;
     private static final int LAST_YEAR = 9999;
     private static final int KEY_LENGTH = 255;
+    private static final Duration LONGEST = Duration.ofDays(3_652_500); // microseconds of it are a long
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
@@ -61,6 +63,13 @@ final class ValueRules {
                     "finite",
                     Details.none(),
                     "no number that JSON can write (expected: a finite one)"));
+        } else if (value instanceof Duration duration && duration.abs().compareTo(LONGEST) > 0) {
+            violations.add(Errors.invalid(
+                    resource,
+                    path,
+                    "duration-range",
+                    Details.of("max", LONGEST),
+                    "out of range (expected: at most " + LONGEST + " either way)"));
         } else if (value instanceof TemporalAccessor time) {
             time(time, resource, path, violations);
         } else if (value instanceof Record row) {

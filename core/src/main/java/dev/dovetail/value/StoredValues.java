@@ -1,6 +1,7 @@
 package dev.dovetail.value;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -27,6 +28,8 @@ public final class StoredValues {
             return time.truncatedTo(ChronoUnit.MICROS);
         } else if (value instanceof LocalTime time) {
             return time.truncatedTo(ChronoUnit.MICROS);
+        } else if (value instanceof Duration time) {
+            return time.truncatedTo(ChronoUnit.MICROS);
         } else if (value instanceof BigDecimal number) {
             return number.scale() < 0 && ExactNumbers.fits(number) ? number.setScale(0) : number;
         }
@@ -38,6 +41,7 @@ public final class StoredValues {
         return type == Instant.class
                 || type == LocalDateTime.class
                 || type == LocalTime.class
+                || type == Duration.class
                 || type == BigDecimal.class
                 || type == Double.class
                 || type == double.class;

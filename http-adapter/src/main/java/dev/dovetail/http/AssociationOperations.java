@@ -42,6 +42,8 @@ record AssociationOperations<R extends Record>(
                         .failing(ErrorKind.NOT_FOUND, ErrorKind.NOT_PERMITTED);
             case LIST ->
                 Description.of("list" + one + "s", "Shows what is linked.")
+                        .parameter("limit", Schema.integer().with("minimum", 0), "The size of the page.")
+                        .parameter("offset", Schema.integer().with("minimum", 0), "How many to skip.")
                         .answering(
                                 200, Description.page(shown == null ? rights.schema() : shown.addTo(rights.fields())))
                         .failing(ErrorKind.NOT_FOUND);

@@ -121,7 +121,7 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
         return Response.of(204);
     }
 
-    /** Answers GET on the list of rights: 200 with all of them, {@code {"total": n, "items": [...]}}. */
+    /** Answers GET on the list of rights: 200 with a page of them, {@code {"total": n, "items": [...]}}; all unless limited. */
     public Response list(Exchange exchange) {
         CallContext call = scope.apply(exchange.call());
         LK left = left(exchange, call);
@@ -130,15 +130,24 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
                     exchange, service.rights(call, left, service.association().attributes()), writer);
         }
         List<R> all = service.rights(call, left);
-        return bodies.page(Page.of(all, all.size()), representation, exchange.rendering());
+        return bodies.page(slice(exchange, all), representation, exchange.rendering());
+    }
+
+    private <X> Page<X> slice(Exchange exchange, List<X> all) {
+        String resource = rightService.resource().name();
+        Integer offset = Counts.of(exchange.request(), "offset", resource);
+        Integer limit = Counts.of(exchange.request(), "limit", resource);
+        int from = offset == null ? 0 : Math.min(all.size(), offset);
+        int size = all.size() - from;
+        return Page.of(all.subList(from, from + (limit == null ? size : Math.min(limit, size))), all.size());
     }
 
     private Response list(Exchange exchange, List<? extends Linked<R, ?>> all, AttributeWriter<?> attributes) {
+        Page<? extends Linked<R, ?>> page = slice(exchange, all);
         Representation.Extending<R> objects = representation.prepareExtending(
-                all.stream().<R>map(Linked::value).toList(), exchange.rendering());
+                page.items().stream().<R>map(Linked::value).toList(), exchange.rendering());
         return bodies.page(
-                Page.of(all, all.size()),
-                (each, out) -> objects.write(each.value(), out, () -> attributes.write(each.attributes(), out)));
+                page, (each, out) -> objects.write(each.value(), out, () -> attributes.write(each.attributes(), out)));
     }
 
     /** Answers POST on the list of rights: 201 with the right object created, as it was before it was linked. */

@@ -62,7 +62,10 @@ final class Dispatcher {
         });
         CallContext call = gate.admit(route, match.values(), request);
         String root = request.baseUrl() + basePath;
-        return new Admitted(route, new Exchange(request, call, match.values(), root, services, protocol));
+        return new Admitted(
+                route,
+                new Exchange(
+                        request, call, match.values(), root, services, protocol, words -> gate.grants(request, words)));
     }
 
     private static String method(Request request) {

@@ -4,6 +4,7 @@ import dev.dovetail.context.CallContext;
 import dev.dovetail.http.exchange.Request;
 import dev.dovetail.http.header.Preference;
 import dev.dovetail.http.json.Rendering;
+import dev.dovetail.http.json.Rights;
 import dev.dovetail.plugin.Services;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param rootUrl scheme, host, port and base path, which links start with
  * @param services the services
  * @param protocol how much of HTTP is answered to
+ * @param rights what else the caller may do
  * @since 0.1
  */
 public record Exchange(
@@ -25,7 +27,8 @@ public record Exchange(
         List<String> pathValues,
         String rootUrl,
         Services services,
-        Protocol protocol) {
+        Protocol protocol,
+        Rights rights) {
 
     /** Returns the text in the place of a parameter of the path, counted from 0. */
     public String pathValue(int index) {
@@ -44,6 +47,6 @@ public record Exchange(
 
     /** Returns what objects in the answer are written for; look-ups start anew. */
     public Rendering rendering() {
-        return new Rendering(call, rootUrl, services.lookups());
+        return new Rendering(call, rootUrl, services.lookups(), rights);
     }
 }

@@ -1,7 +1,6 @@
 package dev.dovetail.http;
 
 import com.google.common.base.Splitter;
-import com.google.common.primitives.Ints;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.DovetailException;
@@ -138,8 +137,8 @@ final class SearchReader<T extends Record> {
 
     Search<T> read(Exchange exchange) {
         Request request = exchange.request();
-        Integer limit = number(request, "limit");
-        Integer offset = number(request, "offset");
+        Integer limit = Counts.of(request, "limit", resource.name());
+        Integer offset = Counts.of(request, "offset", resource.name());
         if (limit != null && limit == 0) {
             throw fault("limit", "query-positive", Details.none(), "0 (expected: > 0)");
         }
@@ -163,26 +162,6 @@ final class SearchReader<T extends Record> {
             }
         }
         return search;
-    }
-
-    private @Nullable Integer number(Request request, String name) {
-        String text = request.parameter(name).orElse(null);
-        if (text == null) {
-            return null;
-        }
-        Integer usual = Ints.tryParse(text);
-        if (usual != null && usual >= 0) {
-            return usual;
-        }
-        try {
-            java.math.BigInteger value = new java.math.BigInteger(text.strip());
-            if (value.signum() < 0) {
-                throw fault(name, "query-min", Details.of("min", 0), text + " (expected: >= 0)");
-            }
-            return value.min(java.math.BigInteger.valueOf(Integer.MAX_VALUE)).intValue();
-        } catch (NumberFormatException e) {
-            throw fault(name, "query-type", Details.of("expected", "integer"), "not an integer");
-        }
     }
 
     /** Returns what is sorted by: {@code order=name,-age}; {@code direction=desc} turns all of it round. */

@@ -22,6 +22,7 @@ public record Response(
         byte[] body,
         @Nullable StreamedBody stream) {
     private static final byte[] NOTHING = new byte[0];
+    private static final Map.Entry<String, String> NO_SNIFFING = Map.entry("X-Content-Type-Options", "nosniff");
 
     /** The media type of JSON, RFC 8259 section 11. */
     public static final String JSON = "application/json";
@@ -41,9 +42,9 @@ public record Response(
         return of(status, JSON, body);
     }
 
-    /** Returns an answer with a body. */
+    /** Returns an answer with a body, which browsers are told to take for nothing but its type. */
     public static Response of(int status, String contentType, byte[] body) {
-        return new Response(status, List.of(Map.entry("Content-Type", contentType)), body);
+        return new Response(status, List.of(Map.entry("Content-Type", contentType), NO_SNIFFING), body);
     }
 
     /** Returns an answer whose body is sent bit by bit. */

@@ -49,7 +49,7 @@ final class BodyReader<T extends Record> {
         this.naming = builder.naming;
         this.before = List.copyOf(builder.before);
         this.after = List.copyOf(builder.after);
-        this.inputs = List.copyOf(builder.inputs);
+        this.inputs = List.copyOf(builder.inputs.keySet());
         builder.children.forEach(child -> children.add(reader(child, builder)));
         for (Column<T, ?> column : readable) {
             ValueReader reader = builder.readers.getOrDefault(column, types.reader(column.genericType()));

@@ -10,6 +10,8 @@ import dev.dovetail.value.UnicodeText;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -163,6 +165,7 @@ public final class JsonTypes {
                         : to.wrongType("integer"));
         readers.put(Double.class, JsonTypes::readDouble);
         readers.put(BigDecimal.class, JsonTypes::readDecimal);
+        readers.put(BigInteger.class, JsonTypes::readWhole);
         readers.put(
                 Boolean.class,
                 (node, type, to) -> node.isBoolean() ? (Object) node.booleanValue() : to.wrongType("boolean"));
@@ -175,6 +178,7 @@ public final class JsonTypes {
         readers.put(LocalDateTime.class, time("datetime", LocalDateTime::parse));
         readers.put(LocalDate.class, time("date", LocalDate::parse));
         readers.put(LocalTime.class, time("time", LocalTime::parse));
+        readers.put(Duration.class, time("duration", Duration::parse));
         return Collections.unmodifiableMap(readers);
     }
 
@@ -184,6 +188,15 @@ public final class JsonTypes {
         }
         int fault = UnicodeText.fault(node.stringValue());
         return fault < 0 ? node.stringValue() : to.report(Errors.notUnicode(to.resource(), to.path(), fault));
+    }
+
+    private static @Nullable Object readWhole(JsonNode node, Type type, Reading to) {
+        if (!node.isIntegralNumber()) {
+            return to.wrongType("integer");
+        }
+        return ExactNumbers.fits(node.decimalValue())
+                ? node.bigIntegerValue()
+                : to.report(Errors.tooManyDigits(to.resource(), to.path(), ExactNumbers.DIGITS));
     }
 
     private static @Nullable Object readDecimal(JsonNode node, Type type, Reading to) {
@@ -215,7 +228,7 @@ public final class JsonTypes {
         return (node, type, to) -> {
             try {
                 return node.isString() ? parse.apply(node.stringValue()) : to.wrongType(expected);
-            } catch (DateTimeParseException e) {
+            } catch (DateTimeParseException | ArithmeticException e) {
                 return to.wrongType(expected);
             }
         };

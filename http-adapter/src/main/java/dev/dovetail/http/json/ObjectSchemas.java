@@ -3,6 +3,7 @@ package dev.dovetail.http.json;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -110,10 +111,11 @@ record ObjectSchemas<T extends Record>(Representation.Builder<T> builder, List<C
                 all = all.optional(name, withDefault(value, builder.resource.defaultValue(column)));
             }
         }
-        for (Input<?> input : builder.inputs) {
+        for (Map.Entry<Input<?>, Schema> each : builder.inputs.entrySet()) {
+            Input<?> input = each.getKey();
             if (creating || !input.creationOnly()) {
-                all = all.optional(
-                        input.name(), input.nullable() ? input.schema().orNull() : input.schema());
+                Schema looks = each.getValue();
+                all = all.optional(input.name(), input.nullable() ? looks.orNull() : looks);
             }
         }
         return creating ? withChildren(all) : all;

@@ -61,7 +61,12 @@ public interface Part<T> {
     /** Returns this part with whatever it embeds looked up in all tenants. */
     default Part<T> unscoped() {
         Part<T> everywhere = (page, rendering) -> prepare(
-                page, new Rendering(rendering.call().in(Scope.all()), rendering.baseUrl(), rendering.lookups()));
+                page,
+                new Rendering(
+                        rendering.call().in(Scope.all()),
+                        rendering.baseUrl(),
+                        rendering.lookups(),
+                        rendering.rights()));
         return everywhere.as(schema());
     }
 

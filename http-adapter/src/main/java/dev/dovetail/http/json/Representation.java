@@ -38,7 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @since 0.1
  */
 public final class Representation<T extends Record> {
-    private record Written(int index, SerializedString name, ValueWriter writer) {}
+    private record Written(int index, SerializedString name, ValueWriter writer, boolean secret) {}
 
     private record NamedPart<T>(SerializedString name, Part<T> part) {}
 
@@ -78,7 +78,11 @@ public final class Representation<T extends Record> {
             byJsonName.put(naming.json(column.name()), column);
             String name = naming.json(column.name());
             if (!builder.hidden.contains(column) && !builder.parts.containsKey(name)) {
-                columns.add(new Written(column.index(), new SerializedString(name), writers.of(column.type())));
+                columns.add(new Written(
+                        column.index(),
+                        new SerializedString(name),
+                        writers.of(column.type()),
+                        resource.secrets().contains(column)));
             }
         }
         builder.parts.forEach((name, part) -> parts.add(new NamedPart<>(new SerializedString(name), part)));
@@ -220,6 +224,7 @@ public final class Representation<T extends Record> {
         write(
                 row,
                 prepared,
+                rendering,
                 out,
                 () -> source.shownOnCreation.keySet().forEach(name -> {
                     String json = given.get(name);
@@ -257,17 +262,17 @@ public final class Representation<T extends Record> {
         for (NamedPart<T> part : parts) {
             prepared.add(part.part().prepare(page, rendering));
         }
-        return (row, out, more) -> write(row, prepared, out, more);
+        return (row, out, more) -> write(row, prepared, rendering, out, more);
     }
 
-    private void write(T row, List<Part.Writer<T>> prepared, JsonGenerator out, Runnable more) {
+    private void write(T row, List<Part.Writer<T>> prepared, Rendering rendering, JsonGenerator out, Runnable more) {
         out.writeStartObject();
         @Nullable Object[] values = resource.values(row);
         for (int i = 0; i < columns.size(); i++) { // without an iterator for each row
             Written column = columns.get(i);
             out.writeName(column.name());
             Object value = values[column.index()];
-            if (value == null) {
+            if (value == null || (column.secret() && !mayBeSeen(row, column, rendering))) {
                 out.writeNull();
             } else {
                 column.writer().write(value, out);
@@ -279,6 +284,13 @@ public final class Representation<T extends Record> {
         }
         more.run();
         out.writeEndObject();
+    }
+
+    private boolean mayBeSeen(T row, Written secret, Rendering rendering) {
+        String key = String.valueOf(resource.key().get(row));
+        return rendering
+                .rights()
+                .grant(List.of(resource.collection(), key, secret.name().getValue()));
     }
 
     /**
@@ -338,7 +350,7 @@ public final class Representation<T extends Record> {
         final Map<String, Schema> shownOnCreation = new LinkedHashMap<>();
         final List<BodyStep> before = new ArrayList<>();
         final List<BodyStep> after = new ArrayList<>();
-        final List<Input<?>> inputs = new ArrayList<>();
+        final Map<Input<?>, Schema> inputs = new LinkedHashMap<>();
         final List<Child<?>> children = new ArrayList<>();
         Function<Resource<?, ?>, Representation<?>> others = resource -> {
             throw new IllegalStateException("nothing knows the representation of " + resource);
@@ -397,7 +409,12 @@ public final class Representation<T extends Record> {
 
         /** Takes one more field from bodies, for what follows the storing of the object. */
         public Builder<T> input(Input<?> input) {
-            inputs.add(input);
+            return input(input, input.schema());
+        }
+
+        /** Takes one more field from bodies, whose values are documented to look like this here. */
+        public Builder<T> input(Input<?> input, Schema looks) {
+            inputs.put(input, looks);
             return this;
         }
 

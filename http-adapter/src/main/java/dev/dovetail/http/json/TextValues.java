@@ -7,6 +7,7 @@ import dev.dovetail.value.ExactNumbers;
 import dev.dovetail.value.UnicodeText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.temporal.Temporal;
 import java.util.Objects;
 import java.util.UUID;
@@ -46,7 +47,7 @@ public final class TextValues {
             throw new IllegalArgumentException("neither true nor false");
         } else if (type.isEnum()) {
             return constant(type, text);
-        } else if (type == UUID.class || Temporal.class.isAssignableFrom(type)) {
+        } else if (type == UUID.class || type == Duration.class || Temporal.class.isAssignableFrom(type)) {
             return body(type, text);
         } else if (!UnicodeText.isSound(text)) {
             throw new IllegalArgumentException("not Unicode");

@@ -7,6 +7,8 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -56,6 +58,10 @@ record TypeSchemas(Naming naming, @Nullable JsonTypes bodies) {
             return Schema.integer().with("format", "int64");
         } else if (type == double.class || type == Double.class) {
             return Schema.number().with("format", "double");
+        } else if (type == BigInteger.class) {
+            return Schema.integer();
+        } else if (type == Duration.class) {
+            return Schema.string("duration");
         } else if (type == BigDecimal.class) {
             return Schema.number();
         } else if (type == boolean.class || type == Boolean.class) {

@@ -3,6 +3,7 @@ package dev.dovetail.http.json;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.RecordType;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,8 @@ final class ValueWriters {
             return (value, out) -> out.writeNumber((Double) value);
         } else if (type == BigDecimal.class) {
             return (value, out) -> out.writeNumber((BigDecimal) value);
+        } else if (type == BigInteger.class) {
+            return (value, out) -> out.writeNumber((BigInteger) value);
         } else if (type.isRecord()) {
             return record(RecordType.of(type).components());
         } else if (List.class.isAssignableFrom(type)) {

@@ -5,17 +5,20 @@ import dev.dovetail.resource.Column;
 import dev.dovetail.value.StoredValues;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,6 +47,9 @@ record ColumnType(
         @Nullable
         Object read(ResultSet rows, int index) throws SQLException;
     }
+
+    private static final long MICROS_OF_SECOND = 1_000_000;
+    private static final long NANOS_OF_MICRO = 1_000;
 
     static final ColumnType STRING = of(
             String.class,
@@ -87,6 +93,19 @@ record ColumnType(
             "numeric",
             (statement, index, value) -> statement.setBigDecimal(index, (BigDecimal) value),
             ColumnType::readDecimal);
+    private static final ColumnType WHOLE = of(
+            BigInteger.class,
+            Types.NUMERIC,
+            "numeric",
+            (statement, index, value) -> statement.setBigDecimal(index, new BigDecimal((BigInteger) value)),
+            ColumnType::readWhole);
+    private static final ColumnType DURATION = new ColumnType(
+            Duration.class,
+            Types.BIGINT,
+            "int8",
+            StoredValues::fitted,
+            (statement, index, value) -> statement.setLong(index, micros((Duration) value)),
+            ColumnType::readDuration);
     static final ColumnType INSTANT = new ColumnType(
             Instant.class,
             Types.TIMESTAMP_WITH_TIMEZONE,
@@ -127,6 +146,8 @@ record ColumnType(
             Map.entry(Boolean.class, BOOLEAN),
             Map.entry(UUID.class, UUIDS),
             Map.entry(BigDecimal.class, DECIMAL),
+            Map.entry(BigInteger.class, WHOLE),
+            Map.entry(Duration.class, DURATION),
             Map.entry(Instant.class, INSTANT),
             Map.entry(LocalDate.class, DATE),
             Map.entry(LocalTime.class, TIME),
@@ -278,6 +299,21 @@ record ColumnType(
     private static @Nullable Object readDecimal(ResultSet rows, int index) throws SQLException {
         BigDecimal value = rows.getBigDecimal(index);
         return value == null ? null : StoredValues.fitted(value);
+    }
+
+    private static @Nullable Object readWhole(ResultSet rows, int index) throws SQLException {
+        BigDecimal value = rows.getBigDecimal(index);
+        return value == null ? null : value.toBigIntegerExact();
+    }
+
+    private static long micros(Duration duration) {
+        return Math.addExact(
+                Math.multiplyExact(duration.getSeconds(), MICROS_OF_SECOND), duration.getNano() / NANOS_OF_MICRO);
+    }
+
+    private static @Nullable Object readDuration(ResultSet rows, int index) throws SQLException {
+        long micros = rows.getLong(index);
+        return rows.wasNull() ? null : Duration.of(micros, ChronoUnit.MICROS);
     }
 
     private static @Nullable Object readInstant(ResultSet rows, int index) throws SQLException {

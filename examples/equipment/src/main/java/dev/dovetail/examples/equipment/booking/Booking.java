@@ -19,10 +19,4 @@ public record Booking(
         Instant from,
         Instant until,
         @Nullable @Size(max = 1000) String purpose,
-        int version) {
-
-    /** Returns whether both take the same instrument at the same time. */
-    boolean overlaps(Booking other) {
-        return instrumentId == other.instrumentId && from.isBefore(other.until) && other.from.isBefore(until);
-    }
-}
+        int version) {}

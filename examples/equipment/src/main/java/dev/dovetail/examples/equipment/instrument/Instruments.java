@@ -1,10 +1,13 @@
 package dev.dovetail.examples.equipment.instrument;
 
-import dev.dovetail.resource.Column;
+import dev.dovetail.examples.equipment.room.Rooms;
+import dev.dovetail.plugin.Plugin;
+import dev.dovetail.plugin.ResourcePlugin;
+import dev.dovetail.resource.ReferentialAction;
 import dev.dovetail.resource.Resource;
 import java.util.List;
 
-/** Describes instruments. */
+/** Instruments; what stands in a room that goes stands nowhere. */
 public final class Instruments {
     public static final Resource<Instrument, Long> INSTRUMENTS = Resource.of(Instrument.class, Instrument::id)
             .generatedKey()
@@ -13,7 +16,22 @@ public final class Instruments {
             .unique(Instrument::tenant, Instrument::inventoryNumber)
             .defaultValue(Instrument::tags, List.of())
             .defaultValue(Instrument::state, Instrument.State.WORKING)
+            .references(Instrument::roomId, Rooms.ROOMS, ReferentialAction.SET_NULL)
+            .secret(Instrument::secret)
             .search(Instrument::inventoryNumber, Instrument::name)
+            .filter(
+                    Instrument::id,
+                    Instrument::tenant,
+                    Instrument::inventoryNumber,
+                    Instrument::name,
+                    Instrument::price,
+                    Instrument::weight,
+                    Instrument::bought,
+                    Instrument::calibratedAt,
+                    Instrument::interval,
+                    Instrument::state,
+                    Instrument::roomId,
+                    Instrument::version)
             .sort(
                     Instrument::id,
                     Instrument::inventoryNumber,
@@ -27,7 +45,11 @@ public final class Instruments {
                     Instrument::roomId,
                     Instrument::version)
             .build();
-    public static final Column<Instrument, Integer> ROOM_ID = INSTRUMENTS.column(Instrument::roomId);
 
     private Instruments() {}
+
+    /** Returns the plugin. */
+    public static Plugin plugin() {
+        return ResourcePlugin.of(INSTRUMENTS).announcesChanges();
+    }
 }

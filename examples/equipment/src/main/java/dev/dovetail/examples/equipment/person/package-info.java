@@ -1,4 +1,4 @@
-/** People, and the rooms that they have. */
+/** People. */
 @NullMarked
 package dev.dovetail.examples.equipment.person;
 

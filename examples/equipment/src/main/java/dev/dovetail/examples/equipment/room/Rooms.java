@@ -1,8 +1,10 @@
 package dev.dovetail.examples.equipment.room;
 
+import dev.dovetail.plugin.Plugin;
+import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.resource.Resource;
 
-/** Describes rooms. */
+/** Rooms. */
 public final class Rooms {
     public static final Resource<Room, Integer> ROOMS = Resource.of(Room.class, Room::id)
             .generatedKey()
@@ -13,4 +15,9 @@ public final class Rooms {
             .build();
 
     private Rooms() {}
+
+    /** Returns the plugin. */
+    public static Plugin plugin() {
+        return ResourcePlugin.of(ROOMS).announcesChanges();
+    }
 }

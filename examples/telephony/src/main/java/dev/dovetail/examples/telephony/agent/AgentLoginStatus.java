@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.agent;
 
+import dev.dovetail.examples.telephony.context.ContextUse;
 import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.resource.Column;
@@ -11,10 +12,11 @@ public record AgentLoginStatus(int agentId, String context) {
                     AgentLoginStatus.class, AgentLoginStatus::agentId)
             .collection("agent_login_status")
             .build();
-    public static final Column<AgentLoginStatus, String> CONTEXT = AGENT_LOGIN_STATUS.column(AgentLoginStatus::context);
+    private static final Column<AgentLoginStatus, String> CONTEXT = AGENT_LOGIN_STATUS.column(AgentLoginStatus::context);
 
     /** Returns the plugin that reads it. */
     public static Plugin plugin() {
-        return TelephonyResource.stored(AGENT_LOGIN_STATUS);
+        return TelephonyResource.stored(AGENT_LOGIN_STATUS)
+                .with(ContextUse.of(AGENT_LOGIN_STATUS, CONTEXT, "agent_id"));
     }
 }

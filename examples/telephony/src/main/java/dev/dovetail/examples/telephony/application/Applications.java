@@ -8,7 +8,9 @@ import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
-import dev.dovetail.examples.telephony.destination.Destinations;
+import dev.dovetail.examples.telephony.destination.DestinationType;
+import dev.dovetail.examples.telephony.destination.Field;
+import dev.dovetail.examples.telephony.destination.Variant;
 import dev.dovetail.examples.telephony.moh.Mohs;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
@@ -16,10 +18,11 @@ import dev.dovetail.http.json.Representation;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
-import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.ValidationGroup;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +35,9 @@ public final class Applications implements TelephonyPlugin<Application, UUID> {
             .readOnly(Application::uuid)
             .searchFilterAndSort(Application::uuid, Application::name)
             .build();
-    public static final Column<Application, String> NAME = APPLICATIONS.column(Application::name);
+    private static final DestinationType<Application, UUID> DESTINATION = DestinationType.of(
+                    APPLICATIONS, Variant.by("application", destinations()))
+            .showing("application_name", APPLICATIONS.column(Application::name));
     private static final String OPTIONS = "destination_options";
 
     private record Data(
@@ -49,6 +54,24 @@ public final class Applications implements TelephonyPlugin<Application, UUID> {
                     application.destination(),
                     options(application));
         }
+    }
+
+    private static Map<String, Variant> destinations() {
+        Variant inContext = Variant.of(Field.CONTEXT);
+        Variant disa = Variant.of(Field.digits("pin", 40).nullable(), Field.CONTEXT);
+        return Variant.named(
+                "callback_disa",
+                disa,
+                "custom",
+                Variant.of(Field.uuid("application_uuid")),
+                "directory",
+                inContext,
+                "disa",
+                disa,
+                "fax_to_mail",
+                Variant.of(Field.email("email", 80)),
+                "voicemail",
+                inContext);
     }
 
     private static Object options(Application application) {
@@ -90,8 +113,8 @@ public final class Applications implements TelephonyPlugin<Application, UUID> {
     }
 
     @Override
-    public void deleting(Services services, Change<Application> deletion) {
-        Destinations.removeTo(services, APPLICATIONS, deletion.value());
+    public List<Plugin> parts() {
+        return List.of(plugin(), DESTINATION);
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.dovetail.examples.telephony.bus;
 
 import dev.dovetail.context.CallContext;
 import dev.dovetail.context.Scope;
-import dev.dovetail.examples.telephony.tenant.TenantRemoval;
+import dev.dovetail.examples.telephony.tenantremoval.TenantRemoval;
 import dev.dovetail.notification.amqp.AmqpConsumer;
 import dev.dovetail.plugin.PluginRegistry;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.dovetail.examples.telephony.callfilter;
 
+import dev.dovetail.plugin.Services;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.examples.telephony.fallback.Fallback.Reason;
 import dev.dovetail.examples.telephony.fallback.Fallbacks;
-import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.KeyFormat;
 import dev.dovetail.notification.Event;
 import dev.dovetail.plugin.Plugin;
@@ -32,14 +32,11 @@ public final class CallFilters {
     public static Plugin plugin() {
         return TelephonyResource.of(CALL_FILTERS)
                 .event("call_filter")
-                .shape(shape -> shape.part("fallbacks", FALLBACKS))
                 .plugin()
-                .deleting((services, change) -> FALLBACKS.delete(services, change.value()))
-                .with(HttpPlugin.routing(routes ->
-                        FALLBACKS.routes(routes, CallFilters::fallbacksEdited).add(KeyFormat.integer())));
+                .with(FALLBACKS.served(CallFilters::fallbacksEdited, KeyFormat.integer()));
     }
 
-    private static Event fallbacksEdited(CallFilter filter) {
+    private static Event fallbacksEdited(Services services, CallFilter filter) {
         return BusScope.tenant(
                 filter.tenantUuid(), new Event("call_filter_fallback_edited", Map.of("id", filter.id()), Map.of()));
     }

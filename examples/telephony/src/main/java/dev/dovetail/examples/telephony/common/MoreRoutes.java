@@ -1,8 +1,8 @@
 package dev.dovetail.examples.telephony.common;
 
 import dev.dovetail.http.ResourceRoutes;
+import dev.dovetail.http.Routes;
 import dev.dovetail.plugin.Plugin;
-import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Resource;
 import java.util.function.BiConsumer;
 
@@ -12,8 +12,8 @@ import java.util.function.BiConsumer;
  * @param <T> the model record
  * @param <K> the key
  */
-public record MoreRoutes<T extends Record, K>(
-        Resource<T, K> resource, BiConsumer<Services, ResourceRoutes<T, K>> shapes) implements Plugin {
+public record MoreRoutes<T extends Record, K>(Resource<T, K> resource, BiConsumer<Routes, ResourceRoutes<T, K>> shapes)
+        implements Plugin {
     @Override
     public String name() {
         return "routes of " + resource.collection();
@@ -21,10 +21,10 @@ public record MoreRoutes<T extends Record, K>(
 
     /** Applies what all plugins loaded say about the paths of a resource. */
     @SuppressWarnings("unchecked") // equal resources have the same model and key
-    static <T extends Record, K> void apply(Resource<T, K> resource, Services services, ResourceRoutes<T, K> routes) {
-        for (MoreRoutes<?, ?> more : services.plugins(MoreRoutes.class)) {
+    static <T extends Record, K> void apply(Resource<T, K> resource, Routes all, ResourceRoutes<T, K> routes) {
+        for (MoreRoutes<?, ?> more : all.services().plugins(MoreRoutes.class)) {
             if (more.resource.equals(resource)) {
-                ((MoreRoutes<T, K>) more).shapes.accept(services, routes);
+                ((MoreRoutes<T, K>) more).shapes.accept(all, routes);
             }
         }
     }

@@ -43,7 +43,7 @@ record ServedResource<T extends Record, K>(
         }
         ResourceRoutes<T, K> mine = routes.resource(resource).path(path);
         paths.forEach(step -> step.accept(mine));
-        MoreRoutes.apply(resource, routes.services(), mine);
+        MoreRoutes.apply(resource, routes, mine);
         mine.add();
     }
 }

@@ -72,7 +72,7 @@ public interface TelephonyPlugin<T extends Record, K> extends LegacyResourcePlug
     default void route(Routes routes) {
         ResourceRoutes<T, K> mine = routes.resource(resource()).path(path());
         shape(mine);
-        MoreRoutes.apply(resource(), routes.services(), mine);
+        MoreRoutes.apply(resource(), routes, mine);
         mine.add();
     }
 }

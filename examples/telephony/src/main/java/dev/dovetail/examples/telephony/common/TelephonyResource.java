@@ -108,7 +108,7 @@ public final class TelephonyResource<T extends Record, K> {
     /** Gives a new object that has no key this one: {@code services -> services.ids().get()}. */
     public TelephonyResource<T, K> newKey(Function<Services, K> draws) {
         return prepare((services, change) -> {
-            K key = resource.keyOf(change.value());
+            K key = resource.key().get(change.value());
             return change.before().isPresent() || (key != null && !key.equals(0))
                     ? change.value()
                     : Edit.of(resource)
@@ -132,6 +132,15 @@ public final class TelephonyResource<T extends Record, K> {
     public TelephonyResource<T, K> event(String name, Function<T, Object> data) {
         Column<T, ?> tenant = resource.tenant().orElse(null);
         notifier.on((tenant == null ? BusEvents.ofService(name, data) : BusEvents.ofTenant(name, owner(tenant), data))
+                .build());
+        this.announces = true;
+        return this;
+    }
+
+    /** Announces every change to the tenant; the events have further headers. */
+    public TelephonyResource<T, K> event(
+            String name, Function<T, Object> data, Function<T, Map<String, Object>> headers) {
+        notifier.on(BusEvents.ofTenant(name, owner(resource.tenant().orElseThrow()), data, headers)
                 .build());
         this.announces = true;
         return this;

@@ -1,32 +1,17 @@
 package dev.dovetail.examples.telephony.conference;
 
-import dev.dovetail.examples.telephony.common.BusEvents;
-import dev.dovetail.examples.telephony.common.Lenient;
-import dev.dovetail.examples.telephony.common.TelephonyPlugin;
-import dev.dovetail.examples.telephony.conferenceextension.ConferenceExtensions;
-import dev.dovetail.examples.telephony.destination.Destinations;
-import dev.dovetail.examples.telephony.extension.Extensions;
+import dev.dovetail.examples.telephony.common.TelephonyResource;
+import dev.dovetail.examples.telephony.destination.DestinationType;
+import dev.dovetail.examples.telephony.incall.IncallTargets;
 import dev.dovetail.examples.telephony.moh.MusicOnHold;
-import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
-import dev.dovetail.http.Representations;
-import dev.dovetail.http.json.Part;
-import dev.dovetail.http.json.Representation;
-import dev.dovetail.notification.Notifier;
-import dev.dovetail.operation.Change;
-import dev.dovetail.plugin.Services;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.resource.Column;
-import dev.dovetail.resource.Derivation;
-import dev.dovetail.resource.Derived;
 import dev.dovetail.resource.Resource;
-import dev.dovetail.validation.ValidationGroup;
 import java.util.Map;
 import java.util.UUID;
 
 /** Conferences. */
-public final class Conferences implements TelephonyPlugin<Conference, Integer> {
-    private static final Derived<Conference, String> EXTEN = Derived.foundAscii(
-            "exten",
-            () -> Derivation.right(ConferenceExtensions.CONFERENCE_EXTENSION, Derivation.of(Extensions.EXTEN)));
+public final class Conferences {
     public static final Resource<Conference, Integer> CONFERENCES = Resource.of(Conference.class, Conference::id)
             .generatedKey()
             .tenant(Conference::tenantUuid)
@@ -39,50 +24,27 @@ public final class Conferences implements TelephonyPlugin<Conference, Integer> {
                     Conference::announceUserCount)
             .defaultValue(Conference::announceOnlyUser, true)
             .searchFilterAndSort(Conference::id, Conference::name, Conference::preprocessSubroutine)
-            .searchFilterAndSortAlso(EXTEN)
             .defaultSort(Conference::name)
             .build();
-    public static final Column<Conference, String> NAME = CONFERENCES.column(Conference::name);
+    private static final DestinationType<Conference, Integer> DESTINATION =
+            DestinationType.of(CONFERENCES).showing("conference_name", CONFERENCES.column(Conference::name));
+    public static final IncallTargets<Conference, Integer> INCALLS = IncallTargets.of(DESTINATION);
     private static final Column<Conference, UUID> TENANT = CONFERENCES.column(Conference::tenantUuid);
 
-    private record Data(int id) {}
+    private Conferences() {}
 
-    @Override
-    public Resource<Conference, Integer> resource() {
-        return CONFERENCES;
-    }
-
-    @Override
-    public ValidationGroup<Conference> validation(Services services) {
-        return ValidationGroup.<Conference>builder()
-                .common(MusicOnHold.known(services, CONFERENCES.column(Conference::musicOnHold), TENANT))
-                .build();
-    }
-
-    @Override
-    public void deleting(Services services, Change<Conference> deletion) {
-        Destinations.removeTo(services, CONFERENCES, deletion.value());
-    }
-
-    @Override
-    public Notifier<Change<Conference>> notifier(Services services) {
-        return BusEvents.<Conference>ofTenant(
+    /** Returns the plugin. */
+    public static Plugin plugin() {
+        return TelephonyResource.of(CONFERENCES)
+                .event(
                         "conference",
-                        Conference::tenantUuid,
-                        conference -> new Data(conference.id()),
+                        conference -> Map.of("id", conference.id()),
                         conference -> Map.of("conference_id", conference.id()))
-                .command(Sysconfd.reload("module reload app_confbridge.so"))
-                .build();
+                .reload("module reload app_confbridge.so")
+                .lenientBooleans()
+                .plugin()
+                .rule(MusicOnHold.known(CONFERENCES.column(Conference::musicOnHold), TENANT))
+                .with(DESTINATION);
     }
 
-    @Override
-    public void shape(Representation.Builder<Conference> shape, Representations all) {
-        shape.reader(Conference::record_, Lenient::bool)
-                .reader(Conference::quietJoinLeave, Lenient::bool)
-                .reader(Conference::announceJoinLeave, Lenient::bool)
-                .reader(Conference::announceUserCount, Lenient::bool)
-                .reader(Conference::announceOnlyUser, Lenient::bool)
-                .part("extensions", Part.emptyList())
-                .part("incalls", Part.emptyList());
-    }
 }

@@ -7,8 +7,14 @@ import dev.dovetail.examples.telephony.context.Ranges;
 import dev.dovetail.examples.telephony.extension.Extension;
 import dev.dovetail.examples.telephony.extension.ExtensionLinks;
 import dev.dovetail.examples.telephony.extension.ExtensionUse;
+import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.operation.Link;
+import dev.dovetail.plugin.Plugin;
+import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.resource.Association;
+import dev.dovetail.resource.Derivation;
+import dev.dovetail.resource.Derived;
+import java.util.List;
 
 /** The extension of a conference. */
 public final class ConferenceExtensions extends ExtensionLinks<Conference> {
@@ -17,10 +23,18 @@ public final class ConferenceExtensions extends ExtensionLinks<Conference> {
     public static final ExtensionUse<Conference> USE =
             new ExtensionUse<>("conference", CONFERENCE_EXTENSION, Context.Type.INTERNAL, Ranges.CONFERENCE_ROOM);
 
+    private static final Derived<Conference, String> EXTEN =
+            Derived.foundAscii("exten", () -> Derivation.right(CONFERENCE_EXTENSION, Derivation.of(Extensions.EXTEN)));
+
     private record Data(int conferenceId, int extensionId) {}
 
     public ConferenceExtensions() {
         super(USE);
+    }
+
+    @Override
+    public List<Plugin> parts() {
+        return with(ResourcePlugin.extending(Conferences.CONFERENCES).derived(EXTEN));
     }
 
     @Override

@@ -1,24 +1,15 @@
 package dev.dovetail.examples.telephony.context;
 
-import dev.dovetail.error.Details;
 import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
-import dev.dovetail.examples.telephony.agent.AgentLoginStatus;
 import dev.dovetail.examples.telephony.common.LabelFromName;
 import dev.dovetail.examples.telephony.common.TelephonyResource;
-import dev.dovetail.examples.telephony.extension.Extensions;
-import dev.dovetail.examples.telephony.line.ContextLines;
 import dev.dovetail.examples.telephony.tenant.Tenants;
-import dev.dovetail.examples.telephony.trunk.Trunks;
-import dev.dovetail.examples.telephony.voicemail.Voicemails;
 import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
-import dev.dovetail.operation.Operation;
 import dev.dovetail.plugin.Plugin;
-import dev.dovetail.plugin.ServiceRule;
 import dev.dovetail.plugin.Services;
-import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
 import java.util.HashSet;
@@ -62,15 +53,7 @@ public final class Contexts {
                 .withoutUniqueRule()
                 .prepare(Contexts::named)
                 .stopAtFirst()
-                .rule((change, violations) -> refuseEqualRanges(change.value()))
-                .rule(isNotUsed(Extensions.EXTENSIONS, Extensions.CONTEXT, "extension_id"), Operation.DELETE)
-                .rule(isNotUsed(Voicemails.VOICEMAILS, Voicemails.CONTEXT, "voicemail_id"), Operation.DELETE)
-                .rule(isNotUsed(Trunks.TRUNKS, Trunks.CONTEXT, "trunk_id"), Operation.DELETE)
-                .rule(
-                        isNotUsed(AgentLoginStatus.AGENT_LOGIN_STATUS, AgentLoginStatus.CONTEXT, "agent_id"),
-                        Operation.DELETE)
-                .deleting((services, change) ->
-                        new ContextLines(services).delete(change.value().name()));
+                .rule((change, violations) -> refuseEqualRanges(change.value()));
     }
 
     /** A context keeps the name that it is given when it is made. */
@@ -100,16 +83,5 @@ public final class Contexts {
                 .ifPresent(ranges -> {
                     throw Errors.technical(ErrorKind.STORE_FAILED, "a range comes twice in one context", null);
                 });
-    }
-
-    /** Requires that no object names the context in a column. */
-    private static <T extends Record> ServiceRule<Change<Context>> isNotUsed(
-            Resource<T, Integer> resource, Column<T, String> context, String key) {
-        return (services, change, violations) -> services.dao(resource)
-                .findBy(Criterion.equal(context, change.value().name()))
-                .ifPresent(user -> violations.add(Errors.stillAssociated(
-                        "Context",
-                        resource.name(),
-                        Details.of("context_id", change.value().id(), key, resource.keyOf(user)))));
     }
 }

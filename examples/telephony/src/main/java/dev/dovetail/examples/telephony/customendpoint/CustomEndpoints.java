@@ -1,11 +1,8 @@
 package dev.dovetail.examples.telephony.customendpoint;
 
+import dev.dovetail.examples.telephony.endpoint.EndpointOwner;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
-import dev.dovetail.examples.telephony.line.Lines;
-import dev.dovetail.examples.telephony.lineendpoint.LineEndpointCustoms;
-import dev.dovetail.examples.telephony.trunk.Trunks;
-import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpointCustoms;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
@@ -13,8 +10,6 @@ import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Column;
-import dev.dovetail.resource.Derivation;
-import dev.dovetail.resource.Derived;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.Rules;
 import dev.dovetail.validation.ValidationGroup;
@@ -23,11 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Custom endpoints. */
 public final class CustomEndpoints implements TelephonyPlugin<CustomEndpoint, Integer> {
-    private static final Derived<CustomEndpoint, String> CONTEXT = Derived.foundAscii(
-            "context",
-            () -> Derivation.firstOf(
-                    Derivation.left(LineEndpointCustoms.LINE_ENDPOINT_CUSTOM, Derivation.of(Lines.CONTEXT)),
-                    Derivation.left(TrunkEndpointCustoms.TRUNK_ENDPOINT_CUSTOM, Derivation.of(Trunks.CONTEXT))));
     public static final Resource<CustomEndpoint, Integer> CUSTOM_ENDPOINTS = Resource.of(
                     CustomEndpoint.class, CustomEndpoint::id)
             .collection("endpoints_custom")
@@ -36,7 +26,6 @@ public final class CustomEndpoints implements TelephonyPlugin<CustomEndpoint, In
             .unique(CustomEndpoint::interface_)
             .defaultValue(CustomEndpoint::enabled, true)
             .searchFilterAndSort(CustomEndpoint::id, CustomEndpoint::interface_)
-            .searchFilterAndSortAlso(CONTEXT)
             .defaultSort(CustomEndpoint::interface_)
             .build();
     public static final Column<CustomEndpoint, String> INTERFACE = CUSTOM_ENDPOINTS.column(CustomEndpoint::interface_);
@@ -81,10 +70,13 @@ public final class CustomEndpoints implements TelephonyPlugin<CustomEndpoint, In
     }
 
     private static Data data(CustomEndpoint endpoint, Services services) {
-        Ref trunk =
-                TrunkEndpointCustoms.trunkOf(services, endpoint).map(Ref::new).orElse(null);
-        Ref line = LineEndpointCustoms.lineOf(services, endpoint).map(Ref::new).orElse(null);
-        return new Data(endpoint.id(), endpoint.tenantUuid(), endpoint.interface_(), trunk, line);
+        return new Data(endpoint.id(), endpoint.tenantUuid(), endpoint.interface_(), owner(services, "Trunk", endpoint), owner(services, "Line", endpoint));
+    }
+
+    private static @Nullable Ref owner(Services services, String kind, CustomEndpoint endpoint) {
+        return EndpointOwner.of(services, CUSTOM_ENDPOINTS, kind, endpoint)
+                .map(Ref::new)
+                .orElse(null);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.dovetail.examples.telephony.destination;
 
-import dev.dovetail.resource.Resource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,23 +19,22 @@ public record Destination(Map<String, @Nullable Object> values) {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    /** Returns the destination that is a user. */
-    public static Destination ofUser(int user) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        values.put("type", "user");
-        values.put("user_id", user);
-        values.put("ring_time", null);
-        values.put("moh_uuid", null);
-        return new Destination(values);
+    /** Returns the name of its type. */
+    String type() {
+        return String.valueOf(values.get("type"));
     }
 
-    /** Returns the object that it leads to, if its type has one. */
-    public Optional<Target<?, ?>> target() {
-        return DestinationTypes.target(this);
+    /**
+     * Returns the text that stands for the object that it leads to among all objects of all kinds: {@code user:12}. The
+     * object is named by a field called after the type: {@code user_id}, {@code switchboard_uuid}.
+     */
+    Optional<String> token() {
+        Object id = values.get(type() + "_id");
+        Object key = id == null ? values.get(type() + "_uuid") : id;
+        return Optional.ofNullable(key).map(found -> token(type(), found));
     }
 
-    /** Returns whether it leads to an object. */
-    public <T extends Record, K> boolean leadsTo(Resource<T, K> resource) {
-        return target().filter(target -> target.isOf(resource)).isPresent();
+    static String token(String type, Object key) {
+        return type + ":" + key;
     }
 }

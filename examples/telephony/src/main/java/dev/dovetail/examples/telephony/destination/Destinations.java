@@ -1,99 +1,99 @@
 package dev.dovetail.examples.telephony.destination;
 
 import dev.dovetail.dao.Lookup;
-import dev.dovetail.error.Details;
-import dev.dovetail.error.Errors;
-import dev.dovetail.error.Path;
+import dev.dovetail.dao.Lookups;
 import dev.dovetail.error.Violations;
-import dev.dovetail.examples.telephony.moh.Mohs;
-import dev.dovetail.examples.telephony.skillrule.SkillRules;
 import dev.dovetail.http.json.JsonTypes;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Reading;
 import dev.dovetail.http.json.Schema;
 import dev.dovetail.operation.Change;
 import dev.dovetail.plugin.Services;
-import dev.dovetail.query.Criterion;
-import dev.dovetail.resource.Expression;
-import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.Rule;
 import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
-/** Reads, checks and shows destinations, and finds those that lead to an object. */
+/**
+ * Reads, checks and shows destinations of the types that are loaded. Thread-safe.
+ *
+ * <p>A plugin whose objects calls can be sent to has a {@link DestinationType} among its parts, and one whose objects have
+ * destinations a {@link DestinationOwner}.
+ */
 public final class Destinations {
-    /** What they look like. */
-    public static final Schema SCHEMA = Schema.named("Destination", Destinations.class, Destinations::schema);
-
     private static final String TARGET = "actionarg1";
 
-    private Destinations() {}
+    private final Services services;
+    private final Map<String, DestinationType<?, ?>> types = new LinkedHashMap<>();
+    private final Variant.Selector all;
 
-    private static Schema schema() {
-        return Schema.object()
-                .field(
-                        "type",
-                        Schema.oneOf(List.copyOf(DestinationTypes.ALL.variants().keySet())))
-                .with("additionalProperties", true)
-                .described("Where a call goes; what is needed beside the type depends on it.");
+    private Destinations(Services services) {
+        this.services = services;
+        Map<String, Variant> variants = new TreeMap<>(PlainTypes.ALL);
+        for (DestinationType<?, ?> type : services.plugins(DestinationType.class)) {
+            types.put(type.name(), type);
+            variants.put(type.name(), type.variant());
+        }
+        this.all = Variant.Selector.of("type", variants);
+    }
+
+    /** Returns the destinations of the types that are loaded. */
+    public static Destinations of(Services services) {
+        return new Destinations(services);
+    }
+
+    /** Returns what they look like. */
+    public Schema schema() {
+        List<String> names = List.copyOf(all.variants().keySet());
+        return Schema.named(
+                "Destination",
+                List.of(Destinations.class, names),
+                () -> Schema.object()
+                        .field("type", Schema.oneOf(names))
+                        .with("additionalProperties", true)
+                        .described("Where a call goes; what is needed beside the type depends on it."));
     }
 
     /** Returns types with destinations among them. */
-    public static JsonTypes types(JsonTypes others) {
-        return others.with(Destination.class, Destinations::read, SCHEMA);
+    public JsonTypes types(JsonTypes others) {
+        return others.with(Destination.class, this::read, schema());
     }
 
-    /** Reads a destination of a body. */
-    public static @Nullable Object read(JsonNode node, Type type, Reading to) {
+    private @Nullable Object read(JsonNode node, Type type, Reading to) {
         if (!node.isObject()) {
             return to.wrongType("object");
         }
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        DestinationTypes.ALL.read(node, to, values);
+        all.read(node, to, values);
         return new Destination(values);
     }
 
     /** Requires that what a destination leads to, and what it names beside, exists in some tenant. */
-    public static void check(Services services, @Nullable Destination destination, Violations violations) {
-        check(services, destination, TARGET, violations);
+    public void check(@Nullable Destination destination, Violations violations) {
+        check(destination, TARGET, violations);
     }
 
     /** Does as {@link #check}; {@code detail} is the word that an error tells a target by. */
-    public static void check(
-            Services services, @Nullable Destination destination, String detail, Violations violations) {
+    public void check(@Nullable Destination destination, String detail, Violations violations) {
         if (destination == null || !violations.isEmpty()) {
             return;
         }
-        destination.target().ifPresent(target -> target.check(destination, services, detail, violations));
-        if (!violations.isEmpty()) {
-            return;
-        }
-        Object moh = destination.values().get("moh_uuid");
-        if (moh != null && Mohs.find(services, UUID.fromString(moh.toString())).isEmpty()) {
-            violations.add(Errors.referenceNotFound(Path.of("moh_uuid"), "MOH", Details.of("moh_uuid", moh)));
-        }
-        Object rule = destination.values().get("skill_rule_id");
-        if (rule != null
-                && services.dao(SkillRules.SKILL_RULES).find((Integer) rule).isEmpty()) {
-            violations.add(
-                    Errors.referenceNotFound(Path.of("skill_rule_id"), "SkillRule", Details.of("skill_rule_id", rule)));
+        DestinationType<?, ?> type = types.get(destination.type());
+        if (type != null) {
+            type.check(destination, services, detail, violations);
         }
     }
 
     /** Returns the rule that checks the destinations of an object, one after the other. */
-    public static <T extends Record> Rule<Change<T>> exist(
-            Services services, Function<T, List<@Nullable Destination>> destinations) {
-        return (change, violations) ->
-                destinations.apply(change.value()).forEach(each -> check(services, each, violations));
+    public <T extends Record> Rule<Change<T>> exist(Function<T, List<@Nullable Destination>> destinations) {
+        return (change, violations) -> destinations.apply(change.value()).forEach(each -> check(each, violations));
     }
 
     /** Returns a text that says where some destinations lead, to be kept beside their owner. */
@@ -101,18 +101,10 @@ public final class Destinations {
         StringBuilder targets = new StringBuilder(" ");
         for (Destination destination : destinations) {
             if (destination != null) {
-                destination
-                        .target()
-                        .ifPresent(target ->
-                                targets.append(target.token(destination)).append(' '));
+                destination.token().ifPresent(token -> targets.append(token).append(' '));
             }
         }
         return targets.toString();
-    }
-
-    /** Returns the condition that the targets kept beside an owner hold one. */
-    public static <T> Criterion<T> leadingTo(Expression<T, String> targets, String token) {
-        return Criterion.contains(targets, " " + token + " ");
     }
 
     /** Returns a destination, or nothing if it leads to the target of this token. */
@@ -120,25 +112,19 @@ public final class Destinations {
         return targets(destination).contains(" " + token + " ") ? null : destination;
     }
 
-    /** Returns the key of the object of a resource that a destination leads to. */
-    public static <K> Optional<K> key(Destination destination, Resource<?, K> of) {
-        return destination.target().flatMap(target -> target.key(destination, of));
-    }
-
-    /** Removes all destinations that lead to an object which is being deleted; schedules keep theirs. */
-    public static <T extends Record, K> void removeTo(Services services, Resource<T, K> resource, T deleted) {
-        String token = Target.token(resource.name(), resource.keyOf(deleted));
-        DestinationOwners.ALL.forEach(owner -> owner.forget(services, token));
+    /** Finds what is shown of what destinations lead to, for all of them at once. */
+    public Lookup<ShownDestinations> shown(List<Destination> destinations, Lookups lookups) {
+        return ShownDestinations.of(destinations, types, lookups);
     }
 
     /** Returns the part that shows a destination, with the names of what it leads to. */
-    public static <T> Part<T> part(Function<T, @Nullable Destination> destination) {
+    public <T> Part<T> part(Function<T, @Nullable Destination> destination) {
         Part<T> part = (page, rendering) -> {
-            Lookup<ShownDestinations> shown = ShownDestinations.of(
+            Lookup<ShownDestinations> shown = shown(
                     page.stream().map(destination).filter(Objects::nonNull).toList(), rendering.lookups());
             return (row, out) -> shown.get().write(destination.apply(row), out);
         };
-        return part.as(SCHEMA.orNull());
+        return part.as(schema().orNull());
     }
 
     /** Writes what an element holds beside its destination. */
@@ -147,13 +133,12 @@ public final class Destinations {
     }
 
     /** Returns the part that shows a list of objects with a destination each. */
-    public static <T, E> Part<T> parts(
-            Function<T, List<E>> elements, Function<E, Destination> destination, Beside<E> beside) {
+    public <T, E> Part<T> parts(Function<T, List<E>> elements, Function<E, Destination> destination, Beside<E> beside) {
         return (page, rendering) -> {
             List<Destination> all = page.stream()
                     .flatMap(row -> elements.apply(row).stream().map(destination))
                     .toList();
-            Lookup<ShownDestinations> shown = ShownDestinations.of(all, rendering.lookups());
+            Lookup<ShownDestinations> shown = shown(all, rendering.lookups());
             return (row, out) -> {
                 out.writeStartArray();
                 elements.apply(row).forEach(element -> {

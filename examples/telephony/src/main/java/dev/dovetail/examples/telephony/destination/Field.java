@@ -20,18 +20,25 @@ import tools.jackson.databind.JsonNode;
  * @param absent its value if it is not given
  * @param reader reads a value that is not null
  */
-record Field(String name, Presence presence, @Nullable Object absent, Reader reader) {
+public record Field(
+        String name, Presence presence, @Nullable Object absent, Reader reader) {
+    /** The name of a context. */
+    public static final Field CONTEXT = matching("context", "[a-zA-Z0-9_-]{1,79}");
+
+    /** For how long it rings; null for as long as what is rung says itself. */
+    public static final Field RING_TIME = seconds("ring_time").nullable();
+
     private static final String PATTERN = "String does not match expected pattern.";
 
     /** Says what may be left out. */
-    enum Presence {
+    public enum Presence {
         REQUIRED,
         NULLABLE,
         OPTIONAL
     }
 
     /** Reads a value of JSON; null after a fault was reported. */
-    interface Reader {
+    public interface Reader {
         @Nullable
         Object read(JsonNode node, Reading at);
     }
@@ -43,56 +50,65 @@ record Field(String name, Presence presence, @Nullable Object absent, Reader rea
     }
 
     /** Returns this field with null allowed, which is its value when it is not given too. */
-    Field nullable() {
+    public Field nullable() {
         return new Field(name, Presence.NULLABLE, null, reader);
     }
 
     /** Returns this field with a value for when it is not given. */
-    Field orElse(Object value) {
+    public Field orElse(Object value) {
         return new Field(name, Presence.OPTIONAL, value, reader);
     }
 
-    static Field text(String name, int most) {
+    /** Takes texts of a length. */
+    public static Field text(String name, int most) {
         return required(name, texts(List.of(longest(most))));
     }
 
-    static Field matching(String name, String regexp) {
+    /** Takes texts that match. */
+    public static Field matching(String name, String regexp) {
         return required(name, texts(List.of(matches(regexp, PATTERN))));
     }
 
-    static Field matching(String name, String regexp, int most) {
+    /** Takes texts that match. */
+    public static Field matching(String name, String regexp, int most) {
         return required(name, texts(List.of(matches(regexp, PATTERN), longest(most))));
     }
 
-    static Field digits(String name, int most) {
+    /** Takes digits. */
+    public static Field digits(String name, int most) {
         return required(name, texts(List.of(matches("[0-9]+", "Invalid input."), longest(most))));
     }
 
-    static Field email(String name, int most) {
+    /** Takes email addresses. */
+    public static Field email(String name, int most) {
         Check address =
                 matches(dev.dovetail.examples.telephony.common.EmailAddress.REGEXP, "Not a valid email address.");
         return required(name, texts(List.of(address, longest(most))));
     }
 
-    static Field choice(String name, String... choices) {
+    /** Takes one of some words. */
+    public static Field choice(String name, String... choices) {
         String message = "Must be one of: " + String.join(", ", choices) + ".";
         return required(name, texts(List.of(new Check(List.of(choices)::contains, message))));
     }
 
-    static Field integer(String name) {
+    /** Takes integers. */
+    public static Field integer(String name) {
         return required(name, (node, at) -> at.read(node, Integer.class));
     }
 
-    static Field bool(String name) {
+    /** Takes booleans. */
+    public static Field bool(String name) {
         return required(name, (node, at) -> at.read(node, Boolean.class));
     }
 
-    static Field uuid(String name) {
+    /** Takes UUIDs. */
+    public static Field uuid(String name) {
         return required(name, (node, at) -> at.read(node, UUID.class) instanceof UUID uuid ? uuid.toString() : null);
     }
 
     /** Takes seconds, not below 0. */
-    static Field seconds(String name) {
+    public static Field seconds(String name) {
         return required(name, Field::readSeconds);
     }
 
@@ -119,7 +135,7 @@ record Field(String name, Presence presence, @Nullable Object absent, Reader rea
     }
 
     /** Takes an object of texts whose names and values match. */
-    static Field texts(String name, String regexp) {
+    public static Field texts(String name, String regexp) {
         Reader each = texts(List.of(matches(regexp, PATTERN)));
         return required(name, (node, at) -> {
             if (!node.isObject()) {
@@ -159,7 +175,8 @@ record Field(String name, Presence presence, @Nullable Object absent, Reader rea
         };
     }
 
-    static @Nullable Object report(Reading at, String message) {
+    /** Reports what is wrong with a field. */
+    public static @Nullable Object report(Reading at, String message) {
         return at.report(TelephonyErrors.invalid(at.resource(), at.path(), "destination", message));
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes destinations with the names of what they lead to, looked up for all of them at once. */
+/** Writes destinations with the names of what they lead to, looked up for all of them at once: {@link Destinations#shown}. */
 public final class ShownDestinations {
     private final Map<Destination, Map<String, @Nullable Object>> names;
 
@@ -18,17 +18,17 @@ public final class ShownDestinations {
         this.names = names;
     }
 
-    /** Returns what writes any of these destinations. */
-    public static Lookup<ShownDestinations> of(List<Destination> destinations, Lookups lookups) {
-        Map<Target<?, ?>, List<Destination>> byTarget = new HashMap<>();
+    static Lookup<ShownDestinations> of(
+            List<Destination> destinations, Map<String, DestinationType<?, ?>> types, Lookups lookups) {
+        Map<DestinationType<?, ?>, List<Destination>> byType = new HashMap<>();
         for (Destination destination : destinations) {
-            destination
-                    .target()
-                    .ifPresent(target -> byTarget.computeIfAbsent(target, key -> new ArrayList<>())
-                            .add(destination));
+            DestinationType<?, ?> type = types.get(destination.type());
+            if (type != null) {
+                byType.computeIfAbsent(type, key -> new ArrayList<>()).add(destination);
+            }
         }
         Lookup<Map<Destination, Map<String, @Nullable Object>>> names = lookups.known(Map.of());
-        for (Map.Entry<Target<?, ?>, List<Destination>> each : byTarget.entrySet()) {
+        for (Map.Entry<DestinationType<?, ?>, List<Destination>> each : byType.entrySet()) {
             names = names.with(each.getKey().names(each.getValue(), lookups), ShownDestinations::both);
         }
         return names.map(ShownDestinations::new);

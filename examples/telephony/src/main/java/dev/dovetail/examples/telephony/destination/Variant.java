@@ -4,7 +4,6 @@ import dev.dovetail.http.json.Reading;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -12,23 +11,19 @@ import tools.jackson.databind.JsonNode;
  * What a destination of one type, or of one subtype, has.
  *
  * @param fields its own fields
- * @param target the object that it leads to
  * @param further checks fields against each other once each is sound
  * @param next tells subtypes apart
  */
-record Variant(
-        List<Field> fields,
-        @Nullable Target<?, ?> target,
-        Rule further,
-        @Nullable Selector next) {
+public record Variant(
+        List<Field> fields, Rule further, @Nullable Selector next) {
 
     /** Checks fields against each other, and may change them. */
-    interface Rule {
+    public interface Rule {
         void apply(Map<String, @Nullable Object> values, Reading destination);
     }
 
     /** Tells variants apart by the value of a field. */
-    record Selector(Field field, Map<String, Variant> variants) {
+    public record Selector(Field field, Map<String, Variant> variants) {
         static Selector of(String name, Map<String, Variant> variants) {
             return new Selector(Field.choice(name, variants.keySet().toArray(new String[0])), variants);
         }
@@ -40,28 +35,20 @@ record Variant(
                 variant.read(object, destination, values);
             }
         }
-
-        Optional<Target<?, ?>> target(Map<String, @Nullable Object> values) {
-            return Optional.ofNullable(variants.get(String.valueOf(values.get(field.name()))))
-                    .flatMap(variant -> variant.target(values));
-        }
     }
 
-    static Variant of(Field... fields) {
-        return new Variant(List.of(fields), null, (values, destination) -> {}, null);
+    /** Returns what has these fields. */
+    public static Variant of(Field... fields) {
+        return new Variant(List.of(fields), (values, destination) -> {}, null);
     }
 
-    static Variant by(String selector, Map<String, Variant> variants) {
-        return new Variant(List.of(), null, (values, destination) -> {}, Selector.of(selector, variants));
-    }
-
-    /** Returns this variant leading to an object, which its first field names. */
-    Variant to(Target<?, ?> object) {
-        return new Variant(fields, object, further, next);
+    /** Returns what has subtypes, told apart by a field. */
+    public static Variant by(String selector, Map<String, Variant> variants) {
+        return new Variant(List.of(), (values, destination) -> {}, Selector.of(selector, variants));
     }
 
     Variant then(Rule rule) {
-        return new Variant(fields, target, rule, next);
+        return new Variant(fields, rule, next);
     }
 
     void read(JsonNode object, Reading destination, Map<String, @Nullable Object> values) {
@@ -72,12 +59,8 @@ record Variant(
         }
     }
 
-    private Optional<Target<?, ?>> target(Map<String, @Nullable Object> values) {
-        return next == null ? Optional.ofNullable(target) : next.target(values);
-    }
-
     /** Returns variants by name, in this order. */
-    static Map<String, Variant> named(Object... namesAndVariants) {
+    public static Map<String, Variant> named(Object... namesAndVariants) {
         Map<String, Variant> named = new LinkedHashMap<>();
         for (int i = 0; i < namesAndVariants.length; i += 2) {
             named.put((String) namesAndVariants[i], (Variant) namesAndVariants[i + 1]);

@@ -1,5 +1,7 @@
 package dev.dovetail.examples.telephony.endpoint;
 
+import java.util.ArrayList;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;
@@ -89,6 +91,18 @@ public abstract class EndpointPlugin<O extends Record, E extends Record, K>
     @Override
     public Association<O, Integer, E, K> association() {
         return association;
+    }
+
+    @Override
+    public List<Plugin> parts() {
+        return with();
+    }
+
+    /** Returns the parts that all have, and more. */
+    protected final List<Plugin> with(Plugin... more) {
+        List<Plugin> parts = new ArrayList<>(List.of(plugin(), new EndpointOwner<>(association)));
+        parts.addAll(List.of(more));
+        return parts;
     }
 
     @Override

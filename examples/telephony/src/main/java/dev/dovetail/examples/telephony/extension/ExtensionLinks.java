@@ -1,5 +1,7 @@
 package dev.dovetail.examples.telephony.extension;
 
+import java.util.ArrayList;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violation;
@@ -38,6 +40,18 @@ public abstract class ExtensionLinks<L extends Record>
     @Override
     public final Association<L, Integer, Extension, Integer> association() {
         return use.association();
+    }
+
+    @Override
+    public List<Plugin> parts() {
+        return with();
+    }
+
+    /** Returns the parts that all have, and more. */
+    protected final List<Plugin> with(Plugin... more) {
+        List<Plugin> parts = new ArrayList<>(List.of(plugin(), use));
+        parts.addAll(List.of(more));
+        return parts;
     }
 
     /** Returns the name of what has the extension in errors, events and answers: {@code parking_lot}. */

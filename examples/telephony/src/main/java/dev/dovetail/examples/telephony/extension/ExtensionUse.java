@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.extension;
 
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.examples.telephony.context.Context;
 import dev.dovetail.examples.telephony.context.Ranges;
 import dev.dovetail.plugin.Services;
@@ -12,7 +13,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that an extension may lead to, one at most.
+ * Something that an extension may lead to, one at most; part of the plugin of the association.
  *
  * @param kind the word in errors
  * @param association links it to extensions
@@ -26,7 +27,13 @@ public record ExtensionUse<L extends Record>(
         Association<L, Integer, Extension, Integer> association,
         Context.Type type,
         @Nullable Ranges ranges,
-        BiFunction<Services, Extension, Optional<Integer>> told) {
+        BiFunction<Services, Extension, Optional<Integer>> told)
+        implements Plugin {
+    @Override
+    public String name() {
+        return "use of extensions: " + kind;
+    }
+
 
     /** Describes a use of which errors tell the id of what the extension leads to. */
     public ExtensionUse(

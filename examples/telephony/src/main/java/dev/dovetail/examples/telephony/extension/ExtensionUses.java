@@ -1,46 +1,32 @@
 package dev.dovetail.examples.telephony.extension;
 
+import java.util.stream.Stream;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violation;
 import dev.dovetail.error.Violations;
-import dev.dovetail.examples.telephony.conferenceextension.ConferenceExtensions;
 import dev.dovetail.examples.telephony.context.Context;
 import dev.dovetail.examples.telephony.context.Contexts;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
-import dev.dovetail.examples.telephony.groupextension.GroupExtensions;
-import dev.dovetail.examples.telephony.incallextension.IncallExtensions;
-import dev.dovetail.examples.telephony.lineextension.LineExtensions;
-import dev.dovetail.examples.telephony.outcallextension.OutcallExtensions;
-import dev.dovetail.examples.telephony.parkinglotextension.ParkingLotExtensions;
-import dev.dovetail.examples.telephony.queueextension.QueueExtensions;
-import dev.dovetail.examples.telephony.userline.UserLines;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Column;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Knows what extensions lead to; a plugin that gives something extensions has a line here. */
+/** Knows what extensions lead to: a plugin that gives something extensions has an {@link ExtensionUse} among its parts. */
 public final class ExtensionUses {
     private ExtensionUses() {}
 
-    private static List<ExtensionUse<?>> all() {
-        return List.of(
-                IncallExtensions.USE,
-                GroupExtensions.USE,
-                ConferenceExtensions.USE,
-                ParkingLotExtensions.USE,
-                OutcallExtensions.USE,
-                QueueExtensions.USE);
+    private static Stream<ExtensionUse<?>> all(Services services) {
+        return services.plugins(ExtensionUse.class).stream().map(use -> (ExtensionUse<?>) use);
     }
 
     /** Returns the refusal of whatever needs an extension that leads to nothing but lines. */
     public static Optional<Violation> taken(Services services, Extension extension, String detail) {
-        return all().stream()
+        return all(services)
                 .flatMap(use -> taken(use, services, extension, detail).stream())
                 .findFirst();
     }
@@ -58,11 +44,11 @@ public final class ExtensionUses {
     /** Returns the refusal of a use by something else: it leads to something other, or to lines of a user. */
     public static Optional<Violation> takenBesides(
             Association<?, ?, ?, ?> own, Services services, Extension extension) {
-        Optional<Violation> user = LineExtensions.linesOf(services, extension).stream()
-                .flatMap(line -> UserLines.mainUser(services, line).stream())
+        Optional<Violation> user = services.plugins(LinesOfExtensions.class).stream()
+                .flatMap(lines -> lines.userOf(services, extension).stream())
                 .findFirst()
-                .map(found -> inUse("user", extension, "extension_id", found.id()));
-        return user.or(() -> all().stream()
+                .map(found -> inUse("user", extension, "extension_id", found));
+        return user.or(() -> all(services)
                 .filter(use -> use.association() != own)
                 .flatMap(use -> taken(use, services, extension, "extension_id").stream())
                 .findFirst());
@@ -93,9 +79,14 @@ public final class ExtensionUses {
         }
     }
 
+    /** Checks an extension as it is to become against the lines that it serves. */
+    static void checkLines(Services services, Extension extension, Violations violations) {
+        services.plugins(LinesOfExtensions.class).forEach(lines -> lines.checkEdited(services, extension, violations));
+    }
+
     /** Checks an extension as it is to become against what it leads to. */
     static void checkEdited(Services services, Extension extension, Violations violations) {
-        for (ExtensionUse<?> use : all()) {
+        for (ExtensionUse<?> use : all(services).toList()) {
             if (use.of(services, extension).isPresent()) {
                 contextOf(services, extension).ifPresent(context -> {
                     checkType(use, context, Details.none(), violations);

@@ -1,5 +1,8 @@
 package dev.dovetail.examples.telephony.extension;
 
+import dev.dovetail.examples.telephony.context.ContextUse;
+import dev.dovetail.plugin.Plugin;
+import java.util.List;
 import dev.dovetail.Preparation;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
@@ -10,8 +13,6 @@ import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.context.Context;
 import dev.dovetail.examples.telephony.context.Contexts;
 import dev.dovetail.examples.telephony.context.InContext;
-import dev.dovetail.examples.telephony.lineextension.LineExtensions;
-import dev.dovetail.examples.telephony.parkinglot.Slots;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
@@ -27,9 +28,7 @@ import dev.dovetail.resource.Derived;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.Rules;
 import dev.dovetail.validation.ValidationGroup;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /** Extensions; each lives in the tenant of its context. */
 public final class Extensions implements TelephonyPlugin<Extension, Integer> {
@@ -75,11 +74,10 @@ public final class Extensions implements TelephonyPlugin<Extension, Integer> {
                 .stopAtFirst()
                 .common(inContext(services).seesContext())
                 .common(Rules.unique(services.dao(EXTENSIONS)))
-                .common((change, violations) ->
-                        new Slots(services, change.value().context()).checkOutside(change.value(), violations))
+                .common((change, violations) -> ReservedNumbers.check(services, change.value(), violations))
                 .create(syntax)
                 .edit((change, violations) -> ExtensionUses.checkEdited(services, change.value(), violations))
-                .edit((change, violations) -> LineExtensions.checkEdited(services, change.value(), violations))
+                .edit((change, violations) -> ExtensionUses.checkLines(services, change.value(), violations))
                 .edit(syntax)
                 .edit(Extensions::staysInItsTenant)
                 .delete((change, violations) -> ExtensionUses.taken(services, change.value(), "extension_id")
@@ -100,12 +98,8 @@ public final class Extensions implements TelephonyPlugin<Extension, Integer> {
     }
 
     @Override
-    public Optional<Consumer<Change<Extension>>> afterwards(Services services) {
-        return Optional.of(change -> {
-            if (change.operation() == Operation.EDIT) {
-                LineExtensions.follow(services, change.value());
-            }
-        });
+    public List<Plugin> parts() {
+        return List.of(plugin(), ContextUse.of(EXTENSIONS, CONTEXT, "extension_id"));
     }
 
     @Override

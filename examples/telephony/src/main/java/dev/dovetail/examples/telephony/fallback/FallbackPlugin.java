@@ -1,31 +1,27 @@
 package dev.dovetail.examples.telephony.fallback;
 
-import dev.dovetail.examples.telephony.common.Stored;
-import dev.dovetail.examples.telephony.destination.Destinations;
+import dev.dovetail.examples.telephony.destination.DestinationOwner;
+import dev.dovetail.http.HttpPlugin;
+import dev.dovetail.http.Routes;
+import dev.dovetail.plugin.LegacyResourcePlugin;
 import dev.dovetail.plugin.Plugin;
-import dev.dovetail.plugin.Services;
-import dev.dovetail.query.Search;
+import dev.dovetail.resource.Resource;
 import java.util.List;
 
-/** Keeps the fallbacks of everything that has some. */
-public final class FallbackPlugin {
-    private FallbackPlugin() {}
-
-    /** Returns the plugin; each that has fallbacks serves them itself. */
-    public static Plugin create() {
-        return new Stored<>(Fallback.FALLBACKS);
+/** Keeps the fallbacks of everything that has some; each that has fallbacks serves them itself. */
+public final class FallbackPlugin implements LegacyResourcePlugin<Fallback, String>, HttpPlugin {
+    @Override
+    public Resource<Fallback, String> resource() {
+        return Fallback.FALLBACKS;
     }
 
-    /** Clears fallbacks that lead to an object. */
-    public static void forget(Services services, String token) {
-        if (!services.loaded(Fallback.FALLBACKS.collection())) {
-            return;
-        }
-        var dao = services.dao(Fallback.FALLBACKS);
-        List<String> leading =
-                dao.search(Search.where(Destinations.leadingTo(Fallback.TARGETS, token))).items().stream()
-                        .map(Fallback::owner)
-                        .toList();
-        dao.lockAll(leading).forEach(fallback -> dao.update(fallback, fallback.without(token)));
+    @Override
+    public List<Plugin> parts() {
+        return List.of(plugin(), new DestinationOwner<>(Fallback.FALLBACKS, Fallback.TARGETS, Fallback::without));
+    }
+
+    @Override
+    public void route(Routes routes) {
+        routes.none(Fallback.FALLBACKS);
     }
 }

@@ -1,5 +1,11 @@
 package dev.dovetail.examples.telephony.fallback;
 
+import java.util.function.BiFunction;
+import dev.dovetail.http.KeyFormat;
+import dev.dovetail.http.Routes;
+import dev.dovetail.http.HttpPlugin;
+import dev.dovetail.plugin.ResourcePlugin;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.dao.Lookup;
 import dev.dovetail.dao.Lookups;
@@ -8,10 +14,8 @@ import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.destination.Destination;
 import dev.dovetail.examples.telephony.destination.Destinations;
 import dev.dovetail.examples.telephony.destination.ShownDestinations;
-import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Body;
 import dev.dovetail.http.json.Part;
-import dev.dovetail.http.json.Rendering;
 import dev.dovetail.http.json.Schema;
 import dev.dovetail.http.json.Shape;
 import dev.dovetail.notification.Event;
@@ -24,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,17 +35,36 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resource whose objects have fallbacks
  * @param reasons those that they know
+ * @param beyondTenants whether paths lead to objects of any tenant
  * @param <T> the model record
  * @param <K> the key
  */
-public record Fallbacks<T extends Record, K>(Resource<T, K> resource, List<Fallback.Reason> reasons)
-        implements Part<T> {
+public record Fallbacks<T extends Record, K>(
+        Resource<T, K> resource, List<Fallback.Reason> reasons, boolean beyondTenants) {
     /** Checks them in bodies. */
     public static final InputValidator<Fallback> INPUT = InputValidator.of(Fallback.FALLBACKS);
 
-    /** Starts the paths of them; {@code edited} makes the event of an edit. */
-    public FallbackRoutes<T, K> routes(Routes routes, Function<T, Event> edited) {
-        return new FallbackRoutes<>(this, routes, edited);
+    /** Makes those of objects that are found in the caller's tenants. */
+    public Fallbacks(Resource<T, K> resource, List<Fallback.Reason> reasons) {
+        this(resource, reasons, false);
+    }
+
+    /**
+     * Returns the part of the resource's plugin that shows, serves and, with their object, deletes them.
+     *
+     * @param edited makes the event of an edit
+     * @param formats how paths name an object
+     */
+    public Plugin served(BiFunction<Services, T, Event> edited, KeyFormat<?>... formats) {
+        return ResourcePlugin.extending(resource)
+                .deleting((services, change) -> delete(services, change.value()))
+                .with(HttpPlugin.representing(all -> all.shape(resource).part("fallbacks", part(all.services())))
+                        .routing(routes -> route(routes, edited, formats)));
+    }
+
+    /** Adds the paths; see {@link #served}, which does so as well. */
+    public void route(Routes routes, BiFunction<Services, T, Event> edited, KeyFormat<?>... formats) {
+        new FallbackRoutes<>(this, routes, edited).add(formats);
     }
 
     private String owner(T row) {
@@ -66,7 +88,8 @@ public record Fallbacks<T extends Record, K>(Resource<T, K> resource, List<Fallb
         Edit<Fallback> edit = body.toEdit();
         Fallback wanted = edit.applyTo(Fallback.none(owner(row)));
         Violations violations = new Violations();
-        reasons.forEach(reason -> Destinations.check(services, reason.destination.apply(wanted), violations));
+        Destinations destinations = Destinations.of(services);
+        reasons.forEach(reason -> destinations.check(reason.destination.apply(wanted), violations));
         violations.throwIfAny();
         Dao<Fallback, String> dao = services.dao(Fallback.FALLBACKS);
         dao.delete(wanted.owner());
@@ -80,44 +103,51 @@ public record Fallbacks<T extends Record, K>(Resource<T, K> resource, List<Fallb
         }
     }
 
-    @Override
-    public Schema schema() {
+    /** Returns how they look in answers. */
+    Schema schema(Destinations destinations) {
         Schema schema = Schema.object();
         for (Fallback.Reason reason : reasons) {
-            schema = schema.field(reason.json, Destinations.SCHEMA.orNull());
+            schema = schema.field(reason.json, destinations.schema().orNull());
         }
         return schema;
     }
 
-    @Override
-    public Writer<T> prepare(List<T> page, Rendering rendering) {
-        Lookup<Shown<T>> shown = shown(page, rendering.lookups());
-        return (row, out) -> {
-            out.writeStartObject();
-            shown.get().of(row).forEach((name, value) -> {
-                out.writeName(name);
-                ShownDestinations.writeValue(value, out);
-            });
-            out.writeEndObject();
+    /** Returns the part that shows them. */
+    public Part<T> part(Services services) {
+        Destinations destinations = Destinations.of(services);
+        Part<T> part = (page, rendering) -> {
+            Lookup<Shown<T>> shown = shown(page, destinations, rendering.lookups());
+            return (row, out) -> {
+                out.writeStartObject();
+                shown.get().of(row).forEach((name, value) -> {
+                    out.writeName(name);
+                    ShownDestinations.writeValue(value, out);
+                });
+                out.writeEndObject();
+            };
         };
+        return part.as(schema(destinations));
     }
 
     /** Returns the fallbacks of one object as they are shown. */
     public Map<String, @Nullable Object> shown(Services services, T row) {
-        return shown(List.of(row), services.lookups()).get().of(row);
+        return shown(List.of(row), Destinations.of(services), services.lookups())
+                .get()
+                .of(row);
     }
 
     private interface Shown<T> {
         Map<String, @Nullable Object> of(T row);
     }
 
-    private Lookup<Shown<T>> shown(List<T> page, Lookups lookups) {
+    private Lookup<Shown<T>> shown(List<T> page, Destinations destinations, Lookups lookups) {
         return lookups.referenced(
                         Fallback.FALLBACKS,
                         Fallback.FALLBACKS.key(),
                         page.stream().map(this::owner).toList())
-                .then(byOwner -> ShownDestinations.of(destinations(byOwner.values()), lookups)
-                        .map(destinations -> shown(byOwner, destinations)));
+                .then(byOwner -> destinations
+                        .shown(destinations(byOwner.values()), lookups)
+                        .map(shown -> shown(byOwner, shown)));
     }
 
     private List<Destination> destinations(Collection<Fallback> fallbacks) {

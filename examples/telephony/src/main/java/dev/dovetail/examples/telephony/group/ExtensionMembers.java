@@ -3,7 +3,6 @@ package dev.dovetail.examples.telephony.group;
 import dev.dovetail.CRUDService;
 import dev.dovetail.Preparation;
 import dev.dovetail.examples.telephony.common.BusScope;
-import dev.dovetail.examples.telephony.groupmember.GroupMemberUsers;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Schema;
@@ -86,7 +85,7 @@ final class ExtensionMembers {
                         .build())
                 .notifier(Notifier.<Group>of()
                         .edited(ExtensionMembers::event)
-                        .commands(GroupMemberUsers.RELOADS)
+                        .commands(Groups.MEMBER_RELOADS)
                         .build())
                 .build();
     }

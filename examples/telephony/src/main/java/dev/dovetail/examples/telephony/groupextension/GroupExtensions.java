@@ -1,5 +1,11 @@
 package dev.dovetail.examples.telephony.groupextension;
 
+import java.util.List;
+import dev.dovetail.plugin.ResourcePlugin;
+import dev.dovetail.plugin.Plugin;
+import dev.dovetail.resource.Derivation;
+import dev.dovetail.resource.Derived;
+import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.context.Context;
 import dev.dovetail.examples.telephony.context.Ranges;
 import dev.dovetail.examples.telephony.extension.Extension;
@@ -18,10 +24,18 @@ public final class GroupExtensions extends ExtensionLinks<Group> {
     public static final ExtensionUse<Group> USE =
             new ExtensionUse<>("group", GROUP_EXTENSION, Context.Type.INTERNAL, Ranges.GROUP);
 
+    private static final Derived<Group, String> EXTEN =
+            Derived.foundAscii("exten", () -> Derivation.right(GROUP_EXTENSION, Derivation.of(Extensions.EXTEN)));
+
     private record Data(int groupId, UUID groupUuid, int extensionId) {}
 
     public GroupExtensions() {
         super(USE);
+    }
+
+    @Override
+    public List<Plugin> parts() {
+        return with(ResourcePlugin.extending(Groups.GROUPS).derived(EXTEN));
     }
 
     @Override

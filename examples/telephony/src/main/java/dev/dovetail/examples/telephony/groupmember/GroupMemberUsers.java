@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.groupmember;
 
+import dev.dovetail.examples.telephony.userline.RungByMainLine;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;
@@ -7,11 +8,9 @@ import dev.dovetail.examples.telephony.common.TelephonyList;
 import dev.dovetail.examples.telephony.group.Group;
 import dev.dovetail.examples.telephony.group.Groups;
 import dev.dovetail.examples.telephony.line.Line;
-import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.examples.telephony.userline.UserLines;
-import dev.dovetail.notification.Command;
 import dev.dovetail.operation.Links;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
@@ -45,10 +44,6 @@ public final class GroupMemberUsers {
             .onDelete(OnDelete.UNLINK)
             .build();
 
-    /** What the daemon reloads when members come or go. */
-    public static final List<Command> RELOADS =
-            Sysconfd.reloads("module reload res_pjsip.so", "module reload app_queue.so", "module reload chan_sccp.so");
-
     private GroupMemberUsers() {}
 
     /** Returns the plugin. */
@@ -60,12 +55,13 @@ public final class GroupMemberUsers {
                 .rightShows("groups", "uuid", "id", "name", "links")
                 .leftTold("group_id", Group::id)
                 .leftTold("group_uuid", Group::uuid)
-                .commands(RELOADS)
+                .commands(Groups.MEMBER_RELOADS)
                 .plugin()
                 .setRule((services, links, violations) ->
                         links.after().forEach(user -> UserLines.checkHasLine(services, user, violations)))
                 .setRule(Rules.noRepeats("Group", "Cannot associate same user more than once"))
-                .setRule(GroupMemberUsers::haveLinesOfTheirOwn);
+                .setRule(GroupMemberUsers::haveLinesOfTheirOwn)
+                .with(new RungByMainLine(GROUP_MEMBER_USER));
     }
 
     private static void haveLinesOfTheirOwn(Services services, Links<Group, User> links, Violations violations) {

@@ -1,11 +1,11 @@
 package dev.dovetail.examples.telephony.iaxendpoint;
 
+import dev.dovetail.examples.telephony.endpoint.EndpointOwner;
 import dev.dovetail.Preparation;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.RandomNames;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
-import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpointIaxes;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
@@ -90,7 +90,9 @@ public final class IaxEndpoints implements TelephonyPlugin<IaxEndpoint, Integer>
     }
 
     private static Data data(IaxEndpoint endpoint, Services services) {
-        Ref trunk = TrunkEndpointIaxes.trunkOf(services, endpoint).map(Ref::new).orElse(null);
+        Ref trunk = EndpointOwner.of(services, IAX_ENDPOINTS, "Trunk", endpoint)
+                .map(Ref::new)
+                .orElse(null);
         return new Data(endpoint.id(), endpoint.tenantUuid(), endpoint.name(), trunk);
     }
 

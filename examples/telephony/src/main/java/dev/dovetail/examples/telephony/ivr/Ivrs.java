@@ -1,41 +1,35 @@
 package dev.dovetail.examples.telephony.ivr;
 
+import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.error.Violations;
-import dev.dovetail.examples.telephony.common.BusEvents;
-import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.destination.Destination;
+import dev.dovetail.examples.telephony.destination.DestinationOwner;
+import dev.dovetail.examples.telephony.destination.DestinationType;
 import dev.dovetail.examples.telephony.destination.Destinations;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.incall.IncallTargets;
 import dev.dovetail.examples.telephony.incallextension.IncallExtensions;
-import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
-import dev.dovetail.http.Representations;
-import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.http.json.Schema;
-import dev.dovetail.notification.Notifier;
-import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
-import dev.dovetail.plugin.Services;
-import dev.dovetail.query.Search;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Derivation;
 import dev.dovetail.resource.Derived;
 import dev.dovetail.resource.Resource;
-import dev.dovetail.validation.ValidationGroup;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** IVRs. */
-public final class Ivrs implements TelephonyPlugin<Ivr, Integer> {
+public final class Ivrs {
     /** The number of an incall that leads to it. */
     private static final Derived<Ivr, String> EXTEN = Derived.foundAscii(
             "exten",
             () -> Derivation.left(
-                    IncallTargets.INCALL_IVR,
+                    Ivrs.INCALLS.association(),
                     Derivation.right(IncallExtensions.INCALL_EXTENSION, Derivation.of(Extensions.EXTEN))));
 
     private static final Derived<Ivr, String> TARGETS = Derived.of(
@@ -55,62 +49,67 @@ public final class Ivrs implements TelephonyPlugin<Ivr, Integer> {
             .searchAlso(EXTEN)
             .filterAlso(EXTEN)
             .build();
-    public static final Column<Ivr, String> NAME = IVRS.column(Ivr::name);
+    private static final Column<Ivr, String> NAME = IVRS.column(Ivr::name);
+    public static final DestinationType<Ivr, Integer> DESTINATION =
+            DestinationType.of(IVRS).showing("ivr_name", NAME);
+    public static final IncallTargets<Ivr, Integer> INCALLS = IncallTargets.of(DESTINATION);
+
     private static final Column<Ivr, Destination> INVALID = IVRS.column(Ivr::invalidDestination);
     private static final Column<Ivr, Destination> TIMEOUT = IVRS.column(Ivr::timeoutDestination);
     private static final Column<Ivr, Destination> ABORT = IVRS.column(Ivr::abortDestination);
     private static final Column<Ivr, List<Choice>> CHOICES = IVRS.column(Ivr::choices);
 
-    private record Data(int id) {}
+    private Ivrs() {}
 
-    @Override
-    public Resource<Ivr, Integer> resource() {
-        return IVRS;
+    /** Returns the plugin. */
+    public static Plugin plugin() {
+        return TelephonyResource.of(IVRS)
+                .event("ivr")
+                .reload("dialplan reload")
+                .shape((shape, all) -> shape(shape, Destinations.of(all.services())))
+                .plugin()
+                .stopAtFirst()
+                .rule((services, change, violations) ->
+                        Destinations.of(services).exist(Ivrs::withoutChoice).check(change, violations))
+                .rule((services, change, violations) ->
+                        checkChoices(Destinations.of(services), change.value(), violations))
+                .with(DESTINATION, new DestinationOwner<>(IVRS, TARGETS, Ivrs::without));
     }
 
-    @Override
-    public ValidationGroup<Ivr> validation(Services services) {
-        return ValidationGroup.<Ivr>builder()
-                .stopAtFirst()
-                .common(Destinations.exist(services, Ivrs::withoutChoice))
-                .common((change, violations) -> checkChoices(services, change.value(), violations))
-                .build();
+    private static void shape(Representation.Builder<Ivr> shape, Destinations destinations) {
+        shape.part("invalid_destination", destinations.part(Ivr::invalidDestination))
+                .part("timeout_destination", destinations.part(Ivr::timeoutDestination))
+                .part("abort_destination", destinations.part(Ivr::abortDestination))
+                .part(
+                        "choices",
+                        destinations
+                                .parts(
+                                        Ivr::choices,
+                                        Choice::destination,
+                                        (choice, out) -> out.writeStringProperty("exten", choice.exten()))
+                                .as(Schema.listOf(Schema.object()
+                                        .field("exten", Schema.string())
+                                        .field("destination", destinations.schema()))));
     }
 
     private static List<@Nullable Destination> withoutChoice(Ivr ivr) {
         return ivr.destinations().subList(0, 3);
     }
 
-    private static void checkChoices(Services services, Ivr ivr, Violations violations) {
+    private static void checkChoices(Destinations destinations, Ivr ivr, Violations violations) {
         Set<String> taken = new HashSet<>();
         for (Choice choice : ivr.choices()) {
             if (!taken.add(choice.exten())) {
                 violations.add(TelephonyErrors.ivrExtenUsed(choice.exten()));
             }
-            Destinations.check(services, choice.destination(), violations);
+            destinations.check(choice.destination(), violations);
             if (!violations.isEmpty()) {
                 return;
             }
         }
     }
 
-    @Override
-    public void deleting(Services services, Change<Ivr> deletion) {
-        Destinations.removeTo(services, IVRS, deletion.value());
-    }
-
-    /** Takes destinations that lead to an object out of IVRs, and the choices that have one. */
-    public static void forget(Services services, String token) {
-        if (!services.loaded(IVRS.collection())) {
-            return;
-        }
-        var dao = services.dao(IVRS);
-        List<Integer> leading = dao.search(Search.where(Destinations.leadingTo(TARGETS, token))).items().stream()
-                .map(Ivr::id)
-                .toList();
-        dao.lockAll(leading).forEach(ivr -> dao.update(ivr, without(ivr, token)));
-    }
-
+    /** Returns an IVR without destinations that lead to an object, and without the choices that do. */
     private static Ivr without(Ivr ivr, String token) {
         return Edit.of(IVRS)
                 .set(INVALID, Destinations.without(ivr.invalidDestination(), token))
@@ -122,29 +121,5 @@ public final class Ivrs implements TelephonyPlugin<Ivr, Integer> {
                                 .filter(choice -> Destinations.without(choice.destination(), token) != null)
                                 .toList())
                 .applyTo(ivr);
-    }
-
-    @Override
-    public Notifier<Change<Ivr>> notifier(Services services) {
-        return BusEvents.<Ivr>ofTenant("ivr", Ivr::tenantUuid, ivr -> new Data(ivr.id()))
-                .command(Sysconfd.reload("dialplan reload"))
-                .build();
-    }
-
-    @Override
-    public void shape(Representation.Builder<Ivr> shape, Representations all) {
-        shape.part("invalid_destination", Destinations.part(Ivr::invalidDestination))
-                .part("timeout_destination", Destinations.part(Ivr::timeoutDestination))
-                .part("abort_destination", Destinations.part(Ivr::abortDestination))
-                .part(
-                        "choices",
-                        Destinations.parts(
-                                        Ivr::choices,
-                                        Choice::destination,
-                                        (choice, out) -> out.writeStringProperty("exten", choice.exten()))
-                                .as(Schema.listOf(Schema.object()
-                                        .field("exten", Schema.string())
-                                        .field("destination", Destinations.SCHEMA))))
-                .part("incalls", Part.emptyList());
     }
 }

@@ -4,7 +4,6 @@ import dev.dovetail.examples.telephony.customendpoint.CustomEndpoint;
 import dev.dovetail.examples.telephony.customendpoint.CustomEndpoints;
 import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.examples.telephony.line.Lines;
-import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpointCustoms;
 import dev.dovetail.http.Representations;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
@@ -23,11 +22,6 @@ public final class LineEndpointCustoms extends LineEndpointPlugin<CustomEndpoint
     /** Returns the id of the line that has an endpoint. */
     public static Optional<Integer> lineOf(Services services, CustomEndpoint endpoint) {
         return ownerOf(services, LINE_ENDPOINT_CUSTOM, endpoint);
-    }
-
-    @Override
-    Optional<Integer> trunkOf(Services services, CustomEndpoint endpoint) {
-        return TrunkEndpointCustoms.trunkOf(services, endpoint);
     }
 
     private record Shown(int id, UUID tenantUuid, String interface_) {}

@@ -1,5 +1,8 @@
 package dev.dovetail.examples.telephony.lineendpoint;
 
+import dev.dovetail.examples.telephony.line.ExtensionsOfLines;
+import dev.dovetail.examples.telephony.line.UsersOfLines;
+import dev.dovetail.examples.telephony.endpoint.EndpointOwner;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;
@@ -7,8 +10,6 @@ import dev.dovetail.examples.telephony.endpoint.EndpointPlugin;
 import dev.dovetail.examples.telephony.endpoint.EndpointRef;
 import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.examples.telephony.line.Lines;
-import dev.dovetail.examples.telephony.lineextension.LineExtensions;
-import dev.dovetail.examples.telephony.userline.UserLines;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.validation.AssociationValidationGroup;
@@ -23,11 +24,6 @@ abstract class LineEndpointPlugin<E extends Record, K> extends EndpointPlugin<Li
 
     LineEndpointPlugin(Association<Line, Integer, E, K> association) {
         super(association);
-    }
-
-    /** Returns the id of the trunk that has an endpoint. */
-    Optional<Integer> trunkOf(Services services, E endpoint) {
-        return Optional.empty();
     }
 
     @Override
@@ -50,7 +46,7 @@ abstract class LineEndpointPlugin<E extends Record, K> extends EndpointPlugin<Li
     }
 
     private void isOnNoTrunk(Services services, E endpoint, Violations violations) {
-        trunkOf(services, endpoint)
+        EndpointOwner.of(services, association().right(), "Trunk", endpoint)
                 .ifPresent(trunk -> violations.add(Errors.stillAssociated(
                         "Trunk",
                         "Endpoint",
@@ -64,9 +60,7 @@ abstract class LineEndpointPlugin<E extends Record, K> extends EndpointPlugin<Li
     }
 
     private static void hasNoUsers(Services services, Line line, Violations violations) {
-        List<Integer> users = services.dao(UserLines.USER_LINE)
-                .map(dao -> dao.lefts(line.id()))
-                .orElse(List.of());
+        List<Integer> users = UsersOfLines.of(services, line);
         if (!users.isEmpty()) {
             String ids = users.stream().map(String::valueOf).collect(Collectors.joining(","));
             violations.add(Errors.stillAssociated("Line", "User", Details.of("line_id", line.id(), "user_ids", ids)));
@@ -74,17 +68,18 @@ abstract class LineEndpointPlugin<E extends Record, K> extends EndpointPlugin<Li
     }
 
     private static void hasNoExtension(Services services, Line line, Violations violations) {
-        LineExtensions.extensionOf(services, line)
+        ExtensionsOfLines.of(services, line).stream()
+                .findFirst()
                 .ifPresent(extension -> violations.add(Errors.stillAssociated(
                         "Line",
                         "Extension",
-                        Details.of("line_id", line.id(), "extension_ids", String.valueOf(extension.id())))));
+                        Details.of("line_id", line.id(), "extension_ids", String.valueOf(extension)))));
     }
 
     private record Shown(int id, UUID tenantUuid, @Nullable String name) {}
 
     @Override
     protected Object shownOwner(Services services, Line line) {
-        return new Shown(line.id(), line.tenantUuid(), services.lookups().value(Lines.NAME, line));
+        return new Shown(line.id(), line.tenantUuid(), services.lookups().value(LineNames.NAME, line));
     }
 }

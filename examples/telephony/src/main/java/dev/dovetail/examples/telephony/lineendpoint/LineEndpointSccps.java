@@ -7,10 +7,8 @@ import dev.dovetail.examples.telephony.sccpendpoint.SccpEndpoints;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.http.Representations;
 import dev.dovetail.notification.Command;
-import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** The SCCP endpoint of a line. */
@@ -20,11 +18,6 @@ public final class LineEndpointSccps extends LineEndpointPlugin<SccpEndpoint, In
 
     public LineEndpointSccps() {
         super(LINE_ENDPOINT_SCCP);
-    }
-
-    /** Returns the id of the line that has an endpoint. */
-    public static Optional<Integer> lineOf(Services services, SccpEndpoint endpoint) {
-        return ownerOf(services, LINE_ENDPOINT_SCCP, endpoint);
     }
 
     private record Shown(int id, UUID tenantUuid) {}

@@ -6,7 +6,6 @@ import dev.dovetail.examples.telephony.sipendpoint.SipEndpoint;
 import dev.dovetail.examples.telephony.sipendpoint.SipEndpoints;
 import dev.dovetail.examples.telephony.sipendpoint.SipOptions;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
-import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpointSips;
 import dev.dovetail.http.Representations;
 import dev.dovetail.notification.Command;
 import dev.dovetail.plugin.Services;
@@ -28,11 +27,6 @@ public final class LineEndpointSips extends LineEndpointPlugin<SipEndpoint, UUID
     /** Returns the id of the line that has an endpoint. */
     public static Optional<Integer> lineOf(Services services, SipEndpoint endpoint) {
         return ownerOf(services, LINE_ENDPOINT_SIP, endpoint);
-    }
-
-    @Override
-    Optional<Integer> trunkOf(Services services, SipEndpoint endpoint) {
-        return TrunkEndpointSips.trunkOf(services, endpoint);
     }
 
     private record Shown(

@@ -2,7 +2,6 @@ package dev.dovetail.examples.telephony.lineendpoint;
 
 import dev.dovetail.examples.telephony.endpoint.EndpointRef;
 import dev.dovetail.examples.telephony.line.Line;
-import dev.dovetail.examples.telephony.line.Lines;
 import dev.dovetail.plugin.Services;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,7 +26,7 @@ public record LineRef(
         Optional<EndpointRef> endpoint = LineEndpoints.of(services, line);
         return new LineRef(
                 line.id(),
-                services.lookups().value(Lines.NAME, line),
+                services.lookups().value(LineNames.NAME, line),
                 endpoint.map(EndpointRef::key)
                         .filter(UUID.class::isInstance)
                         .map(key -> new UuidRef((UUID) key))

@@ -1,5 +1,16 @@
 package dev.dovetail.examples.telephony.lineextension;
 
+import dev.dovetail.operation.Operation;
+import dev.dovetail.operation.Change;
+import dev.dovetail.plugin.ResourcePlugin;
+import dev.dovetail.plugin.Plugin;
+import dev.dovetail.resource.Derivation;
+import dev.dovetail.resource.Derived;
+import dev.dovetail.examples.telephony.line.LineFollower;
+import dev.dovetail.examples.telephony.line.UsersOfLines;
+import dev.dovetail.examples.telephony.line.ExtensionsOfLines;
+import dev.dovetail.examples.telephony.lineendpoint.LineEndpoints;
+import dev.dovetail.examples.telephony.extension.LinesOfExtensions;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violation;
@@ -14,12 +25,10 @@ import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.extension.Extension;
 import dev.dovetail.examples.telephony.extension.ExtensionUses;
 import dev.dovetail.examples.telephony.extension.Extensions;
-import dev.dovetail.examples.telephony.line.CallerIds;
 import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.examples.telephony.line.Lines;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.user.User;
-import dev.dovetail.examples.telephony.userline.UserLines;
 import dev.dovetail.http.AssociationRoutes.Method;
 import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.Representations;
@@ -38,18 +47,31 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The extension of a line: one at most; several lines of one main user may share it. */
-public final class LineExtensions implements LegacyAssociationPlugin<Line, Integer, Extension, Integer>, HttpPlugin {
+public final class LineExtensions 
+        implements LegacyAssociationPlugin<Line, Integer, Extension, Integer>, HttpPlugin, LinesOfExtensions {
     public static final Association<Line, Integer, Extension, Integer> LINE_EXTENSION = Association.between(
                     Lines.LINES, Extensions.EXTENSIONS)
             .oneRight()
             .onDeleteLeft(OnDelete.UNLINK)
             .build();
 
+    private static final Derived<Line, String> EXTEN =
+            Derived.foundAscii("exten", () -> Derivation.right(LINE_EXTENSION, Derivation.of(Extensions.EXTEN)));
+
     private record Data(int lineId, int extensionId) {}
 
     @Override
     public Association<Line, Integer, Extension, Integer> association() {
         return LINE_EXTENSION;
+    }
+
+    @Override
+    public List<Plugin> parts() {
+        return List.of(
+                plugin(),
+                new ExtensionsOfLines(LINE_EXTENSION),
+                ResourcePlugin.extending(Lines.LINES).derived(EXTEN),
+                ResourcePlugin.extending(Extensions.EXTENSIONS).afterwards(LineExtensions::follow));
     }
 
     /** Returns the extension that a line has. */
@@ -76,7 +98,7 @@ public final class LineExtensions implements LegacyAssociationPlugin<Line, Integ
         return AssociationValidationGroup.<Line, Extension>builder()
                 .stopAtFirst()
                 .association(SameTenant.rightFirst(LINE_EXTENSION, "line", "extension"))
-                .association((link, violations) -> Lines.hasEndpoint(services, link.left(), violations))
+                .association((link, violations) -> LineEndpoints.require(services, link.left(), violations))
                 .association((link, violations) -> lineIsFree(services, link.left(), violations))
                 .association((link, violations) ->
                         ExtensionUses.taken(services, link.right(), "id").ifPresent(violations::add))
@@ -106,18 +128,29 @@ public final class LineExtensions implements LegacyAssociationPlugin<Line, Integ
     }
 
     private static void servesOneUser(Services services, Link<Line, Extension> link, Violations violations) {
-        User main = UserLines.mainUser(services, link.left()).orElse(null);
-        if (main == null) {
+        Optional<Integer> main = mainUser(services, link.left());
+        if (main.isEmpty()) {
             return;
         }
         for (Line other : linesOf(services, link.right())) {
-            Optional<User> another = UserLines.mainUser(services, other).filter(user -> user.id() != main.id());
+            Optional<Integer> another = mainUser(services, other).filter(user -> !main.equals(Optional.of(user)));
             if (another.isPresent()) {
                 violations.add(Errors.stillAssociated(
-                        "User", "Line", Details.of("user_id", another.get().id(), "line_id", other.id())));
+                        "User", "Line", Details.of("user_id", another.get(), "line_id", other.id())));
                 return;
             }
         }
+    }
+
+    private static Optional<Integer> mainUser(Services services, Line line) {
+        return UsersOfLines.of(services, line).stream().findFirst();
+    }
+
+    @Override
+    public Optional<Integer> userOf(Services services, Extension extension) {
+        return linesOf(services, extension).stream()
+                .flatMap(line -> mainUser(services, line).stream())
+                .findFirst();
     }
 
     private static void isInRange(Services services, Extension extension, Violations violations) {
@@ -127,8 +160,8 @@ public final class LineExtensions implements LegacyAssociationPlugin<Line, Integ
                         violations.add(TelephonyErrors.outsideContextRange(extension.exten(), extension.context())));
     }
 
-    /** Checks an extension as it is to become against the lines that it serves. */
-    public static void checkEdited(Services services, Extension extension, Violations violations) {
+    @Override
+    public void checkEdited(Services services, Extension extension, Violations violations) {
         if (linesOf(services, extension).isEmpty()) {
             return;
         }
@@ -152,14 +185,15 @@ public final class LineExtensions implements LegacyAssociationPlugin<Line, Integ
         return Optional.of(link -> follow(services, link.left(), link.right()));
     }
 
-    /** Lets the lines of an extension follow it. */
-    public static void follow(Services services, Extension extension) {
-        linesOf(services, extension).forEach(line -> follow(services, line, extension));
+    private static void follow(Services services, Change<Extension> change) {
+        if (change.operation() == Operation.EDIT) {
+            linesOf(services, change.value()).forEach(line -> follow(services, line, change.value()));
+        }
     }
 
     private static void follow(Services services, Line line, Extension extension) {
         Lines.move(services, line, extension.context());
-        CallerIds.derive(services, line);
+        LineFollower.all(services, line);
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.dovetail.examples.telephony.common.LabelFromName;
 import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.examples.telephony.common.TextUuids;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
-import dev.dovetail.examples.telephony.switchboard.Switchboards;
 import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.json.Schema;
@@ -52,7 +51,7 @@ public final class Mohs {
                 .withoutUniqueRule()
                 .prepare(Mohs::named)
                 .rule((change, violations) -> hasApplication(change.value(), violations))
-                .deleting(Mohs::deleting)
+                .deleting((services, change) -> new MohFiles(services).deleteAll(change.value()))
                 .with(
                         MohFiles.names(),
                         MohFiles.contents(),
@@ -76,13 +75,8 @@ public final class Mohs {
         }
     }
 
-    private static void deleting(Services services, Change<Moh> deletion) {
-        new MohFiles(services).deleteAll(deletion.value());
-        Switchboards.forgetMusic(services, deletion.value().name());
-    }
-
     /** Returns the class of a UUID, of any tenant. */
-    public static Optional<Moh> find(Services services, UUID uuid) {
+    static Optional<Moh> find(Services services, UUID uuid) {
         return services.loaded(MOHS.collection()) ? services.dao(MOHS).find(uuid.toString()) : Optional.empty();
     }
 

@@ -1,8 +1,10 @@
 package dev.dovetail.examples.telephony.moh;
 
+import dev.dovetail.plugin.ServiceRule;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
+import dev.dovetail.error.Violations;
 import dev.dovetail.operation.Change;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Column;
@@ -10,6 +12,7 @@ import dev.dovetail.validation.Rule;
 import dev.dovetail.validation.Rules;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Requires that the class of music an object names exists in its tenant; {@code default} always does. */
 public final class MusicOnHold {
@@ -25,5 +28,19 @@ public final class MusicOnHold {
                         Path.of(column.name()), Mohs.MOHS.name(), Details.of(column.name(), name)));
             }
         });
+    }
+
+    /** Returns the rule for a plugin that is a value. */
+    public static <T extends Record> ServiceRule<Change<T>> known(Column<T, String> column, Column<T, UUID> tenant) {
+        return (services, change, violations) -> known(services, column, tenant).check(change, violations);
+    }
+
+    /** Requires that the class of a UUID exists, of any tenant; null passes. */
+    public static void require(Services services, @Nullable Object uuid, Violations violations) {
+        if (uuid != null
+                && Mohs.find(services, UUID.fromString(uuid.toString())).isEmpty()) {
+            violations.add(
+                    Errors.referenceNotFound(Path.of("moh_uuid"), Mohs.MOHS.name(), Details.of("moh_uuid", uuid)));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.outcallextension;
 
+import java.util.List;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.SameTenant;
@@ -50,6 +51,11 @@ public final class OutcallExtensions
     @Override
     public Association<Outcall, Integer, Extension, Integer> association() {
         return OUTCALL_EXTENSION;
+    }
+
+    @Override
+    public List<Plugin> parts() {
+        return List.of(plugin(), USE);
     }
 
     @Override

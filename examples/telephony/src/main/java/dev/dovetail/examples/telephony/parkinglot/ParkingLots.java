@@ -1,39 +1,20 @@
 package dev.dovetail.examples.telephony.parkinglot;
 
+import dev.dovetail.plugin.Plugin;
+import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
-import dev.dovetail.examples.telephony.common.BusEvents;
-import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
-import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.moh.MusicOnHold;
-import dev.dovetail.examples.telephony.parkinglotextension.ParkingLotExtensions;
-import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
-import dev.dovetail.http.Representations;
-import dev.dovetail.http.json.Part;
-import dev.dovetail.http.json.Representation;
-import dev.dovetail.notification.Notifier;
-import dev.dovetail.operation.Change;
-import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Column;
-import dev.dovetail.resource.Derivation;
-import dev.dovetail.resource.Derived;
 import dev.dovetail.resource.Resource;
-import dev.dovetail.validation.ValidationGroup;
+import dev.dovetail.validation.Rules;
 import java.math.BigInteger;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Parking lots. */
-public final class ParkingLots implements TelephonyPlugin<ParkingLot, Integer> {
-    private static final Derived<ParkingLot, String> EXTEN = Derived.foundAscii(
-            "exten",
-            () -> Derivation.right(ParkingLotExtensions.PARKING_LOT_EXTENSION, Derivation.of(Extensions.EXTEN)));
-    /** The context of its extension. */
-    static final Derived<ParkingLot, String> CONTEXT = Derived.foundAscii(
-            "context",
-            () -> Derivation.right(ParkingLotExtensions.PARKING_LOT_EXTENSION, Derivation.of(Extensions.CONTEXT)));
-
+public final class ParkingLots {
     public static final Resource<ParkingLot, Integer> PARKING_LOTS = Resource.of(ParkingLot.class, ParkingLot::id)
             .collection("parkinglots")
             .generatedKey()
@@ -41,45 +22,26 @@ public final class ParkingLots implements TelephonyPlugin<ParkingLot, Integer> {
             .defaultValue(ParkingLot::timeout, 45)
             .defaultValue(ParkingLot::musicOnHold, "default")
             .search(ParkingLot::name, ParkingLot::slotsStart, ParkingLot::slotsEnd, ParkingLot::timeout)
-            .searchAlso(EXTEN, CONTEXT)
             .filterAndSort(
                     ParkingLot::id, ParkingLot::name, ParkingLot::slotsStart, ParkingLot::slotsEnd, ParkingLot::timeout)
-            .filterAlso(EXTEN, CONTEXT)
-            .sortAlso(EXTEN, CONTEXT)
             .defaultSort(ParkingLot::name)
             .build();
     private static final Column<ParkingLot, UUID> TENANT = PARKING_LOTS.column(ParkingLot::tenantUuid);
 
-    private record Data(int id) {}
+    private static final Column<ParkingLot, String> MUSIC_ON_HOLD = PARKING_LOTS.column(ParkingLot::musicOnHold);
 
-    @Override
-    public Resource<ParkingLot, Integer> resource() {
-        return PARKING_LOTS;
-    }
+    private ParkingLots() {}
 
-    @Override
-    public ValidationGroup<ParkingLot> validation(Services services) {
-        return ValidationGroup.<ParkingLot>builder()
+    /** Returns the plugin. */
+    public static Plugin plugin() {
+        return TelephonyResource.of(PARKING_LOTS)
+                .event("parking_lot")
+                .reload("module reload res_parking.so")
+                .shape(shape -> shape.after((body, creating, violations) -> checkRange(body, violations)))
+                .plugin()
                 .stopAtFirst()
-                .edit((change, violations) -> ParkingLotExtensions.USE
-                        .extension(services, change.value())
-                        .ifPresent(extension ->
-                                new Slots(services, extension.context()).checkFree(change.value(), violations)))
-                .common(MusicOnHold.known(services, PARKING_LOTS.column(ParkingLot::musicOnHold), TENANT))
-                .build();
-    }
-
-    @Override
-    public Notifier<Change<ParkingLot>> notifier(Services services) {
-        return BusEvents.<ParkingLot>ofTenant("parking_lot", ParkingLot::tenantUuid, lot -> new Data(lot.id()))
-                .command(Sysconfd.reload("module reload res_parking.so"))
-                .build();
-    }
-
-    @Override
-    public void shape(Representation.Builder<ParkingLot> shape, Representations all) {
-        shape.after((body, creating, violations) -> checkRange(body, violations))
-                .part("extensions", Part.emptyList());
+                .rule(Rules.contributed())
+                .rule(MusicOnHold.known(MUSIC_ON_HOLD, TENANT));
     }
 
     private static void checkRange(ObjectNode body, Violations violations) {

@@ -1,5 +1,11 @@
 package dev.dovetail.examples.telephony.queueextension;
 
+import java.util.List;
+import dev.dovetail.plugin.ResourcePlugin;
+import dev.dovetail.plugin.Plugin;
+import dev.dovetail.resource.Derivation;
+import dev.dovetail.resource.Derived;
+import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.context.Context;
 import dev.dovetail.examples.telephony.context.Ranges;
 import dev.dovetail.examples.telephony.extension.Extension;
@@ -17,10 +23,18 @@ public final class QueueExtensions extends ExtensionLinks<Queue> {
     public static final ExtensionUse<Queue> USE =
             new ExtensionUse<>("queue", QUEUE_EXTENSION, Context.Type.INTERNAL, Ranges.QUEUE);
 
+    private static final Derived<Queue, String> EXTEN =
+            Derived.foundAscii("exten", () -> Derivation.right(QUEUE_EXTENSION, Derivation.of(Extensions.EXTEN)));
+
     private record Data(int queueId, int extensionId) {}
 
     public QueueExtensions() {
         super(USE);
+    }
+
+    @Override
+    public List<Plugin> parts() {
+        return with(ResourcePlugin.extending(Queues.QUEUES).derived(EXTEN));
     }
 
     @Override

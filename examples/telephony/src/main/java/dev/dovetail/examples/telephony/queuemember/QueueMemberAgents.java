@@ -54,7 +54,7 @@ public final class QueueMemberAgents {
                         HttpPlugin.representing(all -> all.shape(Agents.AGENTS).input(AgentQueues.QUEUES)),
                         new MoreRoutes<>(
                                 Agents.AGENTS,
-                                (services, agents) -> agents.created(agent -> AgentQueues.join(services, agent))));
+                                (all, agents) -> agents.created(agent -> AgentQueues.join(all.services(), agent))));
     }
 
     private static AssociationNotifier<Queue, Agent> notifier() {

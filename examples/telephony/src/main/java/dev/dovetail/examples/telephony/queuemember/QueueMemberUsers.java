@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.queuemember;
 
+import dev.dovetail.examples.telephony.userline.RungByMainLine;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;
@@ -56,7 +57,8 @@ public final class QueueMemberUsers {
                 .routes(AssociationRoutes::absentMeansDefault)
                 .plugin()
                 .stopAtFirst()
-                .rule(QueueMemberUsers::hasALineOfItsOwn);
+                .rule(QueueMemberUsers::hasALineOfItsOwn)
+                .with(new RungByMainLine(QUEUE_MEMBER_USER));
     }
 
     private static void hasALineOfItsOwn(Services services, Link<Queue, User> link, Violations violations) {

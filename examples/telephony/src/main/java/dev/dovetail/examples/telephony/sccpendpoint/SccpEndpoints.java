@@ -1,10 +1,10 @@
 package dev.dovetail.examples.telephony.sccpendpoint;
 
+import dev.dovetail.examples.telephony.endpoint.EndpointOwner;
 import dev.dovetail.Preparation;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.RandomNames;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
-import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSccps;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
@@ -87,7 +87,9 @@ public final class SccpEndpoints implements TelephonyPlugin<SccpEndpoint, Intege
     }
 
     private static Data data(SccpEndpoint endpoint, Services services) {
-        Ref line = LineEndpointSccps.lineOf(services, endpoint).map(Ref::new).orElse(null);
+        Ref line = EndpointOwner.of(services, SCCP_ENDPOINTS, "Line", endpoint)
+                .map(Ref::new)
+                .orElse(null);
         return new Data(endpoint.id(), endpoint.tenantUuid(), line);
     }
 

@@ -1,9 +1,11 @@
 package dev.dovetail.examples.telephony.schedule;
 
+import dev.dovetail.http.json.Representation;
+import dev.dovetail.examples.telephony.destination.Destination;
+import dev.dovetail.examples.telephony.user.UserDestinations;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.examples.telephony.destination.Destinations;
-import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.http.json.Schema;
 import dev.dovetail.operation.Change;
 import dev.dovetail.plugin.Plugin;
@@ -34,26 +36,29 @@ public final class Schedules {
         return TelephonyResource.of(SCHEDULES)
                 .event("schedule")
                 .lenientBooleans()
-                .shape(shape -> shape.part("closed_destination", Destinations.part(Schedule::closedDestination))
-                        .part(
-                                "exceptional_periods",
-                                Destinations.parts(
-                                                Schedule::exceptionalPeriods,
-                                                ExceptionalPeriod::destination,
-                                                Schedules::write)
-                                        .as(Schema.listOf(period()))))
+                .shape((shape, all) -> shape(shape, Destinations.of(all.services())))
                 .plugin()
                 .rule(Schedules::checkUser);
     }
 
+    private static void shape(Representation.Builder<Schedule> shape, Destinations destinations) {
+        shape.part("closed_destination", destinations.part(Schedule::closedDestination))
+                .part(
+                        "exceptional_periods",
+                        destinations
+                                .parts(Schedule::exceptionalPeriods, ExceptionalPeriod::destination, Schedules::write)
+                                .as(Schema.listOf(period(destinations.schema()))));
+    }
+
     /** Nothing but a user is looked for: clients store schedules before what they lead to. */
     private static void checkUser(Services services, Change<Schedule> change, Violations violations) {
-        if (change.value().closedDestination().leadsTo(Users.USERS)) {
-            Destinations.check(services, change.value().closedDestination(), USER, violations);
+        Destination closed = change.value().closedDestination();
+        if (UserDestinations.TYPE.key(closed).isPresent()) {
+            Destinations.of(services).check(closed, USER, violations);
         }
     }
 
-    private static Schema period() {
+    private static Schema period(Schema destination) {
         Schema numbers = Schema.listOf(Schema.integer());
         return Schema.object()
                 .field("hours_start", Schema.string())
@@ -61,7 +66,7 @@ public final class Schedules {
                 .field("week_days", numbers)
                 .field("month_days", numbers)
                 .field("months", numbers)
-                .field("destination", Destinations.SCHEMA);
+                .field("destination", destination);
     }
 
     private static void write(ExceptionalPeriod period, JsonGenerator out) {

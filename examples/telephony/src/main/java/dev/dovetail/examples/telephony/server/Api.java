@@ -46,7 +46,7 @@ final class Api {
                 .basePath(BASE_PATH)
                 .protocol(Protocol.BASIC)
                 .naming(Naming.SNAKE_CASE)
-                .types(Destinations.types(Lenient.types()))
+                .types(Destinations.of(registry).types(Lenient.types()))
                 .search(new SearchOptions(Integer.MAX_VALUE, Integer.MAX_VALUE, true, false, Lenient.queryValues()))
                 .errors(new TextRenderer())
                 .tokens(authentication.tokens())

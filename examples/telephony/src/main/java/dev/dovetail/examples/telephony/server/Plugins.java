@@ -1,5 +1,10 @@
 package dev.dovetail.examples.telephony.server;
 
+import dev.dovetail.examples.telephony.userview.UserViews;
+import dev.dovetail.examples.telephony.wholeuser.WholeUsers;
+import dev.dovetail.examples.telephony.wholeline.WholeLines;
+import dev.dovetail.examples.telephony.callerid.CallerIds;
+import dev.dovetail.examples.telephony.lineendpoint.LineNames;
 import dev.dovetail.examples.telephony.accessfeature.AccessFeatures;
 import dev.dovetail.examples.telephony.agent.AgentLoginStatus;
 import dev.dovetail.examples.telephony.agent.Agents;
@@ -29,7 +34,6 @@ import dev.dovetail.examples.telephony.groupextension.GroupExtensions;
 import dev.dovetail.examples.telephony.groupmember.GroupMemberUsers;
 import dev.dovetail.examples.telephony.iaxendpoint.IaxEndpoints;
 import dev.dovetail.examples.telephony.iaxregister.IaxRegisters;
-import dev.dovetail.examples.telephony.incall.IncallTargets;
 import dev.dovetail.examples.telephony.incall.Incalls;
 import dev.dovetail.examples.telephony.incallextension.IncallExtensions;
 import dev.dovetail.examples.telephony.infos.Infos;
@@ -72,6 +76,7 @@ import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpointCustoms;
 import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpointIaxes;
 import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpointSips;
 import dev.dovetail.examples.telephony.trunkregister.TrunkRegisters;
+import dev.dovetail.examples.telephony.user.UserDestinations;
 import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.examples.telephony.useragent.UserAgents;
 import dev.dovetail.examples.telephony.userexternalapp.UserExternalApps;
@@ -93,7 +98,6 @@ final class Plugins {
     static List<Plugin> all(UUID installation, Authentication authentication, Bus bus) {
         return with(
                 List.of(
-                        IncallTargets.plugins(),
                         ScheduleLinks.plugins(),
                         CallPermissionLinks.plugins(),
                         PagingUsers.plugins(),
@@ -103,43 +107,48 @@ final class Plugins {
                 LiveReloads.plugin(),
                 Tenants.plugin(),
                 Contexts.plugin(),
-                new Users(authentication.logins()),
+                new Users(),
                 FuncKeyTemplate.plugin(),
-                FallbackPlugin.create(),
+                new FallbackPlugin(),
                 ZoneMessages.plugin(),
-                new Voicemails(),
                 SipTransports.plugin(),
                 new SipTemplates(),
                 new SipEndpoints(),
                 new CustomEndpoints(),
                 new SccpEndpoints(),
                 new Extensions(),
+                Voicemails.plugin(),
                 Registrars.plugin(),
                 new Lines(),
                 new Trunks(),
-                new Outcalls(),
+                Outcalls.plugin(),
                 ExternalApps.plugin(),
                 UserExternalApps.plugin(),
                 PhoneNumbers.plugin(),
                 AccessFeatures.plugin(),
                 new IaxRegisters(),
                 new IaxEndpoints(),
-                new Groups(),
-                new Incalls(),
+                Groups.plugin(),
+                Incalls.plugin(),
                 Schedules.plugin(),
                 Mohs.plugin(),
-                new ParkingLots(),
-                new Conferences(),
-                new Ivrs(),
-                new Switchboards(),
+                ParkingLots.plugin(),
+                Conferences.plugin(),
+                Ivrs.plugin(),
+                Switchboards.plugin(),
                 new Applications(),
                 ContextContexts.plugin(),
                 new UserLines(),
                 new LineExtensions(),
+                new LineNames(),
                 new LineEndpointSips(),
                 new LineEndpointCustoms(),
                 new LineEndpointSccps(),
                 new UserVoicemails(),
+                new CallerIds(),
+                new WholeLines(),
+                new UserViews(),
+                new WholeUsers(authentication.logins()),
                 OutcallExtensions.patterns(),
                 new OutcallExtensions(),
                 new QueueExtensions(),
@@ -161,7 +170,7 @@ final class Plugins {
                 AgentLoginStatus.plugin(),
                 SkillRules.plugin(),
                 Pagings.plugin(),
-                new Queues(),
+                Queues.plugin(),
                 CallPickups.plugin(),
                 FeatureCode.plugin(),
                 CallFilters.plugin(),
@@ -172,7 +181,12 @@ final class Plugins {
                 QueueMemberAgents.plugin(),
                 CallFilterRecipients.plugin(),
                 CallFilterSurrogates.plugin(),
-                new LineApplications());
+                new LineApplications(),
+                UserDestinations.INCALLS,
+                Groups.INCALLS,
+                Ivrs.INCALLS,
+                Conferences.INCALLS,
+                Switchboards.INCALLS);
     }
 
     private static List<Plugin> with(List<List<Plugin>> more, Plugin... plugins) {

@@ -5,7 +5,7 @@ import dev.dovetail.context.Scope;
 import dev.dovetail.examples.telephony.auth.Authentication;
 import dev.dovetail.examples.telephony.bus.Bus;
 import dev.dovetail.examples.telephony.database.Database;
-import dev.dovetail.examples.telephony.tenant.TenantRemoval;
+import dev.dovetail.examples.telephony.tenantremoval.TenantRemoval;
 import dev.dovetail.plugin.PluginRegistry;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.dovetail.examples.telephony.sipendpoint;
 
+import dev.dovetail.plugin.Plugin;
+import dev.dovetail.examples.telephony.endpoint.EndpointOwner;
 import dev.dovetail.examples.telephony.common.BusEvents;
-import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSips;
-import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpointSips;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.Routes;
@@ -63,6 +63,11 @@ public final class SipEndpoints extends SipPlugin {
     }
 
     @Override
+    public List<Plugin> parts() {
+        return List.of(plugin(), new UsedTransports());
+    }
+
+    @Override
     public Notifier<Change<SipEndpoint>> notifier(Services services) {
         return BusEvents.<SipEndpoint>ofTenant(
                         "sip_endpoint", SipEndpoint::tenantUuid, endpoint -> data(endpoint, services))
@@ -78,8 +83,14 @@ public final class SipEndpoints extends SipPlugin {
                 endpoint.label(),
                 SipOptions.only(endpoint.authSectionOptions(), "username"),
                 SipOptions.only(endpoint.registrationSectionOptions(), "client_uri"),
-                TrunkEndpointSips.trunkOf(services, endpoint).map(Linked::new).orElse(null),
-                LineEndpointSips.lineOf(services, endpoint).map(Linked::new).orElse(null));
+                owner(services, "Trunk", endpoint),
+                owner(services, "Line", endpoint));
+    }
+
+    private static @Nullable Linked owner(Services services, String kind, SipEndpoint endpoint) {
+        return EndpointOwner.of(services, SIP_ENDPOINTS, kind, endpoint)
+                .map(Linked::new)
+                .orElse(null);
     }
 
     /** Returns an endpoint that has one more option, or another value of it. */

@@ -62,11 +62,12 @@ public final class SipTransports {
 
     private static void isUnused(Services services, Change<SipTransport> change, Violations violations) {
         UUID transport = change.value().uuid();
-        new TransportUse(services)
-                .first(transport)
+        services.plugins(TransportUse.class).stream()
+                .flatMap(use -> use.first(services, transport).stream())
+                .findFirst()
                 .ifPresent(endpoint -> violations.add(Errors.stillAssociated(
                         "Transport",
                         "EndpointSIP",
-                        Details.of("transport_uuid", transport, "endpoint_sip_uuid", endpoint.uuid()))));
+                        Details.of("transport_uuid", transport, "endpoint_sip_uuid", endpoint))));
     }
 }

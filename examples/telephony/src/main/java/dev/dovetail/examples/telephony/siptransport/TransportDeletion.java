@@ -43,7 +43,7 @@ final class TransportDeletion {
     private static void delete(Services services, CallContext call, UUID transport, UUID fallback) {
         services.unitOfWork().run(call, () -> {
             services.of(SIP_TRANSPORTS).get(call, fallback);
-            new TransportUse(services).replace(transport, fallback);
+            services.plugins(TransportUse.class).forEach(use -> use.replace(services, transport, fallback));
             services.of(SIP_TRANSPORTS).delete(call, transport);
         });
     }

@@ -1,5 +1,11 @@
 package dev.dovetail.examples.telephony.skillrule;
 
+import org.jspecify.annotations.Nullable;
+import dev.dovetail.plugin.Services;
+import dev.dovetail.error.Violations;
+import dev.dovetail.error.Path;
+import dev.dovetail.error.Errors;
+import dev.dovetail.error.Details;
 import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.resource.Resource;
@@ -25,5 +31,13 @@ public final class SkillRules {
                 .event("skill_rule")
                 .reload("module reload app_queue.so")
                 .plugin();
+    }
+
+    /** Requires that the rule of an id exists, of any tenant; null passes. */
+    public static void require(Services services, @Nullable Object id, Violations violations) {
+        if (id != null && services.dao(SKILL_RULES).find((Integer) id).isEmpty()) {
+            violations.add(
+                    Errors.referenceNotFound(Path.of("skill_rule_id"), "SkillRule", Details.of("skill_rule_id", id)));
+        }
     }
 }

@@ -1,5 +1,8 @@
 package dev.dovetail.examples.telephony.trunk;
 
+import dev.dovetail.plugin.Plugin;
+import java.util.List;
+import dev.dovetail.examples.telephony.context.ContextUse;
 import dev.dovetail.Preparation;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.ErrorKind;
@@ -9,26 +12,14 @@ import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.context.Context;
 import dev.dovetail.examples.telephony.context.Contexts;
-import dev.dovetail.examples.telephony.customendpoint.CustomEndpoints;
-import dev.dovetail.examples.telephony.iaxendpoint.IaxEndpoints;
-import dev.dovetail.examples.telephony.sipendpoint.SipEndpoints;
-import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
-import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpointCustoms;
-import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpointIaxes;
-import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpointSips;
-import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpoints;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
-import dev.dovetail.notification.Announcements;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
-import dev.dovetail.operation.Operation;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Column;
-import dev.dovetail.resource.Derivation;
-import dev.dovetail.resource.Derived;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.Rules;
 import dev.dovetail.validation.ValidationGroup;
@@ -37,17 +28,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Trunks; each is named after its endpoint. */
 public final class Trunks implements TelephonyPlugin<Trunk, Integer> {
-    private static final Derived<Trunk, String> NAME = Derived.foundAscii(
-            "name",
-            () -> Derivation.firstOf(
-                    Derivation.right(TrunkEndpointSips.TRUNK_ENDPOINT_SIP, Derivation.of(SipEndpoints.NAME)),
-                    Derivation.right(TrunkEndpointIaxes.TRUNK_ENDPOINT_IAX, Derivation.of(IaxEndpoints.NAME)),
-                    Derivation.right(
-                            TrunkEndpointCustoms.TRUNK_ENDPOINT_CUSTOM, Derivation.of(CustomEndpoints.INTERFACE))));
-    private static final Derived<Trunk, String> LABEL = Derived.found(
-            "label",
-            String.class,
-            () -> Derivation.right(TrunkEndpointSips.TRUNK_ENDPOINT_SIP, Derivation.of(SipEndpoints.LABEL)));
     public static final Resource<Trunk, Integer> TRUNKS = Resource.of(Trunk.class, Trunk::id)
             .generatedKey()
             .tenant(Trunk::tenantUuid)
@@ -55,7 +35,6 @@ public final class Trunks implements TelephonyPlugin<Trunk, Integer> {
             .defaultValue(Trunk::twilioIncoming, false)
             .defaultValue(Trunk::outgoingCallerIdFormat, "+E164")
             .searchFilterAndSort(Trunk::id, Trunk::context, Trunk::description, Trunk::outgoingCallerIdFormat)
-            .searchFilterAndSortAlso(NAME, LABEL)
             .build();
     public static final Column<Trunk, String> CONTEXT = TRUNKS.column(Trunk::context);
 
@@ -107,24 +86,14 @@ public final class Trunks implements TelephonyPlugin<Trunk, Integer> {
     }
 
     @Override
-    public Notifier<Change<Trunk>> notifier(Services services) {
-        return BusEvents.<Trunk>ofTenant("trunk", Trunk::tenantUuid, trunk -> new Data(trunk.id()))
-                .on(
-                        (change, announcements) -> reload(services, change.value(), announcements),
-                        Operation.EDIT,
-                        Operation.DELETE)
-                .build();
+    public List<Plugin> parts() {
+        return List.of(plugin(), ContextUse.of(TRUNKS, CONTEXT, "trunk_id"));
     }
 
-    private static void reload(Services services, Trunk trunk, Announcements announcements) {
-        String kind = TrunkEndpoints.of(services, trunk)
-                .map(endpoint -> endpoint.kind())
-                .orElse("");
-        switch (kind) {
-            case "sip" -> announcements.command(Sysconfd.reload("module reload res_pjsip.so"));
-            case "iax" -> announcements.command(Sysconfd.reload("iax2 reload"));
-            default -> {}
-        }
+    @Override
+    public Notifier<Change<Trunk>> notifier(Services services) {
+        return BusEvents.<Trunk>ofTenant("trunk", Trunk::tenantUuid, trunk -> new Data(trunk.id()))
+                .build();
     }
 
     @Override

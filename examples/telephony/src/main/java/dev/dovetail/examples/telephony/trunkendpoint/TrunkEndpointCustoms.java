@@ -1,5 +1,11 @@
 package dev.dovetail.examples.telephony.trunkendpoint;
 
+import java.util.List;
+import dev.dovetail.examples.telephony.line.Lines;
+import dev.dovetail.resource.Derived;
+import dev.dovetail.resource.Derivation;
+import dev.dovetail.plugin.ResourcePlugin;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.examples.telephony.customendpoint.CustomEndpoint;
 import dev.dovetail.examples.telephony.customendpoint.CustomEndpoints;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointCustoms;
@@ -9,7 +15,6 @@ import dev.dovetail.http.Representations;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.validation.AssociationValidationGroup;
-import java.util.Optional;
 import java.util.UUID;
 
 /** The custom endpoint of a trunk. */
@@ -21,9 +26,16 @@ public final class TrunkEndpointCustoms extends TrunkEndpointPlugin<CustomEndpoi
         super(TRUNK_ENDPOINT_CUSTOM);
     }
 
-    /** Returns the id of the trunk that has an endpoint. */
-    public static Optional<Integer> trunkOf(Services services, CustomEndpoint endpoint) {
-        return ownerOf(services, TRUNK_ENDPOINT_CUSTOM, endpoint);
+    private static final Derived<CustomEndpoint, String> CONTEXT = Derived.foundAscii(
+            "context",
+            () -> Derivation.firstOf(
+                    Derivation.left(LineEndpointCustoms.LINE_ENDPOINT_CUSTOM, Derivation.of(Lines.CONTEXT)),
+                    Derivation.left(TRUNK_ENDPOINT_CUSTOM, Derivation.of(Trunks.CONTEXT))));
+
+    /** Adds the context of the owner, a line or a trunk, to endpoints. */
+    @Override
+    public List<Plugin> parts() {
+        return with(ResourcePlugin.extending(CustomEndpoints.CUSTOM_ENDPOINTS).derived(CONTEXT));
     }
 
     private record Shown(int id, UUID tenantUuid, String interface_) {}

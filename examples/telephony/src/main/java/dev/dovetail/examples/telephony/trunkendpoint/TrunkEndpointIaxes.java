@@ -7,10 +7,8 @@ import dev.dovetail.examples.telephony.trunk.Trunk;
 import dev.dovetail.examples.telephony.trunk.Trunks;
 import dev.dovetail.http.Representations;
 import dev.dovetail.notification.Command;
-import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** The IAX endpoint of a trunk. */
@@ -20,11 +18,6 @@ public final class TrunkEndpointIaxes extends TrunkEndpointPlugin<IaxEndpoint, I
 
     public TrunkEndpointIaxes() {
         super(TRUNK_ENDPOINT_IAX);
-    }
-
-    /** Returns the id of the trunk that has an endpoint. */
-    public static Optional<Integer> trunkOf(Services services, IaxEndpoint endpoint) {
-        return ownerOf(services, TRUNK_ENDPOINT_IAX, endpoint);
     }
 
     private record Shown(int id, UUID tenantUuid, String name) {}

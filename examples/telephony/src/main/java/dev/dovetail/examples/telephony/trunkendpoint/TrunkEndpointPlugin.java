@@ -1,12 +1,12 @@
 package dev.dovetail.examples.telephony.trunkendpoint;
 
+import dev.dovetail.examples.telephony.trunk.RegistersOfTrunks;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.endpoint.EndpointPlugin;
 import dev.dovetail.examples.telephony.endpoint.EndpointRef;
 import dev.dovetail.examples.telephony.trunk.Trunk;
-import dev.dovetail.examples.telephony.trunkregister.TrunkRegisters;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import java.util.Optional;
@@ -47,7 +47,7 @@ abstract class TrunkEndpointPlugin<E extends Record, K> extends EndpointPlugin<T
 
     /** Requires that a trunk has no IAX register; {@code name} is what the refusal calls its id. */
     static void hasNoRegister(Services services, Trunk trunk, String name, Violations violations) {
-        TrunkRegisters.registerOf(services, trunk)
+        RegistersOfTrunks.of(services, trunk)
                 .ifPresent(register -> violations.add(Errors.stillAssociated(
                         "Trunk", "IAXRegister", Details.of("trunk_id", trunk.id(), name, register))));
     }

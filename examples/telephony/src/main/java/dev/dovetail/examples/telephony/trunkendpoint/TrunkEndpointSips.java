@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.trunkendpoint;
 
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSips;
 import dev.dovetail.examples.telephony.sipendpoint.SipEndpoint;
 import dev.dovetail.examples.telephony.sipendpoint.SipEndpoints;
@@ -13,7 +14,6 @@ import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.validation.AssociationValidationGroup;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** The SIP endpoint of a trunk. */
@@ -25,9 +25,9 @@ public final class TrunkEndpointSips extends TrunkEndpointPlugin<SipEndpoint, UU
         super(TRUNK_ENDPOINT_SIP);
     }
 
-    /** Returns the id of the trunk that has an endpoint. */
-    public static Optional<Integer> trunkOf(Services services, SipEndpoint endpoint) {
-        return ownerOf(services, TRUNK_ENDPOINT_SIP, endpoint);
+    @Override
+    public List<Plugin> parts() {
+        return with(TrunkNames.ofTrunks());
     }
 
     private record Shown(

@@ -1,5 +1,7 @@
 package dev.dovetail.examples.telephony.trunkregister;
 
+import dev.dovetail.examples.telephony.trunk.RegistersOfTrunks;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violation;
@@ -44,17 +46,16 @@ public final class TrunkRegisters implements LegacyAssociationPlugin<Trunk, Inte
         return TRUNK_REGISTER_IAX;
     }
 
-    /** Returns the id of the register that a trunk has. */
-    public static Optional<Integer> registerOf(Services services, Trunk trunk) {
-        return services.dao(TRUNK_REGISTER_IAX)
-                .flatMap(dao -> dao.rights(trunk.id()).stream().findFirst());
+    @Override
+    public List<Plugin> parts() {
+        return List.of(plugin(), new RegistersOfTrunks(TRUNK_REGISTER_IAX));
     }
 
     @Override
     public AssociationValidationGroup<Trunk, IaxRegister> validation(Services services) {
         return AssociationValidationGroup.<Trunk, IaxRegister>builder()
                 .stopAtFirst()
-                .association((link, violations) -> registerOf(services, link.left())
+                .association((link, violations) -> RegistersOfTrunks.of(services, link.left())
                         .ifPresent(other -> violations.add(inUse(link.left().id(), other))))
                 .association((link, violations) -> services.dao(TRUNK_REGISTER_IAX)
                         .flatMap(dao -> dao.lefts(link.right().id()).stream().findFirst())

@@ -17,12 +17,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Where a user's calls go: when he is busy, does not answer, or always. */
-final class Forwards {
+public final class Forwards {
     private static final List<Forward> EACH = List.of(
             Forward.of("busy", User::busyEnabled, User::busyDestination),
             Forward.of("noanswer", User::noanswerEnabled, User::noanswerDestination),
             Forward.of("unconditional", User::unconditionalEnabled, User::unconditionalDestination));
-    static final Shape<User> ALL = all();
+    public static final Shape<User> ALL = all();
 
     private Forwards() {}
 
@@ -96,7 +96,7 @@ final class Forwards {
     }
 
     /** Returns what edits all three and tells of each. */
-    static CRUDService<User, Integer> all(Services services) {
+    public static CRUDService<User, Integer> all(Services services) {
         Notifier<Change<User>> notifier = Notifier.none();
         for (Forward forward : EACH) {
             notifier = notifier.then(forward.notifier());

@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Where calls to a user go that he does not take. */
-final class UserFallbacks {
-    static final Fallbacks<User, Integer> ALL = new Fallbacks<>(Users.USERS, List.of(Reason.values()));
+public final class UserFallbacks {
+    public static final Fallbacks<User, Integer> ALL = new Fallbacks<>(Users.USERS, List.of(Reason.values()), true);
 
     private record Data(
             int id,
@@ -35,7 +35,7 @@ final class UserFallbacks {
     }
 
     /** Replaces the fallbacks of a user and tells of it; joins the unit of work that is running. */
-    static void replace(Services services, CallContext call, User user, Body<Fallback> body) {
+    public static void replace(Services services, CallContext call, User user, Body<Fallback> body) {
         services.unitOfWork().call(call, unit -> {
             ALL.replace(services, user, body);
             unit.about("User/" + user.id(), announcements -> announcements.announce(edited(user)));
@@ -44,6 +44,6 @@ final class UserFallbacks {
     }
 
     static void route(Routes routes) {
-        ALL.routes(routes, UserFallbacks::edited).unscoped().add(KeyFormat.integer(), KeyFormat.uuid());
+        ALL.route(routes, (services, user) -> edited(user), KeyFormat.integer(), KeyFormat.uuid());
     }
 }

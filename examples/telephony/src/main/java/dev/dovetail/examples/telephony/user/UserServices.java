@@ -12,13 +12,13 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /** The services that a user switches on and off: do not disturb, filtering of calls. */
-final class UserServices {
+public final class UserServices {
     private static final Shape<User> DND = Shape.of(Users.USERS).required("enabled", User::dndEnabled);
     private static final Shape<User> INCALLFILTER =
             Shape.of(Users.USERS).required("enabled", User::incallfilterEnabled);
     static final Shape<User> ALL = Shape.of(Users.USERS).nested("dnd", DND).nested("incallfilter", INCALLFILTER);
     /** What the view of lines shows. */
-    static final Shape<User> ONLY_DND = Shape.of(Users.USERS).nested("dnd", DND);
+    public static final Shape<User> ONLY_DND = Shape.of(Users.USERS).nested("dnd", DND);
 
     private UserServices() {}
 

@@ -5,22 +5,15 @@ import dev.dovetail.dao.Dao;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
-import dev.dovetail.examples.telephony.auth.Logins;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
-import dev.dovetail.examples.telephony.destination.Destinations;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.funckey.FuncKeyTemplate;
-import dev.dovetail.examples.telephony.line.CallerIds;
 import dev.dovetail.examples.telephony.moh.MusicOnHold;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
-import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
-import dev.dovetail.http.Description;
 import dev.dovetail.http.KeyFormat;
-import dev.dovetail.http.Locator;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
-import dev.dovetail.http.ResourceRoutes.Method;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
@@ -29,6 +22,7 @@ import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.operation.Operation;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Derived;
@@ -85,15 +79,7 @@ public final class Users implements TelephonyPlugin<User, Integer> {
                     User::outgoingCallerId,
                     User::username,
                     User::subscriptionType)
-            .searchAlso(FULLNAME, UserFinds.EXTEN, UserFinds.PROVISIONING_CODE)
-            .filterAlso(
-                    FULLNAME,
-                    UserFinds.EXTEN,
-                    UserFinds.EXTENSION,
-                    UserFinds.CONTEXT,
-                    UserFinds.PROVISIONING_CODE,
-                    UserFinds.VOICEMAIL_NUMBER)
-            .sortAlso(FULLNAME)
+            .searchFilterAndSortAlso(FULLNAME)
             .filter(
                     User::id,
                     User::firstname,
@@ -125,8 +111,8 @@ public final class Users implements TelephonyPlugin<User, Integer> {
                     User::subscriptionType)
             .defaultSort(User::lastname)
             .build();
-    static final Column<User, String> EMAIL = USERS.column(User::email);
-    static final Column<User, String> MOBILE = USERS.column(User::mobilePhoneNumber);
+    public static final Column<User, String> EMAIL = USERS.column(User::email);
+    public static final Column<User, String> MOBILE = USERS.column(User::mobilePhoneNumber);
     public static final Column<User, String> FIRSTNAME = USERS.column(User::firstname);
     public static final Column<User, String> LASTNAME = USERS.column(User::lastname);
     public static final Column<User, UUID> UUID_COLUMN = USERS.column(User::uuid);
@@ -146,13 +132,6 @@ public final class Users implements TelephonyPlugin<User, Integer> {
                     ANNOUNCED.format(user.createdAt()),
                     user.tenantUuid());
         }
-    }
-
-    private final Logins logins;
-
-    /** @param logins makes and ends the logins of users */
-    public Users(Logins logins) {
-        this.logins = logins;
     }
 
     @Override
@@ -186,17 +165,12 @@ public final class Users implements TelephonyPlugin<User, Integer> {
     @Override
     public ValidationGroup<User> validation(Services all) {
         Dao<User, Integer> users = all.dao(USERS);
-        ValidationGroup.Builder<User> rules = ValidationGroup.<User>builder()
+        return ValidationGroup.<User>builder()
                 .stopAtFirst()
                 .common(Rules.unique(users, USERS.uniques().get(2)))
                 .common(Rules.unique(users, USERS.uniques().get(3)))
                 .common(MusicOnHold.known(all, MUSIC_ON_HOLD, USERS.column(User::tenantUuid)))
-                .create(Users::checkMobileFallback);
-        if (all.loaded(UserVoicemails.USER_VOICEMAIL.name())) {
-            rules.edit(Rules.forbid(
-                    "User", UserVoicemails.GLOBAL, change -> UserVoicemails.hasGlobal(all, change.value())));
-        }
-        return rules.edit(Users::checkMobileFallback).build();
+                .build();
     }
 
     private static void checkMobileFallback(Change<User> change, Violations violations) {
@@ -208,7 +182,13 @@ public final class Users implements TelephonyPlugin<User, Integer> {
     @Override
     public void deleting(Services all, Change<User> deletion) {
         UserFallbacks.ALL.delete(all, deletion.value());
-        Destinations.removeTo(all, USERS, deletion.value());
+    }
+
+    @Override
+    public List<Plugin> parts() {
+        return List.of(
+                plugin().rule(Users::checkMobileFallback), // after what associations require
+                UserDestinations.TYPE, UserDestinations.ofIncalls());
     }
 
     @Override
@@ -216,8 +196,6 @@ public final class Users implements TelephonyPlugin<User, Integer> {
         return Optional.of(change -> {
             if (change.operation() == Operation.CREATE) {
                 FuncKeyTemplate.create(all, change.value().id());
-            } else if (change.operation() == Operation.EDIT) {
-                CallerIds.derive(all, change.value());
             }
         });
     }
@@ -256,7 +234,7 @@ public final class Users implements TelephonyPlugin<User, Integer> {
                 .computed("call_record_enabled", Schema.bool().orNull(), User::callRecordEnabled)
                 .part("forwards", Forwards.ALL)
                 .part("services", UserServices.ALL)
-                .part("fallbacks", UserFallbacks.ALL)
+                .part("fallbacks", UserFallbacks.ALL.part(all.services()))
                 .part("agent", Part.nothing())
                 .part("voicemail", Part.nothing());
         for (String none : List.of(
@@ -270,8 +248,6 @@ public final class Users implements TelephonyPlugin<User, Integer> {
                 "switchboards")) {
             shape.part(none, Part.emptyList());
         }
-        UserBodies.shape(shape);
-        UserLogins.shape(shape);
     }
 
     /** The deprecated key stands for the four that took its place. */
@@ -307,26 +283,14 @@ public final class Users implements TelephonyPlugin<User, Integer> {
         }
     }
 
-    private static Description recursive(Description operation, String summary) {
-        return operation.parameter("recursive", Schema.bool().with("default", false), summary);
+    @Override
+    public void shape(ResourceRoutes<User, Integer> routes) {
+        routes.locator(byId -> byId.or(UUID_COLUMN, KeyFormat.uuid())).nullBodyFails();
     }
 
     @Override
     public void route(Routes routes) {
-        ResourceRoutes<User, Integer> mine = routes.resource(USERS)
-                .locator(byId -> byId.or(UUID_COLUMN, KeyFormat.uuid()))
-                .pager(new UserPages(routes.services().of(USERS))::page)
-                .nullBodyFails();
-        UserFinds.add(mine);
-        UserViews.add(mine, routes.representations());
-        UserBodies.follow(mine, routes);
-        UserLogins.follow(mine, logins);
-        Locator<User, Integer> users = mine.locator();
-        mine.answering(Method.EDIT, new RecursiveEdit(routes, users)::answering)
-                .answering(Method.DELETE, new RecursiveDeletion(routes.services(), users, logins)::answering)
-                .describing(Method.EDIT, edit -> recursive(edit, "Whether to edit what is linked and given as well."))
-                .describing(Method.DELETE, delete -> recursive(delete, "Whether to delete what is linked as well."))
-                .add();
+        TelephonyPlugin.super.route(routes);
         Forwards.route(routes);
         UserServices.route(routes);
         UserFallbacks.route(routes);

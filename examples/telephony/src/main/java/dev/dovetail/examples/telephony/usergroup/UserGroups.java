@@ -190,7 +190,7 @@ public final class UserGroups implements Plugin, HttpPlugin {
     private static void announce(SubjectAnnouncements unit, User user, List<Group> groups) {
         unit.about("User/" + user.id(), announcements -> {
             announcements.announce(event(user, groups));
-            GroupMemberUsers.RELOADS.forEach(announcements::command);
+            Groups.MEMBER_RELOADS.forEach(announcements::command);
         });
     }
 }

@@ -1,5 +1,9 @@
 package dev.dovetail.examples.telephony.userline;
 
+import dev.dovetail.plugin.Plugin;
+import dev.dovetail.examples.telephony.line.UsersOfLines;
+import dev.dovetail.examples.telephony.line.LineFollower;
+import dev.dovetail.examples.telephony.lineendpoint.LineEndpoints;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;
@@ -8,13 +12,10 @@ import dev.dovetail.examples.telephony.common.SameTenant;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.extension.Extension;
 import dev.dovetail.examples.telephony.extension.Extensions;
-import dev.dovetail.examples.telephony.groupmember.GroupMemberUsers;
-import dev.dovetail.examples.telephony.line.CallerIds;
 import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.examples.telephony.line.Lines;
 import dev.dovetail.examples.telephony.lineendpoint.LineRef;
 import dev.dovetail.examples.telephony.lineextension.LineExtensions;
-import dev.dovetail.examples.telephony.queuemember.QueueMemberUsers;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.examples.telephony.user.Users;
@@ -60,6 +61,11 @@ public final class UserLines implements LegacyAssociationPlugin<User, Integer, L
         return USER_LINE;
     }
 
+    @Override
+    public List<Plugin> parts() {
+        return List.of(plugin(), new UsersOfLines(USER_LINE));
+    }
+
     /** Returns the users of a line, the main one first. */
     public static List<User> usersOf(Services services, Line line) {
         return services.lookups().lefts(USER_LINE, List.of(line)).get().getOrDefault(line.id(), List.of());
@@ -89,7 +95,7 @@ public final class UserLines implements LegacyAssociationPlugin<User, Integer, L
                 .stopAtFirst()
                 .set(Rules.noRepeats("User", "Cannot associate same line more than once"))
                 .association(SameTenant.rule(USER_LINE, "user", "line"))
-                .association((link, violations) -> Lines.hasEndpoint(services, link.right(), violations))
+                .association((link, violations) -> LineEndpoints.require(services, link.right(), violations))
                 .association((link, violations) -> sharesWithItsUserOnly(services, link, violations))
                 .dissociation((link, violations) -> leavesNoSecondary(services, link, violations))
                 .dissociation((link, violations) -> Lines.hasNoDevice(link.right(), violations))
@@ -127,7 +133,7 @@ public final class UserLines implements LegacyAssociationPlugin<User, Integer, L
     public Optional<Consumer<Link<User, Line>>> afterLinking(Services services) {
         return Optional.of(link -> {
             if (link.mainLeft()) {
-                CallerIds.derive(services, link.right());
+                LineFollower.all(services, link.right());
             }
         });
     }
@@ -140,9 +146,7 @@ public final class UserLines implements LegacyAssociationPlugin<User, Integer, L
     /** Queues and groups ring a user by his main line: without it he is in none of them any more. */
     private static void leaveMemberships(Services services, Link<User, Line> link) {
         if (link.mainRight()) {
-            int user = link.left().id();
-            services.dao(QueueMemberUsers.QUEUE_MEMBER_USER).ifPresent(queues -> queues.unlinkRight(user));
-            services.dao(GroupMemberUsers.GROUP_MEMBER_USER).ifPresent(groups -> groups.unlinkRight(user));
+            RungByMainLine.leave(services, link.left().id());
         }
     }
 

@@ -4,6 +4,7 @@ import dev.dovetail.context.CallContext;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violation;
+import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.SameTenant;
@@ -16,10 +17,15 @@ import dev.dovetail.http.AssociationRoutes.Method;
 import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.Routes;
+import dev.dovetail.notification.Announcements;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.notification.Event;
+import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Link;
+import dev.dovetail.operation.Operation;
 import dev.dovetail.plugin.LegacyAssociationPlugin;
+import dev.dovetail.plugin.Plugin;
+import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.validation.AssociationValidationGroup;
@@ -36,7 +42,7 @@ public final class UserVoicemails implements LegacyAssociationPlugin<User, Integ
             Association.between(Users.USERS, Voicemails.VOICEMAILS).oneRight().build();
 
     /** The reason why a user has none of the global voicemails. */
-    public static final String GLOBAL = "A global voicemail cannot be associated to users.";
+    private static final String GLOBAL = "A global voicemail cannot be associated to users.";
 
     private record Data(UUID userUuid, int voicemailId) {
         static Data of(User user, Voicemail voicemail) {
@@ -50,7 +56,7 @@ public final class UserVoicemails implements LegacyAssociationPlugin<User, Integ
     }
 
     /** Returns the users of a voicemail, of all tenants, in the order in which they got it. */
-    public static List<User> users(Services services, Voicemail voicemail) {
+    private static List<User> users(Services services, Voicemail voicemail) {
         return services.lookups()
                 .lefts(USER_VOICEMAIL, List.of(voicemail))
                 .get()
@@ -78,15 +84,45 @@ public final class UserVoicemails implements LegacyAssociationPlugin<User, Integ
         });
     }
 
-    /** Returns whether a user has a global voicemail. */
-    public static boolean hasGlobal(Services services, User user) {
-        return voicemailOf(services, user).filter(Voicemails::isGlobal).isPresent();
+    private static void hasNoGlobal(Services services, Change<User> change, Violations violations) {
+        Rules.<Change<User>>forbid(
+                        "User",
+                        GLOBAL,
+                        each -> voicemailOf(services, each.value())
+                                .filter(Voicemails::isGlobal)
+                                .isPresent())
+                .check(change, violations);
     }
 
     /** Returns what tells a user that the voicemail has been edited. */
-    public static Event edited(User user, Voicemail voicemail) {
+    private static Event edited(User user, Voicemail voicemail) {
         Event event = new Event("user_voicemail_edited", Data.of(user, voicemail), Map.of());
         return BusScope.user(user.tenantUuid(), user.uuid(), event);
+    }
+
+    @Override
+    public List<Plugin> parts() {
+        return List.of(
+                plugin(),
+                ResourcePlugin.extending(Voicemails.VOICEMAILS)
+                        .rule(UserVoicemails::staysPersonal, Operation.EDIT)
+                        .announces(UserVoicemails::tellUsers),
+                ResourcePlugin.extending(Users.USERS).rule(UserVoicemails::hasNoGlobal, Operation.EDIT));
+    }
+
+    private static void staysPersonal(Services services, Change<Voicemail> change, Violations violations) {
+        Rules.<Change<Voicemail>>forbid(
+                        "Voicemail",
+                        GLOBAL,
+                        each -> Voicemails.isGlobal(each.value())
+                                && !users(services, each.value()).isEmpty())
+                .check(change, violations);
+    }
+
+    private static void tellUsers(Services services, Change<Voicemail> change, Announcements announcements) {
+        if (change.operation() == Operation.EDIT) {
+            users(services, change.value()).forEach(user -> announcements.announce(edited(user, change.value())));
+        }
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** The rooms of people. */
+@NullMarked
+package dev.dovetail.examples.equipment.personroom;
+
+import org.jspecify.annotations.NullMarked;

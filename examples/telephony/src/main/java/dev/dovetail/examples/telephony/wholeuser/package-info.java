@@ -1,0 +1,5 @@
+/** Users with what is theirs: made, edited and deleted along with them. */
+@NullMarked
+package dev.dovetail.examples.telephony.wholeuser;
+
+import org.jspecify.annotations.NullMarked;
