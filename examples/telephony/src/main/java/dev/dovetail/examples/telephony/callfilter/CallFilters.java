@@ -1,16 +1,12 @@
 package dev.dovetail.examples.telephony.callfilter;
 
-import dev.dovetail.plugin.Services;
-import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.examples.telephony.fallback.Fallback.Reason;
 import dev.dovetail.examples.telephony.fallback.Fallbacks;
 import dev.dovetail.http.KeyFormat;
-import dev.dovetail.notification.Event;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.resource.Resource;
 import java.util.List;
-import java.util.Map;
 
 /** Call filters. */
 public final class CallFilters {
@@ -33,11 +29,6 @@ public final class CallFilters {
         return TelephonyResource.of(CALL_FILTERS)
                 .event("call_filter")
                 .plugin()
-                .with(FALLBACKS.served(CallFilters::fallbacksEdited, KeyFormat.integer()));
-    }
-
-    private static Event fallbacksEdited(Services services, CallFilter filter) {
-        return BusScope.tenant(
-                filter.tenantUuid(), new Event("call_filter_fallback_edited", Map.of("id", filter.id()), Map.of()));
+                .with(FALLBACKS.served(KeyFormat.integer()));
     }
 }

@@ -36,14 +36,10 @@ public final class CallPickups {
     }
 
     private static int next(Dao<CallPickup, Integer> dao) {
-        int highest = highest(dao);
-        while (highest > 0) {
-            dao.lock(highest); // another creation may have held it to come after it
-            int now = highest(dao);
-            if (now == highest) {
-                break;
-            }
+        int highest = 0;
+        for (int now = highest(dao); now != highest; now = highest(dao)) {
             highest = now;
+            dao.lock(now); // another creation may have held it to come after it
         }
         return highest + 1;
     }

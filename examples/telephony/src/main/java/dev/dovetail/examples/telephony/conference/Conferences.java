@@ -5,10 +5,8 @@ import dev.dovetail.examples.telephony.destination.DestinationType;
 import dev.dovetail.examples.telephony.incall.IncallTargets;
 import dev.dovetail.examples.telephony.moh.MusicOnHold;
 import dev.dovetail.plugin.Plugin;
-import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
 import java.util.Map;
-import java.util.UUID;
 
 /** Conferences. */
 public final class Conferences {
@@ -29,7 +27,6 @@ public final class Conferences {
     private static final DestinationType<Conference, Integer> DESTINATION =
             DestinationType.of(CONFERENCES).showing("conference_name", CONFERENCES.column(Conference::name));
     public static final IncallTargets<Conference, Integer> INCALLS = IncallTargets.of(DESTINATION);
-    private static final Column<Conference, UUID> TENANT = CONFERENCES.column(Conference::tenantUuid);
 
     private Conferences() {}
 
@@ -43,7 +40,7 @@ public final class Conferences {
                 .reload("module reload app_confbridge.so")
                 .lenientBooleans()
                 .plugin()
-                .rule(MusicOnHold.known(CONFERENCES.column(Conference::musicOnHold), TENANT))
+                .rule(MusicOnHold.known(CONFERENCES, Conference::musicOnHold))
                 .with(DESTINATION);
     }
 

@@ -1,5 +1,8 @@
 package dev.dovetail.examples.telephony.fallback;
 
+import java.util.UUID;
+import dev.dovetail.examples.telephony.common.Words;
+import dev.dovetail.examples.telephony.common.BusScope;
 import java.util.function.BiFunction;
 import dev.dovetail.http.KeyFormat;
 import dev.dovetail.http.Routes;
@@ -60,6 +63,18 @@ public record Fallbacks<T extends Record, K>(
                 .deleting((services, change) -> delete(services, change.value()))
                 .with(HttpPlugin.representing(all -> all.shape(resource).part("fallbacks", part(all.services())))
                         .routing(routes -> route(routes, edited, formats)));
+    }
+
+    /** Does the same; an edit tells the tenant the key: {@code queue_fallback_edited {"id": 1}}. */
+    public Plugin served(KeyFormat<?>... formats) {
+        return served(
+                (services, row) -> BusScope.tenant(
+                        (UUID) Objects.requireNonNull(resource.tenantOf(row)),
+                        new Event(
+                                Words.of(resource) + "_fallback_edited",
+                                Map.of(resource.key().name(), resource.keyOf(row)),
+                                Map.of())),
+                formats);
     }
 
     /** Adds the paths; see {@link #served}, which does so as well. */

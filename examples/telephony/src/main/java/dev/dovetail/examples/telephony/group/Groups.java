@@ -47,7 +47,6 @@ public final class Groups {
     public static final Column<Group, String> NAME = GROUPS.column(Group::name);
     public static final Column<Group, String> LABEL = GROUPS.column(Group::label);
     public static final Column<Group, UUID> UUID_COLUMN = GROUPS.column(Group::uuid);
-    private static final Column<Group, UUID> TENANT = GROUPS.column(Group::tenantUuid);
     private static final DestinationType<Group, Integer> DESTINATION = DestinationType.of(GROUPS, Field.RING_TIME)
             .showing("group_name", NAME)
             .showing("group_label", GROUPS.column(Group::label));
@@ -77,7 +76,7 @@ public final class Groups {
                 .plugin()
                 .withoutUniqueRule()
                 .prepare(Groups::named)
-                .rule(MusicOnHold.known(GROUPS.column(Group::musicOnHold), TENANT))
+                .rule(MusicOnHold.known(GROUPS, Group::musicOnHold))
                 .with(
                         FALLBACKS.served(Groups::fallbacksEdited, KeyFormat.integer(), KeyFormat.uuid()),
                         DESTINATION,

@@ -6,11 +6,9 @@ import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.moh.MusicOnHold;
-import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.Rules;
 import java.math.BigInteger;
-import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Parking lots. */
@@ -26,9 +24,7 @@ public final class ParkingLots {
                     ParkingLot::id, ParkingLot::name, ParkingLot::slotsStart, ParkingLot::slotsEnd, ParkingLot::timeout)
             .defaultSort(ParkingLot::name)
             .build();
-    private static final Column<ParkingLot, UUID> TENANT = PARKING_LOTS.column(ParkingLot::tenantUuid);
 
-    private static final Column<ParkingLot, String> MUSIC_ON_HOLD = PARKING_LOTS.column(ParkingLot::musicOnHold);
 
     private ParkingLots() {}
 
@@ -41,7 +37,7 @@ public final class ParkingLots {
                 .plugin()
                 .stopAtFirst()
                 .rule(Rules.contributed())
-                .rule(MusicOnHold.known(MUSIC_ON_HOLD, TENANT));
+                .rule(MusicOnHold.known(PARKING_LOTS, ParkingLot::musicOnHold));
     }
 
     private static void checkRange(ObjectNode body, Violations violations) {

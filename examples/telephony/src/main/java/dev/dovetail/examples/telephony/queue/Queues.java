@@ -4,7 +4,6 @@ import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;
-import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.KeptFields;
 import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.destination.Destination;
@@ -18,7 +17,6 @@ import dev.dovetail.http.Creation;
 import dev.dovetail.http.KeyFormat;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.http.json.Schema;
-import dev.dovetail.notification.Event;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.plugin.Plugin;
@@ -31,7 +29,6 @@ import dev.dovetail.validation.Rules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Queues; they keep the name that they were created with. */
@@ -85,9 +82,9 @@ public final class Queues {
                 .rule((services, change, violations) -> Destinations.of(services)
                         .<Queue>exist(queue -> Arrays.asList(queue.waitTimeDestination(), queue.waitRatioDestination()))
                         .check(change, violations))
-                .rule(MusicOnHold.known(QUEUES.column(Queue::musicOnHold), QUEUES.column(Queue::tenantUuid)))
+                .rule(MusicOnHold.known(QUEUES, Queue::musicOnHold))
                 .with(
-                        FALLBACKS.served(Queues::fallbacksEdited, KeyFormat.integer()),
+                        FALLBACKS.served(KeyFormat.integer()),
                         QueueDestinations.TYPE,
                         new DestinationOwner<>(QUEUES, TARGETS, Queues::without));
     }
@@ -121,11 +118,6 @@ public final class Queues {
                 .isPresent()) {
             violations.add(Errors.alreadyExists(Groups.GROUPS.name(), Details.of("name", name)));
         }
-    }
-
-    private static Event fallbacksEdited(Services services, Queue queue) {
-        return BusScope.tenant(
-                queue.tenantUuid(), new Event("queue_fallback_edited", Map.of("id", queue.id()), Map.of()));
     }
 
     /** Returns a queue without destinations that lead to an object. */

@@ -1,16 +1,14 @@
 package dev.dovetail.examples.telephony.schedulelink;
 
+import dev.dovetail.examples.telephony.common.Words;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.TelephonyLinks;
 import dev.dovetail.examples.telephony.group.Group;
 import dev.dovetail.examples.telephony.group.Groups;
-import dev.dovetail.examples.telephony.incall.Incall;
 import dev.dovetail.examples.telephony.incall.Incalls;
-import dev.dovetail.examples.telephony.outcall.Outcall;
 import dev.dovetail.examples.telephony.outcall.Outcalls;
-import dev.dovetail.examples.telephony.queue.Queue;
 import dev.dovetail.examples.telephony.queue.Queues;
 import dev.dovetail.examples.telephony.schedule.Schedule;
 import dev.dovetail.examples.telephony.schedule.Schedules;
@@ -30,26 +28,20 @@ public final class ScheduleLinks {
     /** Returns the plugins, one for each resource that may have a schedule. */
     public static List<Plugin> plugins() {
         return List.of(
-                plugin(
-                        of(Outcalls.OUTCALLS, "id", "name", "links")
-                                .leftLists("schedules", "tenant_uuid", "id", "name", "links"),
-                        "outcall_id",
-                        Outcall::id),
-                plugin(of(Queues.QUEUES, "id", "name", "label", "links"), "queue_id", Queue::id),
-                plugin(
-                        of(Users.USERS, "uuid", "firstname", "lastname", "links")
-                                .leftTold("user_uuid", User::uuid)
-                                .scope((link, event) -> BusScope.user(
-                                        link.left().tenantUuid(), link.left().uuid(), event)),
-                        "user_id",
-                        User::id),
+                plugin(of(Outcalls.OUTCALLS, "id", "name", "links")
+                        .leftLists("schedules", "tenant_uuid", "id", "name", "links")),
+                plugin(of(Queues.QUEUES, "id", "name", "label", "links")),
+                plugin(of(Users.USERS, "uuid", "firstname", "lastname", "links")
+                        .leftTold("user_uuid", User::uuid)
+                        .scope((link, event) -> BusScope.user(
+                                link.left().tenantUuid(), link.left().uuid(), event))),
                 plugin(
                         of(Groups.GROUPS, "id", "uuid", "name", "links")
                                 .leftTold("group_id", Group::id)
                                 .leftTold("group_uuid", Group::uuid),
                         "group_uuid",
                         Group::uuid),
-                plugin(of(Incalls.INCALLS, "id", "links"), "incall_id", Incall::id));
+                plugin(of(Incalls.INCALLS, "id", "links")));
     }
 
     /** Starts the plugin of something that has a schedule, given what schedules show of it. */
@@ -62,6 +54,12 @@ public final class ScheduleLinks {
                 .leftLists("schedules", "id", "name", "links")
                 .rightShows(resource.collection(), shown)
                 .event();
+    }
+
+    /** Refuses a second schedule. */
+    private static <L extends Record> Plugin plugin(TelephonyLinks<L, Integer, Schedule, Integer> links) {
+        var left = links.plugin().association().left();
+        return plugin(links, Words.of(left) + "_id", left::keyOf);
     }
 
     /** Refuses a second schedule; the error names by {@code detail} what has one. */
