@@ -155,6 +155,14 @@ public final class CRUDService<T extends Record, K> {
     }
 
     /**
+     * Returns an object as {@link #create} would store it, owned and prepared; checks and stores nothing. Call it within a
+     * unit of work, since preparing may write.
+     */
+    public T prepared(CallContext call, T row) {
+        return steps.creation(call, row).value();
+    }
+
+    /**
      * Creates several objects in one unit of work: all or none, by batches of statements.
      *
      * <p>All input is checked before any rule runs, and all rules before anything is written: a rule does not see the other

@@ -230,6 +230,11 @@ public final class Association<L extends Record, LK, R extends Record, RK> {
             return this;
         }
 
+        /** Says what happens to the links of an object of either side that is deleted; refused unless called. */
+        public Builder<L, LK, R, RK> onDelete(OnDelete action) {
+            return onDeleteLeft(action).onDeleteRight(action);
+        }
+
         /** Requires that both sides of a link belong to the same tenant; not unless called. A side without tenant passes. */
         public Builder<L, LK, R, RK> sameTenant() {
             this.sameTenant = true;

@@ -432,7 +432,12 @@ public final class Representation<T extends Record> {
 
         /** Reads one column in its own way. */
         public <V extends @Nullable Object> Builder<T> reader(Accessor<T, V> column, ValueReader reads) {
-            readers.put(resource.column(column), reads);
+            return reader(resource.column(column), reads);
+        }
+
+        /** Reads one column in its own way. */
+        public Builder<T> reader(Column<T, ?> column, ValueReader reads) {
+            readers.put(column, reads);
             return this;
         }
 
@@ -441,6 +446,13 @@ public final class Representation<T extends Record> {
             parts.put(jsonName, part);
             own.remove(jsonName);
             return this;
+        }
+
+        /** Adds a member to the object that a field shows: {@code {"members": {"users": [...], "agents": [...]}}}. */
+        public Builder<T> part(String jsonName, String member, Part<T> part) {
+            ObjectPart<T> object =
+                    parts.get(jsonName) instanceof ObjectPart<T> present ? present : new ObjectPart<>(Map.of());
+            return part(jsonName, object.with(member, part));
         }
 
         /** Adds a field computed from the object alone: texts, numbers, booleans, lists, maps, records or null. */

@@ -1,9 +1,8 @@
 package dev.dovetail.examples.telephony.agent;
 
 import dev.dovetail.examples.telephony.context.ContextUse;
-import dev.dovetail.http.HttpPlugin;
+import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.plugin.Plugin;
-import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
 
@@ -13,14 +12,11 @@ public record AgentLoginStatus(int agentId, String context) {
                     AgentLoginStatus.class, AgentLoginStatus::agentId)
             .collection("agent_login_status")
             .build();
-    private static final Column<AgentLoginStatus, String> CONTEXT =
-            AGENT_LOGIN_STATUS.column(AgentLoginStatus::context);
+    private static final Column<AgentLoginStatus, String> CONTEXT = AGENT_LOGIN_STATUS.column(AgentLoginStatus::context);
 
     /** Returns the plugin that reads it. */
     public static Plugin plugin() {
-        return ResourcePlugin.of(AGENT_LOGIN_STATUS)
-                .with(
-                        HttpPlugin.routing(routes -> routes.none(AGENT_LOGIN_STATUS)),
-                        ContextUse.of(AGENT_LOGIN_STATUS, CONTEXT, "agent_id"));
+        return TelephonyResource.stored(AGENT_LOGIN_STATUS)
+                .with(ContextUse.of(AGENT_LOGIN_STATUS, CONTEXT, "agent_id"));
     }
 }

@@ -7,7 +7,11 @@ import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Says that calls to one user ring at others as well, who answer in his stead. */
+/**
+ * Says that calls to one user ring at others as well, who answer in his stead.
+ *
+ * @param surrogatesTimeout in seconds; 0 is read as none
+ */
 public record CallFilter(
         int id,
         UUID tenantUuid,
@@ -26,6 +30,9 @@ public record CallFilter(
         @Nullable @Min(0) Integer surrogatesTimeout,
         @Nullable String description,
         boolean enabled) {
+    public CallFilter {
+        surrogatesTimeout = surrogatesTimeout == null || surrogatesTimeout == 0 ? null : surrogatesTimeout;
+    }
 
     /** Where calls come from. */
     public enum Source {

@@ -1,23 +1,14 @@
 package dev.dovetail.examples.telephony.callpermission;
 
-import dev.dovetail.examples.telephony.legacy.Preparation;
-import dev.dovetail.examples.telephony.common.BusEvents;
-import dev.dovetail.examples.telephony.common.TelephonyPlugin;
-import dev.dovetail.http.Representations;
-import dev.dovetail.http.json.Part;
-import dev.dovetail.http.json.Representation;
-import dev.dovetail.notification.Notifier;
-import dev.dovetail.operation.Change;
+import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.operation.Edit;
-import dev.dovetail.plugin.Services;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
-import dev.dovetail.validation.Rules;
-import dev.dovetail.validation.ValidationGroup;
 import java.util.List;
 
 /** Call permissions. */
-public final class CallPermissions implements TelephonyPlugin<CallPermission, Integer> {
+public final class CallPermissions {
     public static final Resource<CallPermission, Integer> CALL_PERMISSIONS = Resource.of(
                     CallPermission.class, CallPermission::id)
             .collection("callpermissions")
@@ -38,36 +29,17 @@ public final class CallPermissions implements TelephonyPlugin<CallPermission, In
     private static final Column<CallPermission, List<String>> EXTENSIONS =
             CALL_PERMISSIONS.column(CallPermission::extensions);
 
-    @Override
-    public Resource<CallPermission, Integer> resource() {
-        return CALL_PERMISSIONS;
-    }
+    private CallPermissions() {}
 
-    @Override
-    public Preparation<CallPermission> computes(Services services) {
-        return (call, before, draft) -> Edit.of(CALL_PERMISSIONS)
-                .set(EXTENSIONS, draft.extensions().stream().distinct().toList())
-                .applyTo(draft);
-    }
-
-    @Override
-    public ValidationGroup<CallPermission> validation(Services services) {
-        return ValidationGroup.<CallPermission>builder()
-                .common(Rules.uniqueInTenant(
-                        services.dao(CALL_PERMISSIONS), CALL_PERMISSIONS.column(CallPermission::name)))
-                .build();
-    }
-
-    @Override
-    public Notifier<Change<CallPermission>> notifier(Services services) {
-        return BusEvents.byId("call_permission", CallPermission::tenantUuid, CallPermission::id)
-                .build();
-    }
-
-    @Override
-    public void shape(Representation.Builder<CallPermission> shape, Representations all) {
-        shape.part("outcalls", Part.emptyList())
-                .part("groups", Part.emptyList())
-                .part("users", Part.emptyList());
+    /** Returns the plugin. */
+    public static Plugin plugin() {
+        return TelephonyResource.of(CALL_PERMISSIONS)
+                .event("call_permission")
+                .plugin()
+                .prepare((services, change) -> Edit.of(CALL_PERMISSIONS)
+                        .set(
+                                EXTENSIONS,
+                                change.value().extensions().stream().distinct().toList())
+                        .applyTo(change.value()));
     }
 }

@@ -9,6 +9,7 @@ import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.examples.telephony.legacy.LegacyResourcePlugin;
 import dev.dovetail.plugin.Services;
+import dev.dovetail.resource.Resource;
 
 /**
  * A resource of this API: with links, under a path.
@@ -16,9 +17,12 @@ import dev.dovetail.plugin.Services;
  * @param <T> the model record
  * @param <K> the key
  */
-public interface TelephonyPlugin<T extends Record, K> extends LegacyResourcePlugin<T, K>, HttpPlugin {
+public interface TelephonyPlugin<T extends Record, K> extends LegacyResourcePlugin<T, K>, HttpPlugin, Served {
 
-    /** Returns the path of the collection. */
+    @Override
+    Resource<T, K> resource();
+
+    @Override
     default String path() {
         return "/" + resource().collection();
     }
@@ -33,7 +37,7 @@ public interface TelephonyPlugin<T extends Record, K> extends LegacyResourcePlug
         return resource().keyOf(row);
     }
 
-    /** Returns how many objects a fresh installation has; a seed that has the collection replaces them. */
+    @Override
     default int installed() {
         return 0;
     }

@@ -1,30 +1,23 @@
 package dev.dovetail.examples.telephony.context;
 
-import dev.dovetail.examples.telephony.legacy.Preparation;
 import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
-import dev.dovetail.error.Violations;
-import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.LabelFromName;
-import dev.dovetail.examples.telephony.common.TelephonyPlugin;
-import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
+import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.examples.telephony.tenant.Tenants;
-import dev.dovetail.http.Representations;
-import dev.dovetail.http.json.Representation;
-import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
-import dev.dovetail.validation.ValidationGroup;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Contexts. */
-public final class Contexts implements TelephonyPlugin<Context, Integer> {
+public final class Contexts {
     public static final Resource<Context, Integer> CONTEXTS = Resource.of(Context.class, Context::id)
             .generatedKey()
             .tenant(Context::tenantUuid)
@@ -44,37 +37,39 @@ public final class Contexts implements TelephonyPlugin<Context, Integer> {
 
     private record Data(int id, String name, Context.Type type, UUID tenantUuid) {}
 
-    @Override
-    public Resource<Context, Integer> resource() {
-        return CONTEXTS;
-    }
+    private Contexts() {}
 
-    @Override
-    public Preparation<Context> computes(Services services) {
-        return (call, before, draft) -> {
-            if (before != null) {
-                return draft;
-            }
-            UUID uuid = services.ids().get();
-            String slug = Tenants.slug(services, draft.tenantUuid());
-            String name = "ctx-" + slug + "-" + Column.text(draft.type()) + "-" + uuid;
-            return Edit.of(CONTEXTS)
-                    .set(CONTEXTS.column(Context::uuid), uuid)
-                    .set(NAME, name)
-                    .applyTo(draft);
-        };
-    }
-
-    @Override
-    public ValidationGroup<Context> validation(Services services) {
-        return ValidationGroup.<Context>builder()
+    /** Returns the plugin. */
+    public static Plugin plugin() {
+        return TelephonyResource.of(CONTEXTS)
+                .event(
+                        "context",
+                        context -> new Data(context.id(), context.name(), context.type(), context.tenantUuid()))
+                .reload("dialplan reload")
+                .shape(shape -> shape.before(new LabelFromName()))
+                .plugin()
+                .withoutUniqueRule()
+                .prepare(Contexts::named)
                 .stopAtFirst()
-                .common(Contexts::refuseEqualRanges)
-                .build();
+                .rule((change, violations) -> refuseEqualRanges(change.value()));
     }
 
-    private static void refuseEqualRanges(Change<Context> change, Violations violations) {
+    /** A context keeps the name that it is given when it is made. */
+    private static Context named(Services services, Change<Context> change) {
         Context context = change.value();
+        if (change.before().isPresent()) {
+            return context;
+        }
+        UUID uuid = services.ids().get();
+        String slug = Tenants.slug(services, context.tenantUuid());
+        String name = "ctx-" + slug + "-" + Column.text(context.type()) + "-" + uuid;
+        return Edit.of(CONTEXTS)
+                .set(CONTEXTS.column(Context::uuid), uuid)
+                .set(NAME, name)
+                .applyTo(context);
+    }
+
+    private static void refuseEqualRanges(Context context) {
         Stream.of(
                         context.userRanges(),
                         context.groupRanges(),
@@ -86,20 +81,5 @@ public final class Contexts implements TelephonyPlugin<Context, Integer> {
                 .ifPresent(ranges -> {
                     throw Errors.technical(ErrorKind.STORE_FAILED, "a range comes twice in one context", null);
                 });
-    }
-
-    @Override
-    public Notifier<Change<Context>> notifier(Services services) {
-        return BusEvents.<Context>ofTenant(
-                        "context",
-                        Context::tenantUuid,
-                        context -> new Data(context.id(), context.name(), context.type(), context.tenantUuid()))
-                .commands(Sysconfd.reloads("dialplan reload"))
-                .build();
-    }
-
-    @Override
-    public void shape(Representation.Builder<Context> shape, Representations all) {
-        shape.before(new LabelFromName());
     }
 }

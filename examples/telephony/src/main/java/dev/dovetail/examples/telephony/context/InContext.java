@@ -1,5 +1,7 @@
 package dev.dovetail.examples.telephony.context;
 
+import java.util.function.BiFunction;
+import dev.dovetail.plugin.ServiceRule;
 import dev.dovetail.CRUDService;
 import dev.dovetail.examples.telephony.legacy.Preparation;
 import dev.dovetail.context.CallContext;
@@ -44,6 +46,21 @@ public final class InContext<T extends Record> {
     public static <T extends Record> InContext<T> of(
             Services services, Resource<T, ?> resource, Column<T, String> name, Column<T, UUID> tenant) {
         return new InContext<>(services, resource, name, tenant);
+    }
+
+    /** Returns what puts an object into the tenant of its context, for a plugin that is a value. */
+    public static <T extends Record> BiFunction<Services, Change<T>, T> tenantOfContext(
+            Resource<T, ?> resource, Column<T, String> name, Column<T, UUID> tenant) {
+        return (services, change) -> of(services, resource, name, tenant)
+                .tenantOfContext()
+                .prepare(change.call(), change.before().orElse(null), change.value());
+    }
+
+    /** Returns the rule that the caller sees the context, for a plugin that is a value. */
+    public static <T extends Record> ServiceRule<Change<T>> seesContext(
+            Resource<T, ?> resource, Column<T, String> name, Column<T, UUID> tenant) {
+        return (services, change, violations) ->
+                of(services, resource, name, tenant).seesContext().check(change, violations);
     }
 
     /**

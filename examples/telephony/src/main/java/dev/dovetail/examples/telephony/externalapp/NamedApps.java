@@ -26,13 +26,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** The paths of apps, which the name in a path makes and finds, among those of one owner. */
-final class NamedApps<T extends Record> {
+public final class NamedApps<T extends Record> {
     private final Routes routes;
     private final CRUDService<T, Integer> service;
     private final Column<T, String> name;
     private final Owners<T> owners;
 
-    NamedApps(Routes routes, Resource<T, Integer> resource, Column<T, String> name, Owners<T> owners) {
+    /** Makes the paths of the apps of owners. */
+    public NamedApps(Routes routes, Resource<T, Integer> resource, Column<T, String> name, Owners<T> owners) {
         this.routes = routes;
         this.service = routes.services().of(resource);
         this.name = name;
@@ -40,7 +41,7 @@ final class NamedApps<T extends Record> {
     }
 
     /** Knows whose apps a path is about. */
-    interface Owners<T extends Record> {
+    public interface Owners<T extends Record> {
         /** Returns the call that sees them. */
         CallContext call(Exchange exchange);
 
@@ -60,7 +61,7 @@ final class NamedApps<T extends Record> {
     }
 
     /** Adds the paths of single apps below that of their list. */
-    void add(String list, List<KeyFormat<?>> formats) {
+    public void add(String list, List<KeyFormat<?>> formats) {
         List<KeyFormat<?>> all = new ArrayList<>(formats);
         all.add(KeyFormat.text());
         add("POST", list, all, this::create);
@@ -97,7 +98,7 @@ final class NamedApps<T extends Record> {
     }
 
     /** Returns the name that ends a path. */
-    static String name(Exchange exchange) {
+    public static String name(Exchange exchange) {
         return exchange.pathValues().get(exchange.pathValues().size() - 1);
     }
 

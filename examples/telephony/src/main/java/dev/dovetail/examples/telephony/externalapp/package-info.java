@@ -1,4 +1,4 @@
-/** External apps, of tenants and of users. */
+/** External apps of tenants. */
 @NullMarked
 package dev.dovetail.examples.telephony.externalapp;
 

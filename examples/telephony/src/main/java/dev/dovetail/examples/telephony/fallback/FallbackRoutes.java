@@ -1,5 +1,7 @@
 package dev.dovetail.examples.telephony.fallback;
 
+import java.util.function.BiFunction;
+import dev.dovetail.plugin.Services;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.context.Scope;
 import dev.dovetail.error.DovetailException;
@@ -19,40 +21,34 @@ import dev.dovetail.http.json.Shape;
 import dev.dovetail.notification.Event;
 import dev.dovetail.resource.Resource;
 import java.util.List;
-import java.util.function.Function;
 
 /**
- * Serves the fallbacks of objects: GET shows them, PUT replaces all of them. Not thread-safe until added.
+ * Serves the fallbacks of objects: GET shows them, PUT replaces all of them.
  *
  * @param <T> the model record
  * @param <K> the key
  */
-public final class FallbackRoutes<T extends Record, K> {
+final class FallbackRoutes<T extends Record, K> {
     private final Fallbacks<T, K> fallbacks;
     private final Resource<T, K> resource;
     private final Shape<Fallback> shape;
     private final Routes routes;
-    private final Function<T, Event> edited;
+    private final BiFunction<Services, T, Event> edited;
     private final Part<T> part;
-    private boolean unscoped;
+    private final boolean unscoped;
 
-    FallbackRoutes(Fallbacks<T, K> fallbacks, Routes routes, Function<T, Event> edited) {
+    FallbackRoutes(Fallbacks<T, K> fallbacks, Routes routes, BiFunction<Services, T, Event> edited) {
         this.fallbacks = fallbacks;
         this.resource = fallbacks.resource();
         this.shape = fallbacks.shape();
         this.routes = routes;
         this.edited = edited;
+        this.unscoped = fallbacks.beyondTenants();
         this.part = fallbacks.part(routes.services());
     }
 
-    /** Looks the object up in all tenants. */
-    public FallbackRoutes<T, K> unscoped() {
-        this.unscoped = true;
-        return this;
-    }
-
     /** Adds the paths; an object is named in each of these forms. */
-    public void add(KeyFormat<?>... formats) {
+    void add(KeyFormat<?>... formats) {
         if (!routes.services().loaded(Fallback.FALLBACKS.collection())) {
             return;
         }
@@ -108,7 +104,7 @@ public final class FallbackRoutes<T extends Record, K> {
                     .orElseThrow(() -> new DovetailException(resource.notFound(key)));
             Body<Fallback> body = shape.read(routes.bodies().read(exchange.request()), routes.types(), Fallbacks.INPUT);
             fallbacks.replace(routes.services(), row, body);
-            unit.about(resource.name() + "/" + key, announcements -> announcements.announce(edited.apply(row)));
+            unit.about(resource.name() + "/" + key, announcements -> announcements.announce(edited.apply(routes.services(), row)));
             return Response.of(204);
         });
     }

@@ -1,5 +1,14 @@
 package dev.dovetail.examples.telephony.fallback;
 
+import java.util.UUID;
+import dev.dovetail.examples.telephony.common.Words;
+import dev.dovetail.examples.telephony.common.BusScope;
+import java.util.function.BiFunction;
+import dev.dovetail.http.KeyFormat;
+import dev.dovetail.http.Routes;
+import dev.dovetail.http.HttpPlugin;
+import dev.dovetail.plugin.ResourcePlugin;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.dao.Lookup;
 import dev.dovetail.dao.Lookups;
@@ -8,7 +17,6 @@ import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.destination.Destination;
 import dev.dovetail.examples.telephony.destination.Destinations;
 import dev.dovetail.examples.telephony.destination.ShownDestinations;
-import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Body;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Schema;
@@ -23,7 +31,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,16 +38,48 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resource whose objects have fallbacks
  * @param reasons those that they know
+ * @param beyondTenants whether paths lead to objects of any tenant
  * @param <T> the model record
  * @param <K> the key
  */
-public record Fallbacks<T extends Record, K>(Resource<T, K> resource, List<Fallback.Reason> reasons) {
+public record Fallbacks<T extends Record, K>(
+        Resource<T, K> resource, List<Fallback.Reason> reasons, boolean beyondTenants) {
     /** Checks them in bodies. */
     public static final InputValidator<Fallback> INPUT = InputValidator.of(Fallback.FALLBACKS);
 
-    /** Starts the paths of them; {@code edited} makes the event of an edit. */
-    public FallbackRoutes<T, K> routes(Routes routes, Function<T, Event> edited) {
-        return new FallbackRoutes<>(this, routes, edited);
+    /** Makes those of objects that are found in the caller's tenants. */
+    public Fallbacks(Resource<T, K> resource, List<Fallback.Reason> reasons) {
+        this(resource, reasons, false);
+    }
+
+    /**
+     * Returns the part of the resource's plugin that shows, serves and, with their object, deletes them.
+     *
+     * @param edited makes the event of an edit
+     * @param formats how paths name an object
+     */
+    public Plugin served(BiFunction<Services, T, Event> edited, KeyFormat<?>... formats) {
+        return ResourcePlugin.extending(resource)
+                .deleting((services, change) -> delete(services, change.value()))
+                .with(HttpPlugin.representing(all -> all.shape(resource).part("fallbacks", part(all.services())))
+                        .routing(routes -> route(routes, edited, formats)));
+    }
+
+    /** Does the same; an edit tells the tenant the key: {@code queue_fallback_edited {"id": 1}}. */
+    public Plugin served(KeyFormat<?>... formats) {
+        return served(
+                (services, row) -> BusScope.tenant(
+                        (UUID) Objects.requireNonNull(resource.tenantOf(row)),
+                        new Event(
+                                Words.of(resource) + "_fallback_edited",
+                                Map.of(resource.key().name(), resource.keyOf(row)),
+                                Map.of())),
+                formats);
+    }
+
+    /** Adds the paths; see {@link #served}, which does so as well. */
+    public void route(Routes routes, BiFunction<Services, T, Event> edited, KeyFormat<?>... formats) {
+        new FallbackRoutes<>(this, routes, edited).add(formats);
     }
 
     private String owner(T row) {

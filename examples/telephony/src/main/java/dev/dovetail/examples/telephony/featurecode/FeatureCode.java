@@ -2,7 +2,7 @@ package dev.dovetail.examples.telephony.featurecode;
 
 import dev.dovetail.dao.Lookup;
 import dev.dovetail.dao.Lookups;
-import dev.dovetail.examples.telephony.common.Stored;
+import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.resource.Resource;
 import java.util.List;
@@ -25,7 +25,7 @@ public record FeatureCode(String feature, String exten, boolean enabled) {
 
     /** Returns the plugin that keeps them. */
     public static Plugin plugin() {
-        return new Stored<>(FEATURE_CODES);
+        return TelephonyResource.stored(FEATURE_CODES);
     }
 
     /** Returns what precedes the rest of the number that a feature is dialled by, if that is enabled. */

@@ -1,6 +1,6 @@
 package dev.dovetail.examples.telephony.funckey;
 
-import dev.dovetail.examples.telephony.common.Stored;
+import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Resource;
@@ -15,7 +15,7 @@ public record FuncKeyTemplate(int id, int userId) {
 
     /** Returns the plugin that keeps them. */
     public static Plugin plugin() {
-        return new Stored<>(TEMPLATES);
+        return TelephonyResource.stored(TEMPLATES);
     }
 
     /** Makes the template of a new user, if there are templates at all. */

@@ -1,11 +1,10 @@
 package dev.dovetail.examples.telephony.group;
 
-import dev.dovetail.examples.telephony.legacy.Preparation;
-import dev.dovetail.examples.telephony.common.BusEvents;
+import dev.dovetail.http.HttpPlugin;
+import dev.dovetail.examples.telephony.common.TelephonyResource;
+import dev.dovetail.notification.Command;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.LabelFromName;
-import dev.dovetail.examples.telephony.common.ObjectPart;
-import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.destination.DestinationType;
 import dev.dovetail.examples.telephony.destination.Field;
 import dev.dovetail.examples.telephony.fallback.Fallback.Reason;
@@ -15,28 +14,20 @@ import dev.dovetail.examples.telephony.moh.MusicOnHold;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.http.KeyFormat;
-import dev.dovetail.http.Representations;
-import dev.dovetail.http.ResourceRoutes;
-import dev.dovetail.http.Routes;
-import dev.dovetail.http.json.Part;
-import dev.dovetail.http.json.Representation;
-import dev.dovetail.notification.Command;
 import dev.dovetail.notification.Event;
-import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
-import dev.dovetail.validation.ValidationGroup;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Groups. */
-public final class Groups implements TelephonyPlugin<Group, Integer> {
+public final class Groups {
     public static final Resource<Group, Integer> GROUPS = Resource.of(Group.class, Group::id)
             .generatedKey()
             .tenant(Group::tenantUuid)
@@ -56,88 +47,58 @@ public final class Groups implements TelephonyPlugin<Group, Integer> {
     public static final Column<Group, String> NAME = GROUPS.column(Group::name);
     public static final Column<Group, String> LABEL = GROUPS.column(Group::label);
     public static final Column<Group, UUID> UUID_COLUMN = GROUPS.column(Group::uuid);
-    private static final Column<Group, UUID> TENANT = GROUPS.column(Group::tenantUuid);
     private static final DestinationType<Group, Integer> DESTINATION = DestinationType.of(GROUPS, Field.RING_TIME)
             .showing("group_name", NAME)
             .showing("group_label", GROUPS.column(Group::label));
     public static final IncallTargets<Group, Integer> INCALLS = IncallTargets.of(DESTINATION);
     private static final Fallbacks<Group, Integer> FALLBACKS =
-            new Fallbacks<>(GROUPS, List.of(Reason.NOANSWER, Reason.CONGESTION));
+            new Fallbacks<>(GROUPS, List.of(Reason.NOANSWER, Reason.CONGESTION), true);
 
     /** What the daemon reloads when members come or go. */
     public static final List<Command> MEMBER_RELOADS =
             Sysconfd.reloads("module reload res_pjsip.so", "module reload app_queue.so", "module reload chan_sccp.so");
 
-    private record Data(int id, UUID uuid) {
-        static Data of(Group group) {
-            return new Data(group.id(), group.uuid());
+    private Groups() {}
+
+    /** Returns the plugin. */
+    public static Plugin plugin() {
+        return TelephonyResource.of(GROUPS)
+                .linkedBy(Group::uuid)
+                .event("group", Groups::keys)
+                .reload("module reload app_queue.so")
+                .shape(shape -> shape.hide(Group::extensionMembers)
+                        .before(new LabelFromName())
+                        .before((body, creating, violations) -> asKnown(body, creating))
+                        .part("members", "extensions", ExtensionMembers.PART.as(ExtensionMembers.SCHEMA)))
+                .routes(mine -> mine.locator(byId -> byId.orNamed(UUID_COLUMN, KeyFormat.uuid()))
+                        .locatedBy(UUID_COLUMN))
+                .plugin()
+                .withoutUniqueRule()
+                .prepare(Groups::named)
+                .rule(MusicOnHold.known(GROUPS, Group::musicOnHold))
+                .with(
+                        FALLBACKS.served(Groups::fallbacksEdited, KeyFormat.integer(), KeyFormat.uuid()),
+                        DESTINATION,
+                        HttpPlugin.routing(ExtensionMembers::route));
+    }
+
+    private static Object keys(Group group) {
+        return Map.of("id", group.id(), "uuid", group.uuid());
+    }
+
+    private static Event fallbacksEdited(Services services, Group group) {
+        return BusScope.tenant(group.tenantUuid(), new Event("group_fallback_edited", keys(group), Map.of()));
+    }
+
+    /** A group keeps the name that it is given when it is made. */
+    private static Group named(Services services, Change<Group> change) {
+        Group group = change.value();
+        if (change.before().isPresent()) {
+            return group;
         }
-    }
-
-    @Override
-    public Resource<Group, Integer> resource() {
-        return GROUPS;
-    }
-
-    @Override
-    public Object linkKey(Group group) {
-        return group.uuid();
-    }
-
-    @Override
-    public Preparation<Group> computes(Services services) {
-        return (call, before, draft) -> {
-            if (before != null) {
-                return draft;
-            }
-            UUID uuid = services.ids().get();
-            String name = "grp-" + Tenants.slug(services, draft.tenantUuid()) + "-" + uuid;
-            return Edit.of(GROUPS).set(UUID_COLUMN, uuid).set(NAME, name).applyTo(draft);
-        };
-    }
-
-    @Override
-    public ValidationGroup<Group> validation(Services services) {
-        return ValidationGroup.<Group>builder()
-                .common(MusicOnHold.known(services, GROUPS.column(Group::musicOnHold), TENANT))
-                .build();
-    }
-
-    @Override
-    public void deleting(Services services, Change<Group> deletion) {
-        FALLBACKS.delete(services, deletion.value());
-    }
-
-    @Override
-    public List<Plugin> parts() {
-        return List.of(plugin(), DESTINATION);
-    }
-
-    @Override
-    public Notifier<Change<Group>> notifier(Services services) {
-        return BusEvents.<Group>ofTenant("group", Group::tenantUuid, Data::of)
-                .command(Sysconfd.reload("module reload app_queue.so"))
-                .build();
-    }
-
-    @Override
-    public void shape(Representation.Builder<Group> shape, Representations all) {
-        shape.hide(Group::extensionMembers)
-                .before(new LabelFromName())
-                .before((body, creating, violations) -> asKnown(body, creating))
-                .part("extensions", Part.emptyList())
-                .part("fallbacks", FALLBACKS.part(all.services()))
-                .part("incalls", Part.emptyList())
-                .part("members", members(Part.emptyList()))
-                .part("schedules", Part.emptyList())
-                .part("call_permissions", Part.emptyList());
-    }
-
-    /** Returns the part that shows the members: users as given, and numbers. */
-    public static Part<Group> members(Part<Group> users) {
-        return ObjectPart.<Group>empty()
-                .with("users", users)
-                .with("extensions", ExtensionMembers.PART.as(ExtensionMembers.SCHEMA));
+        UUID uuid = services.ids().get();
+        String name = "grp-" + Tenants.slug(services, group.tenantUuid()) + "-" + uuid;
+        return Edit.of(GROUPS).set(UUID_COLUMN, uuid).set(NAME, name).applyTo(group);
     }
 
     /** Clients know that no timeout for users is 0 at first, and that forwards are obeyed again after any edit. */
@@ -147,23 +108,5 @@ public final class Groups implements TelephonyPlugin<Group, Integer> {
         } else if (!creating && !body.has("ignore_forward")) {
             body.put("ignore_forward", false);
         }
-    }
-
-    @Override
-    public void shape(ResourceRoutes<Group, Integer> routes) {
-        routes.locator(byId -> byId.orNamed(UUID_COLUMN, KeyFormat.uuid())).locatedBy(UUID_COLUMN);
-    }
-
-    @Override
-    public void route(Routes routes) {
-        TelephonyPlugin.super.route(routes);
-        FALLBACKS
-                .routes(
-                        routes,
-                        group -> BusScope.tenant(
-                                group.tenantUuid(), new Event("group_fallback_edited", Data.of(group), Map.of())))
-                .unscoped()
-                .add(KeyFormat.integer(), KeyFormat.uuid());
-        ExtensionMembers.route(routes);
     }
 }

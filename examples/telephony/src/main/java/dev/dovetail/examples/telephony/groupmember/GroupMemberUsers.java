@@ -1,41 +1,31 @@
 package dev.dovetail.examples.telephony.groupmember;
 
+import dev.dovetail.examples.telephony.userline.RungByMainLine;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;
-import dev.dovetail.examples.telephony.common.BusScope;
-import dev.dovetail.examples.telephony.common.SameTenant;
+import dev.dovetail.examples.telephony.common.TelephonyList;
 import dev.dovetail.examples.telephony.group.Group;
 import dev.dovetail.examples.telephony.group.Groups;
 import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.examples.telephony.user.Users;
-import dev.dovetail.examples.telephony.userline.RungByMainLine;
 import dev.dovetail.examples.telephony.userline.UserLines;
-import dev.dovetail.http.AssociationRoutes.Method;
-import dev.dovetail.http.HttpPlugin;
-import dev.dovetail.http.Representations;
-import dev.dovetail.http.Routes;
-import dev.dovetail.notification.AssociationNotifier;
-import dev.dovetail.notification.Event;
 import dev.dovetail.operation.Links;
-import dev.dovetail.examples.telephony.legacy.LegacyAssociationPlugin;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Attributes;
 import dev.dovetail.resource.OnDelete;
-import dev.dovetail.validation.AssociationValidationGroup;
 import dev.dovetail.validation.Rules;
 import jakarta.validation.constraints.Min;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /** The users of a group, in the order of their priorities. */
-public final class GroupMemberUsers implements LegacyAssociationPlugin<Group, Integer, User, Integer>, HttpPlugin {
+public final class GroupMemberUsers {
     /**
      * What a membership carries.
      *
@@ -51,32 +41,27 @@ public final class GroupMemberUsers implements LegacyAssociationPlugin<Group, In
                     Groups.GROUPS, Users.USERS)
             .name("group_member_user")
             .attributes(MEMBER)
-            .onDeleteLeft(OnDelete.UNLINK)
-            .onDeleteRight(OnDelete.UNLINK)
+            .onDelete(OnDelete.UNLINK)
             .build();
 
-    private record Data(int groupId, UUID groupUuid, List<UUID> userUuids) {}
+    private GroupMemberUsers() {}
 
-    @Override
-    public Association<Group, Integer, User, Integer> association() {
-        return GROUP_MEMBER_USER;
-    }
-
-    @Override
-    public List<Plugin> parts() {
-        return List.of(plugin(), new RungByMainLine(GROUP_MEMBER_USER));
-    }
-
-    @Override
-    public AssociationValidationGroup<Group, User> validation(Services services) {
-        return AssociationValidationGroup.<Group, User>builder()
-                .stopAtFirst()
-                .set(SameTenant.each(GROUP_MEMBER_USER, "group", "user"))
-                .set((links, violations) ->
+    /** Returns the plugin. */
+    public static Plugin plugin() {
+        return TelephonyList.of(GROUP_MEMBER_USER)
+                .path("/members/users")
+                .namedBy(Users.UUID_COLUMN)
+                .leftShows("members.users", MEMBER, "uuid", "firstname", "lastname", "links")
+                .rightShows("groups", "uuid", "id", "name", "links")
+                .leftTold("group_id", Group::id)
+                .leftTold("group_uuid", Group::uuid)
+                .commands(Groups.MEMBER_RELOADS)
+                .plugin()
+                .setRule((services, links, violations) ->
                         links.after().forEach(user -> UserLines.checkHasLine(services, user, violations)))
-                .set(Rules.noRepeats("Group", "Cannot associate same user more than once"))
-                .set((links, violations) -> haveLinesOfTheirOwn(services, links, violations))
-                .build();
+                .setRule(Rules.noRepeats("Group", "Cannot associate same user more than once"))
+                .setRule(GroupMemberUsers::haveLinesOfTheirOwn)
+                .with(new RungByMainLine(GROUP_MEMBER_USER));
     }
 
     private static void haveLinesOfTheirOwn(Services services, Links<Group, User> links, Violations violations) {
@@ -90,42 +75,5 @@ public final class GroupMemberUsers implements LegacyAssociationPlugin<Group, In
                         "Group", "Cannot associate different users with the same line", Details.of("line_id", main)));
             }
         }
-    }
-
-    @Override
-    public AssociationNotifier<Group, User> notifier(Services services) {
-        return AssociationNotifier.<Group, User>builder()
-                .replaced(links -> {
-                    Group group = links.left();
-                    List<UUID> users = links.after().stream().map(User::uuid).toList();
-                    Data data = new Data(group.id(), group.uuid(), users);
-                    return BusScope.tenant(
-                            group.tenantUuid(), new Event("group_member_users_associated", data, Map.of()));
-                })
-                .always()
-                .commands(Groups.MEMBER_RELOADS)
-                .build();
-    }
-
-    @Override
-    public void represent(Representations all) {
-        all.shape(Groups.GROUPS)
-                .part(
-                        "members",
-                        Groups.members(all.rights(
-                                GROUP_MEMBER_USER,
-                                all.only(Users.USERS, "uuid", "firstname", "lastname", "links"),
-                                MEMBER)));
-        all.shape(Users.USERS)
-                .part("groups", all.lefts(GROUP_MEMBER_USER, all.only(Groups.GROUPS, "uuid", "id", "name", "links")));
-    }
-
-    @Override
-    public void route(Routes routes) {
-        routes.association(GROUP_MEMBER_USER)
-                .path("/groups", "/members/users")
-                .methods(Method.REPLACE)
-                .rightsNamedBy(Users.UUID_COLUMN)
-                .add();
     }
 }

@@ -1,8 +1,7 @@
 package dev.dovetail.examples.telephony.ivr;
 
+import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.error.Violations;
-import dev.dovetail.examples.telephony.common.BusEvents;
-import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.destination.Destination;
 import dev.dovetail.examples.telephony.destination.DestinationOwner;
 import dev.dovetail.examples.telephony.destination.DestinationType;
@@ -11,28 +10,21 @@ import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.incall.IncallTargets;
 import dev.dovetail.examples.telephony.incallextension.IncallExtensions;
-import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
-import dev.dovetail.http.Representations;
-import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.http.json.Schema;
-import dev.dovetail.notification.Notifier;
-import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.plugin.Plugin;
-import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Derivation;
 import dev.dovetail.resource.Derived;
 import dev.dovetail.resource.Resource;
-import dev.dovetail.validation.ValidationGroup;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** IVRs. */
-public final class Ivrs implements TelephonyPlugin<Ivr, Integer> {
+public final class Ivrs {
     /** The number of an incall that leads to it. */
     private static final Derived<Ivr, String> EXTEN = Derived.foundAscii(
             "exten",
@@ -67,21 +59,37 @@ public final class Ivrs implements TelephonyPlugin<Ivr, Integer> {
     private static final Column<Ivr, Destination> ABORT = IVRS.column(Ivr::abortDestination);
     private static final Column<Ivr, List<Choice>> CHOICES = IVRS.column(Ivr::choices);
 
-    private record Data(int id) {}
+    private Ivrs() {}
 
-    @Override
-    public Resource<Ivr, Integer> resource() {
-        return IVRS;
+    /** Returns the plugin. */
+    public static Plugin plugin() {
+        return TelephonyResource.of(IVRS)
+                .event("ivr")
+                .reload("dialplan reload")
+                .shape((shape, all) -> shape(shape, Destinations.of(all.services())))
+                .plugin()
+                .stopAtFirst()
+                .rule((services, change, violations) ->
+                        Destinations.of(services).exist(Ivrs::withoutChoice).check(change, violations))
+                .rule((services, change, violations) ->
+                        checkChoices(Destinations.of(services), change.value(), violations))
+                .with(DESTINATION, new DestinationOwner<>(IVRS, TARGETS, Ivrs::without));
     }
 
-    @Override
-    public ValidationGroup<Ivr> validation(Services services) {
-        Destinations destinations = Destinations.of(services);
-        return ValidationGroup.<Ivr>builder()
-                .stopAtFirst()
-                .common(destinations.exist(Ivrs::withoutChoice))
-                .common((change, violations) -> checkChoices(destinations, change.value(), violations))
-                .build();
+    private static void shape(Representation.Builder<Ivr> shape, Destinations destinations) {
+        shape.part("invalid_destination", destinations.part(Ivr::invalidDestination))
+                .part("timeout_destination", destinations.part(Ivr::timeoutDestination))
+                .part("abort_destination", destinations.part(Ivr::abortDestination))
+                .part(
+                        "choices",
+                        destinations
+                                .parts(
+                                        Ivr::choices,
+                                        Choice::destination,
+                                        (choice, out) -> out.writeStringProperty("exten", choice.exten()))
+                                .as(Schema.listOf(Schema.object()
+                                        .field("exten", Schema.string())
+                                        .field("destination", destinations.schema()))));
     }
 
     private static List<@Nullable Destination> withoutChoice(Ivr ivr) {
@@ -101,11 +109,6 @@ public final class Ivrs implements TelephonyPlugin<Ivr, Integer> {
         }
     }
 
-    @Override
-    public List<Plugin> parts() {
-        return List.of(plugin(), DESTINATION, new DestinationOwner<>(IVRS, TARGETS, Ivrs::without));
-    }
-
     /** Returns an IVR without destinations that lead to an object, and without the choices that do. */
     private static Ivr without(Ivr ivr, String token) {
         return Edit.of(IVRS)
@@ -118,31 +121,5 @@ public final class Ivrs implements TelephonyPlugin<Ivr, Integer> {
                                 .filter(choice -> Destinations.without(choice.destination(), token) != null)
                                 .toList())
                 .applyTo(ivr);
-    }
-
-    @Override
-    public Notifier<Change<Ivr>> notifier(Services services) {
-        return BusEvents.<Ivr>ofTenant("ivr", Ivr::tenantUuid, ivr -> new Data(ivr.id()))
-                .command(Sysconfd.reload("dialplan reload"))
-                .build();
-    }
-
-    @Override
-    public void shape(Representation.Builder<Ivr> shape, Representations all) {
-        Destinations destinations = Destinations.of(all.services());
-        shape.part("invalid_destination", destinations.part(Ivr::invalidDestination))
-                .part("timeout_destination", destinations.part(Ivr::timeoutDestination))
-                .part("abort_destination", destinations.part(Ivr::abortDestination))
-                .part(
-                        "choices",
-                        destinations
-                                .parts(
-                                        Ivr::choices,
-                                        Choice::destination,
-                                        (choice, out) -> out.writeStringProperty("exten", choice.exten()))
-                                .as(Schema.listOf(Schema.object()
-                                        .field("exten", Schema.string())
-                                        .field("destination", destinations.schema()))))
-                .part("incalls", Part.emptyList());
     }
 }

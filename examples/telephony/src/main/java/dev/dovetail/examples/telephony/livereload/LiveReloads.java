@@ -6,28 +6,32 @@ import dev.dovetail.http.Bodies;
 import dev.dovetail.http.Description;
 import dev.dovetail.http.Exchange;
 import dev.dovetail.http.HttpPlugin;
-import dev.dovetail.http.Representations;
 import dev.dovetail.http.Route;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.operation.Edit;
-import dev.dovetail.examples.telephony.legacy.LegacyResourcePlugin;
+import dev.dovetail.plugin.Plugin;
+import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Resource;
 import java.util.List;
 
 /** Tells and changes whether live reload is enabled; for the master tenant only. */
-public final class LiveReloads implements LegacyResourcePlugin<LiveReload, Integer>, HttpPlugin {
+public final class LiveReloads {
     static final Resource<LiveReload, Integer> LIVE_RELOAD = Resource.of(LiveReload.class, LiveReload::id)
             .collection("live_reload")
             .build();
 
     private static final String PATH = "/configuration/live_reload";
 
-    @Override
-    public Resource<LiveReload, Integer> resource() {
-        return LIVE_RELOAD;
+    private LiveReloads() {}
+
+    /** Returns the plugin. */
+    public static Plugin plugin() {
+        return ResourcePlugin.of(LIVE_RELOAD)
+                .with(HttpPlugin.representing(all -> all.shape(LIVE_RELOAD).hide(LiveReload::id))
+                        .routing(LiveReloads::route));
     }
 
     /** Returns what holds now. */
@@ -35,14 +39,8 @@ public final class LiveReloads implements LegacyResourcePlugin<LiveReload, Integ
         return dao.find(LiveReload.ID).orElse(LiveReload.DEFAULT);
     }
 
-    @Override
-    public void represent(Representations representations) {
-        representations.shape(LIVE_RELOAD).hide(LiveReload::id);
-    }
-
-    @Override
-    public void route(Routes routes) {
-        routes.none(resource());
+    private static void route(Routes routes) {
+        routes.none(LIVE_RELOAD);
         Services services = routes.services();
         Bodies bodies = routes.bodies();
         Representation<LiveReload> representation = routes.representations().of(LIVE_RELOAD);

@@ -4,9 +4,9 @@ import static dev.dovetail.examples.telephony.moh.MohContent.MOH_CONTENTS;
 import static dev.dovetail.examples.telephony.moh.MohFile.MOH_FILES;
 
 import dev.dovetail.dao.Dao;
-import dev.dovetail.examples.telephony.common.Stored;
+import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.http.json.Part;
-import dev.dovetail.examples.telephony.legacy.LegacyResourcePlugin;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.query.Search;
@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Stores the files of classes; writes need a unit of work. */
-public final class MohFiles {
+final class MohFiles {
     private static final Column<MohFile, String> CLASS = MOH_FILES.column(MohFile::mohUuid);
     private static final Column<MohFile, String> NAME = MOH_FILES.column(MohFile::name);
 
@@ -53,13 +53,13 @@ public final class MohFiles {
     }
 
     /** Returns the plugins that keep files; they have no paths of their own. */
-    public static LegacyResourcePlugin<MohFile, Integer> names() {
-        return new Stored<>(MOH_FILES);
+    static Plugin names() {
+        return TelephonyResource.stored(MOH_FILES);
     }
 
     /** Returns the plugin that keeps the bytes of files. */
-    public static LegacyResourcePlugin<MohContent, Integer> contents() {
-        return new Stored<>(MOH_CONTENTS);
+    static Plugin contents() {
+        return TelephonyResource.stored(MOH_CONTENTS);
     }
 
     Optional<MohFile> find(Moh moh, String name) {

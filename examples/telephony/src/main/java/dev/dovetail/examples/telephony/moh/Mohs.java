@@ -1,31 +1,25 @@
 package dev.dovetail.examples.telephony.moh;
 
-import dev.dovetail.examples.telephony.legacy.Preparation;
-import dev.dovetail.examples.telephony.common.BusEvents;
+import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.LabelFromName;
-import dev.dovetail.examples.telephony.common.TelephonyPlugin;
+import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.examples.telephony.common.TextUuids;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
-import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.tenant.Tenants;
-import dev.dovetail.http.Representations;
-import dev.dovetail.http.ResourceRoutes;
-import dev.dovetail.http.Routes;
-import dev.dovetail.http.json.Representation;
+import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.json.Schema;
-import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
-import dev.dovetail.validation.ValidationGroup;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Classes of music on hold. */
-public final class Mohs implements TelephonyPlugin<Moh, String> {
+public final class Mohs {
     public static final Resource<Moh, String> MOHS = Resource.of(Moh.class, Moh::uuid)
             .name("MOH")
             .collection("moh")
@@ -41,9 +35,44 @@ public final class Mohs implements TelephonyPlugin<Moh, String> {
 
     private record Data(String uuid, UUID tenantUuid, String name) {}
 
-    @Override
-    public Resource<Moh, String> resource() {
-        return MOHS;
+    private Mohs() {}
+
+    /** Returns the plugin. */
+    public static Plugin plugin() {
+        return TelephonyResource.of(MOHS)
+                .event("moh", moh -> new Data(moh.uuid(), moh.tenantUuid(), moh.name()))
+                .reload("moh reload")
+                .shape(shape -> shape.before(new LabelFromName())
+                        .part(
+                                "files",
+                                MohFiles.PART.as(Schema.listOf(Schema.object().field("name", Schema.string())))))
+                .routes(mine -> mine.locator(byUuid -> byUuid.as(TextUuids.ANY)))
+                .plugin()
+                .withoutUniqueRule()
+                .prepare(Mohs::named)
+                .rule((change, violations) -> hasApplication(change.value(), violations))
+                .deleting((services, change) -> new MohFiles(services).deleteAll(change.value()))
+                .with(
+                        MohFiles.names(),
+                        MohFiles.contents(),
+                        HttpPlugin.routing(routes -> new MohFileRoutes(routes).add()));
+    }
+
+    /** A class keeps the name that it is given when it is made. */
+    private static Moh named(Services services, Change<Moh> change) {
+        Moh moh = change.value();
+        if (change.before().isPresent()) {
+            return moh;
+        }
+        String uuid = services.ids().get().toString();
+        String name = "moh-" + Tenants.slug(services, moh.tenantUuid()) + "-" + uuid;
+        return Edit.of(MOHS).set(UUID_COLUMN, uuid).set(NAME, name).applyTo(moh);
+    }
+
+    private static void hasApplication(Moh moh, Violations violations) {
+        if (moh.mode() == Moh.Mode.CUSTOM && moh.application() == null) {
+            violations.add(TelephonyErrors.mohCustomNoApp());
+        }
     }
 
     /** Returns the class of a UUID, of any tenant. */
@@ -57,59 +86,5 @@ public final class Mohs implements TelephonyPlugin<Moh, String> {
                 && services.dao(MOHS)
                         .findBy(Criterion.equal(NAME, name).and(Criterion.equal(TENANT, tenant)))
                         .isPresent();
-    }
-
-    @Override
-    public Preparation<Moh> computes(Services services) {
-        return (call, before, draft) -> {
-            if (before != null) {
-                return draft;
-            }
-            String uuid = services.ids().get().toString();
-            String name = "moh-" + Tenants.slug(services, draft.tenantUuid()) + "-" + uuid;
-            return Edit.of(MOHS).set(UUID_COLUMN, uuid).set(NAME, name).applyTo(draft);
-        };
-    }
-
-    @Override
-    public ValidationGroup<Moh> validation(Services services) {
-        return ValidationGroup.<Moh>builder()
-                .common((change, violations) -> {
-                    if (change.value().mode() == Moh.Mode.CUSTOM
-                            && change.value().application() == null) {
-                        violations.add(TelephonyErrors.mohCustomNoApp());
-                    }
-                })
-                .build();
-    }
-
-    @Override
-    public void deleting(Services services, Change<Moh> deletion) {
-        new MohFiles(services).deleteAll(deletion.value());
-    }
-
-    @Override
-    public Notifier<Change<Moh>> notifier(Services services) {
-        return BusEvents.<Moh>ofTenant(
-                        "moh", Moh::tenantUuid, moh -> new Data(moh.uuid(), moh.tenantUuid(), moh.name()))
-                .command(Sysconfd.reload("moh reload"))
-                .build();
-    }
-
-    @Override
-    public void shape(Representation.Builder<Moh> shape, Representations all) {
-        shape.before(new LabelFromName())
-                .part("files", MohFiles.PART.as(Schema.listOf(Schema.object().field("name", Schema.string()))));
-    }
-
-    @Override
-    public void shape(ResourceRoutes<Moh, String> routes) {
-        routes.locator(byUuid -> byUuid.as(TextUuids.ANY));
-    }
-
-    @Override
-    public void route(Routes routes) {
-        TelephonyPlugin.super.route(routes);
-        new MohFileRoutes(routes).add();
     }
 }

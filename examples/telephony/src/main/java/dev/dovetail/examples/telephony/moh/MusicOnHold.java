@@ -1,5 +1,8 @@
 package dev.dovetail.examples.telephony.moh;
 
+import dev.dovetail.resource.Resource;
+import dev.dovetail.resource.Accessor;
+import dev.dovetail.plugin.ServiceRule;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
@@ -27,6 +30,19 @@ public final class MusicOnHold {
                         Path.of(column.name()), Mohs.MOHS.name(), Details.of(column.name(), name)));
             }
         });
+    }
+
+    /** Returns the rule for a plugin that is a value. */
+    public static <T extends Record> ServiceRule<Change<T>> known(Resource<T, ?> resource, Accessor<T, String> music) {
+        Column<T, String> column = resource.column(music);
+        return (services, change, violations) -> {
+            String name = Objects.requireNonNullElse(column.get(change.value()), "");
+            UUID owner = (UUID) Objects.requireNonNull(resource.tenantOf(change.value()));
+            if (!name.isEmpty() && !name.equals("default") && !Mohs.known(services, owner, name)) {
+                violations.add(Errors.referenceNotFound(
+                        Path.of(column.name()), Mohs.MOHS.name(), Details.of(column.name(), name)));
+            }
+        };
     }
 
     /** Requires that the class of a UUID exists, of any tenant; null passes. */

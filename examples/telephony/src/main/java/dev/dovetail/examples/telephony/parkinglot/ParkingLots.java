@@ -1,26 +1,18 @@
 package dev.dovetail.examples.telephony.parkinglot;
 
+import dev.dovetail.plugin.Plugin;
+import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
-import dev.dovetail.examples.telephony.common.BusEvents;
-import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.moh.MusicOnHold;
-import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
-import dev.dovetail.examples.telephony.tenant.Tenants;
-import dev.dovetail.http.Representations;
-import dev.dovetail.http.json.Part;
-import dev.dovetail.http.json.Representation;
-import dev.dovetail.plugin.ResourcePlugin;
-import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.Rules;
 import java.math.BigInteger;
-import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Parking lots. */
-public final class ParkingLots implements TelephonyPlugin<ParkingLot, Integer> {
+public final class ParkingLots {
     public static final Resource<ParkingLot, Integer> PARKING_LOTS = Resource.of(ParkingLot.class, ParkingLot::id)
             .collection("parkinglots")
             .generatedKey()
@@ -32,36 +24,20 @@ public final class ParkingLots implements TelephonyPlugin<ParkingLot, Integer> {
                     ParkingLot::id, ParkingLot::name, ParkingLot::slotsStart, ParkingLot::slotsEnd, ParkingLot::timeout)
             .defaultSort(ParkingLot::name)
             .build();
-    private static final Column<ParkingLot, UUID> TENANT = PARKING_LOTS.column(ParkingLot::tenantUuid);
 
-    private static final Column<ParkingLot, String> MUSIC_ON_HOLD = PARKING_LOTS.column(ParkingLot::musicOnHold);
 
-    private record Data(int id) {}
+    private ParkingLots() {}
 
-    @Override
-    public Resource<ParkingLot, Integer> resource() {
-        return PARKING_LOTS;
-    }
-
-    @Override
-    public ResourcePlugin<ParkingLot, Integer> plugin() {
-        return ResourcePlugin.of(PARKING_LOTS)
+    /** Returns the plugin. */
+    public static Plugin plugin() {
+        return TelephonyResource.of(PARKING_LOTS)
+                .event("parking_lot")
+                .reload("module reload res_parking.so")
+                .shape(shape -> shape.after((body, creating, violations) -> checkRange(body, violations)))
+                .plugin()
                 .stopAtFirst()
                 .rule(Rules.contributed())
-                .rule((services, change, violations) ->
-                        MusicOnHold.known(services, MUSIC_ON_HOLD, TENANT).check(change, violations))
-                .prepare((services, change) -> Tenants.seen(services, PARKING_LOTS)
-                        .prepare(change.call(), change.before().orElse(null), change.value()))
-                .announces(
-                        BusEvents.<ParkingLot>ofTenant("parking_lot", ParkingLot::tenantUuid, lot -> new Data(lot.id()))
-                                .command(Sysconfd.reload("module reload res_parking.so"))
-                                .build());
-    }
-
-    @Override
-    public void shape(Representation.Builder<ParkingLot> shape, Representations all) {
-        shape.after((body, creating, violations) -> checkRange(body, violations))
-                .part("extensions", Part.emptyList());
+                .rule(MusicOnHold.known(PARKING_LOTS, ParkingLot::musicOnHold));
     }
 
     private static void checkRange(ObjectNode body, Violations violations) {

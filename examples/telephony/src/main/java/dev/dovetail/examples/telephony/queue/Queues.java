@@ -1,15 +1,11 @@
 package dev.dovetail.examples.telephony.queue;
 
-import dev.dovetail.examples.telephony.legacy.Preparation;
+import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;
-import dev.dovetail.examples.telephony.common.BusEvents;
-import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.KeptFields;
 import dev.dovetail.examples.telephony.style.Loose;
-import dev.dovetail.examples.telephony.common.ObjectPart;
-import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.destination.Destination;
 import dev.dovetail.examples.telephony.destination.DestinationOwner;
 import dev.dovetail.examples.telephony.destination.Destinations;
@@ -17,17 +13,10 @@ import dev.dovetail.examples.telephony.fallback.Fallback.Reason;
 import dev.dovetail.examples.telephony.fallback.Fallbacks;
 import dev.dovetail.examples.telephony.group.Groups;
 import dev.dovetail.examples.telephony.moh.MusicOnHold;
-import dev.dovetail.examples.telephony.style.Loose;
-import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.http.Creation;
 import dev.dovetail.http.KeyFormat;
-import dev.dovetail.http.Representations;
-import dev.dovetail.http.Routes;
-import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
 import dev.dovetail.http.json.Schema;
-import dev.dovetail.notification.Event;
-import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.plugin.Plugin;
@@ -37,15 +26,13 @@ import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Derived;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.Rules;
-import dev.dovetail.validation.ValidationGroup;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Queues; they keep the name that they were created with. */
-public final class Queues implements TelephonyPlugin<Queue, Integer> {
+public final class Queues {
     private static final Derived<Queue, String> TARGETS = Derived.of(
             "targets",
             String.class,
@@ -78,54 +65,59 @@ public final class Queues implements TelephonyPlugin<Queue, Integer> {
     private static final Column<Queue, Destination> WAIT_RATIO = QUEUES.column(Queue::waitRatioDestination);
     private static final Fallbacks<Queue, Integer> FALLBACKS = new Fallbacks<>(QUEUES, List.of(Reason.values()));
 
-    private record Data(int id) {}
+    private Queues() {}
 
-    @Override
-    public Resource<Queue, Integer> resource() {
-        return QUEUES;
-    }
-
-    @Override
-    public Preparation<Queue> computes(Services services) {
-        return (call, before, draft) -> {
-            Edit<Queue> edit = Edit.of(QUEUES);
-            if ("".equals(draft.label())) {
-                edit = edit.set(LABEL, null);
-            }
-            if (before == null) {
-                edit = edit.set(OPTIONS, QueueOptions.created(draft.options()));
-            } else if (!before.options().equals(draft.options())) {
-                edit = edit.set(OPTIONS, QueueOptions.replaced(draft.options()));
-            }
-            return edit.applyTo(draft);
-        };
-    }
-
-    @Override
-    public ValidationGroup<Queue> validation(Services services) {
-        return ValidationGroup.<Queue>builder()
+    /** Returns the plugin. */
+    public static Plugin plugin() {
+        return TelephonyResource.of(QUEUES)
+                .event("queue")
+                .reload("module reload app_queue.so")
+                .shape((shape, all) -> shape(shape, Destinations.of(all.services())))
+                .routes(mine -> mine.created(Queues::showUnknownOptions))
+                .plugin()
+                .prepare((services, change) -> withOptions(change))
                 .stopAtFirst()
-                .common(Rules.unique(services.dao(QUEUES)))
-                .common((change, violations) -> isNoGroup(services, change.value(), violations))
-                .common(Destinations.of(services)
-                        .exist(queue -> Arrays.asList(queue.waitTimeDestination(), queue.waitRatioDestination())))
-                .common(MusicOnHold.known(
-                        services, QUEUES.column(Queue::musicOnHold), QUEUES.column(Queue::tenantUuid)))
-                .build();
+                .rule(Rules.unique(QUEUES))
+                .rule(Queues::isNoGroup)
+                .rule((services, change, violations) -> Destinations.of(services)
+                        .<Queue>exist(queue -> Arrays.asList(queue.waitTimeDestination(), queue.waitRatioDestination()))
+                        .check(change, violations))
+                .rule(MusicOnHold.known(QUEUES, Queue::musicOnHold))
+                .with(
+                        FALLBACKS.served(KeyFormat.integer()),
+                        QueueDestinations.TYPE,
+                        new DestinationOwner<>(QUEUES, TARGETS, Queues::without));
     }
 
-    private static void isNoGroup(Services services, Queue queue, Violations violations) {
-        if (services.loaded(Groups.GROUPS.collection())
-                && services.dao(Groups.GROUPS)
-                        .findBy(Criterion.equal(Groups.NAME, queue.name()))
-                        .isPresent()) {
-            violations.add(Errors.alreadyExists(Groups.GROUPS.name(), Details.of("name", queue.name())));
+    private static void shape(Representation.Builder<Queue> shape, Destinations destinations) {
+        shape.before(KeptFields.of("name"))
+                .reader(Queue::waitRatioThreshold, Loose::number)
+                .computed("options", Schema.listOf(Schema.listOf(Schema.string())), Queue::options)
+                .part("wait_time_destination", destinations.part(Queue::waitTimeDestination))
+                .part("wait_ratio_destination", destinations.part(Queue::waitRatioDestination));
+    }
+
+    private static Queue withOptions(Change<Queue> change) {
+        Queue queue = change.value();
+        Edit<Queue> edit = Edit.of(QUEUES);
+        if ("".equals(queue.label())) {
+            edit = edit.set(LABEL, null);
         }
+        if (change.before().isEmpty()) {
+            edit = edit.set(OPTIONS, QueueOptions.created(queue.options()));
+        } else if (!change.before().get().options().equals(queue.options())) {
+            edit = edit.set(OPTIONS, QueueOptions.replaced(queue.options()));
+        }
+        return edit.applyTo(queue);
     }
 
-    @Override
-    public List<Plugin> parts() {
-        return List.of(plugin(), QueueDestinations.TYPE, new DestinationOwner<>(QUEUES, TARGETS, Queues::without));
+    private static void isNoGroup(Services services, Change<Queue> change, Violations violations) {
+        String name = change.value().name();
+        if (services.dao(Groups.GROUPS)
+                .findBy(Criterion.equal(Groups.NAME, name))
+                .isPresent()) {
+            violations.add(Errors.alreadyExists(Groups.GROUPS.name(), Details.of("name", name)));
+        }
     }
 
     /** Returns a queue without destinations that lead to an object. */
@@ -134,34 +126,6 @@ public final class Queues implements TelephonyPlugin<Queue, Integer> {
                 .set(WAIT_TIME, Destinations.without(queue.waitTimeDestination(), token))
                 .set(WAIT_RATIO, Destinations.without(queue.waitRatioDestination(), token))
                 .applyTo(queue);
-    }
-
-    @Override
-    public void deleting(Services services, Change<Queue> deletion) {
-        FALLBACKS.delete(services, deletion.value());
-    }
-
-    @Override
-    public Notifier<Change<Queue>> notifier(Services services) {
-        return BusEvents.byId("queue", Queue::tenantUuid, Queue::id)
-                .commands(Sysconfd.reloads("module reload app_queue.so"))
-                .build();
-    }
-
-    @Override
-    public void shape(Representation.Builder<Queue> shape, Representations all) {
-        shape.before(KeptFields.of("name"))
-                .reader(Queue::waitRatioThreshold, Loose::number)
-                .computed("options", Schema.listOf(Schema.listOf(Schema.string())), Queue::options)
-                .part("wait_time_destination", Destinations.of(all.services()).part(Queue::waitTimeDestination))
-                .part("wait_ratio_destination", Destinations.of(all.services()).part(Queue::waitRatioDestination))
-                .part("extensions", Part.emptyList())
-                .part("schedules", Part.emptyList())
-                .part(
-                        "members",
-                        ObjectPart.<Queue>empty()
-                                .with("agents", Part.emptyList())
-                                .with("users", Part.emptyList()));
     }
 
     /** Options that are not known are told back to whoever gives them, and kept by nobody: so clients know it. */
@@ -173,16 +137,5 @@ public final class Queues implements TelephonyPlugin<Queue, Integer> {
             shown.addAll(unknown);
             queue.show("options", JsonMapper.shared().writeValueAsString(shown));
         }
-    }
-
-    @Override
-    public void route(Routes routes) {
-        routes.resource(QUEUES).created(Queues::showUnknownOptions).add();
-        FALLBACKS
-                .routes(
-                        routes,
-                        queue -> BusScope.tenant(
-                                queue.tenantUuid(), new Event("queue_fallback_edited", new Data(queue.id()), Map.of())))
-                .add(KeyFormat.integer());
     }
 }

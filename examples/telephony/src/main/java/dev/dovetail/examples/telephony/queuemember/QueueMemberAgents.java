@@ -4,69 +4,62 @@ import dev.dovetail.examples.telephony.agent.Agent;
 import dev.dovetail.examples.telephony.agent.Agents;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.MoreRoutes;
-import dev.dovetail.examples.telephony.common.SameTenant;
+import dev.dovetail.examples.telephony.common.TelephonyLinks;
 import dev.dovetail.examples.telephony.queue.Queue;
 import dev.dovetail.examples.telephony.queue.Queues;
-import dev.dovetail.http.AssociationRoutes.Method;
 import dev.dovetail.http.HttpPlugin;
-import dev.dovetail.http.Representations;
-import dev.dovetail.http.Routes;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.notification.Event;
 import dev.dovetail.operation.Link;
-import dev.dovetail.examples.telephony.legacy.LegacyAssociationPlugin;
 import dev.dovetail.plugin.Plugin;
-import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Attributes;
 import dev.dovetail.resource.OnDelete;
-import dev.dovetail.validation.AssociationValidationGroup;
 import jakarta.validation.constraints.Min;
-import java.util.List;
 import java.util.Map;
 
 /** The agents who answer the calls of a queue. */
-public final class QueueMemberAgents implements LegacyAssociationPlugin<Queue, Integer, Agent, Integer>, HttpPlugin {
+public final class QueueMemberAgents {
     /** When an agent is called: after those of a lower penalty; those of a lower priority come first in lists. */
     public record Member(@Min(0) int penalty, @Min(0) int priority) {}
 
-    public static final Attributes<Member> MEMBER =
+    private static final Attributes<Member> MEMBER =
             Attributes.of(Member.class, new Member(0, 0)).sortedBy(Member::priority);
-    public static final Association<Queue, Integer, Agent, Integer> QUEUE_MEMBER_AGENT = Association.between(
+    static final Association<Queue, Integer, Agent, Integer> QUEUE_MEMBER_AGENT = Association.between(
                     Queues.QUEUES, Agents.AGENTS)
             .name("queue_member_agent")
             .attributes(MEMBER)
-            .onDeleteLeft(OnDelete.UNLINK)
-            .onDeleteRight(OnDelete.UNLINK)
+            .onDelete(OnDelete.UNLINK)
             .build();
 
-    @Override
-    public Association<Queue, Integer, Agent, Integer> association() {
-        return QUEUE_MEMBER_AGENT;
+    private QueueMemberAgents() {}
+
+    /** Returns the plugin. */
+    public static Plugin plugin() {
+        return TelephonyLinks.of(QUEUE_MEMBER_AGENT)
+                .path("/members/agents")
+                .leftShows("members.agents", MEMBER, "id", "number", "firstname", "lastname", "links")
+                .rightShows(
+                        "queues",
+                        all -> all.lefts(
+                                QUEUE_MEMBER_AGENT,
+                                all.only(Queues.QUEUES, "id", "name", "label", "links"),
+                                MEMBER,
+                                "penalty"))
+                .plugin()
+                .announces(notifier())
+                .with(
+                        HttpPlugin.representing(all -> all.shape(Agents.AGENTS).input(AgentQueues.QUEUES)),
+                        new MoreRoutes<>(
+                                Agents.AGENTS,
+                                (all, agents) -> agents.created(agent -> AgentQueues.join(all.services(), agent))));
     }
 
-    @Override
-    public List<Plugin> parts() {
-        return List.of(
-                plugin(),
-                new MoreRoutes<>(
-                        Agents.AGENTS,
-                        (all, agents) -> agents.created(agent -> AgentQueues.join(all.services(), agent))));
-    }
-
-    @Override
-    public AssociationValidationGroup<Queue, Agent> validation(Services services) {
-        return AssociationValidationGroup.<Queue, Agent>builder()
-                .association(SameTenant.rule(QUEUE_MEMBER_AGENT, "queue", "agent"))
-                .build();
-    }
-
-    @Override
-    public AssociationNotifier<Queue, Agent> notifier(Services services) {
+    private static AssociationNotifier<Queue, Agent> notifier() {
         return AssociationNotifier.<Queue, Agent>builder()
                 .associated(link -> event(
                         link,
-                        "queue_member_agent_associated",
+                        "associated",
                         Map.of(
                                 "queue_id",
                                 link.left().id(),
@@ -77,7 +70,7 @@ public final class QueueMemberAgents implements LegacyAssociationPlugin<Queue, I
                 .associated(QueueMemberAgents::edited)
                 .dissociated(link -> event(
                         link,
-                        "queue_member_agent_dissociated",
+                        "dissociated",
                         Map.of(
                                 "queue_id",
                                 link.left().id(),
@@ -88,33 +81,14 @@ public final class QueueMemberAgents implements LegacyAssociationPlugin<Queue, I
                 .build();
     }
 
+    private static Event event(Link<Queue, Agent> link, String what, Map<String, Integer> data) {
+        return BusScope.tenant(link.left().tenantUuid(), new Event("queue_member_agent_" + what, data, Map.of()));
+    }
+
+    /** Clients know an agent who came or went as one that was edited. */
     private static Event edited(Link<Queue, Agent> link) {
-        return event(link, "agent_edited", Map.of("id", link.right().id()));
-    }
-
-    private static Event event(Link<Queue, Agent> link, String name, Map<String, Integer> data) {
-        return BusScope.tenant(link.left().tenantUuid(), new Event(name, data, Map.of()));
-    }
-
-    @Override
-    public void represent(Representations all) {
-        all.shape(Queues.QUEUES).part("members", QueueMembers.of(all));
-        all.shape(Agents.AGENTS)
-                .input(AgentQueues.QUEUES)
-                .part(
-                        "queues",
-                        all.lefts(
-                                QUEUE_MEMBER_AGENT,
-                                all.only(Queues.QUEUES, "id", "name", "label", "links"),
-                                MEMBER,
-                                "penalty"));
-    }
-
-    @Override
-    public void route(Routes routes) {
-        routes.association(QUEUE_MEMBER_AGENT)
-                .path("/queues", "/members/agents")
-                .methods(Method.ASSOCIATE, Method.DISSOCIATE)
-                .add();
+        return BusScope.tenant(
+                link.left().tenantUuid(),
+                new Event("agent_edited", Map.of("id", link.right().id()), Map.of()));
     }
 }

@@ -1,26 +1,21 @@
 package dev.dovetail.examples.telephony.schedule;
 
-import dev.dovetail.error.Violations;
-import dev.dovetail.examples.telephony.common.BusEvents;
-import dev.dovetail.examples.telephony.common.TelephonyPlugin;
-import dev.dovetail.examples.telephony.destination.Destination;
-import dev.dovetail.examples.telephony.destination.Destinations;
-import dev.dovetail.examples.telephony.style.Loose;
-import dev.dovetail.examples.telephony.user.UserDestinations;
-import dev.dovetail.http.Representations;
-import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
+import dev.dovetail.examples.telephony.destination.Destination;
+import dev.dovetail.examples.telephony.user.UserDestinations;
+import dev.dovetail.error.Violations;
+import dev.dovetail.examples.telephony.common.TelephonyResource;
+import dev.dovetail.examples.telephony.destination.Destinations;
 import dev.dovetail.http.json.Schema;
-import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Resource;
-import dev.dovetail.validation.ValidationGroup;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /** Schedules. */
-public final class Schedules implements TelephonyPlugin<Schedule, Integer> {
+public final class Schedules {
     public static final Resource<Schedule, Integer> SCHEDULES = Resource.of(Schedule.class, Schedule::id)
             .generatedKey()
             .tenant(Schedule::tenantUuid)
@@ -34,46 +29,32 @@ public final class Schedules implements TelephonyPlugin<Schedule, Integer> {
     /** The word that errors tell a user by who is not there. */
     private static final String USER = "fallback_actionid";
 
-    private record Data(int id) {}
+    private Schedules() {}
 
-    @Override
-    public Resource<Schedule, Integer> resource() {
-        return SCHEDULES;
+    /** Returns the plugin. */
+    public static Plugin plugin() {
+        return TelephonyResource.of(SCHEDULES)
+                .event("schedule")
+                .lenientBooleans()
+                .shape((shape, all) -> shape(shape, Destinations.of(all.services())))
+                .plugin()
+                .rule(Schedules::checkUser);
     }
 
-    @Override
-    public ValidationGroup<Schedule> validation(Services services) {
-        return ValidationGroup.<Schedule>builder()
-                .common((change, violations) ->
-                        checkUser(Destinations.of(services), change.value().closedDestination(), violations))
-                .build();
-    }
-
-    /** Nothing but a user is looked for: clients store schedules before what they lead to. */
-    private static void checkUser(Destinations destinations, Destination closed, Violations violations) {
-        if (UserDestinations.TYPE.key(closed).isPresent()) {
-            destinations.check(closed, USER, violations);
-        }
-    }
-
-    @Override
-    public Notifier<Change<Schedule>> notifier(Services services) {
-        return BusEvents.<Schedule>ofTenant("schedule", Schedule::tenantUuid, schedule -> new Data(schedule.id()))
-                .build();
-    }
-
-    @Override
-    public void shape(Representation.Builder<Schedule> shape, Representations all) {
-        Destinations destinations = Destinations.of(all.services());
-        shape.reader(Schedule::enabled, Loose::bool)
-                .part("closed_destination", destinations.part(Schedule::closedDestination))
+    private static void shape(Representation.Builder<Schedule> shape, Destinations destinations) {
+        shape.part("closed_destination", destinations.part(Schedule::closedDestination))
                 .part(
                         "exceptional_periods",
                         destinations
                                 .parts(Schedule::exceptionalPeriods, ExceptionalPeriod::destination, Schedules::write)
                                 .as(Schema.listOf(period(destinations.schema()))));
-        for (String none : List.of("incalls", "users", "groups", "queues", "outcalls")) {
-            shape.part(none, Part.emptyList());
+    }
+
+    /** Nothing but a user is looked for: clients store schedules before what they lead to. */
+    private static void checkUser(Services services, Change<Schedule> change, Violations violations) {
+        Destination closed = change.value().closedDestination();
+        if (UserDestinations.TYPE.key(closed).isPresent()) {
+            Destinations.of(services).check(closed, USER, violations);
         }
     }
 

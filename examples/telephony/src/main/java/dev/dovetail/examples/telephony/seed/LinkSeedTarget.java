@@ -6,8 +6,8 @@ import dev.dovetail.error.Details;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
+import dev.dovetail.examples.telephony.common.Words;
 import dev.dovetail.examples.telephony.setup.Uuids;
-import dev.dovetail.http.json.Naming;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Association;
@@ -43,10 +43,8 @@ final class LinkSeedTarget<L extends Record, LK, R extends Record, RK> implement
 
     @Override
     public void store(ObjectNode object) {
-        String leftField =
-                Naming.SNAKE_CASE.json(uncapitalised(association.left().name()));
-        String rightField =
-                Naming.SNAKE_CASE.json(uncapitalised(association.right().name()));
+        String leftField = Words.of(association.left());
+        String rightField = Words.of(association.right());
         String rightsField = association.right().collection();
         LK left = key(lefts, leftField, needed(object, leftField));
         JsonNode several = object.get(rightsField);
@@ -63,10 +61,6 @@ final class LinkSeedTarget<L extends Record, LK, R extends Record, RK> implement
         if (!dao.linked(left, right)) {
             dao.link(left, right);
         }
-    }
-
-    private static String uncapitalised(String name) {
-        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
     private JsonNode needed(ObjectNode object, String field) {

@@ -1,6 +1,6 @@
 package dev.dovetail.examples.telephony.seed;
 
-import dev.dovetail.examples.telephony.legacy.Preparation;
+import dev.dovetail.CRUDService;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.context.Scope;
 import dev.dovetail.dao.Dao;
@@ -8,14 +8,12 @@ import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violation;
-import dev.dovetail.examples.telephony.common.TelephonyPlugin;
+import dev.dovetail.examples.telephony.common.Served;
 import dev.dovetail.http.json.Representation;
-import dev.dovetail.examples.telephony.legacy.LegacyResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Search;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
-import dev.dovetail.validation.InputValidator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,18 +26,18 @@ final class ResourceSeedTarget<T extends Record, K> implements SeedTarget {
     private final int installed;
     private final Resource<T, K> resource;
     private final Dao<T, K> dao;
-    private final InputValidator<T> input;
-    private final Preparation<T> preparation;
+    private final CRUDService<T, K> service;
     private final Representation<T> representation;
 
     ResourceSeedTarget(
-            String collection, LegacyResourcePlugin<T, K> plugin, Services services, Representation<T> representation) {
-        this.collection = collection;
-        this.installed = plugin instanceof TelephonyPlugin<T, K> served ? served.installed() : 0;
-        this.resource = plugin.resource();
+            Resource<T, K> resource, @Nullable Served served, Services services, Representation<T> representation) {
+        this.collection = served == null
+                ? resource.collection()
+                : served.path().substring(1).replace('/', '_');
+        this.installed = served == null ? 0 : served.installed();
+        this.resource = resource;
         this.dao = services.dao(resource);
-        this.input = services.of(resource).input();
-        this.preparation = plugin.preparation(services);
+        this.service = services.of(resource);
         this.representation = representation;
     }
 
@@ -63,7 +61,7 @@ final class ResourceSeedTarget<T extends Record, K> implements SeedTarget {
     @Override
     public void store(ObjectNode object) {
         T given = representation.readStored(object).toCreate();
-        List<Violation> violations = input.check(given);
+        List<Violation> violations = service.input().check(given);
         if (!violations.isEmpty()) {
             throw new DovetailException(violations);
         }
@@ -83,7 +81,7 @@ final class ResourceSeedTarget<T extends Record, K> implements SeedTarget {
     private T prepared(T given) {
         Column<T, ?> tenant = resource.tenant().orElse(null);
         try {
-            return preparation.prepare(EVERYWHERE, null, given);
+            return service.prepared(EVERYWHERE, given);
         } catch (RuntimeException e) {
             if (tenant != null && tenant.get(given) == null) {
                 throw new DovetailException(List.of(Errors.required(resource.name(), Path.of(tenant.name()))), e);

@@ -1,13 +1,11 @@
 package dev.dovetail.examples.telephony.server;
 
 import dev.dovetail.examples.telephony.auth.Authentication;
-import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.destination.Destinations;
 import dev.dovetail.examples.telephony.errors.ErrorTexts;
 import dev.dovetail.examples.telephony.errors.TextRenderer;
 import dev.dovetail.examples.telephony.style.Loose;
 import dev.dovetail.examples.telephony.style.TelephonyStyle;
-import dev.dovetail.examples.telephony.zonemessages.ZoneMessages;
 import dev.dovetail.http.HttpApi;
 import dev.dovetail.http.SearchOptions;
 import dev.dovetail.http.exchange.Response;
@@ -17,7 +15,6 @@ import dev.dovetail.http.json.Naming;
 import dev.dovetail.http.json.Schema;
 import dev.dovetail.http.openapi.Failures;
 import dev.dovetail.http.openapi.OpenApi;
-import dev.dovetail.examples.telephony.legacy.LegacyResourcePlugin;
 import dev.dovetail.plugin.PluginRegistry;
 import java.util.List;
 import java.util.UUID;
@@ -89,15 +86,5 @@ final class Api {
         return CrossOrigin.of(origins.get(0), origins.subList(1, origins.size()).toArray(String[]::new))
                 .methods("GET", "HEAD", "POST", "PUT", "DELETE")
                 .headers(TOKEN_HEADER, TENANT_HEADER);
-    }
-
-    /** Returns the key of a resource in a seed: its path with {@code _} for {@code /}. */
-    static String seedKey(LegacyResourcePlugin<?, ?> plugin) {
-        if (plugin instanceof TelephonyPlugin<?, ?> served) {
-            return served.path().substring(1).replace('/', '_');
-        }
-        return plugin instanceof ZoneMessages
-                ? "asterisk_voicemail_zonemessages"
-                : plugin.resource().collection();
     }
 }

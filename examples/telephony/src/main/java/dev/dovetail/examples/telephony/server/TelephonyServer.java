@@ -183,7 +183,7 @@ public final class TelephonyServer implements AutoCloseable {
     }
 
     private static void seed(Options options, Database database, PluginRegistry registry, HttpApi api) {
-        List<SeedTarget> targets = SeedTargets.of(registry, api.representations(), Api::seedKey);
+        List<SeedTarget> targets = SeedTargets.of(registry, api.representations());
         Yaml content;
         if (options.seed != null) {
             content = YamlFiles.read(options.seed);

@@ -7,23 +7,27 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Conditions by which a queue chooses agents, tried in their order. */
+/**
+ * Conditions by which a queue chooses agents, tried in their order.
+ *
+ * @param rules none if null; one that a semicolon parts is two
+ */
 public record SkillRule(
         int id,
         UUID tenantUuid,
         @Size(max = 64) String name,
         @Nullable List<Definition> rules) {
-    private static final String SEPARATOR = ";";
-
     /** One condition, in the words of the telephony engine. */
     public record Definition(String definition) {}
 
-    /** Returns the conditions as they are kept: none for null, and two where a semicolon parts one. */
-    List<Definition> separated() {
-        String all =
-                rules == null ? "" : rules.stream().map(Definition::definition).collect(Collectors.joining(SEPARATOR));
+    public SkillRule {
+        rules = rules == null ? List.of() : parted(rules);
+    }
+
+    private static List<Definition> parted(List<Definition> rules) {
+        String all = rules.stream().map(Definition::definition).collect(Collectors.joining(";"));
         return all.isEmpty()
                 ? List.of()
-                : Arrays.stream(all.split(SEPARATOR, -1)).map(Definition::new).toList();
+                : Arrays.stream(all.split(";", -1)).map(Definition::new).toList();
     }
 }

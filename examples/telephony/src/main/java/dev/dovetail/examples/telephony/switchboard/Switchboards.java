@@ -1,12 +1,11 @@
 package dev.dovetail.examples.telephony.switchboard;
 
-import dev.dovetail.examples.telephony.legacy.Preparation;
+import dev.dovetail.http.HttpPlugin;
+import dev.dovetail.plugin.ServiceRule;
+import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.error.Path;
-import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.BusScope;
-import dev.dovetail.examples.telephony.common.ObjectPart;
 import dev.dovetail.examples.telephony.common.ShownInEvents;
-import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.common.TextUuids;
 import dev.dovetail.examples.telephony.destination.DestinationType;
 import dev.dovetail.examples.telephony.destination.Field;
@@ -17,15 +16,9 @@ import dev.dovetail.examples.telephony.fallback.Fallbacks;
 import dev.dovetail.examples.telephony.incall.IncallTargets;
 import dev.dovetail.examples.telephony.incallextension.IncallExtensions;
 import dev.dovetail.examples.telephony.moh.Mohs;
-import dev.dovetail.http.Representations;
-import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.ResourceRoutes.Method;
-import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Naming;
-import dev.dovetail.http.json.Part;
-import dev.dovetail.http.json.Representation;
 import dev.dovetail.notification.Event;
-import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.plugin.Plugin;
@@ -37,14 +30,11 @@ import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Derivation;
 import dev.dovetail.resource.Derived;
 import dev.dovetail.resource.Resource;
-import dev.dovetail.validation.Rule;
-import dev.dovetail.validation.Rules;
-import dev.dovetail.validation.ValidationGroup;
 import java.util.List;
 import java.util.Map;
 
 /** Switchboards. */
-public final class Switchboards implements TelephonyPlugin<Switchboard, String> {
+public final class Switchboards {
     /** The number of an incall that leads to it. */
     private static final Derived<Switchboard, String> EXTEN = Derived.foundAscii(
             "exten",
@@ -64,53 +54,56 @@ public final class Switchboards implements TelephonyPlugin<Switchboard, String> 
                     SWITCHBOARDS, Field.RING_TIME)
             .showing("switchboard_name", SWITCHBOARDS.column(Switchboard::name));
     public static final IncallTargets<Switchboard, String> INCALLS = IncallTargets.of(DESTINATION);
-    private static final Column<Switchboard, String> UUID_COLUMN = SWITCHBOARDS.column(Switchboard::uuid);
     private static final List<Column<Switchboard, String>> MUSIC = List.of(
             SWITCHBOARDS.column(Switchboard::queueMusicOnHold),
             SWITCHBOARDS.column(Switchboard::waitingRoomMusicOnHold));
     private static final Fallbacks<Switchboard, String> FALLBACKS =
             new Fallbacks<>(SWITCHBOARDS, List.of(Reason.NOANSWER));
 
-    private final ShownInEvents<Switchboard> shown = new ShownInEvents<>(board -> Map.of("uuid", board.uuid()));
+    private Switchboards() {}
 
-    @Override
-    public Resource<Switchboard, String> resource() {
-        return SWITCHBOARDS;
-    }
-
-    @Override
-    public Preparation<Switchboard> computes(Services services) {
-        return (call, before, draft) -> {
-            Edit<Switchboard> edit = Edit.of(SWITCHBOARDS);
-            for (Column<Switchboard, String> music : MUSIC) {
-                if ("".equals(music.get(draft))) {
-                    edit = edit.set(music, null);
-                }
-            }
-            if (before == null) {
-                edit = edit.set(UUID_COLUMN, services.ids().get().toString());
-            }
-            return edit.applyTo(draft);
-        };
-    }
-
-    @Override
-    public ValidationGroup<Switchboard> validation(Services services) {
-        return ValidationGroup.<Switchboard>builder()
+    /** Returns the plugin. */
+    public static Plugin plugin() {
+        ShownInEvents<Switchboard> shown = new ShownInEvents<>(board -> Map.of("uuid", board.uuid()));
+        return TelephonyResource.of(SWITCHBOARDS)
+                .newKey(services -> services.ids().get().toString())
+                .event("switchboard", board -> shown.data(SWITCHBOARDS, board), Switchboards::headers)
+                .routes(mine -> mine.locator(byUuid -> byUuid.as(TextUuids.ANY))
+                        .answering(Method.CREATE, shown::during)
+                        .answering(Method.EDIT, shown::during)
+                        .answering(Method.DELETE, shown::during))
+                .plugin()
                 .stopAtFirst()
-                .common(known(services, MUSIC.get(0)))
-                .common(known(services, MUSIC.get(1)))
-                .build();
+                .rule(known(MUSIC.get(0)))
+                .rule(known(MUSIC.get(1)))
+                .with(
+                        FALLBACKS.served(Switchboards::fallbacksEdited, TextUuids.CANONICAL),
+                        DESTINATION,
+                        HttpPlugin.routing(shown::route),
+                        ResourcePlugin.extending(Mohs.MOHS)
+                                .deleting((services, deletion) ->
+                                        forgetMusic(services, deletion.value().name())));
     }
 
-    private static Rule<Change<Switchboard>> known(Services services, Column<Switchboard, String> music) {
-        return Rules.optional(music, (change, name, violations) -> {
-            if (!Mohs.known(services, change.value().tenantUuid(), name)) {
+    private static Map<String, Object> headers(Switchboard board) {
+        return Map.of("switchboard_uuid", board.uuid());
+    }
+
+    private static Event fallbacksEdited(Services services, Switchboard board) {
+        return BusScope.tenant(
+                board.tenantUuid(),
+                new Event("switchboard_fallback_edited", FALLBACKS.shown(services, board), headers(board)));
+    }
+
+    private static ServiceRule<Change<Switchboard>> known(Column<Switchboard, String> music) {
+        return (services, change, violations) -> {
+            String name = music.get(change.value());
+            if (name != null && !Mohs.known(services, change.value().tenantUuid(), name)) {
                 String field = Naming.SNAKE_CASE.json(music.name());
                 violations.add(
                         TelephonyErrors.inputError(Path.of(music.name()), "field '" + field + "': moh was not found"));
             }
-        });
+        };
     }
 
     /** Takes a class of music that is being deleted out of all switchboards. */
@@ -123,65 +116,5 @@ public final class Switchboards implements TelephonyPlugin<Switchboard, String> 
             Edit<Switchboard> silent = Edit.of(SWITCHBOARDS).set(music, null);
             dao.lockAll(playing).forEach(board -> dao.update(board, silent.applyTo(board)));
         }
-    }
-
-    @Override
-    public void deleting(Services services, Change<Switchboard> deletion) {
-        FALLBACKS.delete(services, deletion.value());
-    }
-
-    @Override
-    public List<Plugin> parts() {
-        return List.of(
-                plugin(),
-                DESTINATION,
-                ResourcePlugin.extending(Mohs.MOHS)
-                        .deleting((services, deletion) ->
-                                forgetMusic(services, deletion.value().name())));
-    }
-
-    @Override
-    public Notifier<Change<Switchboard>> notifier(Services services) {
-        return BusEvents.<Switchboard>ofTenant(
-                        "switchboard",
-                        Switchboard::tenantUuid,
-                        board -> shown.data(SWITCHBOARDS, board),
-                        Switchboards::headers)
-                .build();
-    }
-
-    private static Map<String, Object> headers(Switchboard board) {
-        return Map.of("switchboard_uuid", board.uuid());
-    }
-
-    @Override
-    public void shape(Representation.Builder<Switchboard> shape, Representations all) {
-        shape.part("incalls", Part.emptyList())
-                .part("members", ObjectPart.<Switchboard>empty().with("users", Part.emptyList()))
-                .part("fallbacks", FALLBACKS.part(all.services()));
-    }
-
-    @Override
-    public void shape(ResourceRoutes<Switchboard, String> routes) {
-        routes.locator(byUuid -> byUuid.as(TextUuids.ANY))
-                .answering(Method.CREATE, shown::during)
-                .answering(Method.EDIT, shown::during)
-                .answering(Method.DELETE, shown::during);
-    }
-
-    @Override
-    public void route(Routes routes) {
-        TelephonyPlugin.super.route(routes);
-        shown.route(routes);
-        FALLBACKS
-                .routes(
-                        routes,
-                        board -> BusScope.tenant(
-                                board.tenantUuid(),
-                                new Event(
-                                        "switchboard_fallback_edited",
-                                        FALLBACKS.shown(routes.services(), board),
-                                        headers(board))))
-                .add(TextUuids.CANONICAL);
     }
 }

@@ -4,12 +4,13 @@ import dev.dovetail.examples.telephony.legacy.Preparation;
 import dev.dovetail.http.Endpoint;
 import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.KeyFormat;
-import dev.dovetail.http.Representations;
-import dev.dovetail.http.ResourceRoutes;
+import dev.dovetail.http.ResourceRoutes.Method;
 import dev.dovetail.http.Route;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.exchange.Response;
-import dev.dovetail.examples.telephony.legacy.LegacyResourcePlugin;
+import dev.dovetail.operation.Change;
+import dev.dovetail.plugin.Plugin;
+import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
@@ -18,16 +19,20 @@ import java.util.List;
 import java.util.UUID;
 
 /** Tenants: read-only, made by the first write in them. */
-public final class Tenants implements LegacyResourcePlugin<Tenant, UUID>, HttpPlugin {
+public final class Tenants {
     public static final Resource<Tenant, UUID> TENANTS = Resource.of(Tenant.class, Tenant::uuid)
             .tenant(Tenant::uuid)
             .defaultValue(Tenant::sipTemplatesGenerated, false)
             .searchFilterAndSort(Tenant::uuid)
             .build();
 
-    @Override
-    public Resource<Tenant, UUID> resource() {
-        return TENANTS;
+    private Tenants() {}
+
+    /** Returns the plugin. */
+    public static Plugin plugin() {
+        return ResourcePlugin.of(TENANTS)
+                .with(HttpPlugin.representing(all -> all.shape(TENANTS).hide(Tenant::slug))
+                        .routing(Tenants::route));
     }
 
     /** Returns a tenant, made now if this is the first write in it. */
@@ -49,21 +54,23 @@ public final class Tenants implements LegacyResourcePlugin<Tenant, UUID>, HttpPl
         };
     }
 
+    /** Returns the object that a change asks for, having made known the tenant in which it is created. */
+    public static <T extends Record> T known(Services services, Resource<T, ?> resource, Change<T> change) {
+        if (change.before().isEmpty() && resource.tenantOf(change.value()) instanceof UUID uuid) {
+            seen(services, uuid);
+        }
+        return change.value();
+    }
+
     /** Returns what names made by the server hold of a tenant, seen now. */
     public static String slug(Services services, UUID uuid) {
         String slug = seen(services, uuid).slug();
         return slug == null ? "None" : slug;
     }
 
-    @Override
-    public void represent(Representations all) {
-        all.shape(TENANTS).hide(Tenant::slug);
-    }
-
-    @Override
-    public void route(Routes routes) {
+    private static void route(Routes routes) {
         routes.resource(TENANTS)
-                .methods(ResourceRoutes.Method.SEARCH, ResourceRoutes.Method.GET)
+                .methods(Method.SEARCH, Method.GET)
                 .locator(byUuid -> byUuid.showing(Object::toString))
                 .add();
         Endpoint refuse = exchange -> Response.json(405, "\"\"\n".getBytes(StandardCharsets.UTF_8));

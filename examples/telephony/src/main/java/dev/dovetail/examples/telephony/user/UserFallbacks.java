@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where calls to a user go that he does not take. */
 public final class UserFallbacks {
-    public static final Fallbacks<User, Integer> ALL = new Fallbacks<>(Users.USERS, List.of(Reason.values()));
+    public static final Fallbacks<User, Integer> ALL = new Fallbacks<>(Users.USERS, List.of(Reason.values()), true);
 
     private record Data(
             int id,
@@ -44,6 +44,6 @@ public final class UserFallbacks {
     }
 
     static void route(Routes routes) {
-        ALL.routes(routes, UserFallbacks::edited).unscoped().add(KeyFormat.integer(), KeyFormat.uuid());
+        ALL.route(routes, (services, user) -> edited(user), KeyFormat.integer(), KeyFormat.uuid());
     }
 }

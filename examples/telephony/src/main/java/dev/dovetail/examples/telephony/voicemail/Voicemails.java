@@ -1,21 +1,19 @@
 package dev.dovetail.examples.telephony.voicemail;
 
-import dev.dovetail.examples.telephony.legacy.Preparation;
-import dev.dovetail.dao.Dao;
+import java.util.UUID;
+import dev.dovetail.notification.Announcements;
+import dev.dovetail.error.Errors;
+import dev.dovetail.error.Details;
+import dev.dovetail.examples.telephony.common.TelephonyResource;
+import dev.dovetail.examples.telephony.context.ContextUse;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
-import dev.dovetail.examples.telephony.common.BusEvents;
-import dev.dovetail.examples.telephony.common.TelephonyPlugin;
-import dev.dovetail.examples.telephony.context.ContextUse;
 import dev.dovetail.examples.telephony.context.InContext;
 import dev.dovetail.examples.telephony.destination.DestinationType;
 import dev.dovetail.examples.telephony.destination.Field;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.zonemessages.ZoneMessages;
-import dev.dovetail.http.Representations;
-import dev.dovetail.http.json.Part;
-import dev.dovetail.http.json.Representation;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Operation;
@@ -24,14 +22,12 @@ import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
-import dev.dovetail.validation.Rule;
 import dev.dovetail.validation.Rules;
-import dev.dovetail.validation.ValidationGroup;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Voicemails; each lives in the tenant of its context. */
-public final class Voicemails implements TelephonyPlugin<Voicemail, Integer> {
+public final class Voicemails {
     public static final Resource<Voicemail, Integer> VOICEMAILS = Resource.of(Voicemail.class, Voicemail::id)
             .generatedKey()
             .tenant(Voicemail::tenantUuid)
@@ -58,42 +54,40 @@ public final class Voicemails implements TelephonyPlugin<Voicemail, Integer> {
     public static final Column<Voicemail, String> NAME = VOICEMAILS.column(Voicemail::name);
     public static final Column<Voicemail, String> NUMBER = VOICEMAILS.column(Voicemail::number);
     private static final Column<Voicemail, Voicemail.AccessType> ACCESSTYPE = VOICEMAILS.column(Voicemail::accesstype);
+    private static final Column<Voicemail, UUID> TENANT = VOICEMAILS.column(Voicemail::tenantUuid);
     private static final DestinationType<Voicemail, Integer> DESTINATION = DestinationType.of(
                     VOICEMAILS,
                     Field.bool("skip_instructions").orElse(false),
                     Field.choice("greeting", "busy", "unavailable").nullable())
             .showing("voicemail_name", NAME);
 
-    private record Data(int id) {}
+    private Voicemails() {}
 
-    @Override
-    public Resource<Voicemail, Integer> resource() {
-        return VOICEMAILS;
-    }
-
-    @Override
-    public Preparation<Voicemail> computes(Services services) {
-        return inContext(services).tenantOfContext();
-    }
-
-    private static InContext<Voicemail> inContext(Services services) {
-        return InContext.of(services, VOICEMAILS, CONTEXT, VOICEMAILS.column(Voicemail::tenantUuid));
-    }
-
-    @Override
-    public ValidationGroup<Voicemail> validation(Services services) {
-        Dao<Voicemail, Integer> voicemails = services.dao(VOICEMAILS);
-        return ValidationGroup.<Voicemail>builder()
+    /** Returns the plugin. */
+    public static Plugin plugin() {
+        return TelephonyResource.of(VOICEMAILS)
+                .prepare(InContext.tenantOfContext(VOICEMAILS, CONTEXT, TENANT))
+                .event("voicemail")
+                .reload("voicemail reload")
+                .reload("module reload res_pjsip.so", Operation.EDIT)
+                .reload("module reload chan_sccp.so", Operation.EDIT)
+                .shape(shape -> shape.after(Voicemails::checkDeletion))
+                .plugin()
                 .stopAtFirst()
-                .common(inContext(services).seesContext())
-                .common(Rules.exists(
-                        VOICEMAILS.column(Voicemail::timezone),
-                        "Timezone",
-                        (call, name) -> services.dao(ZoneMessages.ZONE_MESSAGES)
-                                .findBy(Criterion.equal(ZoneMessages.NAME, name))))
-                .common(Rules.unique(voicemails))
-                .common(oneGlobalPerContext(voicemails))
-                .build();
+                .rule(InContext.seesContext(VOICEMAILS, CONTEXT, TENANT))
+                .rule((services, change, violations) -> Rules.<Voicemail, String>exists(
+                                VOICEMAILS.column(Voicemail::timezone),
+                                "Timezone",
+                                (call, name) -> services.dao(ZoneMessages.ZONE_MESSAGES)
+                                        .findBy(Criterion.equal(ZoneMessages.NAME, name)))
+                        .check(change, violations))
+                .rule(Rules.unique(VOICEMAILS))
+                .rule(Voicemails::oneGlobalPerContext)
+                .announces(Notifier.<Voicemail>of()
+                        .on(Voicemails::moved, Operation.EDIT)
+                        .on(Voicemails::removed, Operation.DELETE)
+                        .build())
+                .with(DESTINATION, ContextUse.of(VOICEMAILS, CONTEXT, "voicemail_id"));
     }
 
     /** Returns whether a voicemail is not that of a person. */
@@ -101,48 +95,30 @@ public final class Voicemails implements TelephonyPlugin<Voicemail, Integer> {
         return voicemail.accesstype() == Voicemail.AccessType.GLOBAL;
     }
 
-    private static Rule<Change<Voicemail>> oneGlobalPerContext(Dao<Voicemail, Integer> voicemails) {
-        return Rules.forbid(
-                "Voicemail",
-                "There can be only one global voicemail per context.",
-                change -> isGlobal(change.value())
-                        && voicemails
-                                .findBy(Criterion.equal(CONTEXT, change.value().context())
-                                        .and(Criterion.equal(ACCESSTYPE, Voicemail.AccessType.GLOBAL)))
-                                .filter(other -> other.id() != change.value().id())
-                                .isPresent());
+    private static void oneGlobalPerContext(Services services, Change<Voicemail> change, Violations violations) {
+        Voicemail voicemail = change.value();
+        if (isGlobal(voicemail)
+                && services.dao(VOICEMAILS)
+                        .findBy(Criterion.equal(CONTEXT, voicemail.context())
+                                .and(Criterion.equal(ACCESSTYPE, Voicemail.AccessType.GLOBAL)))
+                        .filter(other -> other.id() != voicemail.id())
+                        .isPresent()) {
+            violations.add(Errors.notPermitted(
+                    "Voicemail", "There can be only one global voicemail per context.", Details.none()));
+        }
     }
 
-    @Override
-    public List<Plugin> parts() {
-        return List.of(plugin(), DESTINATION, ContextUse.of(VOICEMAILS, CONTEXT, "voicemail_id"));
+    private static void moved(Change<Voicemail> change, Announcements announcements) {
+        Voicemail old = change.before().orElseThrow();
+        Voicemail now = change.value();
+        if (change.changed(NUMBER) || change.changed(CONTEXT)) {
+            announcements.command(Sysconfd.moveVoicemail(old.number(), old.context(), now.number(), now.context()));
+        }
     }
 
-    @Override
-    public Notifier<Change<Voicemail>> notifier(Services services) {
-        return BusEvents.<Voicemail>ofTenant("voicemail", Voicemail::tenantUuid, voicemail -> new Data(voicemail.id()))
-                .command(Sysconfd.reload("voicemail reload"))
-                .commands(Sysconfd.reloads("module reload res_pjsip.so", "module reload chan_sccp.so"), Operation.EDIT)
-                .on(
-                        (change, announcements) -> {
-                            Voicemail old = change.before().orElseThrow();
-                            Voicemail now = change.value();
-                            if (change.changed(NUMBER) || change.changed(CONTEXT)) {
-                                announcements.command(Sysconfd.moveVoicemail(
-                                        old.number(), old.context(), now.number(), now.context()));
-                            }
-                        },
-                        Operation.EDIT)
-                .on(
-                        (change, announcements) -> announcements.command(Sysconfd.deleteVoicemail(
-                                change.value().number(), change.value().context())),
-                        Operation.DELETE)
-                .build();
-    }
-
-    @Override
-    public void shape(Representation.Builder<Voicemail> shape, Representations all) {
-        shape.part("users", Part.emptyList()).after(Voicemails::checkDeletion);
+    private static void removed(Change<Voicemail> change, Announcements announcements) {
+        announcements.command(Sysconfd.deleteVoicemail(
+                change.value().number(), change.value().context()));
     }
 
     private static void checkDeletion(ObjectNode body, boolean creating, Violations violations) {

@@ -6,11 +6,11 @@ import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
+import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.http.Description;
 import dev.dovetail.http.Exchange;
 import dev.dovetail.http.HttpPlugin;
-import dev.dovetail.http.Representations;
 import dev.dovetail.http.Route;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.exchange.Response;
@@ -18,7 +18,7 @@ import dev.dovetail.http.json.Body;
 import dev.dovetail.http.json.Schema;
 import dev.dovetail.notification.Event;
 import dev.dovetail.operation.Edit;
-import dev.dovetail.examples.telephony.legacy.LegacyResourcePlugin;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.query.Order;
 import dev.dovetail.query.Search;
 import dev.dovetail.resource.Column;
@@ -29,7 +29,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** The one list of time zones of the installation, read and replaced as a whole. */
-public final class ZoneMessages implements LegacyResourcePlugin<ZoneMessage, Integer>, HttpPlugin {
+public final class ZoneMessages {
     public static final Resource<ZoneMessage, Integer> ZONE_MESSAGES = Resource.of(
                     ZoneMessage.class, ZoneMessage::position)
             .collection("voicemail_zonemessages")
@@ -39,19 +39,20 @@ public final class ZoneMessages implements LegacyResourcePlugin<ZoneMessage, Int
     private static final String PATH = "/asterisk/voicemail/zonemessages";
     private static final String ITEMS = "items";
 
-    @Override
-    public Resource<ZoneMessage, Integer> resource() {
-        return ZONE_MESSAGES;
+    private ZoneMessages() {}
+
+    /** Returns the plugin. */
+    public static Plugin plugin() {
+        return TelephonyResource.of(ZONE_MESSAGES)
+                .path(PATH)
+                .withoutLinks()
+                .withoutRoutes()
+                .shape(shape -> shape.hide(ZoneMessage::position))
+                .plugin()
+                .with(HttpPlugin.routing(ZoneMessages::route));
     }
 
-    @Override
-    public void represent(Representations representations) {
-        representations.shape(ZONE_MESSAGES).hide(ZoneMessage::position);
-    }
-
-    @Override
-    public void route(Routes routes) {
-        routes.none(resource());
+    private static void route(Routes routes) {
         routes.add(Route.of("GET", PATH, List.of(), exchange -> get(routes, exchange))
                 .access("asterisk.voicemail.zonemessages.get")
                 .described(() -> Description.of("listZoneMessages", "Shows all time zones of voicemails.")

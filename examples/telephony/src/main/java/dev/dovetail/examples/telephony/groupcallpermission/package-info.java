@@ -1,5 +1,0 @@
-/** The call permissions of groups. */
-@NullMarked
-package dev.dovetail.examples.telephony.groupcallpermission;
-
-import org.jspecify.annotations.NullMarked;

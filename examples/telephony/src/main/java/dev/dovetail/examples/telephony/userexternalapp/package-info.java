@@ -1,0 +1,5 @@
+/** External apps of users. */
+@NullMarked
+package dev.dovetail.examples.telephony.userexternalapp;
+
+import org.jspecify.annotations.NullMarked;
