@@ -14,6 +14,7 @@ import dev.dovetail.resource.Association;
 import dev.dovetail.resource.OnDelete;
 import dev.dovetail.resource.Resource;
 import java.util.List;
+import java.util.Locale;
 
 /** The call permissions of users, groups and outgoing calls. */
 public final class CallPermissionLinks {
@@ -40,6 +41,7 @@ public final class CallPermissionLinks {
     private static <L extends Record> TelephonyLinks<L, Integer, CallPermission, Integer> of(
             Resource<L, Integer> resource, String... shown) {
         return TelephonyLinks.of(Association.between(resource, CallPermissions.CALL_PERMISSIONS)
+                        .name(resource.name().toLowerCase(Locale.ROOT) + "_call_permission")
                         .onDelete(OnDelete.UNLINK)
                         .build())
                 .leftShows("call_permissions", "id", "name", "links")
