@@ -12,6 +12,7 @@ import dev.dovetail.examples.telephony.funckey.FuncKeyTemplate;
 import dev.dovetail.examples.telephony.moh.MusicOnHold;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.http.Representations;
+import dev.dovetail.http.KeyFormat;
 import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Part;
@@ -287,6 +288,7 @@ public final class Users implements TelephonyPlugin<User, Integer> {
 
     @Override
     public void shape(ResourceRoutes<User, Integer> routes) {
+        routes.locator(byId -> byId.or(UUID_COLUMN, KeyFormat.uuid()));
     }
 
     @Override
