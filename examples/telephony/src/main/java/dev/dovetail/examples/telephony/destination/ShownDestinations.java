@@ -2,6 +2,7 @@ package dev.dovetail.examples.telephony.destination;
 
 import dev.dovetail.dao.Lookup;
 import dev.dovetail.dao.Lookups;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -62,6 +63,8 @@ public final class ShownDestinations {
         } else if (value instanceof Integer number) {
             out.writeNumber(number);
         } else if (value instanceof Double number) {
+            out.writeNumber(number);
+        } else if (value instanceof BigDecimal number) { // as stores read back a fraction
             out.writeNumber(number);
         } else if (value instanceof Boolean bool) {
             out.writeBoolean(bool);
