@@ -65,7 +65,13 @@ final class Dispatcher {
         return new Admitted(
                 route,
                 new Exchange(
-                        request, call, match.values(), root, services, protocol, words -> gate.grants(request, words)));
+                        request,
+                        call,
+                        match.values(),
+                        root,
+                        services,
+                        protocol,
+                        new TokenCaller(gate, route, match.values(), request)));
     }
 
     private static String method(Request request) {

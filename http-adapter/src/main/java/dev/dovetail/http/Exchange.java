@@ -4,7 +4,6 @@ import dev.dovetail.context.CallContext;
 import dev.dovetail.http.exchange.Request;
 import dev.dovetail.http.header.Preference;
 import dev.dovetail.http.json.Rendering;
-import dev.dovetail.http.json.Rights;
 import dev.dovetail.plugin.Services;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import java.util.Optional;
  * @param rootUrl scheme, host, port and base path, which links start with
  * @param services the services
  * @param protocol how much of HTTP is answered to
- * @param rights what else the caller may do
+ * @param caller who calls, beyond the answer
  * @since 0.1
  */
 public record Exchange(
@@ -28,7 +27,7 @@ public record Exchange(
         String rootUrl,
         Services services,
         Protocol protocol,
-        Rights rights) {
+        Caller caller) {
 
     /** Returns the text in the place of a parameter of the path, counted from 0. */
     public String pathValue(int index) {
@@ -47,6 +46,6 @@ public record Exchange(
 
     /** Returns what objects in the answer are written for; look-ups start anew. */
     public Rendering rendering() {
-        return new Rendering(call, rootUrl, services.lookups(), rights);
+        return new Rendering(call, rootUrl, services.lookups(), caller);
     }
 }

@@ -5,7 +5,6 @@ import dev.dovetail.http.access.TenantResolver;
 import dev.dovetail.http.access.TokenVerifier;
 import dev.dovetail.http.error.ErrorRenderer;
 import dev.dovetail.http.error.ProblemRenderer;
-import dev.dovetail.http.event.EventReaders;
 import dev.dovetail.http.exchange.Handler;
 import dev.dovetail.http.exchange.Request;
 import dev.dovetail.http.exchange.Response;
@@ -14,7 +13,6 @@ import dev.dovetail.http.json.JsonTypes;
 import dev.dovetail.http.json.Naming;
 import dev.dovetail.idempotency.IdempotencyStore;
 import dev.dovetail.plugin.PluginRegistry;
-import dev.dovetail.stream.EventStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +42,7 @@ public final class HttpApi implements Handler {
     private final Failures failures;
     private final Dispatcher dispatcher;
     private final List<RequestObserver> observers;
-    private final @Nullable EventReaders readers;
+    private final Routes routes;
 
     private HttpApi(Builder builder) {
         this.maxBody = builder.maxBody;
@@ -54,8 +52,8 @@ public final class HttpApi implements Handler {
         this.representations = new Representations(builder.registry, builder.naming, builder.types);
         Bodies bodies = new Bodies(new Json(builder.newline), builder.emptyValuesAreObjects, builder.protocol);
         this.addressing = builder.addressing();
-        Routes routes =
-                new Routes(representations, bodies, builder.search, builder.types, builder.protocol, addressing);
+        this.routes = new Routes(
+                representations, bodies, builder.search, builder.types, builder.protocol, addressing, errors);
         List<HttpPlugin> plugins = builder.registry.plugins(HttpPlugin.class);
         plugins.forEach(plugin -> plugin.represent(representations));
         representations.complete();
@@ -67,10 +65,6 @@ public final class HttpApi implements Handler {
         this.router = routes.router();
         Gate gate = new Gate(builder);
         this.dispatcher = new Dispatcher(routes, gate, errors, builder);
-        this.readers = builder.events;
-        if (readers != null) {
-            EventResource.add(routes, readers, gate, errors);
-        }
         if (builder.batches) {
             BatchResource.add(routes, dispatcher, failures);
         }
@@ -97,13 +91,11 @@ public final class HttpApi implements Handler {
     }
 
     /**
-     * Ends the streams of events that are being read; their readers come again. The standalone server does so when it stops; in a
+     * Ends the streams that are being read; their readers come again. The standalone server does so when it stops; in a
      * container that waits for requests to end, call it when the application begins to stop.
      */
     public void endStreams() {
-        if (readers != null) {
-            readers.end();
-        }
+        routes.endStreams();
     }
 
     @Override
@@ -162,7 +154,6 @@ public final class HttpApi implements Handler {
         private long maxBody = MIB;
         Protocol protocol = Protocol.FULL;
         private boolean batches;
-        private @Nullable EventReaders events;
         private @Nullable IdempotencyStore kept;
         private Duration keptFor = Duration.ofDays(1);
 
@@ -302,28 +293,6 @@ public final class HttpApi implements Handler {
          */
         public Builder batches() {
             this.batches = true;
-            return this;
-        }
-
-        /** Adds {@code GET /events}: {@link #events(EventStream, EventOptions)} with {@link EventOptions#standard()}. */
-        public Builder events(EventStream stream) {
-            return events(stream, EventOptions.standard());
-        }
-
-        /**
-         * Adds {@code GET /events}, which tells of events as they happen (server-sent events; {@code EventSource} in browsers): of the
-         * tenants that the caller sees, and of those names that its token grants by {@code events.<name>.read}. Each is a
-         * CloudEvent. A reader who comes back with {@code Last-Event-ID} misses nothing; if what it has missed is no longer
-         * kept, it is told by an event {@code events_lost}, and has to read anew what it follows.
-         *
-         * <p>The {@link #tokens verifier} is asked again while a stream is open, on threads of the stream: it must tell by the
-         * token, not by what it finds on the thread of the request.
-         *
-         * @param stream that the registry keeps: {@code PluginRegistry.Builder.stream}
-         */
-        public Builder events(EventStream stream, EventOptions options) {
-            this.events =
-                    new EventReaders(stream, options.readers(), options.heartbeat(), options.slow(), options.source());
             return this;
         }
 

@@ -68,7 +68,18 @@ public final class Representations {
     }
 
     private <T extends Record> Representation.Builder<T> start(Resource<T, ?> resource) {
-        return Representation.of(resource).naming(naming).types(types).others(this::of);
+        return Representation.of(extended(resource)).naming(naming).types(types).others(this::of);
+    }
+
+    /** Returns a resource with what other plugins have added to it. */
+    @SuppressWarnings("unchecked") // equal resources have the same model
+    private <T extends Record> Resource<T, ?> extended(Resource<T, ?> resource) {
+        for (Resource<?, ?> loaded : services.resources()) {
+            if (loaded.equals(resource)) {
+                return (Resource<T, ?>) loaded;
+            }
+        }
+        return resource;
     }
 
     void complete() {

@@ -6,6 +6,7 @@ import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violation;
 import dev.dovetail.error.Violations;
+import dev.dovetail.http.error.ErrorRenderer;
 import dev.dovetail.http.json.JsonTypes;
 import dev.dovetail.http.json.Naming;
 import dev.dovetail.http.json.Reading;
@@ -14,6 +15,7 @@ import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Resource;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +41,8 @@ public final class Routes {
     private final JsonTypes types;
     private final Protocol protocol;
     private final Addressing addressing;
+    private final ErrorRenderer errors;
+    private final List<Runnable> streams = new ArrayList<>();
     private final Router router = new Router();
     private final Map<Object, Locator<?, ?>> locators = new HashMap<>();
     private final Map<Object, Compound<?, ?>> compounds = new HashMap<>();
@@ -50,7 +54,8 @@ public final class Routes {
             SearchOptions searchOptions,
             JsonTypes types,
             Protocol protocol,
-            Addressing addressing) {
+            Addressing addressing,
+            ErrorRenderer errors) {
         this.services = representations.services();
         this.representations = representations;
         this.bodies = bodies;
@@ -59,6 +64,7 @@ public final class Routes {
         this.types = types;
         this.protocol = protocol;
         this.addressing = addressing;
+        this.errors = errors;
     }
 
     /** Returns the services. */
@@ -120,6 +126,20 @@ public final class Routes {
     /** Returns how requests reach the API. */
     public Addressing addressing() {
         return addressing;
+    }
+
+    /** Returns how failures are answered. */
+    public ErrorRenderer errors() {
+        return errors;
+    }
+
+    /** Has an action called when streams are to end: when the server begins to stop. */
+    public void onEndOfStreams(Runnable ends) {
+        streams.add(ends);
+    }
+
+    void endStreams() {
+        streams.forEach(Runnable::run);
     }
 
     /** Returns the routes added so far; all of them when a request comes. */

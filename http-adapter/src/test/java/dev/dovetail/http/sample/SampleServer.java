@@ -1,7 +1,6 @@
 package dev.dovetail.http.sample;
 
 import dev.dovetail.dao.Store;
-import dev.dovetail.http.EventOptions;
 import dev.dovetail.http.HttpApi;
 import dev.dovetail.http.access.StaticTokens;
 import dev.dovetail.http.access.Tenants;
@@ -55,13 +54,9 @@ public final class SampleServer implements AutoCloseable {
         return start(store, plugins, (opened, api) -> options.apply(api));
     }
 
-    /** Serves the sample and the stream of its events, of which it keeps some hundred. */
-    public static SampleServer streaming(Stores store, EventOptions options) {
-        return streaming(store, options, UnaryOperator.identity());
-    }
-
-    /** Does as {@link #streaming(Stores, EventOptions)}, with other options. */
-    public static SampleServer streaming(Stores store, EventOptions options, UnaryOperator<HttpApi.Builder> more) {
+    /** Serves the sample with a stream of its events, of which it keeps some hundred. */
+    public static SampleServer streaming(
+            Stores store, BiFunction<EventStream, HttpApi.Builder, HttpApi.Builder> options) {
         AtomicReference<EventStream> stream = new AtomicReference<>();
         return start(
                 store,
@@ -71,7 +66,7 @@ public final class SampleServer implements AutoCloseable {
                             .build());
                     return registry.plugins(Sample.plugins()).stream(stream.get());
                 },
-                (opened, api) -> more.apply(api.events(stream.get(), options)));
+                (opened, api) -> options.apply(stream.get(), api));
     }
 
     /** Serves other plugins than those of the sample, with options that need the store. */

@@ -4,11 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.dovetail.examples.client.api.LinesApi;
+import dev.dovetail.examples.client.api.LinesApi.APICreateLineRequest;
 import dev.dovetail.examples.client.api.UsersApi;
+import dev.dovetail.examples.client.api.UsersApi.APIAssociateUserLineRequest;
+import dev.dovetail.examples.client.api.UsersApi.APICreateUserRequest;
+import dev.dovetail.examples.client.api.UsersApi.APIDeleteUserRequest;
+import dev.dovetail.examples.client.api.UsersApi.APIDissociateUserLineRequest;
+import dev.dovetail.examples.client.api.UsersApi.APIEditUserRequest;
+import dev.dovetail.examples.client.api.UsersApi.APIGetUserRequest;
+import dev.dovetail.examples.client.api.UsersApi.APIListUserLinesRequest;
+import dev.dovetail.examples.client.api.UsersApi.APIListUsersRequest;
+import dev.dovetail.examples.client.api.UsersApi.APIReplaceUserLinesRequest;
 import dev.dovetail.examples.client.invoker.ApiClient;
 import dev.dovetail.examples.client.invoker.ApiException;
 import dev.dovetail.examples.client.model.DirectoryAddressInput;
 import dev.dovetail.examples.client.model.LineCreation;
+import dev.dovetail.examples.client.model.ListUserLines200Response;
 import dev.dovetail.examples.client.model.ListUserLines200ResponseItemsInner;
 import dev.dovetail.examples.client.model.User;
 import dev.dovetail.examples.client.model.UserCreation;
@@ -56,21 +67,37 @@ class GeneratedClientTest {
     }
 
     private User ann() throws ApiException {
+        return create(new UserCreation()
+                .name("Ann")
+                .email("ann@example.org")
+                .language(UserCreation.LanguageEnum.FR)
+                .since(OffsetDateTime.parse("2026-01-02T03:04:05Z"))
+                .addAddressesItem(new DirectoryAddressInput().street("Main Street 1")));
+    }
+
+    private User create(UserCreation user) throws ApiException {
         return users.createUser(
-                new UserCreation()
-                        .name("Ann")
-                        .email("ann@example.org")
-                        .language(UserCreation.LanguageEnum.FR)
-                        .since(OffsetDateTime.parse("2026-01-02T03:04:05Z"))
-                        .addAddressesItem(new DirectoryAddressInput().street("Main Street 1")),
-                null,
-                null,
-                null);
+                APICreateUserRequest.newBuilder().userCreation(user).build());
+    }
+
+    private User get(int id) throws ApiException {
+        return users.getUser(APIGetUserRequest.newBuilder().id(id).build());
+    }
+
+    private static APIEditUserRequest.Builder edit(int id, UserEdit edit) {
+        return APIEditUserRequest.newBuilder().id(id).userEdit(edit);
+    }
+
+    private ListUserLines200Response linesOf(int user) throws ApiException {
+        return users.listUserLines(
+                APIListUserLinesRequest.newBuilder().id(user).build());
     }
 
     private UUID line(String number) throws ApiException {
         UUID id = UUID.randomUUID();
-        lines.createLine(new LineCreation().id(id).number(number), null, null, null);
+        lines.createLine(APICreateLineRequest.newBuilder()
+                .lineCreation(new LineCreation().id(id).number(number))
+                .build());
         return id;
     }
 
@@ -84,16 +111,23 @@ class GeneratedClientTest {
         assertThat(created.getSince()).isEqualTo("2026-01-02T03:04:05Z");
         assertThat(created.getAddresses()).hasSize(1);
         assertThat(created.getAddresses().get(0).getCity()).isNull();
-        assertThat(users.getUser(created.getId(), null, null, null)).isEqualTo(created);
+        assertThat(get(created.getId())).isEqualTo(created);
     }
 
     @Test
     void searches() throws ApiException {
         ann();
-        users.createUser(new UserCreation().name("Bob"), null, null, null);
+        create(new UserCreation().name("Bob"));
 
         UserPage found =
-                users.listUsers("ANN", "name", "desc", 10, 0, false, null, null, "fr", true, null, null, null, null);
+                users.listUsers(APIListUsersRequest.newBuilder()
+                        .search("ANN")
+                        .nameStartswith("A")
+                        .order("-name")
+                        .limit(10)
+                        .language("fr")
+                        .enabled(true)
+                        .build());
 
         assertThat(found.getTotal()).isEqualTo(1);
         assertThat(found.getItems()).extracting(User::getName).containsExactly("Ann");
@@ -103,9 +137,9 @@ class GeneratedClientTest {
     void editsWhatIsGiven() throws ApiException {
         User created = ann();
 
-        users.editUser(created.getId(), new UserEdit().name("Anna"), null, null, null, null);
+        users.editUser(edit(created.getId(), new UserEdit().name("Anna")).build());
 
-        User edited = users.getUser(created.getId(), null, null, null);
+        User edited = get(created.getId());
         assertThat(edited.getName()).isEqualTo("Anna");
         assertThat(edited.getEmail()).isEqualTo(created.getEmail());
         assertThat(edited.getAddresses()).isEqualTo(created.getAddresses());
@@ -116,13 +150,16 @@ class GeneratedClientTest {
     void editsTheStateThatItKnowsAndSeesTheNewOne() throws ApiException {
         User created = ann();
         String tag = "\"" + created.getVersion() + "\"";
-        UserEdit edit = new UserEdit().name("Anna");
+        APIEditUserRequest edit = edit(created.getId(), new UserEdit().name("Anna"))
+                .ifMatch(tag)
+                .prefer("return=representation")
+                .build();
 
-        User edited = users.editUser(created.getId(), edit, null, tag, "return=representation", null);
+        User edited = users.editUser(edit);
 
         assertThat(edited.getName()).isEqualTo("Anna");
         assertThatExceptionOfType(ApiException.class)
-                .isThrownBy(() -> users.editUser(created.getId(), edit, null, tag, null, null))
+                .isThrownBy(() -> users.editUser(edit))
                 .matches(failure -> failure.getCode() == 412);
     }
 
@@ -132,34 +169,39 @@ class GeneratedClientTest {
         UUID one = line("1001");
         UUID other = line("1002");
 
-        users.associateUserLine(ann, one, null, new UserLineAttributes().delay(5));
-        assertThat(users.listUserLines(ann, null).getItems())
+        users.associateUserLine(APIAssociateUserLineRequest.newBuilder()
+                .userId(ann)
+                .lineId(one)
+                .userLineAttributes(new UserLineAttributes().delay(5))
+                .build());
+        assertThat(linesOf(ann).getItems())
                 .extracting(ListUserLines200ResponseItemsInner::getDelay)
                 .containsExactly(5);
 
-        users.replaceUserLines(
-                ann,
-                new UserLineList()
+        users.replaceUserLines(APIReplaceUserLinesRequest.newBuilder()
+                .id(ann)
+                .userLineList(new UserLineList()
                         .lines(List.of(
                                 new UserLineListLinesInner().id(other),
-                                new UserLineListLinesInner().id(one).delay(9))),
-                null);
-        assertThat(users.getUser(ann, null, null, null).getLines())
+                                new UserLineListLinesInner().id(one).delay(9))))
+                .build());
+        assertThat(get(ann).getLines())
                 .extracting(line -> line.getNumber() + " " + line.getDelay())
                 .containsExactlyInAnyOrder("1002 0", "1001 9");
 
-        users.dissociateUserLine(ann, one, null);
-        assertThat(users.listUserLines(ann, null).getTotal()).isEqualTo(1);
+        users.dissociateUserLine(
+                APIDissociateUserLineRequest.newBuilder().userId(ann).lineId(one).build());
+        assertThat(linesOf(ann).getTotal()).isEqualTo(1);
     }
 
     @Test
     void deletes() throws ApiException {
         int ann = ann().getId();
 
-        users.deleteUser(ann, null, null, null);
+        users.deleteUser(APIDeleteUserRequest.newBuilder().id(ann).build());
 
         assertThatExceptionOfType(ApiException.class)
-                .isThrownBy(() -> users.getUser(ann, null, null, null))
+                .isThrownBy(() -> get(ann))
                 .matches(failure -> failure.getCode() == 404)
                 .satisfies(failure -> assertThat(failure.getResponseBody()).contains("not-found"));
     }
@@ -167,11 +209,12 @@ class GeneratedClientTest {
     @Test
     void tellsWhatIsRefused() {
         assertThatExceptionOfType(ApiException.class)
-                .isThrownBy(() -> users.createUser(new UserCreation().name(""), null, null, null))
+                .isThrownBy(() -> create(new UserCreation().name("")))
                 .matches(failure -> failure.getCode() == 400)
                 .satisfies(failure -> assertThat(failure.getResponseBody()).contains("\"pointer\":\"/name\""));
         assertThatExceptionOfType(ApiException.class)
-                .isThrownBy(() -> new UsersApi(client()).getUser(1, null, null, null))
+                .isThrownBy(() -> new UsersApi(client())
+                        .getUser(APIGetUserRequest.newBuilder().id(1).build()))
                 .matches(failure -> failure.getCode() == 401);
     }
 }

@@ -12,6 +12,7 @@ import dev.dovetail.examples.equipment.room.Rooms;
 import dev.dovetail.examples.equipment.trained.TrainedPeople;
 import dev.dovetail.http.HttpApi;
 import dev.dovetail.http.jetty.HttpServer;
+import dev.dovetail.http.event.EventStreams;
 import dev.dovetail.http.openapi.OpenApi;
 import dev.dovetail.idempotency.IdempotencyStore;
 import dev.dovetail.json.JacksonCodec;
@@ -91,9 +92,9 @@ public final class EquipmentServer implements AutoCloseable {
                 .tokens(Tokens.of(tokens))
                 .tenants(Tokens.tenants())
                 .maxBody(MAX_BODY)
-                .events(stream)
                 .batches()
                 .idempotency(IdempotencyStore.in(store))
+                .routes(EventStreams.of(stream))
                 .routes(OpenApi.of("Equipment", "1.0").json("/openapi.json").page("/docs"))
                 .build();
         try {

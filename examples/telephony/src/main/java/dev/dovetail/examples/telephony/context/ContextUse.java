@@ -23,11 +23,13 @@ public final class ContextUse {
         return ResourcePlugin.extending(Contexts.CONTEXTS)
                 .rule(
                         (services, deletion, violations) -> services.dao(resource)
-                                .findBy(Criterion.equal(context, deletion.value().name()))
+                                .findBy(Criterion.equal(
+                                        context, deletion.value().name()))
                                 .ifPresent(user -> violations.add(Errors.stillAssociated(
                                         "Context",
                                         resource.name(),
-                                        Details.of("context_id", deletion.value().id(), key, resource.keyOf(user))))),
+                                        Details.of(
+                                                "context_id", deletion.value().id(), key, resource.keyOf(user))))),
                         Operation.DELETE);
     }
 }

@@ -1,8 +1,8 @@
 package dev.dovetail.examples.telephony.customendpoint;
 
-import dev.dovetail.examples.telephony.endpoint.EndpointOwner;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
+import dev.dovetail.examples.telephony.endpoint.EndpointOwner;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;
@@ -70,7 +70,12 @@ public final class CustomEndpoints implements TelephonyPlugin<CustomEndpoint, In
     }
 
     private static Data data(CustomEndpoint endpoint, Services services) {
-        return new Data(endpoint.id(), endpoint.tenantUuid(), endpoint.interface_(), owner(services, "Trunk", endpoint), owner(services, "Line", endpoint));
+        return new Data(
+                endpoint.id(),
+                endpoint.tenantUuid(),
+                endpoint.interface_(),
+                owner(services, "Trunk", endpoint),
+                owner(services, "Line", endpoint));
     }
 
     private static @Nullable Ref owner(Services services, String kind, CustomEndpoint endpoint) {

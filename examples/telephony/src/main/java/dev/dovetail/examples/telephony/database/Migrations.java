@@ -53,7 +53,8 @@ final class Migrations implements ResourceProvider {
             "common/V50__where_queues_send_calls.sql",
             "common/V51__users_whose_agent_is_gone.sql",
             "common/V53__dial_patterns.sql",
-            "common/V54__what_daemons_and_phones_go_by.sql");
+            "common/V54__what_daemons_and_phones_go_by.sql",
+            "common/V55__destinations_by_type.sql");
     private static final List<String> POSTGRESQL = List.of(
             "common/V1__foundation.sql",
             "postgresql/V2__unique_email.sql",
@@ -86,7 +87,8 @@ final class Migrations implements ResourceProvider {
             "common/V51__users_whose_agent_is_gone.sql",
             "postgresql/V52__sccp_search_index.sql",
             "common/V53__dial_patterns.sql",
-            "common/V54__what_daemons_and_phones_go_by.sql");
+            "common/V54__what_daemons_and_phones_go_by.sql",
+            "common/V55__destinations_by_type.sql");
 
     private static final String RANDOM_UUID = "random_uuid";
     private static final String APPLIED = "select \"version\" from \"flyway_schema_history\" where \"success\"";

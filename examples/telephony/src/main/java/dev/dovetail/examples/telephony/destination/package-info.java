@@ -1,4 +1,7 @@
-/** Destinations: where a call goes. Each type is one line in {@link dev.dovetail.examples.telephony.destination.DestinationTypes}. */
+/**
+ * Destinations: where a call goes. What calls can be sent to has a {@link
+ * dev.dovetail.examples.telephony.destination.DestinationType} in the plugin of its folder.
+ */
 @NullMarked
 package dev.dovetail.examples.telephony.destination;
 

@@ -28,8 +28,7 @@ public record EndpointOwner<O extends Record, E extends Record, K>(Association<O
         for (EndpointOwner<?, ?, ?> owner : services.plugins(EndpointOwner.class)) {
             if (owner.association.right().equals(endpoints)
                     && owner.association.left().name().equals(kind)) {
-                return EndpointPlugin.ownerOf(
-                        services, ((EndpointOwner<?, E, K>) owner).association, endpoint);
+                return EndpointPlugin.ownerOf(services, ((EndpointOwner<?, E, K>) owner).association, endpoint);
             }
         }
         return Optional.empty();

@@ -1,7 +1,5 @@
 package dev.dovetail.examples.telephony.endpoint;
 
-import java.util.ArrayList;
-import dev.dovetail.plugin.Plugin;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;
@@ -17,11 +15,13 @@ import dev.dovetail.notification.Command;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Link;
 import dev.dovetail.plugin.LegacyAssociationPlugin;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.OnDelete;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.AssociationValidationGroup;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,7 +1,5 @@
 package dev.dovetail.examples.telephony.extension;
 
-import java.util.ArrayList;
-import dev.dovetail.plugin.Plugin;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violation;
@@ -18,10 +16,12 @@ import dev.dovetail.http.Routes;
 import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.operation.Link;
 import dev.dovetail.plugin.LegacyAssociationPlugin;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.validation.AssociationValidationGroup;
 import dev.dovetail.validation.Rule;
+import java.util.ArrayList;
 import java.util.List;
 
 /**

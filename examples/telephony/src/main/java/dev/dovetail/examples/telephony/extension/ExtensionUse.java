@@ -1,8 +1,8 @@
 package dev.dovetail.examples.telephony.extension;
 
-import dev.dovetail.plugin.Plugin;
 import dev.dovetail.examples.telephony.context.Context;
 import dev.dovetail.examples.telephony.context.Ranges;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.OnDelete;
@@ -33,7 +33,6 @@ public record ExtensionUse<L extends Record>(
     public String name() {
         return "use of extensions: " + kind;
     }
-
 
     /** Describes a use of which errors tell the id of what the extension leads to. */
     public ExtensionUse(

@@ -1,6 +1,5 @@
 package dev.dovetail.examples.telephony.extension;
 
-import java.util.stream.Stream;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violation;
@@ -14,6 +13,7 @@ import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Column;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Knows what extensions lead to: a plugin that gives something extensions has an {@link ExtensionUse} among its parts. */

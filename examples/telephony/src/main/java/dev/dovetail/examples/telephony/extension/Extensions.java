@@ -1,8 +1,5 @@
 package dev.dovetail.examples.telephony.extension;
 
-import dev.dovetail.examples.telephony.context.ContextUse;
-import dev.dovetail.plugin.Plugin;
-import java.util.List;
 import dev.dovetail.Preparation;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
@@ -11,6 +8,7 @@ import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.context.Context;
+import dev.dovetail.examples.telephony.context.ContextUse;
 import dev.dovetail.examples.telephony.context.Contexts;
 import dev.dovetail.examples.telephony.context.InContext;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
@@ -21,6 +19,7 @@ import dev.dovetail.http.json.Schema;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Operation;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Derivation;
@@ -28,6 +27,7 @@ import dev.dovetail.resource.Derived;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.Rules;
 import dev.dovetail.validation.ValidationGroup;
+import java.util.List;
 import java.util.UUID;
 
 /** Extensions; each lives in the tenant of its context. */

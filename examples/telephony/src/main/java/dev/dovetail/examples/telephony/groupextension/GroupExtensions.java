@@ -1,20 +1,20 @@
 package dev.dovetail.examples.telephony.groupextension;
 
-import java.util.List;
-import dev.dovetail.plugin.ResourcePlugin;
-import dev.dovetail.plugin.Plugin;
-import dev.dovetail.resource.Derivation;
-import dev.dovetail.resource.Derived;
-import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.context.Context;
 import dev.dovetail.examples.telephony.context.Ranges;
 import dev.dovetail.examples.telephony.extension.Extension;
 import dev.dovetail.examples.telephony.extension.ExtensionLinks;
 import dev.dovetail.examples.telephony.extension.ExtensionUse;
+import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.group.Group;
 import dev.dovetail.examples.telephony.group.Groups;
 import dev.dovetail.operation.Link;
+import dev.dovetail.plugin.Plugin;
+import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.resource.Association;
+import dev.dovetail.resource.Derivation;
+import dev.dovetail.resource.Derived;
+import java.util.List;
 import java.util.UUID;
 
 /** The extension of a group. */

@@ -36,8 +36,7 @@ public final class IncallExtensions extends ExtensionLinks<Incall> {
     @Override
     public List<Plugin> parts() {
         return with(ResourcePlugin.extending(Incalls.INCALLS)
-                        .derived(
-                                EXTEN, DerivedUse.SEARCH, DerivedUse.FILTER, DerivedUse.SORT, DerivedUse.DEFAULT_SORT));
+                .derived(EXTEN, DerivedUse.SEARCH, DerivedUse.FILTER, DerivedUse.SORT, DerivedUse.DEFAULT_SORT));
     }
 
     @Override

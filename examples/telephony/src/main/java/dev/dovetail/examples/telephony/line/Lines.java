@@ -145,7 +145,8 @@ public final class Lines implements TelephonyPlugin<Line, Integer> {
     }
 
     private static Data data(Line line, Services services) {
-        LineNaming naming = services.plugins(LineNaming.class).stream().findFirst().orElse(null);
+        LineNaming naming =
+                services.plugins(LineNaming.class).stream().findFirst().orElse(null);
         return new Data(
                 line.id(),
                 naming == null ? null : naming.protocolOf(services, line),

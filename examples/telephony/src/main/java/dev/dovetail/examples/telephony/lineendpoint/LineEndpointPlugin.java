@@ -1,15 +1,15 @@
 package dev.dovetail.examples.telephony.lineendpoint;
 
-import dev.dovetail.examples.telephony.line.ExtensionsOfLines;
-import dev.dovetail.examples.telephony.line.UsersOfLines;
-import dev.dovetail.examples.telephony.endpoint.EndpointOwner;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;
+import dev.dovetail.examples.telephony.endpoint.EndpointOwner;
 import dev.dovetail.examples.telephony.endpoint.EndpointPlugin;
 import dev.dovetail.examples.telephony.endpoint.EndpointRef;
+import dev.dovetail.examples.telephony.line.ExtensionsOfLines;
 import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.examples.telephony.line.Lines;
+import dev.dovetail.examples.telephony.line.UsersOfLines;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.validation.AssociationValidationGroup;

@@ -1,8 +1,8 @@
 package dev.dovetail.examples.telephony.lineendpoint;
 
-import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.dao.Lookup;
 import dev.dovetail.dao.Lookups;
+import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.examples.telephony.sipendpoint.SipEndpoint;
 import dev.dovetail.examples.telephony.sipendpoint.SipOptions;
 import dev.dovetail.examples.telephony.sipendpoint.SipTemplates;

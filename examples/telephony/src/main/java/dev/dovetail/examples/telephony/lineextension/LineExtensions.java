@@ -1,16 +1,5 @@
 package dev.dovetail.examples.telephony.lineextension;
 
-import dev.dovetail.operation.Operation;
-import dev.dovetail.operation.Change;
-import dev.dovetail.plugin.ResourcePlugin;
-import dev.dovetail.plugin.Plugin;
-import dev.dovetail.resource.Derivation;
-import dev.dovetail.resource.Derived;
-import dev.dovetail.examples.telephony.line.LineFollower;
-import dev.dovetail.examples.telephony.line.UsersOfLines;
-import dev.dovetail.examples.telephony.line.ExtensionsOfLines;
-import dev.dovetail.examples.telephony.lineendpoint.LineEndpoints;
-import dev.dovetail.examples.telephony.extension.LinesOfExtensions;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violation;
@@ -25,21 +14,31 @@ import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.extension.Extension;
 import dev.dovetail.examples.telephony.extension.ExtensionUses;
 import dev.dovetail.examples.telephony.extension.Extensions;
+import dev.dovetail.examples.telephony.extension.LinesOfExtensions;
+import dev.dovetail.examples.telephony.line.ExtensionsOfLines;
 import dev.dovetail.examples.telephony.line.Line;
+import dev.dovetail.examples.telephony.line.LineFollower;
 import dev.dovetail.examples.telephony.line.Lines;
+import dev.dovetail.examples.telephony.line.UsersOfLines;
+import dev.dovetail.examples.telephony.lineendpoint.LineEndpoints;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
-import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.http.AssociationRoutes.Method;
 import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.Routes;
 import dev.dovetail.notification.AssociationNotifier;
+import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Link;
+import dev.dovetail.operation.Operation;
 import dev.dovetail.plugin.LegacyAssociationPlugin;
+import dev.dovetail.plugin.Plugin;
+import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Derivation;
+import dev.dovetail.resource.Derived;
 import dev.dovetail.resource.OnDelete;
 import dev.dovetail.validation.AssociationValidationGroup;
 import java.util.List;
@@ -47,7 +46,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The extension of a line: one at most; several lines of one main user may share it. */
-public final class LineExtensions 
+public final class LineExtensions
         implements LegacyAssociationPlugin<Line, Integer, Extension, Integer>, HttpPlugin, LinesOfExtensions {
     public static final Association<Line, Integer, Extension, Integer> LINE_EXTENSION = Association.between(
                     Lines.LINES, Extensions.EXTENSIONS)

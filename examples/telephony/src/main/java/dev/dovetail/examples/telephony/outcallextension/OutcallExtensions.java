@@ -1,6 +1,5 @@
 package dev.dovetail.examples.telephony.outcallextension;
 
-import java.util.List;
 import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.SameTenant;
@@ -26,6 +25,7 @@ import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Attributes;
 import dev.dovetail.resource.OnDelete;
 import dev.dovetail.validation.AssociationValidationGroup;
+import java.util.List;
 
 /** The numbers that go out by an outgoing call; each by one at most. */
 public final class OutcallExtensions

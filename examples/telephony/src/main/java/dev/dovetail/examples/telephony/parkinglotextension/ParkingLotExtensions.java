@@ -44,7 +44,8 @@ public final class ParkingLotExtensions extends ExtensionLinks<ParkingLot> {
 
     @Override
     public List<Plugin> parts() {
-        return with(ResourcePlugin.extending(ParkingLots.PARKING_LOTS)
+        return with(
+                ResourcePlugin.extending(ParkingLots.PARKING_LOTS)
                         .derived(EXTEN)
                         .derived(CONTEXT)
                         .rule(ParkingLotExtensions::keepsFreeSlots, Operation.EDIT),

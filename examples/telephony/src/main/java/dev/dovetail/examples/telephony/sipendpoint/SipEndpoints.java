@@ -1,8 +1,7 @@
 package dev.dovetail.examples.telephony.sipendpoint;
 
-import dev.dovetail.plugin.Plugin;
-import dev.dovetail.examples.telephony.endpoint.EndpointOwner;
 import dev.dovetail.examples.telephony.common.BusEvents;
+import dev.dovetail.examples.telephony.endpoint.EndpointOwner;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.Routes;
@@ -12,6 +11,7 @@ import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.operation.Operation;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Derived;

@@ -1,7 +1,7 @@
 package dev.dovetail.examples.telephony.sipendpoint;
 
-import dev.dovetail.examples.telephony.siptransport.TransportUse;
 import dev.dovetail.dao.Dao;
+import dev.dovetail.examples.telephony.siptransport.TransportUse;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Criterion;

@@ -1,20 +1,20 @@
 package dev.dovetail.examples.telephony.trunkendpoint;
 
-import java.util.List;
-import dev.dovetail.examples.telephony.line.Lines;
-import dev.dovetail.resource.Derived;
-import dev.dovetail.resource.Derivation;
-import dev.dovetail.plugin.ResourcePlugin;
-import dev.dovetail.plugin.Plugin;
 import dev.dovetail.examples.telephony.customendpoint.CustomEndpoint;
 import dev.dovetail.examples.telephony.customendpoint.CustomEndpoints;
+import dev.dovetail.examples.telephony.line.Lines;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointCustoms;
 import dev.dovetail.examples.telephony.trunk.Trunk;
 import dev.dovetail.examples.telephony.trunk.Trunks;
 import dev.dovetail.http.Representations;
+import dev.dovetail.plugin.Plugin;
+import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
+import dev.dovetail.resource.Derivation;
+import dev.dovetail.resource.Derived;
 import dev.dovetail.validation.AssociationValidationGroup;
+import java.util.List;
 import java.util.UUID;
 
 /** The custom endpoint of a trunk. */

@@ -1,11 +1,11 @@
 package dev.dovetail.examples.telephony.trunkendpoint;
 
-import dev.dovetail.examples.telephony.trunk.RegistersOfTrunks;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.endpoint.EndpointPlugin;
 import dev.dovetail.examples.telephony.endpoint.EndpointRef;
+import dev.dovetail.examples.telephony.trunk.RegistersOfTrunks;
 import dev.dovetail.examples.telephony.trunk.Trunk;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;

@@ -1,6 +1,5 @@
 package dev.dovetail.examples.telephony.trunkendpoint;
 
-import dev.dovetail.plugin.Plugin;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSips;
 import dev.dovetail.examples.telephony.sipendpoint.SipEndpoint;
 import dev.dovetail.examples.telephony.sipendpoint.SipEndpoints;
@@ -10,6 +9,7 @@ import dev.dovetail.examples.telephony.trunk.Trunk;
 import dev.dovetail.examples.telephony.trunk.Trunks;
 import dev.dovetail.http.Representations;
 import dev.dovetail.notification.Command;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.validation.AssociationValidationGroup;

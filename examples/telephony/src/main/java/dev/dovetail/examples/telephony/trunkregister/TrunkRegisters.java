@@ -1,7 +1,5 @@
 package dev.dovetail.examples.telephony.trunkregister;
 
-import dev.dovetail.examples.telephony.trunk.RegistersOfTrunks;
-import dev.dovetail.plugin.Plugin;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violation;
@@ -10,6 +8,7 @@ import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.iaxregister.IaxRegister;
 import dev.dovetail.examples.telephony.iaxregister.IaxRegisters;
+import dev.dovetail.examples.telephony.trunk.RegistersOfTrunks;
 import dev.dovetail.examples.telephony.trunk.Trunk;
 import dev.dovetail.examples.telephony.trunk.Trunks;
 import dev.dovetail.examples.telephony.trunkendpoint.TrunkEndpoints;
@@ -21,12 +20,12 @@ import dev.dovetail.notification.AssociationNotifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Link;
 import dev.dovetail.plugin.LegacyAssociationPlugin;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.OnDelete;
 import dev.dovetail.validation.AssociationValidationGroup;
 import java.util.List;
-import java.util.Optional;
 
 /** The IAX register of a trunk. */
 public final class TrunkRegisters implements LegacyAssociationPlugin<Trunk, Integer, IaxRegister, Integer>, HttpPlugin {

@@ -188,7 +188,8 @@ public final class Users implements TelephonyPlugin<User, Integer> {
     public List<Plugin> parts() {
         return List.of(
                 plugin().rule(Users::checkMobileFallback), // after what associations require
-                UserDestinations.TYPE, UserDestinations.ofIncalls());
+                UserDestinations.TYPE,
+                UserDestinations.ofIncalls());
     }
 
     @Override

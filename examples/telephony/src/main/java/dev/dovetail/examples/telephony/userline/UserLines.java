@@ -1,9 +1,5 @@
 package dev.dovetail.examples.telephony.userline;
 
-import dev.dovetail.plugin.Plugin;
-import dev.dovetail.examples.telephony.line.UsersOfLines;
-import dev.dovetail.examples.telephony.line.LineFollower;
-import dev.dovetail.examples.telephony.lineendpoint.LineEndpoints;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;
@@ -13,7 +9,10 @@ import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.extension.Extension;
 import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.line.Line;
+import dev.dovetail.examples.telephony.line.LineFollower;
 import dev.dovetail.examples.telephony.line.Lines;
+import dev.dovetail.examples.telephony.line.UsersOfLines;
+import dev.dovetail.examples.telephony.lineendpoint.LineEndpoints;
 import dev.dovetail.examples.telephony.lineendpoint.LineRef;
 import dev.dovetail.examples.telephony.lineextension.LineExtensions;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
@@ -29,6 +28,7 @@ import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Link;
 import dev.dovetail.operation.Links;
 import dev.dovetail.plugin.LegacyAssociationPlugin;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.OnDelete;

@@ -1,24 +1,24 @@
 package dev.dovetail.examples.telephony.userview;
 
-import dev.dovetail.resource.DerivedUse;
-import dev.dovetail.plugin.ResourcePlugin;
-import dev.dovetail.plugin.Plugin;
-import dev.dovetail.examples.telephony.user.Users;
-import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.examples.telephony.common.Lenient;
 import dev.dovetail.examples.telephony.extension.Extension;
 import dev.dovetail.examples.telephony.extension.Extensions;
 import dev.dovetail.examples.telephony.line.Lines;
 import dev.dovetail.examples.telephony.lineextension.LineExtensions;
+import dev.dovetail.examples.telephony.user.User;
+import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.examples.telephony.userline.UserLines;
 import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
 import dev.dovetail.examples.telephony.voicemail.Voicemails;
 import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.json.Naming;
+import dev.dovetail.plugin.Plugin;
+import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Derivation;
 import dev.dovetail.resource.Derived;
+import dev.dovetail.resource.DerivedUse;
 import java.util.Arrays;
 import java.util.List;
 

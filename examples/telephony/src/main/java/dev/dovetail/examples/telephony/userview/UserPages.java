@@ -1,9 +1,9 @@
 package dev.dovetail.examples.telephony.userview;
 
-import dev.dovetail.examples.telephony.user.Users;
-import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.CRUDService;
 import dev.dovetail.context.CallContext;
+import dev.dovetail.examples.telephony.user.User;
+import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.http.Exchange;
 import dev.dovetail.http.json.Naming;
 import dev.dovetail.query.Page;

@@ -1,24 +1,24 @@
 package dev.dovetail.examples.telephony.userview;
 
-import dev.dovetail.examples.telephony.user.Users;
-import dev.dovetail.http.Routes;
-import dev.dovetail.examples.telephony.common.MoreRoutes;
-import dev.dovetail.plugin.Plugin;
-import dev.dovetail.examples.telephony.lineendpoint.LineNames;
-import dev.dovetail.examples.telephony.user.UserServices;
-import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.dao.Lookup;
 import dev.dovetail.examples.telephony.agent.Agents;
+import dev.dovetail.examples.telephony.common.MoreRoutes;
 import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.examples.telephony.line.Lines;
+import dev.dovetail.examples.telephony.lineendpoint.LineNames;
 import dev.dovetail.examples.telephony.lineendpoint.WebRtc;
+import dev.dovetail.examples.telephony.user.User;
+import dev.dovetail.examples.telephony.user.UserServices;
+import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.examples.telephony.useragent.UserAgents;
 import dev.dovetail.examples.telephony.userline.UserLines;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
+import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Rendering;
 import dev.dovetail.http.json.Schema;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Derivation;
 import dev.dovetail.resource.Derived;
@@ -37,8 +37,8 @@ public final class UserViews implements Plugin {
             "agentId",
             Integer.class,
             () -> Derivation.right(UserAgents.USER_AGENT, Derivation.of(Agents.AGENTS.key())));
-    private static final Derived<User, String> PROTOCOL =
-            Derived.foundAscii("protocol", () -> Derivation.right(UserLines.USER_LINE, Derivation.of(LineNames.PROTOCOL)));
+    private static final Derived<User, String> PROTOCOL = Derived.foundAscii(
+            "protocol", () -> Derivation.right(UserLines.USER_LINE, Derivation.of(LineNames.PROTOCOL)));
 
     @Override
     public String name() {

@@ -1,8 +1,8 @@
 package dev.dovetail.examples.telephony.wholeline;
 
-import dev.dovetail.examples.telephony.line.Lines;
-import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.dao.Dao;
+import dev.dovetail.examples.telephony.line.Line;
+import dev.dovetail.examples.telephony.line.Lines;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointCustoms;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSccps;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSips;

@@ -1,12 +1,10 @@
 package dev.dovetail.examples.telephony.wholeline;
 
-import dev.dovetail.examples.telephony.callerid.CallerIds;
-import dev.dovetail.examples.telephony.line.Lines;
-import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violation;
 import dev.dovetail.error.Violations;
+import dev.dovetail.examples.telephony.callerid.CallerIds;
 import dev.dovetail.examples.telephony.common.DigitsOnly;
 import dev.dovetail.examples.telephony.customendpoint.CustomEndpoint;
 import dev.dovetail.examples.telephony.customendpoint.CustomEndpoints;
@@ -14,6 +12,8 @@ import dev.dovetail.examples.telephony.endpoint.EndpointRef;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.extension.Extension;
 import dev.dovetail.examples.telephony.extension.Extensions;
+import dev.dovetail.examples.telephony.line.Line;
+import dev.dovetail.examples.telephony.line.Lines;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointCustoms;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSccps;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSips;

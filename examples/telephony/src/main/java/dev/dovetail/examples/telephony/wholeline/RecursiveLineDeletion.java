@@ -1,10 +1,10 @@
 package dev.dovetail.examples.telephony.wholeline;
 
-import dev.dovetail.examples.telephony.line.Lines;
-import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.examples.telephony.extension.Extension;
 import dev.dovetail.examples.telephony.extension.Extensions;
+import dev.dovetail.examples.telephony.line.Line;
+import dev.dovetail.examples.telephony.line.Lines;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpointSips;
 import dev.dovetail.examples.telephony.lineextension.LineExtensions;
 import dev.dovetail.examples.telephony.sipendpoint.SipEndpoints;

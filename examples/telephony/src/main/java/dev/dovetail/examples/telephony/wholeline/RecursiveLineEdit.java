@@ -1,7 +1,5 @@
 package dev.dovetail.examples.telephony.wholeline;
 
-import dev.dovetail.examples.telephony.line.Lines;
-import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.ErrorKind;
@@ -11,6 +9,8 @@ import dev.dovetail.examples.telephony.endpoint.EndpointRef;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.extension.Extension;
 import dev.dovetail.examples.telephony.extension.Extensions;
+import dev.dovetail.examples.telephony.line.Line;
+import dev.dovetail.examples.telephony.line.Lines;
 import dev.dovetail.examples.telephony.lineendpoint.LineEndpoints;
 import dev.dovetail.examples.telephony.lineextension.LineExtensions;
 import dev.dovetail.examples.telephony.sipendpoint.SipEndpoints;

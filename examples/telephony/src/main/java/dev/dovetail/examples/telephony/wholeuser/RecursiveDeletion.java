@@ -1,17 +1,17 @@
 package dev.dovetail.examples.telephony.wholeuser;
 
-import dev.dovetail.examples.telephony.user.UserDestinations;
-import dev.dovetail.examples.telephony.user.Users;
-import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.examples.telephony.auth.Logins;
 import dev.dovetail.examples.telephony.line.Line;
-import dev.dovetail.examples.telephony.wholeline.RecursiveLineDeletion;
 import dev.dovetail.examples.telephony.switchboardmember.SwitchboardMemberUsers;
+import dev.dovetail.examples.telephony.user.User;
+import dev.dovetail.examples.telephony.user.UserDestinations;
+import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.examples.telephony.useragent.UserAgents;
 import dev.dovetail.examples.telephony.usergroup.UserGroups;
 import dev.dovetail.examples.telephony.userline.UserLines;
 import dev.dovetail.examples.telephony.uservoicemail.UserVoicemails;
+import dev.dovetail.examples.telephony.wholeline.RecursiveLineDeletion;
 import dev.dovetail.http.Endpoint;
 import dev.dovetail.http.Exchange;
 import dev.dovetail.http.Locator;

@@ -1,13 +1,8 @@
 package dev.dovetail.examples.telephony.wholeuser;
 
-import dev.dovetail.examples.telephony.user.UserFallbacks;
-import dev.dovetail.examples.telephony.user.Forwards;
-import dev.dovetail.examples.telephony.user.Users;
-import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.error.Violation;
 import dev.dovetail.examples.telephony.agent.Agent;
-import dev.dovetail.examples.telephony.queuemember.AgentQueues;
 import dev.dovetail.examples.telephony.agent.Agents;
 import dev.dovetail.examples.telephony.common.ListInput;
 import dev.dovetail.examples.telephony.destination.Destinations;
@@ -17,6 +12,10 @@ import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.examples.telephony.line.Lines;
 import dev.dovetail.examples.telephony.queuemember.AgentQueues;
 import dev.dovetail.examples.telephony.switchboardmember.SwitchboardMemberUsers;
+import dev.dovetail.examples.telephony.user.Forwards;
+import dev.dovetail.examples.telephony.user.User;
+import dev.dovetail.examples.telephony.user.UserFallbacks;
+import dev.dovetail.examples.telephony.user.Users;
 import dev.dovetail.examples.telephony.useragent.UserAgents;
 import dev.dovetail.examples.telephony.usergroup.UserGroups;
 import dev.dovetail.examples.telephony.userline.UserLines;

@@ -1,7 +1,5 @@
 package dev.dovetail.examples.telephony.wholeuser;
 
-import dev.dovetail.examples.telephony.user.UserDestinations;
-import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.ErrorKind;
@@ -20,6 +18,8 @@ import dev.dovetail.examples.telephony.incall.Incall;
 import dev.dovetail.examples.telephony.incall.Incalls;
 import dev.dovetail.examples.telephony.incallextension.IncallExtensions;
 import dev.dovetail.examples.telephony.lineextension.LineExtensions;
+import dev.dovetail.examples.telephony.user.User;
+import dev.dovetail.examples.telephony.user.UserDestinations;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Body;
 import dev.dovetail.http.json.MayBeAbsent;

@@ -1,9 +1,9 @@
 package dev.dovetail.examples.telephony.wholeuser;
 
-import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.examples.telephony.auth.Logins;
 import dev.dovetail.examples.telephony.common.EmailAddress;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
+import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.http.Creation;
 import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.json.Input;
