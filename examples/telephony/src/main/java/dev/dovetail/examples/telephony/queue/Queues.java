@@ -1,11 +1,11 @@
 package dev.dovetail.examples.telephony.queue;
 
-import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.KeptFields;
 import dev.dovetail.examples.telephony.common.Lenient;
+import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.examples.telephony.destination.Destination;
 import dev.dovetail.examples.telephony.destination.DestinationOwner;
 import dev.dovetail.examples.telephony.destination.Destinations;
