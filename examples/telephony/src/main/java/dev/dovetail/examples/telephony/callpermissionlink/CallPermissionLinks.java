@@ -4,6 +4,7 @@ import dev.dovetail.examples.telephony.callpermission.CallPermission;
 import dev.dovetail.examples.telephony.callpermission.CallPermissions;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.TelephonyLinks;
+import dev.dovetail.examples.telephony.common.Words;
 import dev.dovetail.examples.telephony.group.Group;
 import dev.dovetail.examples.telephony.group.Groups;
 import dev.dovetail.examples.telephony.outcall.Outcalls;
@@ -40,6 +41,7 @@ public final class CallPermissionLinks {
     private static <L extends Record> TelephonyLinks<L, Integer, CallPermission, Integer> of(
             Resource<L, Integer> resource, String... shown) {
         return TelephonyLinks.of(Association.between(resource, CallPermissions.CALL_PERMISSIONS)
+                        .name(Words.of(resource) + "_call_permission")
                         .onDelete(OnDelete.UNLINK)
                         .build())
                 .leftShows("call_permissions", "id", "name", "links")
