@@ -77,6 +77,15 @@ class RepresentationTest {
     }
 
     @Test
+    void showsMembersOfOneObjectFromSeveralParts() {
+        assertThat(written(teams().hideAll()
+                        .part("links", "up", Part.nothing())
+                        .computed("size", team -> 1)
+                        .part("links", "down", Part.emptyList())))
+                .isEqualTo("{\"links\":{\"up\":null,\"down\":[]},\"size\":1}");
+    }
+
+    @Test
     void addsToAShortForm() {
         assertThat(written(json, loud.only(Set.of("code"), more -> more.computed("size", team -> 1)), TEAM))
                 .isEqualTo("{\"code\":\"a\",\"size\":1}");

@@ -4,6 +4,7 @@ import dev.dovetail.examples.telephony.callpermission.CallPermission;
 import dev.dovetail.examples.telephony.callpermission.CallPermissions;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.TelephonyLinks;
+import dev.dovetail.examples.telephony.common.Words;
 import dev.dovetail.examples.telephony.group.Group;
 import dev.dovetail.examples.telephony.group.Groups;
 import dev.dovetail.examples.telephony.outcall.Outcalls;
@@ -14,7 +15,6 @@ import dev.dovetail.resource.Association;
 import dev.dovetail.resource.OnDelete;
 import dev.dovetail.resource.Resource;
 import java.util.List;
-import java.util.Locale;
 
 /** The call permissions of users, groups and outgoing calls. */
 public final class CallPermissionLinks {
@@ -41,7 +41,7 @@ public final class CallPermissionLinks {
     private static <L extends Record> TelephonyLinks<L, Integer, CallPermission, Integer> of(
             Resource<L, Integer> resource, String... shown) {
         return TelephonyLinks.of(Association.between(resource, CallPermissions.CALL_PERMISSIONS)
-                        .name(resource.name().toLowerCase(Locale.ROOT) + "_call_permission")
+                        .name(Words.of(resource) + "_call_permission")
                         .onDelete(OnDelete.UNLINK)
                         .build())
                 .leftShows("call_permissions", "id", "name", "links")

@@ -43,5 +43,4 @@ public final class Conferences {
                 .rule(MusicOnHold.known(CONFERENCES, Conference::musicOnHold))
                 .with(DESTINATION);
     }
-
 }

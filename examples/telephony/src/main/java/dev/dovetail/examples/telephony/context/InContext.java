@@ -1,13 +1,12 @@
 package dev.dovetail.examples.telephony.context;
 
-import java.util.function.BiFunction;
-import dev.dovetail.plugin.ServiceRule;
 import dev.dovetail.CRUDService;
 import dev.dovetail.examples.telephony.legacy.Preparation;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
+import dev.dovetail.plugin.ServiceRule;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.resource.Column;
@@ -16,6 +15,7 @@ import dev.dovetail.validation.Rule;
 import dev.dovetail.validation.Rules;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /**
  * Is what resources have in common whose objects name a context and belong to its tenant.

@@ -1,7 +1,5 @@
 package dev.dovetail.examples.telephony.fallback;
 
-import java.util.function.BiFunction;
-import dev.dovetail.plugin.Services;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.context.Scope;
 import dev.dovetail.error.DovetailException;
@@ -19,8 +17,10 @@ import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Schema;
 import dev.dovetail.http.json.Shape;
 import dev.dovetail.notification.Event;
+import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Resource;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /**
  * Serves the fallbacks of objects: GET shows them, PUT replaces all of them.
@@ -104,7 +104,9 @@ final class FallbackRoutes<T extends Record, K> {
                     .orElseThrow(() -> new DovetailException(resource.notFound(key)));
             Body<Fallback> body = shape.read(routes.bodies().read(exchange.request()), routes.types(), Fallbacks.INPUT);
             fallbacks.replace(routes.services(), row, body);
-            unit.about(resource.name() + "/" + key, announcements -> announcements.announce(edited.apply(routes.services(), row)));
+            unit.about(
+                    resource.name() + "/" + key,
+                    announcements -> announcements.announce(edited.apply(routes.services(), row)));
             return Response.of(204);
         });
     }

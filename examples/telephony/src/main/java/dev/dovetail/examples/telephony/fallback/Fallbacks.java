@@ -1,28 +1,26 @@
 package dev.dovetail.examples.telephony.fallback;
 
-import java.util.UUID;
-import dev.dovetail.examples.telephony.common.Words;
-import dev.dovetail.examples.telephony.common.BusScope;
-import java.util.function.BiFunction;
-import dev.dovetail.http.KeyFormat;
-import dev.dovetail.http.Routes;
-import dev.dovetail.http.HttpPlugin;
-import dev.dovetail.plugin.ResourcePlugin;
-import dev.dovetail.plugin.Plugin;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.dao.Lookup;
 import dev.dovetail.dao.Lookups;
 import dev.dovetail.error.DovetailException;
 import dev.dovetail.error.Violations;
+import dev.dovetail.examples.telephony.common.BusScope;
+import dev.dovetail.examples.telephony.common.Words;
 import dev.dovetail.examples.telephony.destination.Destination;
 import dev.dovetail.examples.telephony.destination.Destinations;
 import dev.dovetail.examples.telephony.destination.ShownDestinations;
+import dev.dovetail.http.HttpPlugin;
+import dev.dovetail.http.KeyFormat;
+import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Body;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Schema;
 import dev.dovetail.http.json.Shape;
 import dev.dovetail.notification.Event;
 import dev.dovetail.operation.Edit;
+import dev.dovetail.plugin.Plugin;
+import dev.dovetail.plugin.ResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.InputValidator;
@@ -31,6 +29,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**

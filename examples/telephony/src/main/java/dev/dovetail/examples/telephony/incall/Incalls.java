@@ -45,5 +45,4 @@ public final class Incalls {
                 })
                 .with(new DestinationOwner<>(INCALLS, TARGETS, (incall, token) -> nowhere.applyTo(incall)));
     }
-
 }

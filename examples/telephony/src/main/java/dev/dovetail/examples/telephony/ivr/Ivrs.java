@@ -1,7 +1,7 @@
 package dev.dovetail.examples.telephony.ivr;
 
-import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.error.Violations;
+import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.examples.telephony.destination.Destination;
 import dev.dovetail.examples.telephony.destination.DestinationOwner;
 import dev.dovetail.examples.telephony.destination.DestinationType;

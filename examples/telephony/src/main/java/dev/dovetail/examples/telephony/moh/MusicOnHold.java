@@ -1,15 +1,15 @@
 package dev.dovetail.examples.telephony.moh;
 
-import dev.dovetail.resource.Resource;
-import dev.dovetail.resource.Accessor;
-import dev.dovetail.plugin.ServiceRule;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
 import dev.dovetail.operation.Change;
+import dev.dovetail.plugin.ServiceRule;
 import dev.dovetail.plugin.Services;
+import dev.dovetail.resource.Accessor;
 import dev.dovetail.resource.Column;
+import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.Rule;
 import dev.dovetail.validation.Rules;
 import java.util.Objects;

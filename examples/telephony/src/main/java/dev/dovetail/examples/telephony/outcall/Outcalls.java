@@ -25,5 +25,4 @@ public final class Outcalls {
     public static Plugin plugin() {
         return TelephonyResource.of(OUTCALLS).event("outcall").plugin().with(DESTINATION);
     }
-
 }

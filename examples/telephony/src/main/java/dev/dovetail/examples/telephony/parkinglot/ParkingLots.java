@@ -1,11 +1,11 @@
 package dev.dovetail.examples.telephony.parkinglot;
 
-import dev.dovetail.plugin.Plugin;
-import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
+import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.moh.MusicOnHold;
+import dev.dovetail.plugin.Plugin;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.Rules;
 import java.math.BigInteger;
@@ -24,7 +24,6 @@ public final class ParkingLots {
                     ParkingLot::id, ParkingLot::name, ParkingLot::slotsStart, ParkingLot::slotsEnd, ParkingLot::timeout)
             .defaultSort(ParkingLot::name)
             .build();
-
 
     private ParkingLots() {}
 

@@ -1,11 +1,11 @@
 package dev.dovetail.examples.telephony.schedule;
 
-import dev.dovetail.http.json.Representation;
-import dev.dovetail.examples.telephony.destination.Destination;
-import dev.dovetail.examples.telephony.user.UserDestinations;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.TelephonyResource;
+import dev.dovetail.examples.telephony.destination.Destination;
 import dev.dovetail.examples.telephony.destination.Destinations;
+import dev.dovetail.examples.telephony.user.UserDestinations;
+import dev.dovetail.http.json.Representation;
 import dev.dovetail.http.json.Schema;
 import dev.dovetail.operation.Change;
 import dev.dovetail.plugin.Plugin;

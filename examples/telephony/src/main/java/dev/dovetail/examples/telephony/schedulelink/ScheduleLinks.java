@@ -1,10 +1,10 @@
 package dev.dovetail.examples.telephony.schedulelink;
 
-import dev.dovetail.examples.telephony.common.Words;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.TelephonyLinks;
+import dev.dovetail.examples.telephony.common.Words;
 import dev.dovetail.examples.telephony.group.Group;
 import dev.dovetail.examples.telephony.group.Groups;
 import dev.dovetail.examples.telephony.incall.Incalls;

@@ -1,15 +1,15 @@
 package dev.dovetail.examples.telephony.skillrule;
 
-import org.jspecify.annotations.Nullable;
-import dev.dovetail.plugin.Services;
-import dev.dovetail.error.Violations;
-import dev.dovetail.error.Path;
-import dev.dovetail.error.Errors;
 import dev.dovetail.error.Details;
+import dev.dovetail.error.Errors;
+import dev.dovetail.error.Path;
+import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.plugin.Plugin;
+import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Resource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Skill rules; their names need not be unique. */
 public final class SkillRules {

@@ -1,11 +1,9 @@
 package dev.dovetail.examples.telephony.switchboard;
 
-import dev.dovetail.http.HttpPlugin;
-import dev.dovetail.plugin.ServiceRule;
-import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.error.Path;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.ShownInEvents;
+import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.examples.telephony.common.TextUuids;
 import dev.dovetail.examples.telephony.destination.DestinationType;
 import dev.dovetail.examples.telephony.destination.Field;
@@ -16,6 +14,7 @@ import dev.dovetail.examples.telephony.fallback.Fallbacks;
 import dev.dovetail.examples.telephony.incall.IncallTargets;
 import dev.dovetail.examples.telephony.incallextension.IncallExtensions;
 import dev.dovetail.examples.telephony.moh.Mohs;
+import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.ResourceRoutes.Method;
 import dev.dovetail.http.json.Naming;
 import dev.dovetail.notification.Event;
@@ -23,6 +22,7 @@ import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.plugin.ResourcePlugin;
+import dev.dovetail.plugin.ServiceRule;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.query.Criterion;
 import dev.dovetail.query.Search;

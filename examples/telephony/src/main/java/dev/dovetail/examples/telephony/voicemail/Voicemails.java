@@ -4,10 +4,10 @@ import java.util.UUID;
 import dev.dovetail.notification.Announcements;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Details;
-import dev.dovetail.examples.telephony.common.TelephonyResource;
-import dev.dovetail.examples.telephony.context.ContextUse;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
+import dev.dovetail.examples.telephony.common.TelephonyResource;
+import dev.dovetail.examples.telephony.context.ContextUse;
 import dev.dovetail.examples.telephony.context.InContext;
 import dev.dovetail.examples.telephony.destination.DestinationType;
 import dev.dovetail.examples.telephony.destination.Field;
@@ -117,8 +117,8 @@ public final class Voicemails {
     }
 
     private static void removed(Change<Voicemail> change, Announcements announcements) {
-        announcements.command(Sysconfd.deleteVoicemail(
-                change.value().number(), change.value().context()));
+        announcements.command(
+                Sysconfd.deleteVoicemail(change.value().number(), change.value().context()));
     }
 
     private static void checkDeletion(ObjectNode body, boolean creating, Violations violations) {
