@@ -329,7 +329,7 @@ public final class PluginRegistry implements Services, AutoCloseable {
     /** Collects plugins and what they need. Not thread-safe. */
     public static final class Builder {
         private final Store store;
-        private final Wanted wanted = new Wanted();
+        private final PluginSelection wanted = new PluginSelection();
         private final Relay.Builder relay;
         private Clock clock = Clock.systemUTC();
         private Supplier<UUID> ids = UUID::randomUUID;

@@ -36,11 +36,11 @@ public final class EventStream implements EventPublisher {
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private final StreamRows rows;
-    private final Tail tail;
+    private final StreamTail tail;
 
     private EventStream(Builder builder) {
         this.rows = new StreamRows(builder.store, builder.codec, builder.kept);
-        this.tail = new Tail(rows, builder.poll);
+        this.tail = new StreamTail(rows, builder.poll);
     }
 
     /**

@@ -135,8 +135,8 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
 
     private <X> Page<X> slice(Exchange exchange, List<X> all) {
         String resource = rightService.resource().name();
-        Integer offset = Counts.of(exchange, "offset", resource);
-        Integer limit = Counts.of(exchange, "limit", resource);
+        Integer offset = NumberParameters.of(exchange, "offset", resource);
+        Integer limit = NumberParameters.of(exchange, "limit", resource);
         int from = offset == null ? 0 : Math.min(all.size(), offset);
         int size = all.size() - from;
         return Page.of(all.subList(from, from + (limit == null ? size : Math.min(limit, size))), all.size());

@@ -28,12 +28,12 @@ final class BatchResource {
     private static final String PATH = "/batch";
 
     private final Dispatcher dispatcher;
-    private final Failures failures;
+    private final FailureAnswers failures;
     private final UnitOfWork unitOfWork;
     private final Bodies bodies;
     private final Json json;
 
-    private BatchResource(Routes routes, Dispatcher dispatcher, Failures failures) {
+    private BatchResource(Routes routes, Dispatcher dispatcher, FailureAnswers failures) {
         this.dispatcher = dispatcher;
         this.failures = failures;
         this.unitOfWork = routes.services().unitOfWork();
@@ -41,7 +41,7 @@ final class BatchResource {
         this.json = bodies.json();
     }
 
-    static void add(Routes routes, Dispatcher dispatcher, Failures failures) {
+    static void add(Routes routes, Dispatcher dispatcher, FailureAnswers failures) {
         BatchResource batch = new BatchResource(routes, dispatcher, failures);
         routes.addServed(Route.of("POST", PATH, List.of(), batch::answer), false);
     }

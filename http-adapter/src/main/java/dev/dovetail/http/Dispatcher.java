@@ -21,7 +21,7 @@ final class Dispatcher {
     private final Gate gate;
     private final ErrorRenderer errors;
     private final Services services;
-    private final Writing writing;
+    private final WriteHandler writing;
     private final String basePath;
     private final ApiStyle style;
     private final Negotiation negotiation;
@@ -41,7 +41,7 @@ final class Dispatcher {
         this.gate = gate;
         this.errors = errors;
         this.services = routes.services();
-        this.writing = new Writing(services.unitOfWork(), options.repetition(), options.style);
+        this.writing = new WriteHandler(services.unitOfWork(), options.repetition(), options.style);
         this.basePath = options.basePath;
         this.style = options.style;
         this.negotiation = Negotiation.of(style);

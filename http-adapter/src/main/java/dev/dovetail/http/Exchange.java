@@ -42,7 +42,7 @@ public record Exchange(
      * @throws dev.dovetail.error.DovetailException if it says neither yes nor no
      */
     public boolean asks(String parameter) {
-        return Flags.given(this, parameter, "request");
+        return FlagParameters.given(this, parameter, "request");
     }
 
     /** Returns whether the API offers a feature. */

@@ -39,7 +39,7 @@ public final class HttpApi implements Handler {
     private final ErrorRenderer errors;
     private final Addressing addressing;
     private final long maxBody;
-    private final Failures failures;
+    private final FailureAnswers failures;
     private final Dispatcher dispatcher;
     private final List<RequestObserver> observers;
     private final Routes routes;
@@ -47,7 +47,7 @@ public final class HttpApi implements Handler {
     private HttpApi(Builder builder) {
         this.maxBody = builder.maxBody;
         this.errors = builder.errors == null ? new ProblemRenderer(builder.naming) : builder.errors;
-        this.failures = new Failures(errors);
+        this.failures = new FailureAnswers(errors);
         this.observers = List.copyOf(builder.observers);
         JsonTypes types = builder.style.types(builder.types);
         this.representations = new Representations(builder.registry, builder.naming, types);
@@ -270,8 +270,8 @@ public final class HttpApi implements Handler {
         }
 
         @Nullable
-        Repetition repetition() {
-            return kept == null ? null : new Repetition(kept, keptFor, registry.unitOfWork(), registry.clock());
+        IdempotentRequests repetition() {
+            return kept == null ? null : new IdempotentRequests(kept, keptFor, registry.unitOfWork(), registry.clock());
         }
 
         /**

@@ -69,7 +69,7 @@ final class SearchReader<T extends Record> {
     }
 
     private void lookups(Expression<T, ?> filter, String name) {
-        for (Lookup lookup : Lookup.offered(filter)) {
+        for (FilterOperator lookup : FilterOperator.offered(filter)) {
             String parameter = lookup.parameter(name);
             filters.put(parameter, text -> lookUp(lookup, filter, parameter, text));
             filterSchemas.put(parameter, lookup.schema(filter));
@@ -77,14 +77,14 @@ final class SearchReader<T extends Record> {
         }
     }
 
-    private Criterion<T> lookUp(Lookup lookup, Expression<T, ?> filter, String parameter, String text) {
+    private Criterion<T> lookUp(FilterOperator lookup, Expression<T, ?> filter, String parameter, String text) {
         try {
             return lookup.of(filter, value -> QueryStyle.parse(filter.type(), value), text);
         } catch (IllegalArgumentException e) {
             throw Errors.wrongType(
                             resource.name(),
                             Path.of(parameter),
-                            QueryStyle.word(lookup == Lookup.ISNULL ? boolean.class : filter.type()))
+                            QueryStyle.word(lookup == FilterOperator.ISNULL ? boolean.class : filter.type()))
                     .toException();
         }
     }
@@ -138,15 +138,15 @@ final class SearchReader<T extends Record> {
 
     /** Returns the call confined to the tenant that it works in, unless the query asks for those below as well. */
     CallContext scope(Exchange exchange) {
-        boolean all = Flags.given(exchange, "recurse", resource.name());
+        boolean all = FlagParameters.given(exchange, "recurse", resource.name());
         CallContext call = exchange.call();
         return all ? call : call.in(call.scope().narrow());
     }
 
     Search<T> read(Exchange exchange) {
         Request request = exchange.request();
-        Integer limit = Counts.of(exchange, "limit", resource.name());
-        Integer offset = Counts.of(exchange, "offset", resource.name());
+        Integer limit = NumberParameters.of(exchange, "limit", resource.name());
+        Integer offset = NumberParameters.of(exchange, "offset", resource.name());
         if (limit != null && limit == 0) {
             throw fault("limit", "query-positive", Details.none(), "0 (expected: > 0)");
         }

@@ -59,7 +59,7 @@ public final class ProcessCommandSender implements CommandSender {
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.PIPE)
                 .start();
-        Tail output = Tail.of(process.getInputStream(), OUTPUT);
+        OutputTail output = OutputTail.of(process.getInputStream(), OUTPUT);
         boolean ended = false;
         try {
             process.getOutputStream().close();
@@ -77,7 +77,7 @@ public final class ProcessCommandSender implements CommandSender {
         }
     }
 
-    private static IOException failure(Command command, String what, Tail output) throws InterruptedException {
+    private static IOException failure(Command command, String what, OutputTail output) throws InterruptedException {
         String text = output.text();
         return new IOException(
                 "the program for '" + command.action() + "' " + what + (text.isEmpty() ? "" : ": " + text));

@@ -32,7 +32,7 @@ final class JettyExchange implements Invocable.Task, Callback {
     private final Request request;
     private final Response response;
     private final Callback callback;
-    private final Body body;
+    private final RequestBody body;
     private boolean complete;
 
     JettyExchange(Binding binding, Request request, Response response, Callback callback) {
@@ -40,7 +40,7 @@ final class JettyExchange implements Invocable.Task, Callback {
         this.request = request;
         this.response = response;
         this.callback = callback;
-        this.body = new Body(binding.handler().maxBody());
+        this.body = new RequestBody(binding.handler().maxBody());
     }
 
     @Override

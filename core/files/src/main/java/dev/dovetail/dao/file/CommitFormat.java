@@ -31,7 +31,7 @@ final class CommitFormat {
                 .collect(Collectors.joining(",", "  \"" + name + "\": [", rows.isEmpty() ? "]" : "\n  ]"));
     }
 
-    CommitFile read(long number, Path path, JsonPart root, Faults.In faults) {
+    CommitFile read(long number, Path path, JsonPart root, FileFaults.In faults) {
         if (!root.members().keySet().equals(java.util.Set.of(REPLACE, DELIVER))) {
             faults.at(root, "not what is expected: {\"" + REPLACE + "\": [...], \"" + DELIVER + "\": [...]}");
         }
@@ -43,7 +43,7 @@ final class CommitFormat {
     }
 
     private static <T extends Record> List<T> rows(
-            @org.jspecify.annotations.Nullable JsonPart list, RowFormat<T> format, Faults.In faults) {
+            @org.jspecify.annotations.Nullable JsonPart list, RowFormat<T> format, FileFaults.In faults) {
         List<T> rows = new ArrayList<>();
         for (JsonPart part : list == null ? List.<JsonPart>of() : list.elements()) {
             T row = format.read(part, faults);

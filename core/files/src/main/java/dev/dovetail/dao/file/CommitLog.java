@@ -68,7 +68,7 @@ final class CommitLog {
      * @throws IllegalStateException if a commit's file cannot be read or what it replaces has been edited since
      */
     synchronized List<KeptEntry> recover() throws IOException {
-        Faults faults = new Faults();
+        FileFaults faults = new FileFaults();
         for (Path path : list(COMMIT)) {
             JsonPart root = TextFile.read(path, faults.in(path));
             if (root != null) {

@@ -20,7 +20,7 @@ interface DataFile {
     String name();
 
     /** Returns a snapshot that has this file's content; faults if there are any. */
-    Snapshot read(JsonPart root, Snapshot into, Faults.In faults);
+    Snapshot read(JsonPart root, Snapshot into, FileFaults.In faults);
 
     /** Returns a snapshot that has no content of this file. */
     Snapshot empty(Snapshot into);

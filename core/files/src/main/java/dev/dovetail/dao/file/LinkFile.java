@@ -92,7 +92,7 @@ final class LinkFile<L extends Record, LK, R extends Record, RK> implements Data
     }
 
     @Override
-    public Snapshot read(JsonPart root, Snapshot into, Faults.In faults) {
+    public Snapshot read(JsonPart root, Snapshot into, FileFaults.In faults) {
         JsonPart list = root.members().get(LINKS);
         if (list == null || !list.isArray() || root.members().size() > 1) {
             faults.at(root, "not what is expected: {\"links\": [...]}");
@@ -110,7 +110,7 @@ final class LinkFile<L extends Record, LK, R extends Record, RK> implements Data
     }
 
     @SuppressWarnings("unchecked") // decoded as the keys' types
-    private @Nullable Link<LK, RK> read(JsonPart part, Faults.In faults) {
+    private @Nullable Link<LK, RK> read(JsonPart part, FileFaults.In faults) {
         Map<String, JsonPart> given = part.members();
         if (!given.containsKey(left) || !given.containsKey(right)) {
             faults.at(part, "not what is expected: {\"" + left + "\": ..., \"" + right + "\": ...}");
@@ -129,7 +129,7 @@ final class LinkFile<L extends Record, LK, R extends Record, RK> implements Data
     }
 
     private @Nullable Object value(
-            @Nullable JsonPart part, java.lang.reflect.Type type, String name, Faults.In faults) {
+            @Nullable JsonPart part, java.lang.reflect.Type type, String name, FileFaults.In faults) {
         if (part == null || part.isNull()) {
             if (part != null) {
                 faults.at(part, name + ": null (expected: a value)");
@@ -144,7 +144,7 @@ final class LinkFile<L extends Record, LK, R extends Record, RK> implements Data
         }
     }
 
-    private boolean found(Link<LK, RK> link, Snapshot rows, JsonPart part, Faults.In faults) {
+    private boolean found(Link<LK, RK> link, Snapshot rows, JsonPart part, FileFaults.In faults) {
         if (rows.row(association.left(), link.left()) == null) {
             faults.at(part, missing(association.left(), link.left()));
             return false;
@@ -161,7 +161,7 @@ final class LinkFile<L extends Record, LK, R extends Record, RK> implements Data
                 + ".json; put it there or take the link out";
     }
 
-    private boolean allowed(Link<LK, RK> link, Map<Object, JsonPart> seen, JsonPart part, Faults.In faults) {
+    private boolean allowed(Link<LK, RK> link, Map<Object, JsonPart> seen, JsonPart part, FileFaults.In faults) {
         JsonPart other = seen.put(List.of(link.left(), link.right()), part);
         if (other != null) {
             faults.at(part, "the same link is in line " + other.line());

@@ -62,7 +62,7 @@ final class RowFile<T extends Record, K> implements DataFile {
     }
 
     @Override
-    public Snapshot read(JsonPart root, Snapshot into, Faults.In faults) {
+    public Snapshot read(JsonPart root, Snapshot into, FileFaults.In faults) {
         JsonPart list = root.members().get(ROWS);
         boolean counted = resource.keyGenerated();
         if (list == null
@@ -88,7 +88,7 @@ final class RowFile<T extends Record, K> implements DataFile {
         return into;
     }
 
-    private long lastKey(@org.jspecify.annotations.Nullable JsonPart part, Faults.In faults) {
+    private long lastKey(@org.jspecify.annotations.Nullable JsonPart part, FileFaults.In faults) {
         try {
             return part == null || codec.decode(part, Long.class) == null ? 0 : Long.parseLong(part.text());
         } catch (JsonFault e) {
@@ -97,7 +97,7 @@ final class RowFile<T extends Record, K> implements DataFile {
         }
     }
 
-    private boolean clashesNot(T row, JsonPart part, Map<List<Object>, JsonPart> seen, Faults.In faults) {
+    private boolean clashesNot(T row, JsonPart part, Map<List<Object>, JsonPart> seen, FileFaults.In faults) {
         boolean clashesNot = true;
         for (int i = 0; i < resource.uniques().size(); i++) {
             Unique<T> unique = resource.uniques().get(i);

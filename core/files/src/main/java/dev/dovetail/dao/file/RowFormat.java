@@ -55,7 +55,7 @@ final class RowFormat<T extends Record> {
 
     /** Returns the row that an object stands for; null, and faults, if it is none. */
     @Nullable
-    T read(JsonPart object, Faults.In faults) {
+    T read(JsonPart object, FileFaults.In faults) {
         if (!object.isObject()) {
             faults.at(object, "not an object (expected: a " + shape.name() + ", {...})");
             return null;
@@ -65,7 +65,7 @@ final class RowFormat<T extends Record> {
 
     /** Returns the row that some members of an object stand for; null, and faults, if it is none. */
     @Nullable
-    T read(JsonPart object, Map<String, JsonPart> given, Faults.In faults) {
+    T read(JsonPart object, Map<String, JsonPart> given, FileFaults.In faults) {
         boolean readable = knowsAll(given, faults);
         @Nullable Object[] values = new Object[shape.columns().size()];
         for (Column<T, ?> column : shape.columns()) {
@@ -87,7 +87,7 @@ final class RowFormat<T extends Record> {
         return readable ? construct(values, object, faults) : null;
     }
 
-    private boolean knowsAll(Map<String, JsonPart> given, Faults.In faults) {
+    private boolean knowsAll(Map<String, JsonPart> given, FileFaults.In faults) {
         List<String> columns = shape.columns().stream().map(Column::name).toList();
         boolean known = true;
         for (Map.Entry<String, JsonPart> member : given.entrySet()) {
@@ -104,7 +104,7 @@ final class RowFormat<T extends Record> {
         return part.isNull() ? null : codec.decode(part, column.genericType());
     }
 
-    private @Nullable T construct(@Nullable Object[] values, JsonPart object, Faults.In faults) {
+    private @Nullable T construct(@Nullable Object[] values, JsonPart object, FileFaults.In faults) {
         try {
             return shape.construct().apply(values);
         } catch (RuntimeException e) {

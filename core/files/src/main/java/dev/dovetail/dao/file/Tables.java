@@ -97,7 +97,7 @@ final class Tables implements Durability {
             throw new IllegalArgumentException(
                     "file " + file.name() + ": not a name for a file (expected: " + NAME + "); name it otherwise");
         }
-        Faults faults = new Faults();
+        FileFaults faults = new FileFaults();
         List<Loaded> read = read(List.of(new Loaded(file, directory.resolve(file.name()), Stamp.ABSENT)), faults);
         if (!faults.isEmpty()) {
             throw new IllegalStateException(unreadable(faults));
@@ -109,12 +109,12 @@ final class Tables implements Durability {
         loaded.put(one.file().name().toLowerCase(Locale.ROOT), one);
     }
 
-    private String unreadable(Faults faults) {
+    private String unreadable(FileFaults faults) {
         return faults.message("files in " + directory + " cannot be taken up; mend them, nothing was changed:");
     }
 
     /** Takes files into the committed state, all or, with faults, none; returns their contents' stamps. */
-    private List<Loaded> read(Collection<Loaded> files, Faults faults) {
+    private List<Loaded> read(Collection<Loaded> files, FileFaults faults) {
         List<Loaded> now = new ArrayList<>();
         Map<DataFile, JsonPart> roots = new HashMap<>();
         for (Loaded one : files) {
@@ -136,7 +136,7 @@ final class Tables implements Durability {
         return now;
     }
 
-    private void take(List<Loaded> files, Map<DataFile, JsonPart> roots, Faults faults) {
+    private void take(List<Loaded> files, Map<DataFile, JsonPart> roots, FileFaults faults) {
         List<Loaded> rowsFirst = new ArrayList<>(files);
         rowsFirst.sort(Comparator.comparing(one -> !one.file().refersTo().isEmpty()));
         try {
@@ -164,7 +164,7 @@ final class Tables implements Durability {
         private static final long serialVersionUID = 1L;
     }
 
-    private static @Nullable JsonPart parse(Path file, Faults faults) {
+    private static @Nullable JsonPart parse(Path file, FileFaults faults) {
         try {
             return TextFile.read(file, faults.in(file));
         } catch (IOException e) {
@@ -232,7 +232,7 @@ final class Tables implements Durability {
     }
 
     private void takeUp(Set<Object> edited, Map<Path, Stamp> stamps) {
-        Faults faults = new Faults();
+        FileFaults faults = new FileFaults();
         List<Loaded> files = loaded.values().stream()
                 .filter(one -> concerned(one.file(), edited))
                 .toList();

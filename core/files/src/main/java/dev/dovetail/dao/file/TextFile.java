@@ -17,7 +17,7 @@ final class TextFile {
     private TextFile() {}
 
     /** Returns what a file holds; null, and faults, if that is not JSON. */
-    static @Nullable JsonPart read(Path file, Faults.In faults) throws IOException {
+    static @Nullable JsonPart read(Path file, FileFaults.In faults) throws IOException {
         String text = text(Files.readAllBytes(file), faults);
         if (text == null) {
             return null;
@@ -30,7 +30,7 @@ final class TextFile {
         }
     }
 
-    private static @Nullable String text(byte[] bytes, Faults.In faults) {
+    private static @Nullable String text(byte[] bytes, FileFaults.In faults) {
         CharBuffer text = CharBuffer.allocate(bytes.length);
         CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true);
         String decoded = text.flip().toString();

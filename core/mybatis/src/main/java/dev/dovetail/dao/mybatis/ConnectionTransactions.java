@@ -77,7 +77,7 @@ public final class ConnectionTransactions implements AmbientTransactions {
                 throw new IllegalStateException("the connection is in autocommit mode; call setAutoCommit(false)");
             }
         } catch (SQLException e) {
-            throw Failures.general(e);
+            throw SqlFailures.general(e);
         }
         Joined joined = new Joined(connection, commit);
         current.set(joined);
@@ -119,7 +119,7 @@ public final class ConnectionTransactions implements AmbientTransactions {
             try {
                 connection.rollback();
             } catch (SQLException e) {
-                throw Failures.general(e);
+                throw SqlFailures.general(e);
             }
         }
 
@@ -138,7 +138,7 @@ public final class ConnectionTransactions implements AmbientTransactions {
             try {
                 commit.run();
             } catch (SQLException e) {
-                throw Failures.general(e);
+                throw SqlFailures.general(e);
             }
             committed();
         }
@@ -174,7 +174,7 @@ public final class ConnectionTransactions implements AmbientTransactions {
                     connection.rollback();
                 }
             } catch (SQLException e) {
-                throw Failures.general(e);
+                throw SqlFailures.general(e);
             } finally {
                 actions.forEach(action -> action.accept(committed));
             }

@@ -25,10 +25,10 @@ final class ConstraintMessage {
 
     private ConstraintMessage() {}
 
-    static Failures.Constraint read(String message) {
+    static SqlFailures.Constraint read(String message) {
         Matcher reference = H2_REFERENCE.matcher(message);
         if (reference.find()) {
-            return new Failures.Constraint(
+            return new SqlFailures.Constraint(
                     last(reference.group(1)),
                     columns(reference.group(3)),
                     last(reference.group(2)),
@@ -36,13 +36,13 @@ final class ConstraintMessage {
         }
         Matcher unique = H2_UNIQUE.matcher(message);
         if (unique.find()) {
-            return new Failures.Constraint(
+            return new SqlFailures.Constraint(
                     last(unique.group(1)), columns(unique.group(3)), last(unique.group(2)), null);
         }
         return postgresql(message);
     }
 
-    private static Failures.Constraint postgresql(String message) {
+    private static SqlFailures.Constraint postgresql(String message) {
         int end = message.indexOf('\n') < 0 ? message.length() : message.indexOf('\n');
         List<String> quoted = quoted(message.substring(0, end));
         String detail = message.substring(end);
@@ -50,7 +50,7 @@ final class ConstraintMessage {
         List<String> columns = key.find() ? columns(key.group(1)) : List.of();
         List<String> inDetail = quoted(detail);
         String referenced = inDetail.isEmpty() ? null : inDetail.get(inDetail.size() - 1);
-        return new Failures.Constraint(constraint(quoted), columns, table(quoted), referenced);
+        return new SqlFailures.Constraint(constraint(quoted), columns, table(quoted), referenced);
     }
 
     private static List<String> quoted(String text) {

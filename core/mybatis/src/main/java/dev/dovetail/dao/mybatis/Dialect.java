@@ -47,7 +47,7 @@ public enum Dialect {
                             "database: " + product + " (expected: H2 or PostgreSQL, or a dialect told to the builder)");
             };
         } catch (SQLException e) {
-            throw Failures.general(e);
+            throw SqlFailures.general(e);
         }
     }
 

@@ -53,7 +53,7 @@ final class GivenKeys<T extends Record> {
                     .update(
                             restart,
                             Call.of("alter table " + table + " alter column " + column + " restart with " + (key + 1)),
-                            Failures::general);
+                            SqlFailures::general);
         }
     }
 

@@ -43,14 +43,14 @@ record LinkFailures<LK, RK>(Association<?, LK, ?, RK> association, SqlLinks tabl
     DovetailException linking(LK left, List<RK> added, SQLException e) {
         String state = Objects.requireNonNullElse(e.getSQLState(), "");
         RK right = failed(added, Objects.requireNonNullElse(e.getMessage(), ""));
-        if (state.equals(Failures.UNIQUE)) {
-            List<String> columns = Failures.Constraint.of(e).columns();
+        if (state.equals(SqlFailures.UNIQUE)) {
+            List<String> columns = SqlFailures.Constraint.of(e).columns();
             return columns.equals(List.of(table.right().toLowerCase(Locale.ROOT)))
                             || (association.oneLeft() && !association.oneRight())
                     ? rightTaken(right, left, e)
                     : leftTaken(left, right, e);
-        } else if (state.equals(Failures.REFERENCE) || state.equals(Failures.NO_PARENT)) {
-            boolean isRight = Failures.Constraint.of(e).columns().contains(table.right());
+        } else if (state.equals(SqlFailures.REFERENCE) || state.equals(SqlFailures.NO_PARENT)) {
+            boolean isRight = SqlFailures.Constraint.of(e).columns().contains(table.right());
             Resource<?, ?> missing = isRight ? association.right() : association.left();
             return TableFailures.caused(
                     Errors.referenceNotFound(
@@ -59,7 +59,7 @@ record LinkFailures<LK, RK>(Association<?, LK, ?, RK> association, SqlLinks tabl
                             Details.of(missing.key().name(), isRight ? right : left)),
                     e);
         }
-        return Failures.write(e, association.name());
+        return SqlFailures.write(e, association.name());
     }
 
     /** Returns the only key that a driver's message has among the values at its end. */

@@ -59,7 +59,7 @@ record LinkJoin<K>(SqlLinks table, String key, ColumnType type, String other, St
     private <T extends Record> void from(SqlDao<T, ?> dao, Collection<K> keys, Call<?> call) {
         call.append(" from " + table.name() + " l join " + dao.table().name() + " r on r."
                 + dao.table().column(dao.resource().key()) + " = l." + other + " where ");
-        Conditions.in("l." + key, type, new HashSet<>(keys), call);
+        SqlConditions.in("l." + key, type, new HashSet<>(keys), call);
     }
 
     private static <K, X> Map<K, List<X>> byKey(List<Joined<K, X>> rows) {

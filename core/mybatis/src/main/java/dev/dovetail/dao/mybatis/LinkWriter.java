@@ -87,7 +87,7 @@ final class LinkWriter<LK, RK> {
         unit.update(
                 update,
                 columns.pair(columns.bind(call, attributes), left, right),
-                e -> Failures.write(e, association.name()));
+                e -> SqlFailures.write(e, association.name()));
     }
 
     /** Ends the unit if a side would get more links than it may have. */
@@ -113,7 +113,7 @@ final class LinkWriter<LK, RK> {
             Call<Owner<LK, RK>> call = Call.starting(
                             "select " + table.left() + ", " + table.right() + " from " + table.name() + " where ")
                     .reading(rows -> new Owner<>(columns.left(rows, 1), columns.right(rows, 2)));
-            Conditions.in(table.right(), columns.rightType(), rights, call);
+            SqlConditions.in(table.right(), columns.rightType(), rights, call);
             sessions.select(select, call).forEach(owner -> owners.put(owner.right(), owner.left()));
         }
         return owners;
@@ -174,7 +174,7 @@ final class LinkWriter<LK, RK> {
             }
         }
         unit.updateAll(insert, insertions, (i, e) -> failures.linking(left, added, e));
-        unit.updateAll(update, updates, (i, e) -> Failures.write(e, association.name()));
+        unit.updateAll(update, updates, (i, e) -> SqlFailures.write(e, association.name()));
     }
 
     /** Returns the position of each: those of the links that stay if these are in order before all that come. */
@@ -205,15 +205,15 @@ final class LinkWriter<LK, RK> {
                 updates.add(columns.pair(call, left, order.get(place)));
             }
         });
-        sessions.inUnit().updateAll(update, updates, (i, e) -> Failures.general(e));
+        sessions.inUnit().updateAll(update, updates, (i, e) -> SqlFailures.general(e));
     }
 
     private void delete(SqlTransaction unit, LK left, List<RK> removed) {
         if (!removed.isEmpty()) {
             Call<?> call = Call.starting("delete from " + table.name() + " where " + table.left() + " = ? and ")
                     .with(columns.leftType(), left);
-            Conditions.in(table.right(), columns.rightType(), removed, call);
-            unit.update(delete, call, Failures::general);
+            SqlConditions.in(table.right(), columns.rightType(), removed, call);
+            unit.update(delete, call, SqlFailures::general);
         }
     }
 

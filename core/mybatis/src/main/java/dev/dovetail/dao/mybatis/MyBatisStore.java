@@ -38,7 +38,7 @@ public final class MyBatisStore implements Store {
     private final boolean ownsDataSource;
     private final Dialect dialect;
     private final Sessions sessions;
-    private final Schema schema;
+    private final DatabaseSchema schema;
     private final SqlOutbox outbox;
     private final Map<Object, Consumer<?>> overrides;
     private final Map<Object, Object> daos = new ConcurrentHashMap<>();
@@ -52,7 +52,7 @@ public final class MyBatisStore implements Store {
         DataSource timed =
                 PreparedDataSource.of(dataSource, dialect.settings(builder.lockTimeout, builder.statementTimeout));
         this.sessions = new Sessions(configuration, timed, builder.ambient);
-        this.schema = new Schema(dialect, builder.values, tables());
+        this.schema = new DatabaseSchema(dialect, builder.values, tables());
         this.outbox = new SqlOutbox(sessions, builder.events, builder.clock, OutboxSignal.of(dialect, dataSource));
         this.overrides = Map.copyOf(builder.overrides);
     }
@@ -101,8 +101,8 @@ public final class MyBatisStore implements Store {
         return (AssociationDao<LK, RK>) daos.computeIfAbsent(association, key -> make(association));
     }
 
-    private Schema.Tables tables() {
-        return new Schema.Tables() {
+    private DatabaseSchema.Tables tables() {
+        return new DatabaseSchema.Tables() {
             private final Map<Object, Object> known = new ConcurrentHashMap<>();
 
             @Override
@@ -168,7 +168,7 @@ public final class MyBatisStore implements Store {
 
     /** Returns what the search text column of a row must hold, for whoever writes rows by other means. */
     public <T extends Record, K> Optional<String> searchText(Resource<T, K> resource, T row) {
-        Conditions<T> conditions = new Conditions<>(resource, table(resource), schema);
+        SqlConditions<T> conditions = new SqlConditions<>(resource, table(resource), schema);
         return Optional.ofNullable(conditions.searchText(resource.values(row)));
     }
 
@@ -185,7 +185,7 @@ public final class MyBatisStore implements Store {
         return sessions;
     }
 
-    Schema schema() {
+    DatabaseSchema schema() {
         return schema;
     }
 

@@ -70,7 +70,7 @@ final class OutboxWindow {
                 .with(ColumnType.INSTANT, now)
                 .with(ColumnType.STRING, claim.owner())
                 .with(ColumnType.INTEGER, claim.limit());
-        return transaction.select(select, due.reading(rows::read), Failures::general);
+        return transaction.select(select, due.reading(rows::read), SqlFailures::general);
     }
 
     private static void which(Claim.Selection which, Call<?> call) {
@@ -78,10 +78,10 @@ final class OutboxWindow {
             call.append(which.others() ? "1 = 1" : "1 = 0");
         } else if (which.others()) {
             call.append("not (");
-            Conditions.in("o.target", ColumnType.STRING, which.targets(), call);
+            SqlConditions.in("o.target", ColumnType.STRING, which.targets(), call);
             call.append(")");
         } else {
-            Conditions.in("o.target", ColumnType.STRING, which.targets(), call);
+            SqlConditions.in("o.target", ColumnType.STRING, which.targets(), call);
         }
         if (which.kind() != null) {
             call.append(" and o.kind = ?").with(ColumnType.STRING, OutboxRows.word(which.kind()));
@@ -117,9 +117,9 @@ final class OutboxWindow {
         Call<Boolean> call = Call.starting("select e.subject, e.target, min(e.id) from dovetail_outbox e"
                         + " where e.kind = 'event' and e.parked_at is null and e.id < ? and ")
                 .with(ColumnType.LONG, last(events));
-        Conditions.in("e.subject", ColumnType.STRING, subjects, call);
+        SqlConditions.in("e.subject", ColumnType.STRING, subjects, call);
         call.append(" and not (");
-        Conditions.in(
+        SqlConditions.in(
                 "e.id", ColumnType.LONG, events.stream().map(OutboxRows.Row::id).toList(), call);
         call.append(") group by e.subject, e.target");
         Map<Subject, Long> waiting = new HashMap<>();
@@ -128,7 +128,7 @@ final class OutboxWindow {
                         select,
                         call.reading(
                                 row -> new Waiting(new Subject(row.getString(1), row.getString(2)), row.getLong(3))),
-                        Failures::general)
+                        SqlFailures::general)
                 .forEach(each -> waiting.put(each.subject(), each.id()));
         return waiting;
     }
@@ -139,8 +139,8 @@ final class OutboxWindow {
         events.forEach(row -> units.add(row.entry().unit()));
         Call<Boolean> call = Call.starting(
                 "select distinct c.unit_id from dovetail_outbox c where c.kind = 'command' and c.attempts = 0 and ");
-        Conditions.in("c.unit_id", ColumnType.UUIDS, units, call);
+        SqlConditions.in("c.unit_id", ColumnType.UUIDS, units, call);
         return new HashSet<>(
-                transaction.select(select, call.reading(row -> row.getObject(1, UUID.class)), Failures::general));
+                transaction.select(select, call.reading(row -> row.getObject(1, UUID.class)), SqlFailures::general));
     }
 }

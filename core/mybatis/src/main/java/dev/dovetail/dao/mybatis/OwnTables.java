@@ -34,7 +34,7 @@ final class OwnTables {
             connection.commit();
             connection.setAutoCommit(true);
         } catch (SQLException e) {
-            throw Failures.general(e);
+            throw SqlFailures.general(e);
         }
     }
 

@@ -79,7 +79,7 @@ final class Probe implements AutoCloseable {
         if (savepoint != null) {
             connection.rollback(savepoint);
         }
-        if (Failures.general(e).kind() != ErrorKind.STORE_FAILED) {
+        if (SqlFailures.general(e).kind() != ErrorKind.STORE_FAILED) {
             throw e;
         }
         return e;

@@ -50,7 +50,7 @@ record Refusals(String resource, Map<String, String> columns) {
     /** Does as {@link #write(SQLException)}; if an index holds no such long texts, the one too long is told if it is known. */
     DovetailException write(SQLException e, @Nullable String tooLong) {
         Violation violation = of(e, tooLong);
-        return violation == null ? Failures.general(e) : new DovetailException(List.of(violation), e);
+        return violation == null ? SqlFailures.general(e) : new DovetailException(List.of(violation), e);
     }
 
     /** Returns what is wrong with a row; null if it is the database that failed. */
@@ -63,7 +63,7 @@ record Refusals(String resource, Map<String, String> columns) {
                     ? Errors.invalid(resource, path, "check", Details.none(), "the database wants more than is given")
                     : Errors.nullValue(resource, path);
         } else if (state.equals(CHECK) || state.equals(CHECK_H2)) {
-            String name = Failures.Constraint.of(e).name();
+            String name = SqlFailures.Constraint.of(e).name();
             return Errors.invalid(
                     resource, path(named(name)), "check", Details.none(), "refused by a check of the database");
         } else if (state.equals(EXCLUSION)) {

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class RowCalls<T extends Record, K> {
     private final Resource<T, K> resource;
     private final TableTexts<T> texts;
-    private final Beside<T> beside;
+    private final ExtraColumns<T> beside;
     private final List<ColumnType> types;
     private final ColumnType keyType;
     private final @Nullable Column<T, ?> version;
-    private final Schema schema;
+    private final DatabaseSchema schema;
     private final List<Path> paths;
 
-    RowCalls(Resource<T, K> resource, TableTexts<T> texts, Beside<T> beside, Schema schema) {
+    RowCalls(Resource<T, K> resource, TableTexts<T> texts, ExtraColumns<T> beside, DatabaseSchema schema) {
         this.resource = resource;
         this.texts = texts;
         this.beside = beside;

@@ -116,7 +116,7 @@ public final class SearchTextMigration {
                 connection.commit();
             }
         } catch (SQLException e) {
-            throw Failures.general(e);
+            throw SqlFailures.general(e);
         }
     }
 
@@ -167,7 +167,7 @@ public final class SearchTextMigration {
                         .with(ColumnType.STRING, text));
             }
             long changed = 0;
-            for (int count : store.sessions().inUnit().updateAll(statement, calls, (i, e) -> Failures.general(e))) {
+            for (int count : store.sessions().inUnit().updateAll(statement, calls, (i, e) -> SqlFailures.general(e))) {
                 changed += count;
             }
             return changed;

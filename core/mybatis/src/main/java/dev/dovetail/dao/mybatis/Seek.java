@@ -20,11 +20,11 @@ final class Seek<T extends Record> {
         void write(Call<?> call);
     }
 
-    private final Conditions<T> conditions;
+    private final SqlConditions<T> conditions;
     private final List<Order<T>> order;
     private final List<@Nullable Object> values;
 
-    Seek(Conditions<T> conditions, List<Order<T>> order, Cursor cursor) {
+    Seek(SqlConditions<T> conditions, List<Order<T>> order, Cursor cursor) {
         this.conditions = conditions;
         this.order = order;
         this.values = cursor.values();

@@ -87,10 +87,10 @@ final class Sessions {
     }
 
     <R> List<R> select(MappedStatement statement, Call<R> call) {
-        return select(statement, call, Failures::general);
+        return select(statement, call, SqlFailures::general);
     }
 
-    <R> List<R> select(MappedStatement statement, Call<R> call, Failures.Translator failures) {
+    <R> List<R> select(MappedStatement statement, Call<R> call, SqlFailures.Translator failures) {
         SqlTransaction open = current.get();
         if (open != null) {
             return open.select(statement, call, failures);
@@ -152,7 +152,7 @@ final class Sessions {
         try (SqlSession session = new ReadingSession(configuration, executor(reading()))) {
             return work.apply(session);
         } catch (RuntimeException e) {
-            throw Failures.anywhere(e);
+            throw SqlFailures.anywhere(e);
         }
     }
 
@@ -167,7 +167,7 @@ final class Sessions {
                         try {
                             return method.invoke(session.getMapper(type), arguments);
                         } catch (InvocationTargetException e) {
-                            throw Failures.anywhere(e.getTargetException());
+                            throw SqlFailures.anywhere(e.getTargetException());
                         } catch (IllegalAccessException e) {
                             throw new IllegalStateException("mapper " + type.getName() + ": not accessible", e);
                         }

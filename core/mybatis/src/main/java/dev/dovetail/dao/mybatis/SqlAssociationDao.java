@@ -34,7 +34,7 @@ final class SqlAssociationDao<LK, RK> implements AssociationDao<LK, RK> {
     private final MappedStatement select;
     private final MappedStatement delete;
 
-    SqlAssociationDao(Sessions sessions, Association<?, LK, ?, RK> association, SqlLinks table, Schema schema) {
+    SqlAssociationDao(Sessions sessions, Association<?, LK, ?, RK> association, SqlLinks table, DatabaseSchema schema) {
         this.sessions = sessions;
         this.association = association;
         this.table = table;
@@ -92,7 +92,7 @@ final class SqlAssociationDao<LK, RK> implements AssociationDao<LK, RK> {
             return List.of();
         }
         Call<Row<LK, RK>> call = selecting();
-        Conditions.in(column, type, new HashSet<>(keys), call);
+        SqlConditions.in(column, type, new HashSet<>(keys), call);
         return sessions.select(select, call.append(" order by " + order));
     }
 
@@ -143,7 +143,7 @@ final class SqlAssociationDao<LK, RK> implements AssociationDao<LK, RK> {
     @Override
     public boolean unlink(LK left, RK right) {
         SqlTransaction unit = sessions.inUnit().writing(this);
-        return unit.update(delete, columns.pair(deleting(), left, right), Failures::general) > 0;
+        return unit.update(delete, columns.pair(deleting(), left, right), SqlFailures::general) > 0;
     }
 
     @Override
@@ -164,12 +164,12 @@ final class SqlAssociationDao<LK, RK> implements AssociationDao<LK, RK> {
     @Override
     public void unlinkLeft(LK left) {
         Call<?> call = deleting().append(table.left() + " = ?").with(columns.leftType(), left);
-        sessions.inUnit().update(delete, call, Failures::general);
+        sessions.inUnit().update(delete, call, SqlFailures::general);
     }
 
     @Override
     public void unlinkRight(RK right) {
         Call<?> call = deleting().append(table.right() + " = ?").with(columns.rightType(), right);
-        sessions.inUnit().update(delete, call, Failures::general);
+        sessions.inUnit().update(delete, call, SqlFailures::general);
     }
 }

@@ -34,7 +34,7 @@ final class SqlDao<T extends Record, K> implements Dao<T, K> {
     private final Resource<T, K> resource;
     private final SqlTable<T> table;
     private final TableTexts<T> texts;
-    private final Conditions<T> conditions;
+    private final SqlConditions<T> conditions;
     private final TableFailures<T, K> failures;
     private final GivenKeys<T> givenKeys;
     private final RowCalls<T, K> calls;
@@ -49,13 +49,13 @@ final class SqlDao<T extends Record, K> implements Dao<T, K> {
     private final MappedStatement update;
     private final MappedStatement delete;
 
-    SqlDao(Sessions sessions, Resource<T, K> resource, SqlTable<T> table, Schema schema) {
+    SqlDao(Sessions sessions, Resource<T, K> resource, SqlTable<T> table, DatabaseSchema schema) {
         this.sessions = sessions;
         this.resource = resource;
         this.table = table;
         this.texts = new TableTexts<>(resource, table, schema.dialect());
-        this.conditions = new Conditions<>(resource, table, schema);
-        this.calls = new RowCalls<>(resource, texts, new Beside<>(resource, table, schema, conditions), schema);
+        this.conditions = new SqlConditions<>(resource, table, schema);
+        this.calls = new RowCalls<>(resource, texts, new ExtraColumns<>(resource, table, schema, conditions), schema);
         this.keyType = calls.keyType();
         this.columns = columns("");
         this.joined = columns("r.");
@@ -148,7 +148,7 @@ final class SqlDao<T extends Record, K> implements Dao<T, K> {
             return List.of();
         }
         Call<?> call = Call.starting(texts.select()).append(" where ");
-        Conditions.in(texts.key(), keyType, known, call);
+        SqlConditions.in(texts.key(), keyType, known, call);
         return sessions.select(find, call.append(suffix).reading(this::read));
     }
 

@@ -85,7 +85,7 @@ final class SqlOutbox implements Outbox {
         }
         for (int from = 0; from < entries.size(); from += ROWS_AT_ONCE) {
             List<OutboxEntry> some = entries.subList(from, Math.min(from + ROWS_AT_ONCE, entries.size()));
-            unit.update(insert, rows.insert(some).append(signal.returning()), Failures::general);
+            unit.update(insert, rows.insert(some).append(signal.returning()), SqlFailures::general);
         }
     }
 
@@ -113,13 +113,13 @@ final class SqlOutbox implements Outbox {
             Call<?> mark = Call.starting("update dovetail_outbox set claimed_by = ?, claimed_until = ? where ")
                     .with(ColumnType.STRING, claim.owner())
                     .with(ColumnType.INSTANT, now.plus(claim.lease()));
-            transaction.update(update, among(mine, mark), Failures::general);
+            transaction.update(update, among(mine, mark), SqlFailures::general);
         }
         return mine;
     }
 
     private static Call<?> among(List<OutboxRows.Row> some, Call<?> call) {
-        Conditions.in(
+        SqlConditions.in(
                 "id", ColumnType.LONG, some.stream().map(OutboxRows.Row::id).toList(), call);
         return call;
     }
@@ -150,18 +150,18 @@ final class SqlOutbox implements Outbox {
                         .with(ColumnType.STRING, result.error())
                         .with(ColumnType.STRING, owner)
                         .with(ColumnType.LONG, claimed.get(i).id());
-                transaction.update(update, call, Failures::general);
+                transaction.update(update, call, SqlFailures::general);
             }
         }
         if (!done.isEmpty()) {
             transaction.update(
-                    delete, among(done, Call.starting("delete from dovetail_outbox where ")), Failures::general);
+                    delete, among(done, Call.starting("delete from dovetail_outbox where ")), SqlFailures::general);
         }
         if (!untried.isEmpty()) {
             Call<?> call = Call.starting(
                             "update dovetail_outbox set claimed_by = null, claimed_until = null where claimed_by = ? and ")
                     .with(ColumnType.STRING, owner);
-            transaction.update(update, among(untried, call), Failures::general);
+            transaction.update(update, among(untried, call), SqlFailures::general);
         }
         return true;
     }
@@ -213,7 +213,7 @@ final class SqlOutbox implements Outbox {
         Call<?> call = Call.of(change + " where event_id = ? and last_error is not null")
                 .with(ColumnType.UUIDS, id);
         return Sessions.whole(
-                sessions.beginAside(), transaction -> transaction.update(statement, call, Failures::general) > 0);
+                sessions.beginAside(), transaction -> transaction.update(statement, call, SqlFailures::general) > 0);
     }
 
     @Override

@@ -21,7 +21,7 @@ final class SqlSearch<T extends Record> {
 
     /** Holds what statements are made of. */
     record Statements<T extends Record>(
-            TableTexts<T> texts, Conditions<T> conditions, Dialect dialect, MappedStatement search) {}
+            TableTexts<T> texts, SqlConditions<T> conditions, Dialect dialect, MappedStatement search) {}
 
     private final Sessions sessions;
     private final Resource<T, ?> resource;

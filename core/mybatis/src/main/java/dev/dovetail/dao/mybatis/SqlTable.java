@@ -79,7 +79,7 @@ public final class SqlTable<T extends Record> {
 
     /** Returns which unique a violated constraint guards: by columns, then by name, then the only one there is. */
     @Nullable
-    Unique<T> unique(Resource<T, ?> resource, Failures.Constraint constraint) {
+    Unique<T> unique(Resource<T, ?> resource, SqlFailures.Constraint constraint) {
         Unique<T> named = constraints.get(constraint.name().toLowerCase(Locale.ROOT));
         if (named != null) {
             return named;

@@ -65,7 +65,7 @@ final class SqlTransaction implements Transaction {
         return executor.getTransaction().getConnection();
     }
 
-    <R> List<R> select(MappedStatement statement, Call<R> call, Failures.Translator failures) {
+    <R> List<R> select(MappedStatement statement, Call<R> call, SqlFailures.Translator failures) {
         try {
             return executor.query(statement, call, RowBounds.DEFAULT, Executor.NO_RESULT_HANDLER);
         } catch (SQLException e) {
@@ -75,7 +75,7 @@ final class SqlTransaction implements Transaction {
         }
     }
 
-    int update(MappedStatement statement, Call<?> call, Failures.Translator failures) {
+    int update(MappedStatement statement, Call<?> call, SqlFailures.Translator failures) {
         boolean commits = changing() && commitsAlong(statement, call);
         try {
             int rows = executor.update(statement, call);
@@ -144,7 +144,7 @@ final class SqlTransaction implements Transaction {
      *
      * @return how many rows each has changed
      */
-    int[] updateAll(MappedStatement statement, List<? extends Call<?>> calls, Failures.BatchTranslator failures) {
+    int[] updateAll(MappedStatement statement, List<? extends Call<?>> calls, SqlFailures.BatchTranslator failures) {
         changing();
         BatchExecutor batching = new BatchExecutor(configuration, executor.getTransaction());
         int[] counts = new int[calls.size()];
@@ -166,7 +166,7 @@ final class SqlTransaction implements Transaction {
             int failed = BatchKeys.failed(failure);
             throw spoil(failures.translate(failed < 0 ? -1 : done + failed, BatchKeys.reason(failure)));
         } catch (SQLException e) {
-            throw spoil(Failures.general(e));
+            throw spoil(SqlFailures.general(e));
         } finally {
             letGo(batching);
             ErrorContext.instance().reset();
@@ -183,12 +183,12 @@ final class SqlTransaction implements Transaction {
     }
 
     /** Runs an insertion that may find a row there; H2 says so by a failure, which undoes nothing but itself. */
-    boolean insertIfAbsent(MappedStatement statement, Call<?> call, boolean mayFail, Failures.Translator failures) {
+    boolean insertIfAbsent(MappedStatement statement, Call<?> call, boolean mayFail, SqlFailures.Translator failures) {
         changing();
         try {
             return executor.update(statement, call) > 0;
         } catch (SQLException e) {
-            if (mayFail && Failures.UNIQUE.equals(e.getSQLState())) {
+            if (mayFail && SqlFailures.UNIQUE.equals(e.getSQLState())) {
                 return false;
             }
             throw spoil(failures.translate(e));
@@ -208,7 +208,7 @@ final class SqlTransaction implements Transaction {
         } catch (DovetailException e) {
             throw spoil(e);
         } catch (RuntimeException e) {
-            RuntimeException known = Failures.anywhere(e);
+            RuntimeException known = SqlFailures.anywhere(e);
             throw known instanceof DovetailException failure ? spoil(failure) : known;
         }
     }
@@ -237,7 +237,7 @@ final class SqlTransaction implements Transaction {
             executor.commit(true);
         } catch (SQLException e) {
             rollback();
-            throw Failures.general(e);
+            throw SqlFailures.general(e);
         }
         end();
         runActions(actions);
@@ -253,7 +253,7 @@ final class SqlTransaction implements Transaction {
             try (Statement statement = connection().createStatement()) {
                 statement.execute("set constraints all immediate");
             } catch (SQLException e) {
-                throw spoil(Failures.general(e));
+                throw spoil(SqlFailures.general(e));
             }
         }
     }

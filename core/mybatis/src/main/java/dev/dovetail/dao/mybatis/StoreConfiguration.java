@@ -171,7 +171,7 @@ final class StoreConfiguration extends Configuration {
                     }
                 }
             } catch (SQLException e) {
-                throw Failures.general(e);
+                throw SqlFailures.general(e);
             }
         }
     }

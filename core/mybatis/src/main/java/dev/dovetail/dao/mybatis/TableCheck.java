@@ -32,7 +32,7 @@ record TableCheck(String owner, String table, List<Part> parts) {
      *
      * @throws IllegalStateException with everything that is missing
      */
-    static void all(Collection<?> descriptions, Sessions sessions, Schema schema) {
+    static void all(Collection<?> descriptions, Sessions sessions, DatabaseSchema schema) {
         List<String> faults = new ArrayList<>();
         try (Probe probe = sessions.probe()) {
             for (Object description : descriptions) {
@@ -48,7 +48,7 @@ record TableCheck(String owner, String table, List<Part> parts) {
                 }
             }
         } catch (SQLException e) {
-            LOG.warn("The tables could not be checked: {}", Failures.general(e).getMessage());
+            LOG.warn("The tables could not be checked: {}", SqlFailures.general(e).getMessage());
         }
         if (!faults.isEmpty()) {
             throw new IllegalStateException("the database lacks what the descriptions need:\n  "
@@ -71,7 +71,7 @@ record TableCheck(String owner, String table, List<Part> parts) {
         return faults;
     }
 
-    private static <T extends Record> TableCheck of(Resource<T, ?> resource, Schema schema) {
+    private static <T extends Record> TableCheck of(Resource<T, ?> resource, DatabaseSchema schema) {
         SqlTable<T> table = schema.tables().of(resource);
         List<Part> parts = new ArrayList<>();
         for (Column<T, ?> column : resource.columns()) {
@@ -87,14 +87,14 @@ record TableCheck(String owner, String table, List<Part> parts) {
         used.add(resource.defaultSort());
         for (Expression<T, ?> expression : used) {
             if (expression instanceof Derived<T, ?> derived && !SqlTable.isOwn(derived)) {
-                String value = new Ways(schema.tables()).sql(derived, table);
+                String value = new DerivationSql(schema.tables()).sql(derived, table);
                 parts.add(new Part(value, "derived value " + derived.name()));
             }
         }
         return new TableCheck("resource " + resource.name(), table.name(), parts);
     }
 
-    private static TableCheck of(Association<?, ?, ?, ?> association, Schema schema) {
+    private static TableCheck of(Association<?, ?, ?, ?> association, DatabaseSchema schema) {
         SqlLinks links = schema.tables().of(association);
         List<Part> parts = new ArrayList<>(List.of(column(links.left(), ""), column(links.right(), "")));
         if (links.position() != null) {

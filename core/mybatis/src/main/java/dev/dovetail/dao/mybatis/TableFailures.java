@@ -20,10 +20,10 @@ final class TableFailures<T extends Record, K> {
 
     private final Resource<T, K> resource;
     private final SqlTable<T> table;
-    private final Schema schema;
+    private final DatabaseSchema schema;
     private final Refusals refusals;
 
-    TableFailures(Resource<T, K> resource, SqlTable<T> table, Schema schema) {
+    TableFailures(Resource<T, K> resource, SqlTable<T> table, DatabaseSchema schema) {
         this.resource = resource;
         this.table = table;
         this.schema = schema;
@@ -33,12 +33,12 @@ final class TableFailures<T extends Record, K> {
     /** Returns what the failure of writing a row means. */
     DovetailException writing(T row, SQLException e) {
         String state = Objects.requireNonNullElse(e.getSQLState(), "");
-        if (state.equals(Failures.UNIQUE)) {
-            Unique<T> unique = table.unique(resource, Failures.Constraint.of(e));
+        if (state.equals(SqlFailures.UNIQUE)) {
+            Unique<T> unique = table.unique(resource, SqlFailures.Constraint.of(e));
             return caused(
                     unique == null ? Errors.alreadyExists(resource.name(), Details.none()) : unique.violation(row), e);
-        } else if (state.equals(Failures.REFERENCE) || state.equals(Failures.NO_PARENT)) {
-            return caused(reference(row, state, Failures.Constraint.of(e)), e);
+        } else if (state.equals(SqlFailures.REFERENCE) || state.equals(SqlFailures.NO_PARENT)) {
+            return caused(reference(row, state, SqlFailures.Constraint.of(e)), e);
         }
         return refusals.write(e, tooLong(row));
     }
@@ -55,12 +55,12 @@ final class TableFailures<T extends Record, K> {
     /** Returns what the failure of writing some row or other of many means. */
     DovetailException writingSome(SQLException e) {
         return switch (Objects.requireNonNullElse(e.getSQLState(), "")) {
-            case Failures.UNIQUE -> caused(Errors.alreadyExists(resource.name(), Details.none()), e);
-            case Failures.REFERENCE, Failures.NO_PARENT ->
+            case SqlFailures.UNIQUE -> caused(Errors.alreadyExists(resource.name(), Details.none()), e);
+            case SqlFailures.REFERENCE, SqlFailures.NO_PARENT ->
                 caused(
                         Errors.referenceNotFound(
                                 Path.whole(),
-                                schema.resourceIn(Failures.Constraint.of(e).referenced(), resource),
+                                schema.resourceIn(SqlFailures.Constraint.of(e).referenced(), resource),
                                 Details.none()),
                         e);
             default -> refusals.write(e);
@@ -68,9 +68,9 @@ final class TableFailures<T extends Record, K> {
     }
 
     /** An edit may take away a value that others refer to, by a foreign key of the application's own. */
-    private Violation reference(T row, String state, Failures.Constraint constraint) {
+    private Violation reference(T row, String state, SqlFailures.Constraint constraint) {
         boolean ofOthers = constraint.table() != null && !schema.isTable(constraint.table(), table.name());
-        return ofOthers && state.equals(Failures.REFERENCE)
+        return ofOthers && state.equals(SqlFailures.REFERENCE)
                 ? Errors.stillAssociated(
                         resource.name(),
                         schema.resourceIn(constraint.table(), resource),
@@ -78,7 +78,7 @@ final class TableFailures<T extends Record, K> {
                 : missing(row, constraint);
     }
 
-    private Violation missing(T row, Failures.Constraint constraint) {
+    private Violation missing(T row, SqlFailures.Constraint constraint) {
         String other = schema.resourceIn(constraint.referenced(), resource);
         for (String name : constraint.columns()) {
             Column<T, ?> column = table.columnOf(name);
@@ -92,8 +92,8 @@ final class TableFailures<T extends Record, K> {
 
     /** Returns what the failure of deleting a row means. */
     DovetailException deleting(K key, SQLException e) {
-        if (Failures.REFERENCE.equals(e.getSQLState())) {
-            String other = schema.resourceIn(Failures.Constraint.of(e).table(), resource);
+        if (SqlFailures.REFERENCE.equals(e.getSQLState())) {
+            String other = schema.resourceIn(SqlFailures.Constraint.of(e).table(), resource);
             return caused(
                     Errors.stillAssociated(
                             resource.name(), other, Details.of(resource.key().name(), key)),

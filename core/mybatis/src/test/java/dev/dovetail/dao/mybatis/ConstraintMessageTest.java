@@ -9,10 +9,10 @@ class ConstraintMessageTest {
 
     @Test
     void readsUniqueOfPostgreSqlInAnyLanguage() {
-        Failures.Constraint english = ConstraintMessage.read(
+        SqlFailures.Constraint english = ConstraintMessage.read(
                 "ERROR: duplicate key value violates unique constraint \"users_tenant_name_key\"\n"
                         + "  Detail: Key (tenant, name)=(a \"b\", c) already exists.");
-        Failures.Constraint french = ConstraintMessage.read(
+        SqlFailures.Constraint french = ConstraintMessage.read(
                 "ERREUR: la valeur d'une clé dupliquée rompt la contrainte unique « users_tenant_name_key »\n"
                         + "  Détail : La clé « (tenant, name)=(a, c) » existe déjà.");
 
@@ -39,7 +39,7 @@ class ConstraintMessageTest {
     void readsReferences() {
         assertThat(ConstraintMessage.read("ERROR: insert or update on table \"lines\" violates foreign key constraint"
                         + " \"lines_user_id_fkey\"\n  Detail: Key (user_id)=(9) is not present in table \"users\"."))
-                .isEqualTo(new Failures.Constraint("lines_user_id_fkey", List.of("user_id"), "lines", "users"));
+                .isEqualTo(new SqlFailures.Constraint("lines_user_id_fkey", List.of("user_id"), "lines", "users"));
         assertThat(ConstraintMessage.read("ERROR: update or delete on table \"users\" violates foreign key constraint"
                                 + " \"lines_user_id_fkey\" on table \"lines\"\n  Detail: Key (id)=(1) is still"
                                 + " referenced from table \"lines\".")
@@ -47,12 +47,12 @@ class ConstraintMessageTest {
                 .isEqualTo("lines");
         assertThat(ConstraintMessage.read("Referential integrity constraint violation: \"CONSTRAINT_4: PUBLIC.LINES"
                         + " FOREIGN KEY(USER_ID) REFERENCES PUBLIC.USERS(ID) (9)\"; SQL statement: insert"))
-                .isEqualTo(new Failures.Constraint("constraint_4", List.of("user_id"), "lines", "users"));
+                .isEqualTo(new SqlFailures.Constraint("constraint_4", List.of("user_id"), "lines", "users"));
     }
 
     @Test
     void readsNothingFromNothing() {
-        assertThat(ConstraintMessage.read("")).isEqualTo(new Failures.Constraint("", List.of(), null, null));
+        assertThat(ConstraintMessage.read("")).isEqualTo(new SqlFailures.Constraint("", List.of(), null, null));
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.util.function.Function;
  * convention is that of Django's field lookups
  * (<a href="https://docs.djangoproject.com/en/5.2/ref/models/querysets/#field-lookups">reference</a>).
  */
-enum Lookup {
+enum FilterOperator {
     NE("Finds objects that have another value, or none.") {
         @Override
         <T> Criterion<T> of(Expression<T, ?> expression, Function<String, Object> value, String text) {
@@ -72,19 +72,19 @@ enum Lookup {
     private final String summary;
     private final Comparison comparison;
 
-    Lookup(String summary) {
+    FilterOperator(String summary) {
         this(summary, Comparison.AT_LEAST);
     }
 
-    Lookup(String summary, Comparison comparison) {
+    FilterOperator(String summary, Comparison comparison) {
         this.summary = summary;
         this.comparison = comparison;
     }
 
     /** Returns the lookups that values of an expression's type have. */
-    static List<Lookup> offered(Expression<?, ?> expression) {
+    static List<FilterOperator> offered(Expression<?, ?> expression) {
         Class<?> type = Primitives.wrap(expression.type());
-        List<Lookup> offered = new ArrayList<>(List.of(NE, IN));
+        List<FilterOperator> offered = new ArrayList<>(List.of(NE, IN));
         if (type == String.class) {
             offered.addAll(List.of(STARTSWITH, CONTAINS, ICONTAINS));
         }

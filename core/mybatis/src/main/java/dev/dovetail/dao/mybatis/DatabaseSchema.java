@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Knows which table keeps what, and the dialect of all of them. Thread-safe. */
-final class Schema {
+final class DatabaseSchema {
     private final Dialect dialect;
     private final @Nullable ValueCodec codec;
     private final Tables tables;
@@ -27,7 +27,7 @@ final class Schema {
         SqlLinks of(Association<?, ?, ?, ?> association);
     }
 
-    Schema(Dialect dialect, @Nullable ValueCodec codec, Tables tables) {
+    DatabaseSchema(Dialect dialect, @Nullable ValueCodec codec, Tables tables) {
         this.dialect = dialect;
         this.codec = codec;
         this.tables = tables;

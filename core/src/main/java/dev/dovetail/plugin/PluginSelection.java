@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Collects the plugins to load, and leaves out those that are not wanted with all that needs them. */
-final class Wanted {
+final class PluginSelection {
     private final List<Plugin> given = new ArrayList<>();
     private final Set<String> left = new HashSet<>();
 
@@ -38,7 +38,7 @@ final class Wanted {
     /** Returns plugins and their parts: plugins of associations after the others. */
     List<Plugin> flat(List<Plugin> plugins) {
         List<Plugin> sorted = new ArrayList<>(plugins);
-        sorted.sort(Comparator.comparing(Wanted::isOfAssociation));
+        sorted.sort(Comparator.comparing(PluginSelection::isOfAssociation));
         Set<Object> gone = gone();
         List<Plugin> all = new ArrayList<>();
         sorted.forEach(plugin -> addAll(plugin, gone, all));
@@ -95,6 +95,6 @@ final class Wanted {
         return plugin instanceof ResourcePlugin<?, ?> of
                 ? !of.isExtension()
                 : !(plugin instanceof AssociationPlugin<?, ?, ?, ?>)
-                        && plugin.parts().stream().anyMatch(Wanted::registersResource);
+                        && plugin.parts().stream().anyMatch(PluginSelection::registersResource);
     }
 }

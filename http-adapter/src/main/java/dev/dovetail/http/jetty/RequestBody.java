@@ -4,14 +4,14 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Gathers a body up to a bound. Grows with what has really arrived, whatever length was announced. */
-final class Body {
+final class RequestBody {
     private static final byte[] NOTHING = new byte[0];
 
     private final long most;
     private byte[] bytes = NOTHING;
     private int length;
 
-    Body(long most) {
+    RequestBody(long most) {
         this.most = Math.min(most, Integer.MAX_VALUE - 8);
     }
 

@@ -16,14 +16,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Answers writes as their callers want them done: tried out, or once however often they are sent. Thread-safe. */
-final class Writing {
+final class WriteHandler {
     private static final String DRY_RUN = "dry_run";
 
     private final UnitOfWork unitOfWork;
-    private final @Nullable Repetition repetition;
+    private final @Nullable IdempotentRequests repetition;
     private final boolean triesOut;
 
-    Writing(UnitOfWork unitOfWork, @Nullable Repetition repetition, ApiStyle style) {
+    WriteHandler(UnitOfWork unitOfWork, @Nullable IdempotentRequests repetition, ApiStyle style) {
         this.unitOfWork = unitOfWork;
         this.repetition = repetition;
         this.triesOut = style.features().contains(Feature.DRY_RUN);
@@ -31,7 +31,7 @@ final class Writing {
 
     Response answer(Endpoint endpoint, Exchange exchange) {
         Request request = exchange.request();
-        boolean tried = triesOut && Flags.given(exchange, DRY_RUN, "request");
+        boolean tried = triesOut && FlagParameters.given(exchange, DRY_RUN, "request");
         Optional<String> key = repetition != null && request.method().equals("POST") && !tried
                 ? IdempotencyKey.of(request)
                 : Optional.empty();

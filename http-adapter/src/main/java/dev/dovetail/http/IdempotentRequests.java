@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * work of the request; a request that fails is not kept, and may be sent again. One that comes while the first is being
  * answered is refused by this node; on another node of the same database it waits for the answer.
  */
-final class Repetition {
+final class IdempotentRequests {
     private static final Logger LOG = LoggerFactory.getLogger(HttpApi.class);
     private static final Duration PRUNING = Duration.ofMinutes(10);
     private static final int PRUNED_AT_ONCE = 1_000;
@@ -47,7 +47,7 @@ final class Repetition {
     private final Set<String> running = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Instant> pruned = new AtomicReference<>(Instant.MIN);
 
-    Repetition(IdempotencyStore store, Duration kept, UnitOfWork unitOfWork, Clock clock) {
+    IdempotentRequests(IdempotencyStore store, Duration kept, UnitOfWork unitOfWork, Clock clock) {
         this.store = store;
         this.kept = kept;
         this.unitOfWork = unitOfWork;

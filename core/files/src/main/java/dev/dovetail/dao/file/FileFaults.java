@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Collects what is wrong in files, each with file, line and column. Not thread-safe. */
-final class Faults {
+final class FileFaults {
     private static final int SHOWN = 20;
 
     private final List<String> texts = new ArrayList<>();

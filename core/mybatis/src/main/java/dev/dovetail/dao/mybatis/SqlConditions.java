@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what a search asks for as SQL. Immutable. */
-final class Conditions<T extends Record> {
+final class SqlConditions<T extends Record> {
     /** Stands between the texts of two columns, so that no term matches across (Unicode's UNIT SEPARATOR). */
     static final char SEPARATOR = '\u001F';
 
@@ -32,12 +32,12 @@ final class Conditions<T extends Record> {
 
     private final Resource<T, ?> resource;
     private final SqlTable<T> table;
-    private final Schema schema;
+    private final DatabaseSchema schema;
     private final Dialect dialect;
     private final Map<Expression<T, ?>, Written> written = new ConcurrentHashMap<>();
     private final List<Expression<T, ?>> separatelySearched;
 
-    Conditions(Resource<T, ?> resource, SqlTable<T> table, Schema schema) {
+    SqlConditions(Resource<T, ?> resource, SqlTable<T> table, DatabaseSchema schema) {
         this.resource = resource;
         this.table = table;
         this.schema = schema;
@@ -63,7 +63,7 @@ final class Conditions<T extends Record> {
                 each -> new Written(
                         each instanceof Column<T, ?> column
                                 ? table.column(column)
-                                : new Ways(schema.tables()).sql((Derived<T, ?>) each, table),
+                                : new DerivationSql(schema.tables()).sql((Derived<T, ?>) each, table),
                         schema.type(each)));
     }
 
@@ -209,9 +209,9 @@ final class Conditions<T extends Record> {
     }
 
     /** Writes a condition on a column, or on what a way leads to. */
-    private void test(Expression<T, ?> expression, Call<?> call, Ways.Test test) {
+    private void test(Expression<T, ?> expression, Call<?> call, DerivationSql.Test test) {
         if (expression instanceof Derived<T, ?> derived) {
-            new Ways(schema.tables()).where(derived, table, call, test);
+            new DerivationSql(schema.tables()).where(derived, table, call, test);
         } else {
             test.write(sql(expression));
         }

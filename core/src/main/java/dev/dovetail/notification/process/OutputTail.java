@@ -6,21 +6,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Reads whatever a program writes, so that it never waits, and keeps the end of it. */
-final class Tail {
+final class OutputTail {
     private static final long LAST_WORDS_MILLIS = 500;
 
     private final Thread reader;
     private final byte[] kept;
     private long read; // guarded by this
 
-    private Tail(InputStream output, int most) {
+    private OutputTail(InputStream output, int most) {
         this.kept = new byte[most];
         this.reader = new Thread(() -> read(output), "dovetail-process-output");
         reader.setDaemon(true);
     }
 
-    static Tail of(InputStream output, int most) {
-        Tail tail = new Tail(output, most);
+    static OutputTail of(InputStream output, int most) {
+        OutputTail tail = new OutputTail(output, most);
         tail.reader.start();
         return tail;
     }

@@ -5,8 +5,8 @@ import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 
 /** Reads parameters that are true or false. */
-final class Flags {
-    private Flags() {}
+final class FlagParameters {
+    private FlagParameters() {}
 
     /** Returns whether a parameter says yes; it does not if it is absent. */
     static boolean given(Exchange exchange, String parameter, String resource) {

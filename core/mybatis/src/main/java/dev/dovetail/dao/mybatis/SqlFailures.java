@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The SQLStates are those of H2 2.x and PostgreSQL's appendix A.
  */
-final class Failures {
+final class SqlFailures {
     static final String UNIQUE = "23505";
     static final String REFERENCE = "23503";
     static final String NO_PARENT = "23506";
@@ -27,7 +27,7 @@ final class Failures {
     private static final Set<String> UNAVAILABLE =
             Set.of("57P01", "57P02", "57P03", "53300", "90020", "90067", "90098", "90121");
 
-    private Failures() {}
+    private SqlFailures() {}
 
     /** Returns what a failure means wherever it happens. */
     static DovetailException general(SQLException e) {

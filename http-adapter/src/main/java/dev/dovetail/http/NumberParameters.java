@@ -10,10 +10,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads parameters of a query that count: {@code limit}, {@code offset}. */
-final class Counts {
+final class NumberParameters {
     private static final BigInteger MOST = BigInteger.valueOf(Integer.MAX_VALUE);
 
-    private Counts() {}
+    private NumberParameters() {}
 
     /**
      * Returns the number that a parameter gives, 0 or more; more than an int can hold counts as the largest. Null if it is not given.

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * Writes derived values as SQL. As a value, each step to other objects is a subquery of the row it starts from; as a
  * condition, a subquery of its own, so that the database can begin at the other end, by an index. For one use.
  */
-final class Ways {
-    private final Schema.Tables tables;
+final class DerivationSql {
+    private final DatabaseSchema.Tables tables;
     private int aliases;
 
-    Ways(Schema.Tables tables) {
+    DerivationSql(DatabaseSchema.Tables tables) {
         this.tables = tables;
     }
 

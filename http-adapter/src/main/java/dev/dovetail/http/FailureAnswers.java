@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /** Answers requests that ended in an exception, and logs those that are ours to mend. */
-record Failures(ErrorRenderer errors) {
+record FailureAnswers(ErrorRenderer errors) {
     private static final Logger LOG = LoggerFactory.getLogger(HttpApi.class);
     /** Failures that are not the caller's; others are no business of the log, whatever their cause. */
     private static final Set<ErrorKind> OURS = Set.of(

@@ -7,15 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Binds what is kept beside the columns of a row: values made from it, and the search text. Immutable. */
-final class Beside<T extends Record> {
+final class ExtraColumns<T extends Record> {
     private record Kept<T>(Derivation.Own<T, ?> own, ColumnType type) {}
 
     private final Resource<T, ?> resource;
-    private final Conditions<T> conditions;
+    private final SqlConditions<T> conditions;
     private final boolean searchText;
     private final List<Kept<T>> kept = new ArrayList<>();
 
-    Beside(Resource<T, ?> resource, SqlTable<T> table, Schema schema, Conditions<T> conditions) {
+    ExtraColumns(Resource<T, ?> resource, SqlTable<T> table, DatabaseSchema schema, SqlConditions<T> conditions) {
         this.resource = resource;
         this.conditions = conditions;
         this.searchText = table.searchText() != null;

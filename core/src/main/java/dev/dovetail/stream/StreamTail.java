@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * Follows a stream while there are listeners: one thread reads what is new, keeps the latest of it in memory, and tells them.
  * So a thousand readers who are up to date cost one query. Thread-safe.
  */
-final class Tail implements AutoCloseable {
+final class StreamTail implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
     private static final int READ_AT_ONCE = 500;
     private static final int KEPT = 1_000;
@@ -46,7 +46,7 @@ final class Tail implements AutoCloseable {
         }
     }
 
-    Tail(StreamRows rows, Duration poll) {
+    StreamTail(StreamRows rows, Duration poll) {
         this.rows = rows;
         this.poll = poll;
     }
