@@ -48,9 +48,8 @@ public final class VoicemailApp {
     static final Association<User, Integer, Line, Integer> USER_LINES =
             Association.between(USERS, LINES).build();
 
-    static final ResourcePlugin<Voicemail, Integer> VOICEMAIL_PLUGIN = ResourcePlugin.of(VOICEMAILS)
-            .withoutUniqueRule()
-            .prepare(VoicemailApp::identified);
+    static final ResourcePlugin<Voicemail, Integer> VOICEMAIL_PLUGIN =
+            ResourcePlugin.of(VOICEMAILS).withoutUniqueRule().prepare(VoicemailApp::identified);
 
     static Voicemail identified(Services services, Change<Voicemail> change) {
         return change.before().isPresent()

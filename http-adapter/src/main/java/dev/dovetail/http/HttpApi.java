@@ -53,8 +53,7 @@ public final class HttpApi implements Handler {
         this.representations = new Representations(builder.registry, builder.naming, types);
         Bodies bodies = new Bodies(builder.style);
         this.addressing = builder.addressing();
-        this.routes =
-                new Routes(representations, bodies, builder.search, types, builder.style, addressing, errors);
+        this.routes = new Routes(representations, bodies, builder.search, types, builder.style, addressing, errors);
         List<HttpPlugin> plugins = builder.registry.plugins(HttpPlugin.class);
         plugins.forEach(plugin -> plugin.represent(representations));
         representations.complete();

@@ -225,6 +225,7 @@ class ContractSuiteTest {
         assertThat(summary.getFailures()).isEmpty();
         assertThat(summary.getTestsAbortedCount()).isGreaterThanOrEqualTo(12);
         assertThat(summary.getTestsSucceededCount()).isGreaterThan(80);
-        assertThat(run(selectClass(KeepsFlatRecordsOnly.class)).getTestsAbortedCount()).isEqualTo(2);
+        assertThat(run(selectClass(KeepsFlatRecordsOnly.class)).getTestsAbortedCount())
+                .isEqualTo(2);
     }
 }

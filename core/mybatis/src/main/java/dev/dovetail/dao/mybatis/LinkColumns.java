@@ -17,7 +17,8 @@ final class LinkColumns<LK, RK, A extends Record> {
     private final Attributes<A> attributes;
     private final List<ColumnType> types;
 
-    LinkColumns(SqlLinks table, Association<?, LK, ?, RK> association, Attributes<A> attributes, DatabaseSchema schema) {
+    LinkColumns(
+            SqlLinks table, Association<?, LK, ?, RK> association, Attributes<A> attributes, DatabaseSchema schema) {
         this.table = table;
         this.left = schema.type(association.left().key());
         this.right = schema.type(association.right().key());

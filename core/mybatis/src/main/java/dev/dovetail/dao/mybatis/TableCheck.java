@@ -48,7 +48,9 @@ record TableCheck(String owner, String table, List<Part> parts) {
                 }
             }
         } catch (SQLException e) {
-            LOG.warn("The tables could not be checked: {}", SqlFailures.general(e).getMessage());
+            LOG.warn(
+                    "The tables could not be checked: {}",
+                    SqlFailures.general(e).getMessage());
         }
         if (!faults.isEmpty()) {
             throw new IllegalStateException("the database lacks what the descriptions need:\n  "

@@ -89,8 +89,7 @@ class GeneratedClientTest {
     }
 
     private ListUserLines200Response linesOf(int user) throws ApiException {
-        return users.listUserLines(
-                APIListUserLinesRequest.newBuilder().id(user).build());
+        return users.listUserLines(APIListUserLinesRequest.newBuilder().id(user).build());
     }
 
     private UUID line(String number) throws ApiException {
@@ -119,15 +118,14 @@ class GeneratedClientTest {
         ann();
         create(new UserCreation().name("Bob"));
 
-        UserPage found =
-                users.listUsers(APIListUsersRequest.newBuilder()
-                        .search("ANN")
-                        .nameStartswith("A")
-                        .order("-name")
-                        .limit(10)
-                        .language("fr")
-                        .enabled(true)
-                        .build());
+        UserPage found = users.listUsers(APIListUsersRequest.newBuilder()
+                .search("ANN")
+                .nameStartswith("A")
+                .order("-name")
+                .limit(10)
+                .language("fr")
+                .enabled(true)
+                .build());
 
         assertThat(found.getTotal()).isEqualTo(1);
         assertThat(found.getItems()).extracting(User::getName).containsExactly("Ann");
@@ -189,8 +187,10 @@ class GeneratedClientTest {
                 .extracting(line -> line.getNumber() + " " + line.getDelay())
                 .containsExactlyInAnyOrder("1002 0", "1001 9");
 
-        users.dissociateUserLine(
-                APIDissociateUserLineRequest.newBuilder().userId(ann).lineId(one).build());
+        users.dissociateUserLine(APIDissociateUserLineRequest.newBuilder()
+                .userId(ann)
+                .lineId(one)
+                .build());
         assertThat(linesOf(ann).getTotal()).isEqualTo(1);
     }
 

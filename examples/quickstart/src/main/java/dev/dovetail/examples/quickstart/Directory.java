@@ -32,7 +32,9 @@ final class Directory {
     static final List<Plugin> PLUGINS = List.of(
             ResourcePlugin.of(USERS),
             ResourcePlugin.of(LINES)
-                    .forbid("112 is for emergencies.", change -> change.value().number().equals("112"))
+                    .forbid(
+                            "112 is for emergencies.",
+                            change -> change.value().number().equals("112"))
                     .announcesChanges(),
             AssociationPlugin.of(USER_LINES));
 

@@ -24,7 +24,9 @@ public final class InMemory {
 
     public static void main(String[] args) {
         ResourcePlugin<Line, String> lines = ResourcePlugin.of(LINES)
-                .forbid("112 is for emergencies.", change -> change.value().number().equals("112"))
+                .forbid(
+                        "112 is for emergencies.",
+                        change -> change.value().number().equals("112"))
                 .announcesChanges();
         try (PluginRegistry registry = PluginRegistry.on(MemoryStore.create())
                 .plugins(ResourcePlugin.of(USERS), lines, AssociationPlugin.of(USER_LINES))

@@ -21,12 +21,11 @@ public final class UserDevices {
             .onDeleteLeft(OnDelete.UNLINK)
             .build();
     static final Derived<User, String> DEVICE = Derived.found(
-            "device",
-            String.class,
-            () -> Derivation.right(USER_DEVICES, Derivation.of(DEVICES.column(Device::label))));
+            "device", String.class, () -> Derivation.right(USER_DEVICES, Derivation.of(DEVICES.column(Device::label))));
 
     public static final AssociationPlugin<User, Integer, Device, Integer> PLUGIN = AssociationPlugin.of(USER_DEVICES)
-            .rule(Rules.forbid("Device", "It has no vendor.", link -> link.right().vendor() == null))
+            .rule(Rules.forbid(
+                    "Device", "It has no vendor.", link -> link.right().vendor() == null))
             .announcesLinks()
             .with(
                     ResourcePlugin.extending(USERS).derived(DEVICE, DerivedUse.FILTER),

@@ -19,7 +19,6 @@ public class Employees {
     @Bean
     ResourcePlugin<Employee, Integer> employeesPlugin() {
         return ResourcePlugin.of(EMPLOYEES)
-                .announces(
-                        Notifier.<Employee>of().created(EMPLOYEE_CREATED::of).build());
+                .announces(Notifier.<Employee>of().created(EMPLOYEE_CREATED::of).build());
     }
 }

@@ -1,7 +1,7 @@
 package dev.dovetail.examples.telephony.agent;
 
-import dev.dovetail.examples.telephony.context.ContextUse;
 import dev.dovetail.examples.telephony.common.TelephonyResource;
+import dev.dovetail.examples.telephony.context.ContextUse;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
@@ -12,7 +12,8 @@ public record AgentLoginStatus(int agentId, String context) {
                     AgentLoginStatus.class, AgentLoginStatus::agentId)
             .collection("agent_login_status")
             .build();
-    private static final Column<AgentLoginStatus, String> CONTEXT = AGENT_LOGIN_STATUS.column(AgentLoginStatus::context);
+    private static final Column<AgentLoginStatus, String> CONTEXT =
+            AGENT_LOGIN_STATUS.column(AgentLoginStatus::context);
 
     /** Returns the plugin that reads it. */
     public static Plugin plugin() {

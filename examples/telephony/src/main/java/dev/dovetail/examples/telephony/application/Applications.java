@@ -1,6 +1,5 @@
 package dev.dovetail.examples.telephony.application;
 
-import dev.dovetail.examples.telephony.legacy.Preparation;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
@@ -11,6 +10,7 @@ import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.destination.DestinationType;
 import dev.dovetail.examples.telephony.destination.Field;
 import dev.dovetail.examples.telephony.destination.Variant;
+import dev.dovetail.examples.telephony.legacy.Preparation;
 import dev.dovetail.examples.telephony.moh.Mohs;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;

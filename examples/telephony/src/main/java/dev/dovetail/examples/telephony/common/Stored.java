@@ -1,8 +1,8 @@
 package dev.dovetail.examples.telephony.common;
 
+import dev.dovetail.examples.telephony.legacy.LegacyResourcePlugin;
 import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.Routes;
-import dev.dovetail.examples.telephony.legacy.LegacyResourcePlugin;
 import dev.dovetail.resource.Resource;
 
 /**

@@ -1,5 +1,6 @@
 package dev.dovetail.examples.telephony.common;
 
+import dev.dovetail.examples.telephony.legacy.LegacyResourcePlugin;
 import dev.dovetail.examples.telephony.legacy.Preparation;
 import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.http.HttpPlugin;
@@ -7,7 +8,6 @@ import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Representation;
-import dev.dovetail.examples.telephony.legacy.LegacyResourcePlugin;
 import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Resource;
 

@@ -1,10 +1,10 @@
 package dev.dovetail.examples.telephony.common;
 
+import dev.dovetail.examples.telephony.style.Loose;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.tenant.Tenants;
 import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.Representations;
-import dev.dovetail.examples.telephony.style.Loose;
 import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.ResourceRoutes.Method;
 import dev.dovetail.http.json.Part;

@@ -1,9 +1,9 @@
 package dev.dovetail.examples.telephony.context;
 
 import dev.dovetail.CRUDService;
-import dev.dovetail.examples.telephony.legacy.Preparation;
 import dev.dovetail.context.CallContext;
 import dev.dovetail.dao.Dao;
+import dev.dovetail.examples.telephony.legacy.Preparation;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;
 import dev.dovetail.plugin.ServiceRule;

@@ -1,6 +1,5 @@
 package dev.dovetail.examples.telephony.extension;
 
-import dev.dovetail.examples.telephony.legacy.Preparation;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;
@@ -10,6 +9,7 @@ import dev.dovetail.examples.telephony.context.Context;
 import dev.dovetail.examples.telephony.context.ContextUse;
 import dev.dovetail.examples.telephony.context.Contexts;
 import dev.dovetail.examples.telephony.context.InContext;
+import dev.dovetail.examples.telephony.legacy.Preparation;
 import dev.dovetail.examples.telephony.style.Loose;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.http.Representations;

@@ -1,9 +1,9 @@
 package dev.dovetail.examples.telephony.fallback;
 
 import dev.dovetail.examples.telephony.destination.DestinationOwner;
+import dev.dovetail.examples.telephony.legacy.LegacyResourcePlugin;
 import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.Routes;
-import dev.dovetail.examples.telephony.legacy.LegacyResourcePlugin;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.resource.Resource;
 import java.util.List;

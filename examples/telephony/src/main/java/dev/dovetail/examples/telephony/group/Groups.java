@@ -1,10 +1,8 @@
 package dev.dovetail.examples.telephony.group;
 
-import dev.dovetail.http.HttpPlugin;
-import dev.dovetail.examples.telephony.common.TelephonyResource;
-import dev.dovetail.notification.Command;
 import dev.dovetail.examples.telephony.common.BusScope;
 import dev.dovetail.examples.telephony.common.LabelFromName;
+import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.examples.telephony.destination.DestinationType;
 import dev.dovetail.examples.telephony.destination.Field;
 import dev.dovetail.examples.telephony.fallback.Fallback.Reason;
@@ -13,7 +11,9 @@ import dev.dovetail.examples.telephony.incall.IncallTargets;
 import dev.dovetail.examples.telephony.moh.MusicOnHold;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.tenant.Tenants;
+import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.http.KeyFormat;
+import dev.dovetail.notification.Command;
 import dev.dovetail.notification.Event;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Edit;

@@ -1,6 +1,5 @@
 package dev.dovetail.examples.telephony.groupmember;
 
-import dev.dovetail.examples.telephony.userline.RungByMainLine;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;
@@ -10,6 +9,7 @@ import dev.dovetail.examples.telephony.group.Groups;
 import dev.dovetail.examples.telephony.line.Line;
 import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.examples.telephony.user.Users;
+import dev.dovetail.examples.telephony.userline.RungByMainLine;
 import dev.dovetail.examples.telephony.userline.UserLines;
 import dev.dovetail.operation.Links;
 import dev.dovetail.plugin.Plugin;

@@ -79,8 +79,8 @@ public interface LegacyResourcePlugin<T extends Record, K> extends Plugin {
             value = value.dao((store, resource) -> dao(store));
         }
         return Once.overrides(this, "afterwards")
-                ? value.afterwards((services, change) ->
-                        follows.apply(services).ifPresent(action -> action.accept(change)))
+                ? value.afterwards(
+                        (services, change) -> follows.apply(services).ifPresent(action -> action.accept(change)))
                 : value;
     }
 }

@@ -1,11 +1,10 @@
 package dev.dovetail.examples.telephony.queue;
 
-import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.KeptFields;
-import dev.dovetail.examples.telephony.style.Loose;
+import dev.dovetail.examples.telephony.common.TelephonyResource;
 import dev.dovetail.examples.telephony.destination.Destination;
 import dev.dovetail.examples.telephony.destination.DestinationOwner;
 import dev.dovetail.examples.telephony.destination.Destinations;
@@ -13,6 +12,7 @@ import dev.dovetail.examples.telephony.fallback.Fallback.Reason;
 import dev.dovetail.examples.telephony.fallback.Fallbacks;
 import dev.dovetail.examples.telephony.group.Groups;
 import dev.dovetail.examples.telephony.moh.MusicOnHold;
+import dev.dovetail.examples.telephony.style.Loose;
 import dev.dovetail.http.Creation;
 import dev.dovetail.http.KeyFormat;
 import dev.dovetail.http.json.Representation;

@@ -1,6 +1,5 @@
 package dev.dovetail.examples.telephony.queuemember;
 
-import dev.dovetail.examples.telephony.userline.RungByMainLine;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Violations;
@@ -10,6 +9,7 @@ import dev.dovetail.examples.telephony.queue.Queue;
 import dev.dovetail.examples.telephony.queue.Queues;
 import dev.dovetail.examples.telephony.user.User;
 import dev.dovetail.examples.telephony.user.Users;
+import dev.dovetail.examples.telephony.userline.RungByMainLine;
 import dev.dovetail.examples.telephony.userline.UserLines;
 import dev.dovetail.operation.Link;
 import dev.dovetail.plugin.Plugin;

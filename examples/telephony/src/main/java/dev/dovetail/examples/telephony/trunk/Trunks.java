@@ -1,6 +1,5 @@
 package dev.dovetail.examples.telephony.trunk;
 
-import dev.dovetail.examples.telephony.legacy.Preparation;
 import dev.dovetail.error.Details;
 import dev.dovetail.error.ErrorKind;
 import dev.dovetail.error.Errors;
@@ -10,6 +9,7 @@ import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.context.Context;
 import dev.dovetail.examples.telephony.context.ContextUse;
 import dev.dovetail.examples.telephony.context.Contexts;
+import dev.dovetail.examples.telephony.legacy.Preparation;
 import dev.dovetail.http.Representations;
 import dev.dovetail.http.json.Part;
 import dev.dovetail.http.json.Representation;

@@ -1,6 +1,5 @@
 package dev.dovetail.examples.telephony.user;
 
-import dev.dovetail.examples.telephony.legacy.Preparation;
 import dev.dovetail.dao.Dao;
 import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
@@ -9,10 +8,11 @@ import dev.dovetail.examples.telephony.common.BusEvents;
 import dev.dovetail.examples.telephony.common.TelephonyPlugin;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.funckey.FuncKeyTemplate;
+import dev.dovetail.examples.telephony.legacy.Preparation;
 import dev.dovetail.examples.telephony.moh.MusicOnHold;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
-import dev.dovetail.http.Representations;
 import dev.dovetail.http.KeyFormat;
+import dev.dovetail.http.Representations;
 import dev.dovetail.http.ResourceRoutes;
 import dev.dovetail.http.Routes;
 import dev.dovetail.http.json.Part;

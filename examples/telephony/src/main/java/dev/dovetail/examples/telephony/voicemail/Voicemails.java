@@ -1,9 +1,7 @@
 package dev.dovetail.examples.telephony.voicemail;
 
-import java.util.UUID;
-import dev.dovetail.notification.Announcements;
-import dev.dovetail.error.Errors;
 import dev.dovetail.error.Details;
+import dev.dovetail.error.Errors;
 import dev.dovetail.error.Path;
 import dev.dovetail.error.Violations;
 import dev.dovetail.examples.telephony.common.TelephonyResource;
@@ -14,6 +12,7 @@ import dev.dovetail.examples.telephony.destination.Field;
 import dev.dovetail.examples.telephony.errors.TelephonyErrors;
 import dev.dovetail.examples.telephony.sysconfd.Sysconfd;
 import dev.dovetail.examples.telephony.zonemessages.ZoneMessages;
+import dev.dovetail.notification.Announcements;
 import dev.dovetail.notification.Notifier;
 import dev.dovetail.operation.Change;
 import dev.dovetail.operation.Operation;
@@ -24,6 +23,7 @@ import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
 import dev.dovetail.validation.Rules;
 import java.util.List;
+import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Voicemails; each lives in the tenant of its context. */
