@@ -3,7 +3,7 @@ package dev.dovetail.http.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dovetail.http.jetty.FakeHandler;
+import dev.dovetail.http.sample.FakeHandler;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

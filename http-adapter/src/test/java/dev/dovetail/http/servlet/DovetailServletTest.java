@@ -2,9 +2,9 @@ package dev.dovetail.http.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dovetail.http.sample.FakeHandler;
 import dev.dovetail.http.exchange.Handler;
 import dev.dovetail.http.exchange.Response;
-import dev.dovetail.http.jetty.FakeHandler;
 import dev.dovetail.http.jetty.RawClient;
 import dev.dovetail.http.jetty.StreamHandler;
 import jakarta.servlet.DispatcherType;

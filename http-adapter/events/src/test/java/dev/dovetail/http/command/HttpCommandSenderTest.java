@@ -3,7 +3,7 @@ package dev.dovetail.http.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dovetail.http.jetty.FakeHandler;
+import dev.dovetail.http.sample.FakeHandler;
 import dev.dovetail.http.jetty.HttpServer;
 import dev.dovetail.notification.Command;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.dovetail.http.jetty;
+package dev.dovetail.http.sample;
 
 import dev.dovetail.http.exchange.Handler;
 import dev.dovetail.http.exchange.Request;
