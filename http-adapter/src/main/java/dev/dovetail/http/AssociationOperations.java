@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the association
  * @param keys the list that replaces a set
+ * @param lefts how left objects look
  * @param rights how right objects look
  * @param attributes reads the attributes of links, if bodies give them
  * @param shown writes them
  */
-record AssociationOperations<R extends Record>(
+record AssociationOperations<L extends Record, R extends Record>(
         String name,
         RightKeys<?> keys,
+        Representation<L> lefts,
         Representation<R> rights,
         @Nullable AttributeReader<?> attributes,
         @Nullable AttributeWriter<?> shown) {
@@ -40,18 +42,21 @@ record AssociationOperations<R extends Record>(
                 Description.of("dissociate" + one + "s", "Undoes all links.")
                         .answering(204)
                         .failing(ErrorKind.NOT_FOUND, ErrorKind.NOT_PERMITTED);
-            case LIST ->
-                Description.of("list" + one + "s", "Shows what is linked.")
-                        .parameter("limit", Schema.integer().with("minimum", 0), "The size of the page.")
-                        .parameter("offset", Schema.integer().with("minimum", 0), "How many to skip.")
-                        .answering(
-                                200, Description.page(shown == null ? rights.schema() : shown.addTo(rights.fields())))
-                        .failing(ErrorKind.NOT_FOUND);
+            case LIST -> list("list" + one + "s", rights);
+            case LIST_LEFTS -> list("list" + Schema.nameOf(rights.resource().name()) + Schema.nameOf(lefts.resource().collection()), lefts);
             case CREATE_RIGHT ->
                 linking(Description.of("create" + one, "Creates an object and links it."))
                         .taking(rights.creationSchema())
                         .creating(rights.schema());
         };
+    }
+
+    private Description list(String operation, Representation<?> objects) {
+        return Description.of(operation, "Shows what is linked.")
+                .parameter("limit", Schema.integer().with("minimum", 0), "The size of the page.")
+                .parameter("offset", Schema.integer().with("minimum", 0), "How many to skip.")
+                .answering(200, Description.page(shown == null ? objects.schema() : shown.addTo(objects.fields())))
+                .failing(ErrorKind.NOT_FOUND);
     }
 
     private Description associate(String one) {

@@ -22,8 +22,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Serves the links of one association: PUT and DELETE on a pair make and undo a link, PUT on the list of rights replaces
- * the set, GET on it reads it. Thread-safe.
+ * Serves the links of one association: PUT and DELETE on a pair make and undo a link, PUT on the list of rights
+ * replaces the set, GET on it reads it. Thread-safe.
  *
  * @param <L> the left model
  * @param <LK> the left key
@@ -37,6 +37,7 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
     private final Locator<R, RK> rights;
     private final RightKeys<RK> rightKeys;
     private final CRUDService<R, RK> rightService;
+    private final Representation<L> leftRepresentation;
     private final Representation<R> representation;
     private final UnitOfWork unitOfWork;
     private final String rightPath;
@@ -61,6 +62,7 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
         this.rights = rights;
         this.rightKeys = rightKeys;
         this.rightService = routes.services().of(association.right());
+        this.leftRepresentation = routes.representations().of(association.left());
         this.representation = routes.representations().of(association.right());
         this.unitOfWork = routes.services().unitOfWork();
         this.rightPath = "/" + rightKeys.listName();
@@ -72,13 +74,13 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
         this.writer = told ? AttributeWriter.of(association.attributes(), routes.naming(), Set.of()) : null;
     }
 
-    AssociationOperations<R> operations(Association<L, LK, R, RK> association) {
-        return new AssociationOperations<>(association.name(), rightKeys, representation, reader, writer);
+    AssociationOperations<L, R> operations(Association<L, LK, R, RK> association) {
+        return new AssociationOperations<>(association.name(), rightKeys, leftRepresentation, representation, reader, writer);
     }
 
     /**
-     * Answers PUT on a pair: 204. Where links carry attributes, a body may give them; without one they are the defaults, or
-     * stay.
+     * Answers PUT on a pair: 204. Where links carry attributes, a body may give them; without one they are the
+     * defaults, or stay.
      */
     public Response associate(Exchange exchange) {
         CallContext call = scope.apply(exchange.call());
@@ -121,16 +123,38 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
         return Response.of(204);
     }
 
-    /** Answers GET on the list of rights: 200 with a page of them, {@code {"total": n, "items": [...]}}; all unless limited. */
+    /**
+     * Answers GET on the list of rights: 200 with a page of them, {@code {"total": n, "items": [...]}}; all unless
+     * limited.
+     */
     public Response list(Exchange exchange) {
         CallContext call = scope.apply(exchange.call());
         LK left = left(exchange, call);
         if (writer != null) {
             return list(
-                    exchange, service.rights(call, left, service.association().attributes()), writer);
+                    exchange,
+                    service.rights(call, left, service.association().attributes()),
+                    representation,
+                    writer);
         }
         List<R> all = service.rights(call, left);
         return bodies.page(slice(exchange, all), representation, exchange.rendering());
+    }
+
+    /**
+     * Answers GET on the list of lefts, below a right object: 200 with a page of them; all unless limited.
+     */
+    public Response listLefts(Exchange exchange) {
+        CallContext call = scope.apply(exchange.call());
+        RK right = rights.key(call, exchange.pathValue(0));
+        if (writer != null) {
+            return list(
+                    exchange,
+                    service.lefts(call, right, service.association().attributes()),
+                    leftRepresentation,
+                    writer);
+        }
+        return bodies.page(slice(exchange, service.lefts(call, right)), leftRepresentation, exchange.rendering());
     }
 
     private <X> Page<X> slice(Exchange exchange, List<X> all) {
@@ -142,10 +166,14 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
         return Page.of(all.subList(from, from + (limit == null ? size : Math.min(limit, size))), all.size());
     }
 
-    private Response list(Exchange exchange, List<? extends Linked<R, ?>> all, AttributeWriter<?> attributes) {
-        Page<? extends Linked<R, ?>> page = slice(exchange, all);
-        Representation.Extending<R> objects = representation.prepareExtending(
-                page.items().stream().<R>map(Linked::value).toList(), exchange.rendering());
+    private <T extends Record> Response list(
+            Exchange exchange,
+            List<? extends Linked<T, ?>> all,
+            Representation<T> shown,
+            AttributeWriter<?> attributes) {
+        Page<? extends Linked<T, ?>> page = slice(exchange, all);
+        Representation.Extending<T> objects = shown.prepareExtending(
+                page.items().stream().<T>map(Linked::value).toList(), exchange.rendering());
         return bodies.page(
                 page, (each, out) -> objects.write(each.value(), out, () -> attributes.write(each.attributes(), out)));
     }
@@ -177,8 +205,8 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
     }
 
     /**
-     * Answers PUT on the list of rights, {@code {"lines": [{"id": 1}, ...]}}: 204. Where links carry attributes, elements
-     * give them beside the key; those left out are the defaults.
+     * Answers PUT on the list of rights, {@code {"lines": [{"id": 1}, ...]}}: 204. Where links carry attributes,
+     * elements give them beside the key; those left out are the defaults.
      */
     public Response replace(Exchange exchange) {
         CallContext call = scope.apply(exchange.call());

@@ -4,6 +4,7 @@ import dev.dovetail.context.CallContext;
 import dev.dovetail.context.Scope;
 import dev.dovetail.resource.Association;
 import dev.dovetail.resource.Column;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +33,8 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
         DISSOCIATE_ALL,
         /** GET on the list. */
         LIST,
+        /** GET on the list of left objects, below a right one: {@code /lines/{}/users}. */
+        LIST_LEFTS,
         /** POST on the list: creates a right object and links it. */
         CREATE_RIGHT
     }
@@ -46,6 +49,10 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
     private boolean unscoped;
     private boolean attributesInBodies = true;
     private RightNames<RK> rightNames;
+
+    /** What the standard paths answer, of an association that no plugin has routed. */
+    static final Set<Method> STANDARD = Collections.unmodifiableSet(
+            EnumSet.of(Method.ASSOCIATE, Method.DISSOCIATE, Method.REPLACE, Method.LIST, Method.LIST_LEFTS));
 
     AssociationRoutes(Routes routes, Association<L, LK, R, RK> association) {
         this.routes = routes;
@@ -71,6 +78,15 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
     /** Sets what is answered; associate, dissociate and replace unless called. */
     public AssociationRoutes<L, LK, R, RK> methods(Method first, Method... more) {
         this.methods = EnumSet.of(first, more);
+        return this;
+    }
+
+    /** Sets what is answered to all that the standard paths do; links of a resource with itself have no list of lefts. */
+    AssociationRoutes<L, LK, R, RK> standard() {
+        this.methods = EnumSet.copyOf(STANDARD);
+        if (association.left().equals(association.right())) {
+            methods.remove(Method.LIST_LEFTS);
+        }
         return this;
     }
 
@@ -109,7 +125,7 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
                         rightNames),
                 scope,
                 attributesInBodies);
-        AssociationOperations<R> operations = resource.operations(association);
+        AssociationOperations<L, R> operations = resource.operations(association);
         String list = leftPath + "/{}" + rightPath;
         for (KeyFormat<?> left : leftFormat == null ? lefts.formats() : List.<KeyFormat<?>>of(leftFormat)) {
             add(Method.REPLACE, "PUT", list, List.of(left), resource::replace, operations);
@@ -121,6 +137,10 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
                 add(Method.DISSOCIATE, "DELETE", list + "/{}", List.of(left, right), resource::dissociate, operations);
             }
         }
+        String listOfLefts = "/" + association.right().collection() + "/{}" + leftPath;
+        for (KeyFormat<?> right : rights.formats()) {
+            add(Method.LIST_LEFTS, "GET", listOfLefts, List.of(right), resource::listLefts, operations);
+        }
     }
 
     private void add(
@@ -129,7 +149,7 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
             String at,
             List<KeyFormat<?>> formats,
             Endpoint endpoint,
-            AssociationOperations<R> operations) {
+            AssociationOperations<L, R> operations) {
         if (methods.contains(method)) {
             Route route = Route.of(verb, at, formats, endpoint).described(() -> operations.of(method));
             routes.addServed(unscoped ? route.beyondTenants() : route, false);

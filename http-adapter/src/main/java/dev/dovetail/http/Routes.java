@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Takes the paths of an API. Filled by plugins at the start, in their order; what none of them has routed gets the standard
- * paths, resources before associations.
+ * Takes the paths of an API. Filled by plugins at the start, in their order; what none of them has routed gets the
+ * standard paths, resources before associations.
  *
  * @since 0.1
  */
@@ -190,7 +190,7 @@ public final class Routes {
     /** Adds the standard paths of an association unless it has been routed. */
     void standard(Association<?, ?, ?, ?> association) {
         if (!routed.contains(association)) {
-            association(association).add();
+            association(association).standard().add();
         }
     }
 
@@ -207,8 +207,8 @@ public final class Routes {
     }
 
     /**
-     * Returns what creates and edits objects of a resource from bodies. Asked for when a request comes, since the paths of
-     * the resource must have been added.
+     * Returns what creates and edits objects of a resource from bodies. Asked for when a request comes, since the paths
+     * of the resource must have been added.
      */
     @SuppressWarnings("unchecked") // filed under its own resource
     public <T extends Record, K> Compound<T, K> compound(Resource<T, K> resource) {

@@ -48,8 +48,10 @@ class RoutesTest {
                         "PATCH /teams/{}",
                         "DELETE /teams/{}",
                         "PUT /teams/{}/phones",
+                        "GET /teams/{}/phones",
                         "PUT /teams/{}/phones/{}",
-                        "DELETE /teams/{}/phones/{}");
+                        "DELETE /teams/{}/phones/{}",
+                        "GET /phones/{}/teams");
     }
 
     @Test

@@ -81,10 +81,14 @@ class EquipmentTest {
     }
 
     private static List<String> names(Answer answer) {
+        return texts(answer, "inventoryNumber");
+    }
+
+    private static List<String> texts(Answer answer, String field) {
         return answer.json()
                 .get("items")
                 .valueStream()
-                .map(item -> item.get("inventoryNumber").asString())
+                .map(item -> item.get(field).asString())
                 .toList();
     }
 
@@ -185,6 +189,24 @@ class EquipmentTest {
         assertThat(page.json().at("/items/0/code").asString()).isEqualTo("1");
         assertThat(api.delete(person + "/rooms/" + two).status()).isEqualTo(204);
         assertThat(api.get(person + "/rooms").json().get("total").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void showsLinksFromBothSides() {
+        String person = api.created("/people", "{'email': 'ann@example.org', 'name': 'Ann'}");
+        String other = api.created("/people", "{'email': 'bob@example.org', 'name': 'Bob'}");
+        String room = api.created("/rooms", "{'code': 'A1'}");
+        api.put(person + room, "{'role': 'owner'}");
+        api.put(other + room, "{}");
+        String instrument = api.created("/instruments", "{'inventoryNumber': 'I-1', 'name': 'Scope'}");
+        api.put(instrument + "/trained/" + person.substring("/people/".length()), "{}");
+
+        assertThat(texts(api.get(room + "/people"), "name")).containsExactly("Ann", "Bob");
+        assertThat(api.get(room + "/people").body()).contains("\"role\":\"owner\"");
+        assertThat(texts(api.get(room + "/people?limit=1&offset=1"), "name")).containsExactly("Bob");
+        assertThat(texts(api.get(person + "/instruments"), "name")).containsExactly("Scope");
+        assertThat(api.send("b", "GET", room + "/people", "").status()).isEqualTo(404);
+        assertThat(api.get("/rooms/99/people").status()).isEqualTo(404);
     }
 
     @Test

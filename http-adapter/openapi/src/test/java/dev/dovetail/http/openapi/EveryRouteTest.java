@@ -21,7 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Walks every route of the sample: nothing is read, written or announced by callers without a token, or of another tenant.
+ * Walks every route of the sample: nothing is read, written or announced by callers without a token, or of another
+ * tenant.
  *
  * <p>Each request is one that its owner gets an answer to, which is tried as well.
  */
@@ -41,6 +42,8 @@ class EveryRouteTest {
             "PUT /extensions/{}",
             "PATCH /extensions/{}",
             "DELETE /extensions/{}",
+            "GET /extensions/{}/desks",
+            "GET /extensions/{}/lines",
             "GET /desks/{}/busy",
             "PUT /desks/{}/busy");
 

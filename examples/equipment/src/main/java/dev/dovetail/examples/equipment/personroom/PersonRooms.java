@@ -1,15 +1,10 @@
 package dev.dovetail.examples.equipment.personroom;
 
-import static dev.dovetail.http.AssociationRoutes.Method.ASSOCIATE;
-import static dev.dovetail.http.AssociationRoutes.Method.DISSOCIATE;
-import static dev.dovetail.http.AssociationRoutes.Method.LIST;
-import static dev.dovetail.http.AssociationRoutes.Method.REPLACE;
 
 import dev.dovetail.examples.equipment.person.People;
 import dev.dovetail.examples.equipment.person.Person;
 import dev.dovetail.examples.equipment.room.Room;
 import dev.dovetail.examples.equipment.room.Rooms;
-import dev.dovetail.http.HttpPlugin;
 import dev.dovetail.plugin.AssociationPlugin;
 import dev.dovetail.plugin.Plugin;
 import dev.dovetail.resource.Association;
@@ -48,10 +43,6 @@ public final class PersonRooms {
 
     /** Returns the plugin. */
     public static Plugin plugin() {
-        return AssociationPlugin.of(PERSON_ROOM)
-                .announcesLinks()
-                .with(HttpPlugin.routing(routes -> routes.association(PERSON_ROOM)
-                        .methods(ASSOCIATE, DISSOCIATE, REPLACE, LIST)
-                        .add()));
+        return AssociationPlugin.of(PERSON_ROOM).announcesLinks();
     }
 }

@@ -3,6 +3,7 @@ package dev.dovetail.examples.equipment.trained;
 import static dev.dovetail.http.AssociationRoutes.Method.ASSOCIATE;
 import static dev.dovetail.http.AssociationRoutes.Method.DISSOCIATE;
 import static dev.dovetail.http.AssociationRoutes.Method.LIST;
+import static dev.dovetail.http.AssociationRoutes.Method.LIST_LEFTS;
 import static dev.dovetail.http.AssociationRoutes.Method.REPLACE;
 
 import dev.dovetail.examples.equipment.instrument.Instrument;
@@ -33,7 +34,7 @@ public final class TrainedPeople {
                 .announcesLinks()
                 .with(HttpPlugin.routing(routes -> routes.association(INSTRUMENT_PERSON)
                         .path("/instruments", "/trained")
-                        .methods(ASSOCIATE, DISSOCIATE, REPLACE, LIST)
+                        .methods(ASSOCIATE, DISSOCIATE, REPLACE, LIST, LIST_LEFTS)
                         .add()));
     }
 }
