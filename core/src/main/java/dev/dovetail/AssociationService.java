@@ -26,12 +26,13 @@ import java.util.function.UnaryOperator;
 /**
  * Makes and undoes the links of one association, and looks them up in both directions.
  *
- * <p>Both sides must be in the scope of the call. Making a link that is there, or undoing one that is not, does nothing:
- * no rule, no event. Units of work as in {@link CRUDService}; both sides are locked, always in the same order, so that two
- * associations at a time cannot dead-lock. Thread-safe.
+ * <p>Both sides must be in the scope of the call. Making a link that is there, or undoing one that is not, does
+ * nothing: no rule, no event. Units of work as in {@link CRUDService}; both sides are locked, always in the same order,
+ * so that two associations at a time cannot dead-lock. Thread-safe.
  *
- * <p>Attributes that are given are checked as input: nulls and the constraints on the record. Giving a link other attributes
- * runs the rules of attributes only and is announced as the notifier says; giving the same ones does nothing.
+ * <p>Attributes that are given are checked as input: nulls and the constraints on the record. Giving a link other
+ * attributes runs the rules of attributes only and is announced as the notifier says; giving the same ones does
+ * nothing.
  *
  * @param <L> the left model
  * @param <LK> the left key
@@ -155,8 +156,8 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
      *
      * @param wanted keys of right objects; a repeat counts once, unless a rule refuses it
      * @return whether anything changed
-     * @throws DovetailException of kind NOT_FOUND if the left object is not in scope, REFERENCE_NOT_FOUND (on the path of
-     *     the right collection) if a right one is not, or with what is wrong
+     * @throws DovetailException of kind NOT_FOUND if the left object is not in scope, REFERENCE_NOT_FOUND (on the path
+     *     of the right collection) if a right one is not, or with what is wrong
      */
     public boolean associateAll(CallContext call, LK left, List<RK> wanted) {
         return sets.replace(
@@ -168,14 +169,14 @@ public final class AssociationService<L extends Record, LK, R extends Record, RK
     }
 
     /**
-     * Gives a left object these right ones with these attributes and no others; links to rights outside the scope of the
-     * call stay as they are, in their places.
+     * Gives a left object these right ones with these attributes and no others; links to rights outside the scope of
+     * the call stay as they are, in their places.
      *
      * @param wanted keys of right objects with attributes; of a repeat the first counts, unless a rule refuses it
      * @return whether anything changed
      * @throws IllegalArgumentException if these are not the attributes of the association
-     * @throws DovetailException as {@link #associateAll(CallContext, Object, List)}; input is told at its place within the
-     *     path of the right collection
+     * @throws DovetailException as {@link #associateAll(CallContext, Object, List)}; input is told at its place within
+     *     the path of the right collection
      */
     public <A extends Record> boolean associateAll(
             CallContext call, LK left, Attributes<A> attributes, List<Linked<RK, A>> wanted) {

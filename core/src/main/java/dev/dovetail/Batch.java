@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * batch.run(call);
  * }</pre>
  *
- * <p>Steps run in the order added. When one is refused the others run all the same, to find what is wrong with them too, but
- * those that need its result; and in the end nothing is done. Many objects of one resource are faster created by
- * {@link CRUDService#createAll}, which may be a step. Not thread-safe; to be run once.
+ * <p>Steps run in the order added. When one is refused the others run all the same, to find what is wrong with them
+ * too, but those that need its result; and in the end nothing is done. Many objects of one resource are faster created
+ * by {@link CRUDService#createAll}, which may be a step. Not thread-safe; to be run once.
  *
  * @since 0.1
  */
@@ -55,7 +55,8 @@ public final class Batch {
     /**
      * Runs all steps in one unit of work, or in the one that is running on this thread.
      *
-     * @throws dev.dovetail.error.DovetailException with all that was refused; the path of each violation begins with the index of its step
+     * @throws dev.dovetail.error.DovetailException with all that was refused; the path of each violation begins with
+     *     the index of its step
      */
     public void run(CallContext call) {
         unitOfWork.run(call, () -> Faults.each(steps, (i, step) -> step.runUnlessMissing()));

@@ -155,8 +155,8 @@ public final class CRUDService<T extends Record, K> {
     }
 
     /**
-     * Returns an object as {@link #create} would store it, owned and prepared; checks and stores nothing. Call it within a
-     * unit of work, since preparing may write.
+     * Returns an object as {@link #create} would store it, owned and prepared; checks and stores nothing. Call it
+     * within a unit of work, since preparing may write.
      */
     public T prepared(CallContext call, T row) {
         return steps.creation(call, row).value();
@@ -165,13 +165,14 @@ public final class CRUDService<T extends Record, K> {
     /**
      * Creates several objects in one unit of work: all or none, by batches of statements.
      *
-     * <p>All input is checked before any rule runs, and all rules before anything is written: a rule does not see the other
-     * objects unless it overrides {@link dev.dovetail.validation.Rule#checkAll}, as the one of unique values does.
+     * <p>All input is checked before any rule runs, and all rules before anything is written: a rule does not see the
+     * other objects unless it overrides {@link dev.dovetail.validation.Rule#checkAll}, as the one of unique values
+     * does.
      *
      * @param rows as for {@link #create}; may be empty
      * @return the objects as stored, in the same order
-     * @throws DovetailException with everything that is wrong with them; the path of each violation begins with the index
-     *     of the object
+     * @throws DovetailException with everything that is wrong with them; the path of each violation begins with the
+     *     index of the object
      */
     public List<T> createAll(CallContext call, List<T> rows) {
         return unitOfWork.call(call, unit -> bulk.createAll(call, unit, rows));
@@ -206,8 +207,8 @@ public final class CRUDService<T extends Record, K> {
     }
 
     /**
-     * Edits an object by a function of what is stored, again with what is stored then if another edit was faster: at most
-     * {@value #ATTEMPTS} times, with a pause of some milliseconds between.
+     * Edits an object by a function of what is stored, again with what is stored then if another edit was faster: at
+     * most {@value #ATTEMPTS} times, with a pause of some milliseconds between.
      *
      * <p>The function runs outside of a unit of work, so it may take its time; it must have no effects of its own.
      *
@@ -215,7 +216,8 @@ public final class CRUDService<T extends Record, K> {
      * @return the object as stored
      * @throws IllegalArgumentException if the resource has no version, by which to tell
      * @throws IllegalStateException within a unit of work, which would see the same object each time
-     * @throws DovetailException as {@link #edit(CallContext, Object, Edit)}; of kind STALE_VERSION when every attempt was stale
+     * @throws DovetailException as {@link #edit(CallContext, Object, Edit)}; of kind STALE_VERSION when every attempt
+     *     was stale
      */
     public T editRetrying(CallContext call, K key, UnaryOperator<T> change) {
         if (unitOfWork.running()) {
@@ -241,8 +243,8 @@ public final class CRUDService<T extends Record, K> {
      *
      * @param edits by key; in the order in which they are done and told; may be empty
      * @return the objects as stored, in the same order
-     * @throws DovetailException with everything that is wrong with them; the path of each violation begins with the index
-     *     of the edit
+     * @throws DovetailException with everything that is wrong with them; the path of each violation begins with the
+     *     index of the edit
      */
     public List<T> editAll(CallContext call, Map<K, Edit<T>> edits) {
         return unitOfWork.call(call, unit -> bulk.editAll(call, unit, edits));
@@ -272,7 +274,8 @@ public final class CRUDService<T extends Record, K> {
      * {@link #createAll}.
      *
      * @param keys each once; may be empty
-     * @throws DovetailException with what stands in the way; the path of each violation begins with the index of the key
+     * @throws DovetailException with what stands in the way; the path of each violation begins with the index of the
+     *     key
      */
     public void deleteAll(CallContext call, Collection<K> keys) {
         unitOfWork.call(call, unit -> {
@@ -315,8 +318,8 @@ public final class CRUDService<T extends Record, K> {
         }
 
         /**
-         * Sets what is computed once the input has been checked and before the rules run, such as names made from others,
-         * times, numbers drawn: it returns the object to validate and store. Nothing unless called.
+         * Sets what is computed once the input has been checked and before the rules run, such as names made from
+         * others, times, numbers drawn: it returns the object to validate and store. Nothing unless called.
          */
         public Builder<T, K> preparation(Function<Change<T>, T> computes) {
             this.preparation = computes;

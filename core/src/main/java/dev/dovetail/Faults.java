@@ -36,7 +36,10 @@ final class Faults {
         violations.throwIfAny();
     }
 
-    /** Returns what a call with some of the elements returns; what it tells under their places is told under their indexes. */
+    /**
+     * Returns what a call with some of the elements returns; what it tells under their places is told under their
+     * indexes.
+     */
     static <R> R under(List<Integer> indexes, Supplier<R> call) {
         try {
             return call.get();

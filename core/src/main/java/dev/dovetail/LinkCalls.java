@@ -173,7 +173,9 @@ final class LinkCalls<L extends Record, LK, R extends Record, RK> {
         return left.equals(dao.lefts(right).get(0));
     }
 
-    /** Lets a notifier announce something about a left object, whose tenant its events have; the call's if it has none. */
+    /**
+     * Lets a notifier announce something about a left object, whose tenant its events have; the call's if it has none.
+     */
     void about(UnitOfWork.SubjectAnnouncements unit, L left, Consumer<Announcements> announces) {
         Resource<L, LK> resource = association.left();
         String subject = resource.name() + "/" + resource.keyOf(left);

@@ -83,7 +83,9 @@ final class SetReplacement<L extends Record, LK, R extends Record, RK> {
                 .toException();
     }
 
-    /** Returns what each link is to carry, each right once; a repeat says nothing, its input is checked all the same. */
+    /**
+     * Returns what each link is to carry, each right once; a repeat says nothing, its input is checked all the same.
+     */
     private Map<RK, Record> chosen(List<Wish<RK>> wishes, Map<RK, Record> present) {
         Map<RK, Record> next = new LinkedHashMap<>();
         Violations violations = new Violations();

@@ -56,7 +56,10 @@ final class Sides<L extends Record, LK, R extends Record, RK> {
     /** Is a left object and the right ones that are locked with it, by key, whatever their scope. */
     record Locked<L, RK, R>(L left, Map<RK, R> rights) {}
 
-    /** Locks a left object, which must be in scope, and before it those right ones that come first in the order of locks. */
+    /**
+     * Locks a left object, which must be in scope, and before it those right ones that come first in the order of
+     * locks.
+     */
     Locked<L, RK, R> lockLeft(CallContext call, LK left, List<RK> wanted) {
         Map<RK, R> before = lockBefore(left, wanted);
         L owner = seen(call, association.left(), lefts.lock(left))

@@ -541,7 +541,9 @@ class AssociationServiceTest {
             order.verify(userDao).lock(ann.id());
         }
 
-        /** Undoing all links locked the left side, then the others one by one: against the order of every other call. */
+        /**
+         * Undoing all links locked the left side, then the others one by one: against the order of every other call.
+         */
         @Test
         void holdsWhenAllAreUndone() {
             service.associateAll(NORTH, ann.id(), List.of("b", "a"));

@@ -313,7 +313,9 @@ class LinkAttributesTest {
             assertThat(service.rights(NORTH, ann.id())).containsExactly(c, b, a);
         }
 
-        /** A link that the caller does not see was put first, and the caller's first one told to be main all the same. */
+        /**
+         * A link that the caller does not see was put first, and the caller's first one told to be main all the same.
+         */
         @Test
         void ofLinksOutsideTheScopeStayInTheirPlaces() {
             uses.associateAll(ALL, ann.id(), USE, List.of(with("s", 8), with("a", 1), with("b", 2)));

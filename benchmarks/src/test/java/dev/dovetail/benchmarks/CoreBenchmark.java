@@ -31,7 +31,9 @@ public class CoreBenchmark {
         DOVETAIL,
         /** Events are written to the outbox and stay there. */
         RECORDED,
-        /** Events are written to the outbox and delivered by the relay: in memory at once, elsewhere in the background. */
+        /**
+         * Events are written to the outbox and delivered by the relay: in memory at once, elsewhere in the background.
+         */
         EVENTS
     }
 

@@ -23,10 +23,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Runs {@link CoreBenchmark} in rounds and prints tables of what comes out. In each round every side has a JVM of its own,
- * one after the other, in the opposite order to the round before.
+ * Runs {@link CoreBenchmark} in rounds and prints tables of what comes out. In each round every side has a JVM of its
+ * own, one after the other, in the opposite order to the round before.
  *
- * <p>Arguments are names of places and operations, those wanted; none for all. {@code --rounds=8} sets how many rounds there are.
+ * <p>Arguments are names of places and operations, those wanted; none for all. {@code --rounds=8} sets how many rounds
+ * there are.
  */
 public final class CoreReport {
     /** Is written after each round, so that a long run can be cut short. */

@@ -6,7 +6,9 @@ import java.util.List;
 interface Operations extends AutoCloseable {
     Voicemail get(int id);
 
-    /** Returns the first {@link Rows#PAGE} voicemails of a context, and looks whether there are more; counts nothing. */
+    /**
+     * Returns the first {@link Rows#PAGE} voicemails of a context, and looks whether there are more; counts nothing.
+     */
     List<Voicemail> search(String context);
 
     Voicemail create(Voicemail row);

@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Writes down what goes to a database, each line a round trip: statements executed, with the columns they return, and commits. */
+/**
+ * Writes down what goes to a database, each line a round trip: statements executed, with the columns they return, and
+ * commits.
+ */
 final class StatementLog {
     private final List<String> lines = new ArrayList<>();
 

@@ -13,11 +13,11 @@ import java.util.Optional;
  * Gets and changes the links of one association. Must be thread-safe; transactions as in {@link Dao}.
  *
  * <p>Rights come in the order of the association if it is {@linkplain Association#ordered() ordered}; otherwise, and
- * lefts always, in the order in which they were linked. Rights {@linkplain Attributes#sortedBy sorted by an attribute} are
- * so first.
+ * lefts always, in the order in which they were linked. Rights {@linkplain Attributes#sortedBy sorted by an attribute}
+ * are so first.
  *
- * <p>Every link carries a record of the association's {@linkplain Association#attributes() attributes}; it is empty if the
- * association has none.
+ * <p>Every link carries a record of the association's {@linkplain Association#attributes() attributes}; it is empty if
+ * the association has none.
  *
  * @param <LK> the left key
  * @param <RK> the right key
@@ -36,10 +36,15 @@ public interface AssociationDao<LK, RK> {
         return find(left, right).isPresent();
     }
 
-    /** Returns the right keys of each of these left keys, in order, with attributes; a left without links may be absent. */
+    /**
+     * Returns the right keys of each of these left keys, in order, with attributes; a left without links may be absent.
+     */
     Map<LK, Map<RK, Record>> linksOfLefts(Collection<LK> lefts);
 
-    /** Returns the left keys of each of these right keys, in order, with attributes; a right without links may be absent. */
+    /**
+     * Returns the left keys of each of these right keys, in order, with attributes; a right without links may be
+     * absent.
+     */
     Map<RK, Map<LK, Record>> linksOfRights(Collection<RK> rights);
 
     /** Returns the right keys of each of these left keys; a left without links may be absent. */
@@ -85,8 +90,8 @@ public interface AssociationDao<LK, RK> {
     /**
      * Links two that are not linked, after the links that the left one has.
      *
-     * @throws dev.dovetail.error.DovetailException if a side that may have one link has another; details name what that is
-     *     linked to, but what it was to be linked to if another unit of work is just linking it
+     * @throws dev.dovetail.error.DovetailException if a side that may have one link has another; details name what that
+     *     is linked to, but what it was to be linked to if another unit of work is just linking it
      */
     void link(LK left, RK right, Record attributes);
 
@@ -122,8 +127,8 @@ public interface AssociationDao<LK, RK> {
     void replace(LK left, Map<RK, Record> rights);
 
     /**
-     * Gives a left key these rights, without repeats, in this order, and no others. Links that stay keep their attributes,
-     * others get the defaults. Unless overridden, looks first.
+     * Gives a left key these rights, without repeats, in this order, and no others. Links that stay keep their
+     * attributes, others get the defaults. Unless overridden, looks first.
      */
     default void replace(LK left, List<RK> rights) {
         Map<RK, Record> present = linksOfLefts(List.of(left)).getOrDefault(left, Map.of());

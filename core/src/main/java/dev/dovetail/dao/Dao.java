@@ -13,8 +13,9 @@ import java.util.Optional;
 /**
  * Gets and changes the rows of one resource. Must be thread-safe.
  *
- * <p>Reads outside a unit of work open no transaction and see what is committed; within one they see its own writes too.
- * Writes, {@link #lock} and {@link #hold} need a unit of work on the calling thread and throw {@link IllegalStateException} without.
+ * <p>Reads outside a unit of work open no transaction and see what is committed; within one they see its own writes
+ * too. Writes, {@link #lock} and {@link #hold} need a unit of work on the calling thread and throw {@link
+ * IllegalStateException} without.
  *
  * @param <T> the model record
  * @param <K> the key
@@ -32,8 +33,8 @@ public interface Dao<T extends Record, K> {
     Optional<T> lock(K key);
 
     /**
-     * Returns the row with this key and keeps others from deleting it until the unit of work ends, so that what refers to it
-     * can be written. Others may hold it as well, if the store can tell.
+     * Returns the row with this key and keeps others from deleting it until the unit of work ends, so that what refers
+     * to it can be written. Others may hold it as well, if the store can tell.
      */
     default Optional<T> hold(K key) {
         return lock(key);
@@ -59,7 +60,8 @@ public interface Dao<T extends Record, K> {
     /**
      * Returns a row as the store will keep it: times cut to microseconds, decimals to the scale of their column.
      *
-     * @throws dev.dovetail.error.DovetailException with the path of each value that the store would round, cut or refuse
+     * @throws dev.dovetail.error.DovetailException with the path of each value that the store would round, cut or
+     *     refuse
      */
     default T fitted(T row) {
         Dao<T, K> own = reading();
@@ -99,8 +101,8 @@ public interface Dao<T extends Record, K> {
      * Adds several rows, one by one unless overridden.
      *
      * @return the rows as stored, in the same order
-     * @throws dev.dovetail.error.DovetailException as {@link #create}, the path of a violation beginning with the index of the
-     *     row if it is known
+     * @throws dev.dovetail.error.DovetailException as {@link #create}, the path of a violation beginning with the index
+     *     of the row if it is known
      */
     default List<T> createAll(List<T> rows) {
         List<T> stored = new ArrayList<>(rows.size());
@@ -114,8 +116,8 @@ public interface Dao<T extends Record, K> {
      * @param before the rows as they were read in this unit of work
      * @param after the rows wanted, in the same order
      * @return the rows as stored, in the same order
-     * @throws dev.dovetail.error.DovetailException as {@link #update}, the path of a violation beginning with the index of the
-     *     row if it is known
+     * @throws dev.dovetail.error.DovetailException as {@link #update}, the path of a violation beginning with the index
+     *     of the row if it is known
      */
     default List<T> updateAll(List<T> before, List<T> after) {
         Iterator<T> wanted = after.iterator();
@@ -127,16 +129,16 @@ public interface Dao<T extends Record, K> {
     /**
      * Deletes several rows, one by one unless overridden; one that is not there is no error.
      *
-     * @throws dev.dovetail.error.DovetailException as {@link #delete}, the path of a violation beginning with the index of the
-     *     key if it is known
+     * @throws dev.dovetail.error.DovetailException as {@link #delete}, the path of a violation beginning with the index
+     *     of the key if it is known
      */
     default void deleteAll(List<K> keys) {
         OneByOne.each(keys, this::delete);
     }
 
     /**
-     * Returns the store's own DAO that this one reads by, for a store to join tables; itself, unless this one was put around
-     * another and only its writes differ.
+     * Returns the store's own DAO that this one reads by, for a store to join tables; itself, unless this one was put
+     * around another and only its writes differ.
      */
     default Dao<T, K> reading() {
         return this;

@@ -49,7 +49,9 @@ final class LinkRows {
         return values;
     }
 
-    /** Returns the same with the type of the attributes, which the caller has checked to be those of the association. */
+    /**
+     * Returns the same with the type of the attributes, which the caller has checked to be those of the association.
+     */
     @SuppressWarnings({"unchecked", "rawtypes"})
     static <K, T, A extends Record> Map<K, List<Linked<T, A>>> typed(Map<K, List<Linked<T, Record>>> links) {
         return (Map) links;

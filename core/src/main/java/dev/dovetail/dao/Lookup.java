@@ -6,8 +6,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that {@link Lookups} were asked for: they read it when it is wanted, together with all else that they were asked
- * for until then. Not thread-safe.
+ * Something that {@link Lookups} were asked for: they read it when it is wanted, together with all else that they were
+ * asked for until then. Not thread-safe.
  *
  * <pre>{@code
  * Lookup<Map<Integer, List<Line>>> lines = lookups.rights(USER_LINE, page);
@@ -56,7 +56,10 @@ public abstract sealed class Lookup<X> {
         return then(mine -> other.map(theirs -> function.apply(mine, theirs)));
     }
 
-    /** Returns what is looked up next: asked for as soon as this is found, so that it is read together with what else is. */
+    /**
+     * Returns what is looked up next: asked for as soon as this is found, so that it is read together with what else
+     * is.
+     */
     public final <Y> Lookup<Y> then(Function<? super X, Lookup<Y>> next) {
         return lookups.following(new Next<>(this, next));
     }

@@ -24,9 +24,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks up, for many objects at once, what they are associated with and what is derived from it, and remembers what it has
- * found. Nothing is read before it is wanted: then all that has been asked for is read at once, in an SQL store by one
- * statement, however many associations and objects it is about.
+ * Looks up, for many objects at once, what they are associated with and what is derived from it, and remembers what it
+ * has found. Nothing is read before it is wanted: then all that has been asked for is read at once, in an SQL store by
+ * one statement, however many associations and objects it is about.
  *
  * <p>For one answer: make it anew for the next. It knows no scope and sees all tenants. Not thread-safe.
  *

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers searches over rows that a store has at hand: what matches, in what order, which page of it.
  *
- * <p>For stores that keep their rows in this process, or read them whole; others translate the {@link Criterion} for their
- * database and hold to what is decided here. For one answer, as the {@link Lookups} it finds derived values by. Not
- * thread-safe.
+ * <p>For stores that keep their rows in this process, or read them whole; others translate the {@link Criterion} for
+ * their database and hold to what is decided here. For one answer, as the {@link Lookups} it finds derived values by.
+ * Not thread-safe.
  *
  * @param <T> the model record
  * @since 0.1

@@ -3,8 +3,8 @@ package dev.dovetail.dao;
 import java.util.List;
 
 /**
- * A read of a DAO that is still to be made: alone, or together with others at the cost of one. It may be made again, and then
- * reads anew.
+ * A read of a DAO that is still to be made: alone, or together with others at the cost of one. It may be made again,
+ * and then reads anew.
  *
  * @param <X> what it gives
  * @since 0.1
@@ -19,7 +19,10 @@ public interface Read<X> {
      */
     X now();
 
-    /** Returns what makes this read together with others that name the same. One that reads one by one unless overridden. */
+    /**
+     * Returns what makes this read together with others that name the same. One that reads one by one unless
+     * overridden.
+     */
     default Reader reader() {
         return Reader.ONE_BY_ONE;
     }

@@ -43,7 +43,10 @@ public enum ErrorKind {
     /** The store refused for a reason that no rule foresaw. */
     STORE_FAILED;
 
-    /** Returns whether the machinery has failed rather than what was asked of it; the rest of a bulk is then not looked at. */
+    /**
+     * Returns whether the machinery has failed rather than what was asked of it; the rest of a bulk is then not looked
+     * at.
+     */
     public boolean technical() {
         return compareTo(STORE_UNAVAILABLE) >= 0;
     }

@@ -6,15 +6,16 @@ import java.time.Instant;
 /**
  * Keeps calls so that each is done once, however often it is made. Must be thread-safe.
  *
- * <p>Every method needs a unit of work on the calling thread, and is a part of it: a call whose unit is rolled back is not kept.
+ * <p>Every method needs a unit of work on the calling thread, and is a part of it: a call whose unit is rolled back is
+ * not kept.
  *
  * @since 0.1
  */
 public interface IdempotencyStore {
 
     /**
-     * Keeps a call, unless one of its name is kept that has not expired. If one is being kept at this moment by another unit of
-     * work, this waits until that has ended.
+     * Keeps a call, unless one of its name is kept that has not expired. If one is being kept at this moment by another
+     * unit of work, this waits until that has ended.
      *
      * @param now tells what has expired
      * @return the call that is kept: this one without an answer, or an earlier one with its answer

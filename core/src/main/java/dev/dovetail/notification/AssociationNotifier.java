@@ -88,7 +88,8 @@ public final class AssociationNotifier<L, R> {
     }
 
     /**
-     * Announces that a link that stays was given attributes; nothing if they are the same, unless asked to announce always.
+     * Announces that a link that stays was given attributes; nothing if they are the same, unless asked to announce
+     * always.
      */
     public void attributed(Link<L, R> link, Announcements announcements) {
         if (always || link.state().changed()) {
@@ -162,7 +163,9 @@ public final class AssociationNotifier<L, R> {
             return this;
         }
 
-        /** Announces an event for a link that stays and got other attributes, instead of what is announced for one made. */
+        /**
+         * Announces an event for a link that stays and got other attributes, instead of what is announced for one made.
+         */
         public Builder<L, R> changed(Function<? super Link<L, R>, Event> event) {
             Notifier<Link<L, R>> next = (link, announcements) -> announcements.announce(event.apply(link));
             changed = changed == null ? next : changed.then(next);

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Tells another daemon to do something after the commit, such as reload its configuration. Equal commands of one unit of
- * work are sent once.
+ * Tells another daemon to do something after the commit, such as reload its configuration. Equal commands of one unit
+ * of work are sent once.
  *
  * @param target the name that the daemon's sender is registered under
  * @param action what to do, in the words of the target

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Turns what has been done into events and commands. Called within the unit of work, after the data has been written, or,
- * of a deletion, just before the object and its links go, so that they can still be looked at. If it throws, everything is
- * undone. Must be thread-safe.
+ * Turns what has been done into events and commands. Called within the unit of work, after the data has been written,
+ * or, of a deletion, just before the object and its links go, so that they can still be looked at. If it throws,
+ * everything is undone. Must be thread-safe.
  *
  * @param <S> what has been done: a {@link Change}, a {@link dev.dovetail.operation.Link}
  * @since 0.1

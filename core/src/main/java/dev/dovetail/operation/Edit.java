@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * States the columns that an edit gives, with their new values; a column that is not given keeps its value.
  *
- * <p>Absent is not null: a null given for a nullable column clears it. Immutable and thread-safe; {@link #set} returns a
- * new edit.
+ * <p>Absent is not null: a null given for a nullable column clears it. Immutable and thread-safe; {@link #set} returns
+ * a new edit.
  *
  * @param <T> the model record
  * @since 0.1

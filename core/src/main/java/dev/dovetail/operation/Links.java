@@ -33,7 +33,9 @@ public record Links<L, R>(CallContext call, L left, LinkSet<R> setBefore, LinkSe
         return setAfter.rights();
     }
 
-    /** Returns those of the right objects so far whose main left one this is; none where the association does not tell. */
+    /**
+     * Returns those of the right objects so far whose main left one this is; none where the association does not tell.
+     */
     public Set<R> mainBefore() {
         return setBefore.mains();
     }

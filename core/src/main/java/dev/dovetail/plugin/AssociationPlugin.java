@@ -105,8 +105,8 @@ public final class AssociationPlugin<L extends Record, LK, R extends Record, RK>
     }
 
     /**
-     * Adds a group of rules, made from the services once, when the plugin is loaded. They run before the other rules; if
-     * the group stops at the first that fails, so do those.
+     * Adds a group of rules, made from the services once, when the plugin is loaded. They run before the other rules;
+     * if the group stops at the first that fails, so do those.
      */
     public AssociationPlugin<L, LK, R, RK> rules(Function<Services, AssociationValidationGroup<L, R>> group) {
         return with(copy -> copy.groups.add(group));
@@ -180,7 +180,9 @@ public final class AssociationPlugin<L extends Record, LK, R extends Record, RK>
         return Conventions.snakeCase(name) + "_id";
     }
 
-    /** Asks for a command after each link made, undone or given attributes, wherever it stands among {@code announces}. */
+    /**
+     * Asks for a command after each link made, undone or given attributes, wherever it stands among {@code announces}.
+     */
     public AssociationPlugin<L, LK, R, RK> command(Command command) {
         return with(copy -> copy.commands.add(command));
     }

@@ -416,10 +416,10 @@ public final class PluginRegistry implements Services, AutoCloseable {
         /**
          * Makes every service.
          *
-         * @throws IllegalArgumentException if a plugin is given twice, one to leave out is unknown, or two plugins give a
-         *     resource different derived values of one name
-         * @throws IllegalStateException if a plugin needs, or extends, one that is not loaded, or the store lacks what one
-         *     needs:
+         * @throws IllegalArgumentException if a plugin is given twice, one to leave out is unknown, or two plugins give
+         *     a resource different derived values of one name
+         * @throws IllegalStateException if a plugin needs, or extends, one that is not loaded, or the store lacks what
+         *     one needs:
          *     {@link Store#verify()}
          */
         public PluginRegistry load() {

@@ -22,7 +22,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Holds everything of one resource. Only the description is needed; each method returns a plugin that has one thing more.
+ * Holds everything of one resource. Only the description is needed; each method returns a plugin that has one thing
+ * more.
  *
  * <pre>{@code
  * ResourcePlugin.of(LINES)
@@ -49,9 +50,10 @@ public final class ResourcePlugin<T extends Record, K> implements Plugin {
     }
 
     /**
-     * Returns a plugin that adds to a resource that another plugin registers. Its rules run after those of the other, or at
-     * {@link Rules#contributed()}. It is usually a part of the plugin that knows why: {@link #with(Plugin...)},
-     * {@link AssociationPlugin#with(Plugin...)}. It is left out with the resource. Any number of plugins may extend one resource.
+     * Returns a plugin that adds to a resource that another plugin registers. Its rules run after those of the other,
+     * or at {@link Rules#contributed()}. It is usually a part of the plugin that knows why: {@link #with(Plugin...)},
+     * {@link AssociationPlugin#with(Plugin...)}. It is left out with the resource. Any number of plugins may extend one
+     * resource.
      */
     public static <T extends Record, K> ResourcePlugin<T, K> extending(Resource<T, K> resource) {
         return new ResourcePlugin<>(new ResourceParts<>(resource, true));
@@ -107,16 +109,16 @@ public final class ResourcePlugin<T extends Record, K> implements Plugin {
     }
 
     /**
-     * Adds a rule that refuses what a condition says, with this reason, a sentence: {@link Rules#forbid}. It is of creations
-     * and edits if no operation is named.
+     * Adds a rule that refuses what a condition says, with this reason, a sentence: {@link Rules#forbid}. It is of
+     * creations and edits if no operation is named.
      */
     public ResourcePlugin<T, K> forbid(String reason, Predicate<? super Change<T>> condition, Operation... operations) {
         return rule(Rules.forbid(has.resource.name(), reason, condition), operations);
     }
 
     /**
-     * Adds a group of rules, made from the services once, when the plugin is loaded. They run before the other rules, in
-     * place of that of unique values; if the group stops at the first that fails, so do the others.
+     * Adds a group of rules, made from the services once, when the plugin is loaded. They run before the other rules,
+     * in place of that of unique values; if the group stops at the first that fails, so do the others.
      *
      * @throws IllegalStateException if the plugin is an extension
      */
@@ -147,8 +149,9 @@ public final class ResourcePlugin<T extends Record, K> implements Plugin {
     }
 
     /**
-     * Adds what is computed once the input has been checked and before the rules run: returns the object to store, given the
-     * creation or edit as asked for. Several run in the order given, each on what the one before has returned.
+     * Adds what is computed once the input has been checked and before the rules run: returns the object to store,
+     * given the creation or edit as asked for. Several run in the order given, each on what the one before has
+     * returned.
      */
     public ResourcePlugin<T, K> prepare(BiFunction<Services, Change<T>, T> computes) {
         return with(copy -> copy.preparations.add(computes));
@@ -180,7 +183,10 @@ public final class ResourcePlugin<T extends Record, K> implements Plugin {
                 services -> (change, announcements) -> notifier.announce(services, change, announcements)));
     }
 
-    /** Announces every change with the object, without its secrets: {@code line_created}, {@code line_edited}, {@code line_deleted}. */
+    /**
+     * Announces every change with the object, without its secrets: {@code line_created}, {@code line_edited}, {@code
+     * line_deleted}.
+     */
     public ResourcePlugin<T, K> announcesChanges() {
         String one = Conventions.snakeCase(has.resource.name());
         Class<T> model = has.resource.model();

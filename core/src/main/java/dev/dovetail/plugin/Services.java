@@ -56,15 +56,17 @@ public interface Services {
     boolean loaded(String plugin);
 
     /**
-     * Returns the plugins, and parts of plugins, of this type: those of resources before those of associations, otherwise in
-     * the order given.
+     * Returns the plugins, and parts of plugins, of this type: those of resources before those of associations,
+     * otherwise in the order given.
      */
     <P> List<P> plugins(Class<P> type);
 
     /** Returns the unit of work over the registry's store. */
     UnitOfWork unitOfWork();
 
-    /** Returns what is recorded and not yet delivered: events on their way, and commands kept for targets that are away. */
+    /**
+     * Returns what is recorded and not yet delivered: events on their way, and commands kept for targets that are away.
+     */
     Outbox.Backlog backlog();
 
     /** Returns the clock, which tests may have set. */

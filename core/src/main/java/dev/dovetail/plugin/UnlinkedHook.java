@@ -4,8 +4,8 @@ import dev.dovetail.operation.Change;
 import java.util.List;
 
 /**
- * Follows the deletion of an object whose links were deleted with it ({@code OnDelete.UNLINK}), in the unit of work, just
- * before the object goes. Must be thread-safe.
+ * Follows the deletion of an object whose links were deleted with it ({@code OnDelete.UNLINK}), in the unit of work,
+ * just before the object goes. Must be thread-safe.
  *
  * @param <T> the model of the object
  * @param <K> the key of what it was linked to

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 /**
  * States a condition on the columns and derived values of a resource.
  *
- * <p>Immutable and thread-safe. Text is compared to the letter unless said otherwise, other values as {@link StoredValues#comparable}
- * has them: 1.5 is 1.50. A null matches only {@link #isNull}.
+ * <p>Immutable and thread-safe. Text is compared to the letter unless said otherwise, other values as {@link
+ * StoredValues#comparable} has them: 1.5 is 1.50. A null matches only {@link #isNull}.
  *
  * @param <T> the model record
  * @since 0.1
@@ -37,7 +37,9 @@ public sealed interface Criterion<T> {
         }
     }
 
-    /** Matches rows whose column or derived value lies on one side of a bound; texts are ordered by their code points. */
+    /**
+     * Matches rows whose column or derived value lies on one side of a bound; texts are ordered by their code points.
+     */
     record Bound<T>(Expression<T, ?> expression, Comparison comparison, Object value) implements Criterion<T> {
         public Bound {
             value = StoredValues.comparable(value);

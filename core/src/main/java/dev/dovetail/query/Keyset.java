@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Completes the order of a search so that no two rows sort alike, and makes cursors of that order. For DAOs. Immutable and
- * thread-safe.
+ * Completes the order of a search so that no two rows sort alike, and makes cursors of that order. For DAOs. Immutable
+ * and thread-safe.
  *
  * @param order most significant first, ending with the key or with columns that are unique; only the search's own if it
  *     has neither limit nor cursor
@@ -24,8 +24,8 @@ public record Keyset<T>(List<Order<T>> order) {
     }
 
     /**
-     * Returns the complete order of a search: what it sorts by, then the rest of the unique columns that it begins with, so
-     * that the index on them gives the order, or the key; in the direction of the last one.
+     * Returns the complete order of a search: what it sorts by, then the rest of the unique columns that it begins
+     * with, so that the index on them gives the order, or the key; in the direction of the last one.
      *
      * @throws IllegalArgumentException if its cursor is of another order, or it has one and sorts by a value that is no
      *     column

@@ -64,8 +64,8 @@ public final class Page<T> {
     }
 
     /**
-     * Returns where the next page begins, for {@link Search#after}; empty if this page is the last one, the search had no
-     * limit, or sorts by a value that is no column.
+     * Returns where the next page begins, for {@link Search#after}; empty if this page is the last one, the search had
+     * no limit, or sorts by a value that is no column.
      */
     public Optional<Cursor> next() {
         return Optional.ofNullable(next);

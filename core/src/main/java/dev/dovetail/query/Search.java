@@ -123,7 +123,8 @@ public final class Search<T> {
     }
 
     /**
-     * Begins after a place in the order; its cost does not grow with what comes before, given an index on what is sorted by.
+     * Begins after a place in the order; its cost does not grow with what comes before, given an index on what is
+     * sorted by.
      *
      * @param place from {@link Page#next()} of a search with the same order
      * @throws IllegalArgumentException if given together with an offset

@@ -86,14 +86,17 @@ public final class Association<L extends Record, LK, R extends Record, RK> {
     }
 
     /**
-     * Returns whether the first of an object's links on either side is its main one, which rules and notifiers are told:
-     * {@link dev.dovetail.operation.Link#mainRight()}.
+     * Returns whether the first of an object's links on either side is its main one, which rules and notifiers are
+     * told: {@link dev.dovetail.operation.Link#mainRight()}.
      */
     public boolean tellsMain() {
         return tellsMain;
     }
 
-    /** Returns whether the right one with the lowest key, instead of the next one in order, follows a main one that leaves. */
+    /**
+     * Returns whether the right one with the lowest key, instead of the next one in order, follows a main one that
+     * leaves.
+     */
     public boolean lowestSucceeds() {
         return lowestSucceeds;
     }
@@ -212,7 +215,9 @@ public final class Association<L extends Record, LK, R extends Record, RK> {
             return ordered();
         }
 
-        /** Makes the right one with the lowest key the main one when that is unlinked; else the next one in order is. */
+        /**
+         * Makes the right one with the lowest key the main one when that is unlinked; else the next one in order is.
+         */
         public Builder<L, LK, R, RK> lowestSucceeds() {
             this.lowestSucceeds = true;
             return main();
@@ -235,7 +240,10 @@ public final class Association<L extends Record, LK, R extends Record, RK> {
             return onDeleteLeft(action).onDeleteRight(action);
         }
 
-        /** Requires that both sides of a link belong to the same tenant; not unless called. A side without tenant passes. */
+        /**
+         * Requires that both sides of a link belong to the same tenant; not unless called. A side without tenant
+         * passes.
+         */
         public Builder<L, LK, R, RK> sameTenant() {
             this.sameTenant = true;
             return this;

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  *         Association.between(QUEUES, AGENTS).name("queue_member").attributes(MEMBER).build();
  * }</pre>
  *
- * <p>Keep it in a constant: whoever asks for attributes names them by it. Constraints on the record's components are checked
- * as input. Immutable and thread-safe, if the defaults are.
+ * <p>Keep it in a constant: whoever asks for attributes names them by it. Constraints on the record's components are
+ * checked as input. Immutable and thread-safe, if the defaults are.
  *
  * @param <A> the record of attributes
  * @since 0.1
@@ -84,8 +84,8 @@ public final class Attributes<A extends Record> {
     }
 
     /**
-     * Returns these attributes with the rights of a left sorted by one of them, ascending, nulls last; those that have the
-     * same come in the order that they have without.
+     * Returns these attributes with the rights of a left sorted by one of them, ascending, nulls last; those that have
+     * the same come in the order that they have without.
      *
      * @throws IllegalArgumentException if the accessor is not a reference to a component of the record
      */

@@ -56,8 +56,8 @@ public final class Derived<T, V> implements Expression<T, V> {
     }
 
     /**
-     * Returns a text that is found at other objects and is known to hold no letters with accents; a SQL store searches it
-     * faster than others.
+     * Returns a text that is found at other objects and is known to hold no letters with accents; a SQL store searches
+     * it faster than others.
      */
     public static <T> Derived<T, String> foundAscii(
             String name, java.util.function.Supplier<Derivation<T, String>> derivation) {

@@ -18,7 +18,8 @@ public record Reference<T, K>(Column<T, K> column, Resource<?, K> target, Refere
     /**
      * Checks that the column can refer so.
      *
-     * @throws IllegalArgumentException if the column is of another type than the key, or can never be null and is to be set so
+     * @throws IllegalArgumentException if the column is of another type than the key, or can never be null and is to be
+     *     set so
      */
     public Reference {
         Objects.requireNonNull(onDelete, "onDelete");

@@ -294,8 +294,8 @@ public final class Resource<T extends Record, K> {
     }
 
     /**
-     * Returns the values made from the object alone that a store keeps beside the row: those declared so, and those that
-     * lists are filtered or sorted by. Asked for by stores, once all descriptions have been made.
+     * Returns the values made from the object alone that a store keeps beside the row: those declared so, and those
+     * that lists are filtered or sorted by. Asked for by stores, once all descriptions have been made.
      */
     public List<Derivation.Own<T, ?>> stored() {
         Set<Derivation.Own<T, ?>> own = new LinkedHashSet<>();
@@ -324,8 +324,8 @@ public final class Resource<T extends Record, K> {
     /**
      * Makes a record as {@link #construct} does, of what a caller gives.
      *
-     * @throws dev.dovetail.error.DovetailException of kind INVALID_INPUT if the record's constructor refuses the values; with what
-     *     it says, if that is an {@link IllegalArgumentException}
+     * @throws dev.dovetail.error.DovetailException of kind INVALID_INPUT if the record's constructor refuses the
+     *     values; with what it says, if that is an {@link IllegalArgumentException}
      */
     public T make(@Nullable Object[] values) {
         try {
@@ -496,9 +496,9 @@ public final class Resource<T extends Record, K> {
         }
 
         /**
-         * Declares columns that hold secrets. They are stored and can be set; events by convention leave them out, lists
-         * are neither filtered nor sorted by them unless declared, and over HTTP they are null to whoever has no right
-         * {@code <collection>.<key>.<name>}.
+         * Declares columns that hold secrets. They are stored and can be set; events by convention leave them out,
+         * lists are neither filtered nor sorted by them unless declared, and over HTTP they are null to whoever has no
+         * right {@code <collection>.<key>.<name>}.
          *
          * @throws IllegalArgumentException if a column is never null
          */
@@ -519,11 +519,12 @@ public final class Resource<T extends Record, K> {
         }
 
         /**
-         * Declares that a column holds the key of another resource's object. Creations and edits must then name one that
-         * the caller sees. In SQL, guard it by a foreign key without an action of its own, and index the column.
+         * Declares that a column holds the key of another resource's object. Creations and edits must then name one
+         * that the caller sees. In SQL, guard it by a foreign key without an action of its own, and index the column.
          *
          * @param onDelete what happens to objects of this resource when the one that they refer to is deleted
-         * @throws IllegalArgumentException if the column is of another type than the key, or cannot be set to null as asked
+         * @throws IllegalArgumentException if the column is of another type than the key, or cannot be set to null as
+         *     asked
          */
         @SuppressWarnings("unchecked") // the accessor is that of the column
         public <V> Builder<T, K> references(
@@ -613,7 +614,9 @@ public final class Resource<T extends Record, K> {
             return filter(listed).sort(listed);
         }
 
-        /** Declares the columns that a search text is looked for in and that a list from outside may filter and sort by. */
+        /**
+         * Declares the columns that a search text is looked for in and that a list from outside may filter and sort by.
+         */
         @SafeVarargs
         public final Builder<T, K> searchFilterAndSort(Accessor<T, ?>... listed) {
             return search(listed).filterAndSort(listed);

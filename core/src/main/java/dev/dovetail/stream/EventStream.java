@@ -17,14 +17,15 @@ import java.util.List;
  * PluginRegistry registry = PluginRegistry.on(store).stream(stream)...load();
  * }</pre>
  *
- * <p>It is a target of the relay: an event is in the stream soon after its commit, once, those about one subject in the order
- * of their commits, those of one unit of work as it recorded them. Numbers are given in the order in which events become visible, so a reader who asks for what comes after the
- * last number it has seen misses nothing, whichever node it asks, also after a restart. The latest 100,000 are kept,
- * unless told otherwise.
+ * <p>It is a target of the relay: an event is in the stream soon after its commit, once, those about one subject in the
+ * order of their commits, those of one unit of work as it recorded them. Numbers are given in the order in which events
+ * become visible, so a reader who asks for what comes after the last number it has seen misses nothing, whichever node
+ * it asks, also after a restart. The latest 100,000 are kept, unless told otherwise.
  *
  * <p>In SQL the tables are {@code dovetail_stream_events} and {@code dovetail_stream_head}, made by
- * {@code MyBatisStore.createEventStream()} or from the resource {@code dev/dovetail/dao/mybatis/stream.sql}. While there are listeners a
- * thread looks for what other nodes have added, once a second; it reads each event once for all of them. Thread-safe.
+ * {@code MyBatisStore.createEventStream()} or from the resource {@code dev/dovetail/dao/mybatis/stream.sql}. While
+ * there are listeners a thread looks for what other nodes have added, once a second; it reads each event once for all
+ * of them. Thread-safe.
  *
  * @since 0.1
  */
@@ -81,8 +82,8 @@ public final class EventStream implements EventPublisher {
     }
 
     /**
-     * Returns the next events after a place in their order; none if there are none yet. If the first of them does not have the
-     * next number, those between are no longer kept.
+     * Returns the next events after a place in their order; none if there are none yet. If the first of them does not
+     * have the next number, those between are no longer kept.
      *
      * @param number of the last event seen, &gt;= 0
      * @param most events returned at once, &gt; 0

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows a stream while there are listeners: one thread reads what is new, keeps the latest of it in memory, and tells them.
- * So a thousand readers who are up to date cost one query. Thread-safe.
+ * Follows a stream while there are listeners: one thread reads what is new, keeps the latest of it in memory, and tells
+ * them. So a thousand readers who are up to date cost one query. Thread-safe.
  */
 final class StreamTail implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);

@@ -22,11 +22,11 @@ public interface Transaction {
     default void check() {}
 
     /**
-     * Announces that the next call of this DAO or outbox writes for the last time before {@link #commit()}, so that a store may
-     * send both at once. Does nothing unless overridden.
+     * Announces that the next call of this DAO or outbox writes for the last time before {@link #commit()}, so that a
+     * store may send both at once. Does nothing unless overridden.
      *
-     * <p>The announcement holds for this very object: a store must not take a call that comes through a wrapper for the last
-     * one, since the wrapper may write more.
+     * <p>The announcement holds for this very object: a store must not take a call that comes through a wrapper for the
+     * last one, since the wrapper may write more.
      *
      * @param writer the DAO or the outbox; compared by identity
      */

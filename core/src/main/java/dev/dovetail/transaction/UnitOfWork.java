@@ -83,11 +83,12 @@ public final class UnitOfWork {
     /**
      * Tries work out: everything is validated and executed, then rolled back, and nothing is sent.
      *
-     * <p>Keys that the store has generated for it are not given again. Work that a commit would still have refused is refused.
+     * <p>Keys that the store has generated for it are not given again. Work that a commit would still have refused is
+     * refused.
      *
      * @return what the work returned, and the events and commands that it would have sent
-     * @throws IllegalStateException if a unit or a transaction of the application is running on this thread, which would be
-     *     rolled back with it
+     * @throws IllegalStateException if a unit or a transaction of the application is running on this thread, which
+     *     would be rolled back with it
      * @throws DovetailException if the work would have failed
      */
     public <R> DryRun<R> dryRun(CallContext call, Supplier<R> work) {
@@ -184,8 +185,8 @@ public final class UnitOfWork {
      */
     public interface SubjectAnnouncements {
         /**
-         * Lets a notifier announce, as of the tenant that the call works in; its events are ordered with the others about
-         * the same subject.
+         * Lets a notifier announce, as of the tenant that the call works in; its events are ordered with the others
+         * about the same subject.
          */
         void about(String subject, Consumer<Announcements> notifier);
 

@@ -9,9 +9,9 @@ import java.util.List;
  * Holds the business rules of an association: common ones, those of making a link, of undoing it, and of replacing the
  * whole set.
  *
- * <p>Rules run only for links that come or go, and those of attributes for links that come or get other attributes. When a
- * set is replaced, the rules of the set run first, then those of each link that leaves, of each that comes, of each that
- * changes. Immutable and thread-safe.
+ * <p>Rules run only for links that come or go, and those of attributes for links that come or get other attributes.
+ * When a set is replaced, the rules of the set run first, then those of each link that leaves, of each that comes, of
+ * each that changes. Immutable and thread-safe.
  *
  * @param <L> the left model
  * @param <R> the right model
@@ -56,8 +56,8 @@ public final class AssociationValidationGroup<L, R> {
     }
 
     /**
-     * Returns the rules of this group followed by those of another. If this group stops at the first rule that fails, so does
-     * the other; if only the other does, its rules run when those of this one found nothing.
+     * Returns the rules of this group followed by those of another. If this group stops at the first rule that fails,
+     * so does the other; if only the other does, its rules run when those of this one found nothing.
      */
     public AssociationValidationGroup<L, R> then(AssociationValidationGroup<L, R> next) {
         return new AssociationValidationGroup<>(this, next);

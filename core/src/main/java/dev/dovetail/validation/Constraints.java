@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says which Bean Validation validator checks the constraints on records. Immutable and thread-safe, as validators are.
  *
- * <p>Without a validator of the application's own the provider on the class path is started, once per class loader, as soon as
- * a record has constraints; an application whose records have none needs no provider. Only the constraint's name and attributes
- * are told to clients, so messages are not interpolated.
+ * <p>Without a validator of the application's own the provider on the class path is started, once per class loader, as
+ * soon as a record has constraints; an application whose records have none needs no provider. Only the constraint's
+ * name and attributes are told to clients, so messages are not interpolated.
  *
  * @since 0.1
  */
@@ -34,8 +34,8 @@ public final class Constraints {
     }
 
     /**
-     * Returns the constraints that the application's own validator checks, be they annotations or, as with mappings in XML or by
-     * the provider's API, known to the validator only.
+     * Returns the constraints that the application's own validator checks, be they annotations or, as with mappings in
+     * XML or by the provider's API, known to the validator only.
      *
      * @param validator stays the caller's, who closes its factory after the registry
      */

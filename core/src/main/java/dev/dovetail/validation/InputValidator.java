@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * Checks the values of a resource: nulls where none are allowed, the Bean Validation constraints on the components
  * of the record, of records within it and of elements of its lists, and what no store could keep as it is.
  *
- * <p>Refused are texts with half a surrogate pair or the character 0 (code {@code unicode}), numbers of more than 1,000 digits
- * written out ({@code digits}), NaN and the infinities ({@code finite}), times before the year 1 or after 9999
- * ({@code time-range}); as a text key, anything but 1 to 255 characters, and {@code .} and {@code ..}, which paths cannot hold
- * ({@code key}).
+ * <p>Refused are texts with half a surrogate pair or the character 0 (code {@code unicode}), numbers of more than 1,000
+ * digits written out ({@code digits}), NaN and the infinities ({@code finite}), times before the year 1 or after 9999
+ * ({@code time-range}); as a text key, anything but 1 to 255 characters, and {@code .} and {@code ..}, which paths
+ * cannot hold ({@code key}).
  *
  * <p>Everything wrong is reported, in the order in which the components are declared, and the constraints of one
  * component in the order of the source. The code of a violation is the constraint's name in lower case

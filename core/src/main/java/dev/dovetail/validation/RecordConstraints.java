@@ -74,7 +74,10 @@ final class RecordConstraints<T> {
                 || (outer != null && outer.isAnnotationPresent(Constraint.class));
     }
 
-    /** Returns whether the constraints on the class and its components hold; nested records are looked at only if cascaded to. */
+    /**
+     * Returns whether the constraints on the class and its components hold; nested records are looked at only if
+     * cascaded to.
+     */
     boolean hold(T object) {
         return validator == null
                 || !described(validator).any()

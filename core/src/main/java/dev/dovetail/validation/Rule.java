@@ -16,8 +16,8 @@ public interface Rule<S> {
     void check(S subject, Violations violations);
 
     /**
-     * Checks several subjects that are done together, before any of them is done: one after the other unless overridden,
-     * to look things up for all at once or to look at what the subjects mean to each other.
+     * Checks several subjects that are done together, before any of them is done: one after the other unless
+     * overridden, to look things up for all at once or to look at what the subjects mean to each other.
      *
      * @param subjects what is about to be done, in order
      * @param violations one per subject, to add to

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs rules in order and ends the call with what they found. From some rule on, each runs only if those before it found
- * nothing.
+ * Runs rules in order and ends the call with what they found. From some rule on, each runs only if those before it
+ * found nothing.
  */
 final class RuleList<S> {
     private static final int NEVER = Integer.MAX_VALUE;

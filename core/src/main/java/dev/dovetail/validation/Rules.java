@@ -58,7 +58,10 @@ public final class Rules {
                         .toList());
     }
 
-    /** Requires that the values of every {@linkplain Resource#uniques() unique} of a resource are not taken; for plugins. */
+    /**
+     * Requires that the values of every {@linkplain Resource#uniques() unique} of a resource are not taken; for
+     * plugins.
+     */
     public static <T extends Record> UniqueValues<T> unique(Resource<T, ?> resource) {
         return new UniqueValues<>(
                 resource,
@@ -152,7 +155,9 @@ public final class Rules {
                 (mine, other) -> Errors.differentTenants(left, Details.of(leftDetail, mine, rightDetail, other)));
     }
 
-    /** Requires the same; {@code refusal} says that it is not so, given the tenants of the left and of the right side. */
+    /**
+     * Requires the same; {@code refusal} says that it is not so, given the tenants of the left and of the right side.
+     */
     public static <L extends Record, R extends Record> Rule<Link<L, R>> sameTenant(
             Association<L, ?, R, ?> association, BiFunction<Object, Object, Violation> refusal) {
         Column<L, ?> left = association.left().tenant().orElse(null);

@@ -47,8 +47,8 @@ public final class ValidationGroup<T> {
     }
 
     /**
-     * Returns the rules of this group followed by those of another. If this group stops at the first rule that fails, so does
-     * the other; if only the other does, its rules run when those of this one found nothing.
+     * Returns the rules of this group followed by those of another. If this group stops at the first rule that fails,
+     * so does the other; if only the other does, its rules run when those of this one found nothing.
      */
     public ValidationGroup<T> then(ValidationGroup<T> next) {
         return new ValidationGroup<>(this, next);
@@ -67,7 +67,8 @@ public final class ValidationGroup<T> {
      * Runs the rules of one operation on several changes, before any of them is made.
      *
      * @param changes all of the same operation; may be empty
-     * @throws dev.dovetail.error.DovetailException with what they found, each path beginning with the index of the change
+     * @throws dev.dovetail.error.DovetailException with what they found, each path beginning with the index of the
+     *     change
      */
     public void checkAll(List<Change<T>> changes) {
         if (!changes.isEmpty()) {

@@ -17,8 +17,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses values that no store could keep as they are, wherever they are within a value: texts that are not Unicode, numbers of
- * more than {@value ExactNumbers#DIGITS} digits or without a form in JSON, times before the year 1 or after 9999. Thread-safe.
+ * Refuses values that no store could keep as they are, wherever they are within a value: texts that are not Unicode,
+ * numbers of more than {@value ExactNumbers#DIGITS} digits or without a form in JSON, times before the year 1 or after
+ * 9999. Thread-safe.
  */
 final class ValueRules {
     private static final int FIRST_YEAR = 1;

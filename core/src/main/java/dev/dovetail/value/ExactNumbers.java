@@ -5,8 +5,8 @@ import java.math.BigInteger;
 import java.util.regex.Pattern;
 
 /**
- * Bounds numbers to {@value #DIGITS} digits, and reads them to the last digit: a short text such as {@code 1e999999999} must not
- * become a million digits. Thread-safe.
+ * Bounds numbers to {@value #DIGITS} digits, and reads them to the last digit: a short text such as {@code 1e999999999}
+ * must not become a million digits. Thread-safe.
  *
  * @since 0.1
  */
@@ -21,7 +21,10 @@ public final class ExactNumbers {
 
     private ExactNumbers() {}
 
-    /** Returns whether a number has at most {@value #DIGITS} digits when it is written out; found without writing it out. */
+    /**
+     * Returns whether a number has at most {@value #DIGITS} digits when it is written out; found without writing it
+     * out.
+     */
     public static boolean fits(BigDecimal number) {
         long whole = Math.max(1, (long) number.precision() - number.scale());
         long fraction = Math.max(0, number.scale());

@@ -16,8 +16,8 @@ public final class StoredValues {
     private StoredValues() {}
 
     /**
-     * Returns what every store keeps of a value: times cut to microseconds, decimals without a positive exponent, 0.0 for
-     * -0.0; all else as it is.
+     * Returns what every store keeps of a value: times cut to microseconds, decimals without a positive exponent, 0.0
+     * for -0.0; all else as it is.
      */
     public static Object fitted(Object value) {
         if (value instanceof String || value instanceof Integer) { // the usual case, soon told
@@ -48,8 +48,9 @@ public final class StoredValues {
     }
 
     /**
-     * Returns the form by which a value is compared: two values of one type are the same to every store if and only if their
-     * forms are equal by {@link Object#equals}. 1.5 and 1.50 are, and so are instants that differ in nanoseconds only.
+     * Returns the form by which a value is compared: two values of one type are the same to every store if and only if
+     * their forms are equal by {@link Object#equals}. 1.5 and 1.50 are, and so are instants that differ in nanoseconds
+     * only.
      */
     public static Object comparable(Object value) {
         return value instanceof BigDecimal number ? fitted(number.stripTrailingZeros()) : fitted(value);

@@ -1,8 +1,8 @@
 package dev.dovetail.value;
 
 /**
- * Tells texts that can be kept: Unicode, without the character 0. Half a surrogate pair has no form in UTF-8, and PostgreSQL
- * knows no character 0. Thread-safe.
+ * Tells texts that can be kept: Unicode, without the character 0. Half a surrogate pair has no form in UTF-8, and
+ * PostgreSQL knows no character 0. Thread-safe.
  *
  * @since 0.1
  */
@@ -14,7 +14,9 @@ public final class UnicodeText {
         return fault(text) < 0;
     }
 
-    /** Returns the index of the first half of a surrogate pair that stands alone, or character 0; -1 if there is none. */
+    /**
+     * Returns the index of the first half of a surrogate pair that stands alone, or character 0; -1 if there is none.
+     */
     public static int fault(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -40,7 +40,10 @@ class SearchTextTest {
         assertThat(SearchText.normalise("ΟΔΟΣΤΡΩΤΗΡΑΣ")).contains(SearchText.normalise("ΟΔΟΣ"));
     }
 
-    /** What is normal stays so (the planes with cased letters are tried): a column that holds normalised text may be normalised again. */
+    /**
+     * What is normal stays so (the planes with cased letters are tried): a column that holds normalised text may be
+     * normalised again.
+     */
     @Test
     void normalisingTwiceChangesNothing() {
         for (int c = 0; c < 0x20000; c++) {

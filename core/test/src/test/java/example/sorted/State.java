@@ -33,7 +33,9 @@ final class State {
         return copy;
     }
 
-    /** Returns the rows of a resource in the order of their keys; empty and not kept where {@code State} is committed. */
+    /**
+     * Returns the rows of a resource in the order of their keys; empty and not kept where {@code State} is committed.
+     */
     @SuppressWarnings("unchecked")
     <T extends Record, K> TreeMap<K, T> rows(Resource<T, K> resource) {
         return (TreeMap<K, T>) rows.getOrDefault(resource, new TreeMap<>(Values::compare));

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads the requests of a batch: {@code [{"method": "PUT", "path": "/users/1", "headers": {...}, "body": {...}}, ...]}. Who calls, and
- * whatever else is not about one request alone, is taken from the batch.
+ * Reads the requests of a batch: {@code [{"method": "PUT", "path": "/users/1", "headers": {...}, "body": {...}}, ...]}.
+ * Who calls, and whatever else is not about one request alone, is taken from the batch.
  */
 final class BatchRequests {
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");

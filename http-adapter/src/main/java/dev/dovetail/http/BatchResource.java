@@ -18,8 +18,8 @@ import tools.jackson.core.JsonGenerator;
 /**
  * Serves several requests as one: all in one unit of work, or none.
  *
- * <p>Each has to be one that its caller could send alone: each goes through the gate, before the first is done. What fails is told with
- * its index, in the answer that it would have got.
+ * <p>Each has to be one that its caller could send alone: each goes through the gate, before the first is done. What
+ * fails is told with its index, in the answer that it would have got.
  */
 final class BatchResource {
     /** The most requests that a batch may have. */

@@ -32,8 +32,8 @@ public final class Bodies {
     }
 
     /**
-     * Returns the body as a tree, as the style of the API reads it. A request whose body is said to be of another media type than
-     * JSON, or whose caller takes no JSON, is refused where media types are looked at.
+     * Returns the body as a tree, as the style of the API reads it. A request whose body is said to be of another media
+     * type than JSON, or whose caller takes no JSON, is refused where media types are looked at.
      *
      * @throws dev.dovetail.http.json.MalformedJsonException if it is not JSON
      */
@@ -42,7 +42,9 @@ public final class Bodies {
         return style.body(json.parse(request.body()), request);
     }
 
-    /** Returns the answer with a page of objects, {@code {"total": n, "items": [...]}}; no total if nobody has counted. */
+    /**
+     * Returns the answer with a page of objects, {@code {"total": n, "items": [...]}}; no total if nobody has counted.
+     */
     public <T extends Record> Response page(Page<T> page, Representation<T> representation, Rendering rendering) {
         return page(page, representation.prepare(page.items(), rendering));
     }

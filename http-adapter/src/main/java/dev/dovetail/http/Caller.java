@@ -4,7 +4,8 @@ import dev.dovetail.context.Scope;
 import dev.dovetail.http.json.Rights;
 
 /**
- * Knows who sent a request, by its token: for answers that go on, such as streams. Thread-safe if the token verifier is.
+ * Knows who sent a request, by its token: for answers that go on, such as streams. Thread-safe if the token verifier
+ * is.
  *
  * @since 0.1
  */

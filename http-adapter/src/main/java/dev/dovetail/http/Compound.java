@@ -15,8 +15,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * Creates and edits objects of a resource from bodies, with all that their plugin has follow: children created and linked,
- * inputs acted on. One call is one unit of work, or joins the one that is running. Thread-safe.
+ * Creates and edits objects of a resource from bodies, with all that their plugin has follow: children created and
+ * linked, inputs acted on. One call is one unit of work, or joins the one that is running. Thread-safe.
  *
  * @param <T> the model record
  * @param <K> the key
@@ -107,8 +107,8 @@ public final class Compound<T extends Record, K> {
     }
 
     /**
-     * Creates the children of a field one after the other; each is shown as it was before {@code then} linked it, if the
-     * parent shows them at all.
+     * Creates the children of a field one after the other; each is shown as it was before {@code then} linked it, if
+     * the parent shows them at all.
      */
     static <T extends Record, C extends Record> Consumer<Creation<T>> children(
             Routes routes, Child<C> child, Existing<T, C> existing, BiConsumer<Creation<T>, C> then) {

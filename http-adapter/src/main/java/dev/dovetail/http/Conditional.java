@@ -16,7 +16,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * Tells the versions of a resource's objects as entity tags, and holds requests to the conditions that they put on them.
+ * Tells the versions of a resource's objects as entity tags, and holds requests to the conditions that they put on
+ * them.
  *
  * <p>A tag is that of the object itself: what other objects show in its parts may change without it.
  */
@@ -34,8 +35,8 @@ final class Conditional<T extends Record, K> {
     }
 
     /**
-     * Refuses a write that is bound to a state and goes to what has no states to tell by, such as the links of an association:
-     * such a condition is never met, and to pass over it would let through what was not to be done.
+     * Refuses a write that is bound to a state and goes to what has no states to tell by, such as the links of an
+     * association: such a condition is never met, and to pass over it would let through what was not to be done.
      */
     static void refuseUnchecked(Endpoint endpoint, Request request) {
         if (endpoint instanceof ServiceEndpoint served && !served.conditional() && !isSafe(request.method())) {
@@ -72,8 +73,8 @@ final class Conditional<T extends Record, K> {
     }
 
     /**
-     * Returns what holds a write to its conditions: they are looked at in its unit of work, when the row is locked, so that of two
-     * edits made from the same state one is refused.
+     * Returns what holds a write to its conditions: they are looked at in its unit of work, when the row is locked, so
+     * that of two edits made from the same state one is refused.
      */
     Endpoint guarded(Locator<T, K> locator, UnaryOperator<CallContext> scope, Endpoint write) {
         return looks ? exchange -> guarded(exchange, locator, scope.apply(exchange.call()), write) : write;

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * States that an object has been created from a body, and lets what follows in the same unit of work say how parts of it
- * look in the answer. Bound to one request.
+ * States that an object has been created from a body, and lets what follows in the same unit of work say how parts of
+ * it look in the answer. Bound to one request.
  *
  * @param <T> the model record
  * @since 0.1
@@ -50,8 +50,8 @@ public final class Creation<T extends Record> {
     }
 
     /**
-     * Shows a part in the answer as this JSON, instead of as it is represented otherwise, or a field that only answers to
-     * creations have.
+     * Shows a part in the answer as this JSON, instead of as it is represented otherwise, or a field that only answers
+     * to creations have.
      *
      * @throws IllegalArgumentException if the object has no part of this name
      */

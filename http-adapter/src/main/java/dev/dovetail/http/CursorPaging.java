@@ -19,7 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leads from page to page of a list: reads {@code cursor} and {@code total}, and links the first page and the next (RFC 8288).
+ * Leads from page to page of a list: reads {@code cursor} and {@code total}, and links the first page and the next (RFC
+ * 8288).
  *
  * <p>The next page is linked by cursor; by offset if the list is sorted by a value that is no column.
  */

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Writes places in the order of a list as texts for URLs, and reads them: the order's name and the values, as a JSON array in
- * base64url (RFC 4648, section 5). Callers are to take them for opaque.
+ * Writes places in the order of a list as texts for URLs, and reads them: the order's name and the values, as a JSON
+ * array in base64url (RFC 4648, section 5). Callers are to take them for opaque.
  */
 final class CursorTexts<T extends Record> {
     private final Resource<T, ?> resource;

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Names how the value of a filter is compared, appended to the filter's name after two underscores: {@code price__gte=10}. The
- * convention is that of Django's field lookups
+ * Names how the value of a filter is compared, appended to the filter's name after two underscores: {@code
+ * price__gte=10}. The convention is that of Django's field lookups
  * (<a href="https://docs.djangoproject.com/en/5.2/ref/models/querysets/#field-lookups">reference</a>).
  */
 enum FilterOperator {

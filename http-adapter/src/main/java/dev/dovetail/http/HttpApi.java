@@ -171,7 +171,10 @@ public final class HttpApi implements Handler {
             return this;
         }
 
-        /** Sets the types that JSON values are read as; the style may read them in another way. {@link JsonTypes#strict()} unless called. */
+        /**
+         * Sets the types that JSON values are read as; the style may read them in another way. {@link
+         * JsonTypes#strict()} unless called.
+         */
         public Builder types(JsonTypes reads) {
             this.types = reads;
             return this;
@@ -249,8 +252,8 @@ public final class HttpApi implements Handler {
         }
 
         /**
-         * Does what is sent by POST under the same {@code Idempotency-Key} once: answers are kept for 24 hours in a store, and given
-         * again to a caller who repeats a request.
+         * Does what is sent by POST under the same {@code Idempotency-Key} once: answers are kept for 24 hours in a
+         * store, and given again to a caller who repeats a request.
          *
          * @param store over the registry's own store: {@code IdempotencyStore.in(store)}
          */
@@ -274,8 +277,8 @@ public final class HttpApi implements Handler {
         }
 
         /**
-         * Adds {@code POST /batch}: a list of up to 100 requests, {@code [{"method": ..., "path": ..., "body": ...}, ...]}, done in one
-         * unit of work, all or none. A caller needs the right to batches, and to each request.
+         * Adds {@code POST /batch}: a list of up to 100 requests, {@code [{"method": ..., "path": ..., "body": ...},
+         * ...]}, done in one unit of work, all or none. A caller needs the right to batches, and to each request.
          */
         public Builder batches() {
             this.batches = true;

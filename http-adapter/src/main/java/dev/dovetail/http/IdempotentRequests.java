@@ -30,9 +30,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Answers a request that is sent again under the same key as it was answered before, without doing it again.
  *
- * <p>A key is its caller's own: of the actor in the tenant that the request works in. What is answered is kept in the unit of
- * work of the request; a request that fails is not kept, and may be sent again. One that comes while the first is being
- * answered is refused by this node; on another node of the same database it waits for the answer.
+ * <p>A key is its caller's own: of the actor in the tenant that the request works in. What is answered is kept in the
+ * unit of work of the request; a request that fails is not kept, and may be sent again. One that comes while the first
+ * is being answered is refused by this node; on another node of the same database it waits for the answer.
  */
 final class IdempotentRequests {
     private static final Logger LOG = LoggerFactory.getLogger(HttpApi.class);

@@ -9,8 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Reads which fields a caller wants to see: {@code include=lines,extension} chooses among what is embedded, {@code fields=id,name} among
- * all fields; an empty value chooses none.
+ * Reads which fields a caller wants to see: {@code include=lines,extension} chooses among what is embedded, {@code
+ * fields=id,name} among all fields; an empty value chooses none.
  */
 final class Inclusion {
     static final String INCLUDE = "include";

@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Serves one object of a collection: GET, PUT (the fields given are changed, fields absent keep their value; a deviation
- * from RFC 9110, section 9.3.4), PATCH (RFC 7396), DELETE. Thread-safe.
+ * Serves one object of a collection: GET, PUT (the fields given are changed, fields absent keep their value; a
+ * deviation from RFC 9110, section 9.3.4), PATCH (RFC 7396), DELETE. Thread-safe.
  *
  * @param <T> the model record
  * @param <K> the key
@@ -77,8 +77,8 @@ public final class ItemResource<T extends Record, K> {
     }
 
     /**
-     * Answers PATCH as PUT, the body being a merge patch (RFC 7396): null clears a field, objects are merged with what GET shows of
-     * them.
+     * Answers PATCH as PUT, the body being a merge patch (RFC 7396): null clears a field, objects are merged with what
+     * GET shows of them.
      */
     public Response patch(Exchange exchange) {
         CallContext call = exchange.call();

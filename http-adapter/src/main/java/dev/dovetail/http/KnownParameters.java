@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Refuses parameters of a query that its route does not describe, with the nearest known name. A route that describes nothing
- * takes any. Thread-safe.
+ * Refuses parameters of a query that its route does not describe, with the nearest known name. A route that describes
+ * nothing takes any. Thread-safe.
  */
 final class KnownParameters {
     private final Supplier<IdentityHashMap<Route, Set<String>>> known;

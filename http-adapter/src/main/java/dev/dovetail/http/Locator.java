@@ -66,7 +66,9 @@ public final class Locator<T extends Record, K> {
         return new Locator<>(service, List.of(new Way<T, K>(format, null, null)), shown);
     }
 
-    /** Returns this locator that shows keys in another form in the details of "not found"; answers to GET only do so. */
+    /**
+     * Returns this locator that shows keys in another form in the details of "not found"; answers to GET only do so.
+     */
     public Locator<T, K> showing(Function<Object, Object> form) {
         return new Locator<>(service, ways, form);
     }
@@ -81,7 +83,8 @@ public final class Locator<T extends Record, K> {
     /**
      * Returns the key of the object that a path names.
      *
-     * @throws DovetailException of kind INVALID_INPUT if the text is not Unicode, NOT_FOUND if it cannot be a key, or another column has no such value
+     * @throws DovetailException of kind INVALID_INPUT if the text is not Unicode, NOT_FOUND if it cannot be a key, or
+     *     another column has no such value
      */
     public K key(CallContext call, String text) {
         int fault = UnicodeText.fault(text);

@@ -16,7 +16,8 @@ final class NumberParameters {
     private NumberParameters() {}
 
     /**
-     * Returns the number that a parameter gives, 0 or more; more than an int can hold counts as the largest. Null if it is not given.
+     * Returns the number that a parameter gives, 0 or more; more than an int can hold counts as the largest. Null if it
+     * is not given.
      *
      * @throws DovetailException if it is no whole number, or negative
      */

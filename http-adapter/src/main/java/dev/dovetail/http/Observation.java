@@ -9,7 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
-/** Follows one request: its trace id is in the log's context until it is closed, and observers are told of its answer. */
+/**
+ * Follows one request: its trace id is in the log's context until it is closed, and observers are told of its answer.
+ */
 final class Observation implements AutoCloseable {
     private static final String TRACE_ID = "trace_id";
 

@@ -119,7 +119,10 @@ public final class Representations {
         return only(resource, shape -> {}, fields);
     }
 
-    /** Returns the short form of a resource that holds only these JSON fields and what is added, made when all are shaped. */
+    /**
+     * Returns the short form of a resource that holds only these JSON fields and what is added, made when all are
+     * shaped.
+     */
     public <T extends Record> ShortForm<T> only(
             Resource<T, ?> resource, Consumer<Representation.Builder<T>> more, String... fields) {
         ShortForm<T> form = new ShortForm<>(resource, Set.of(fields), more);
@@ -179,8 +182,8 @@ public final class Representations {
     }
 
     /**
-     * Embeds the right objects of an association in its left ones, what their links carry beside their own fields: a list,
-     * or one object or null.
+     * Embeds the right objects of an association in its left ones, what their links carry beside their own fields: a
+     * list, or one object or null.
      *
      * @param shown JSON names of the attributes to show; all unless given
      * @throws IllegalArgumentException if these are not the attributes of the association, or a name is none of theirs
@@ -196,8 +199,8 @@ public final class Representations {
     }
 
     /**
-     * Embeds the left objects of an association in its right ones, what their links carry beside their own fields: a list,
-     * or one object or null.
+     * Embeds the left objects of an association in its right ones, what their links carry beside their own fields: a
+     * list, or one object or null.
      *
      * @param shown JSON names of the attributes to show; all unless given
      * @throws IllegalArgumentException if these are not the attributes of the association, or a name is none of theirs

@@ -90,7 +90,9 @@ public final class ResourceRoutes<T extends Record, K> {
         return this;
     }
 
-    /** Names created objects in {@code Location} by another unique column that paths know; by their key unless called. */
+    /**
+     * Names created objects in {@code Location} by another unique column that paths know; by their key unless called.
+     */
     public ResourceRoutes<T, K> locatedBy(Column<T, ?> column) {
         this.location = column;
         return this;
@@ -156,8 +158,8 @@ public final class ResourceRoutes<T extends Record, K> {
     }
 
     /**
-     * Adds a view of the list, chosen by {@code view=}: nothing but what is shown of each object. A view that is not known is
-     * refused; a list without views ignores {@code view=}, as any parameter that it does not know.
+     * Adds a view of the list, chosen by {@code view=}: nothing but what is shown of each object. A view that is not
+     * known is refused; a list without views ignores {@code view=}, as any parameter that it does not know.
      */
     public ResourceRoutes<T, K> view(String name, Consumer<Representation.Builder<T>> shows) {
         views.put(name, routes.representations().view(service.resource(), shows));

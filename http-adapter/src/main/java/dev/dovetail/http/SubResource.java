@@ -14,8 +14,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves some columns of an object under a path of their own, {@code /users/1/forwards}: GET shows them, PUT changes those
- * given, with rules and events of their own. Not thread-safe until added; ends with {@link #add()}.
+ * Serves some columns of an object under a path of their own, {@code /users/1/forwards}: GET shows them, PUT changes
+ * those given, with rules and events of their own. Not thread-safe until added; ends with {@link #add()}.
  *
  * @param <T> the model record
  * @param <K> the key
@@ -55,7 +55,10 @@ public final class SubResource<T extends Record, K> {
         return this;
     }
 
-    /** Sets the words that access is asked for by, {@code *} in the place of the object; those of the path unless called. */
+    /**
+     * Sets the words that access is asked for by, {@code *} in the place of the object; those of the path unless
+     * called.
+     */
     public SubResource<T, K> access(String words) {
         this.access = words;
         return this;

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The tables that are served, in a schema of their own of a PostgreSQL on this machine; the schema is dropped at the end. */
+/**
+ * The tables that are served, in a schema of their own of a PostgreSQL on this machine; the schema is dropped at the
+ * end.
+ */
 final class Database implements AutoCloseable {
     /** How many users, and lines, there are; user i has line i. */
     static final int USERS = 10_000;

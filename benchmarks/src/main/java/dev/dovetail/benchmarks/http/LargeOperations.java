@@ -11,7 +11,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is measured on many rows, the item read first. Pages are reached by cursor, as a caller who follows links does. */
+/**
+ * What is measured on many rows, the item read first. Pages are reached by cursor, as a caller who follows links does.
+ */
 final class LargeOperations {
     private static final String PAGE = "/voicemails?order=number&limit=50";
     private static final Pattern NEXT = Pattern.compile("<([^>]+)>; *rel=\"?next");

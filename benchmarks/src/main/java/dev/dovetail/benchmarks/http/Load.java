@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts load on a server: connections that are kept, each with one request under way at any time, all served by the calling
- * thread. It is cheap, to leave the processor to the server.
+ * Puts load on a server: connections that are kept, each with one request under way at any time, all served by the
+ * calling thread. It is cheap, to leave the processor to the server.
  */
 final class Load implements AutoCloseable {
     private static final int CONNECTIONS = 32;

@@ -37,8 +37,8 @@ final class Server implements AutoCloseable {
     }
 
     /**
-     * Starts a program, on the JDK that runs this one, and waits until it listens. It is told the port by {@code PORT} and by
-     * its only argument.
+     * Starts a program, on the JDK that runs this one, and waits until it listens. It is told the port by {@code PORT}
+     * and by its only argument.
      *
      * @param label what it is called in tables
      * @param options for the JVM

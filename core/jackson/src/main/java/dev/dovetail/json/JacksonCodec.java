@@ -56,8 +56,8 @@ public final class JacksonCodec implements EventCodec, ValueCodec {
     }
 
     /**
-     * Returns this codec for what people write by hand: it refuses properties that are not known, and values of another type
-     * than the one wanted, instead of passing over the ones and converting the others.
+     * Returns this codec for what people write by hand: it refuses properties that are not known, and values of another
+     * type than the one wanted, instead of passing over the ones and converting the others.
      */
     public JacksonCodec strict() {
         return new JacksonCodec(mapper.rebuild()

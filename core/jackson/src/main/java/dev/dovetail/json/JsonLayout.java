@@ -5,8 +5,8 @@ import java.util.List;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /**
- * Lays JSON out for people and for comparing line by line: what fits stays on one line, anything else has one part per line.
- * Thread-safe.
+ * Lays JSON out for people and for comparing line by line: what fits stays on one line, anything else has one part per
+ * line. Thread-safe.
  *
  * @since 0.1
  */

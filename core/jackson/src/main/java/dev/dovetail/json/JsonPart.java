@@ -48,8 +48,8 @@ public final class JsonPart {
     /**
      * Returns the one value that a text holds.
      *
-     * @throws JsonFault if the text is not JSON, holds anything else beside the value, or an object has two members of one
-     *     name
+     * @throws JsonFault if the text is not JSON, holds anything else beside the value, or an object has two members of
+     *     one name
      */
     public static JsonPart parse(String text) {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {

@@ -66,8 +66,8 @@ final class LinkTable<LK, RK> {
     }
 
     /**
-     * Returns all links in the order in which they were made. Added in this order to an empty table, and {@link #ordered} by
-     * the rights of each left, they make the same one.
+     * Returns all links in the order in which they were made. Added in this order to an empty table, and {@link
+     * #ordered} by the rights of each left, they make the same one.
      */
     List<Entry<LK, RK>> entries() {
         List<Entry<LK, RK>> all = new ArrayList<>(entries.values());

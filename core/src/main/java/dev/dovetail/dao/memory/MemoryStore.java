@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps everything in memory.
  *
- * <p>One unit of work writes at a time, the others wait; readers never wait and see what is committed. Isolation is thus
- * serializable for writers. Thread-safe.
+ * <p>One unit of work writes at a time, the others wait; readers never wait and see what is committed. Isolation is
+ * thus serializable for writers. Thread-safe.
  *
  * @since 0.1
  */

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Says how long to wait before the next try: twice as long each time, up to a limit, and less a random part, so that many
- * who failed together do not come back together. Immutable.
+ * Says how long to wait before the next try: twice as long each time, up to a limit, and less a random part, so that
+ * many who failed together do not come back together. Immutable.
  *
  * @param first the pause after the first failure, &gt; 0
  * @param longest the limit

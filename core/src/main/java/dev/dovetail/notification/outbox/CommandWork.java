@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends commands, those of a unit of work for one target at once. A target that fails is left alone for a while; what is
- * asked of it meanwhile is put off, so that the events of those units need not wait for it.
+ * Sends commands, those of a unit of work for one target at once. A target that fails is left alone for a while; what
+ * is asked of it meanwhile is put off, so that the events of those units need not wait for it.
  */
 final class CommandWork implements Work {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);

@@ -5,7 +5,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is told of every event after its commit. Must be thread-safe. What it throws is logged; the other listeners still run.
+ * Is told of every event after its commit. Must be thread-safe. What it throws is logged; the other listeners still
+ * run.
  *
  * @since 0.1
  */

@@ -13,8 +13,8 @@ public interface EventPublisher extends AutoCloseable {
 
     /**
      * Delivers events, no two of them about the same subject, so that they may go out in any order or at once; where
-     * {@link #allOrNone} says so, several about one. Must end within half of the relay's lease, as {@link #most} may see to;
-     * the same event may come twice, with the same id.
+     * {@link #allOrNone} says so, several about one. Must end within half of the relay's lease, as {@link #most} may
+     * see to; the same event may come twice, with the same id.
      *
      * @return what has become of each, in the same order
      * @throws Exception if the target is away: nothing was delivered, and it is left alone for a while
@@ -27,8 +27,8 @@ public interface EventPublisher extends AutoCloseable {
     }
 
     /**
-     * Returns whether this delivers all that it is handed or nothing. It is then handed events about the same subject as well, all in
-     * the order in which they were recorded. No unless overridden.
+     * Returns whether this delivers all that it is handed or nothing. It is then handed events about the same subject
+     * as well, all in the order in which they were recorded. No unless overridden.
      */
     default boolean allOrNone() {
         return false;

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps what has been recorded until it is delivered. A part of the store; must be thread-safe.
  *
- * <p>Entries are claimed for a while, handed out, and settled; nothing is locked while they are delivered. Any number of
- * nodes may share one outbox. The order per subject holds across them: an event is not handed out while an earlier one of
- * the same subject and target waits, is claimed by another node, or has failed and is to be tried again. Events of a unit
- * of work are not handed out before its commands have been tried.
+ * <p>Entries are claimed for a while, handed out, and settled; nothing is locked while they are delivered. Any number
+ * of nodes may share one outbox. The order per subject holds across them: an event is not handed out while an earlier
+ * one of the same subject and target waits, is claimed by another node, or has failed and is to be tried again. Events
+ * of a unit of work are not handed out before its commands have been tried.
  *
  * @since 0.1
  */
@@ -24,9 +24,9 @@ public interface Outbox {
     /**
      * Claims entries that are due, hands them to a handler, in the order recorded, and settles them as it reports.
      *
-     * <p>Until the claim runs out no other owner is handed the same entries. If the handler throws, they are due at once;
-     * if the process dies, when the claim has run out, or as soon as the same owner claims again. Must not be called
-     * within a unit of work, nor by two threads at a time for the same owner and target.
+     * <p>Until the claim runs out no other owner is handed the same entries. If the handler throws, they are due at
+     * once; if the process dies, when the claim has run out, or as soon as the same owner claims again. Must not be
+     * called within a unit of work, nor by two threads at a time for the same owner and target.
      *
      * @return whether there were any
      */
@@ -45,12 +45,14 @@ public interface Outbox {
     /** Returns what has not been delivered. */
     Backlog backlog();
 
-    /** Returns entries that could not be delivered, the oldest first: those that are tried again, and those set aside. */
+    /**
+     * Returns entries that could not be delivered, the oldest first: those that are tried again, and those set aside.
+     */
     List<Failed> failed(int limit);
 
     /**
-     * Has an entry that could not be delivered tried again at once, as if it had never been; one that was set aside comes
-     * after those that passed it.
+     * Has an entry that could not be delivered tried again at once, as if it had never been; one that was set aside
+     * comes after those that passed it.
      *
      * @return whether there is such a failed entry
      */
@@ -64,8 +66,8 @@ public interface Outbox {
     boolean drop(UUID id);
 
     /**
-     * Calls something, on a thread of the outbox, soon after another node has recorded entries, as far as the store can tell;
-     * one that cannot never calls. To be closed by the caller.
+     * Calls something, on a thread of the outbox, soon after another node has recorded entries, as far as the store can
+     * tell; one that cannot never calls. To be closed by the caller.
      */
     default Listening listen(Runnable woken) {
         return () -> {};
@@ -95,8 +97,8 @@ public interface Outbox {
     }
 
     /**
-     * Reports what has become of an entry: delivered (neither value), failed and to be tried again (both), set aside (an
-     * error only), or not tried (a time only).
+     * Reports what has become of an entry: delivered (neither value), failed and to be tried again (both), set aside
+     * (an error only), or not tried (a time only).
      *
      * @param error why it failed; null when it has not
      * @param again when to try again; null when it is not to be
@@ -131,7 +133,9 @@ public interface Outbox {
      * @param again when it is tried again; null when it is set aside
      */
     record Failed(OutboxEntry entry, String error, @Nullable Instant again) {
-        /** Returns whether the entry is set aside: not tried again before somebody asks for it, and holding up nothing. */
+        /**
+         * Returns whether the entry is set aside: not tried again before somebody asks for it, and holding up nothing.
+         */
         public boolean isParked() {
             return again == null;
         }

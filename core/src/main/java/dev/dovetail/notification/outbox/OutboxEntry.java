@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind event or command
  * @param name the event's name, or the command's action
  * @param subject the object concerned, {@code Voicemail/12}, which the order is kept for; a command's target
- * @param tenant whose it is, as text: of the object concerned, or, where that has none to tell, the one that the call worked
- *     in; null if it is nobody's own, and of commands
+ * @param tenant whose it is, as text: of the object concerned, or, where that has none to tell, the one that the call
+ *     worked in; null if it is nobody's own, and of commands
  * @param headers the event's headers, or the command's parameters
  * @param data the event's data: the object itself, or {@link Encoded} when it comes from a store that serialises
  * @param recordedAt when it was recorded
@@ -114,8 +114,8 @@ public record OutboxEntry(
     }
 
     /**
-     * Returns what a message about this entry continues its trace by: a {@code traceparent} of the trace that caused it,
-     * whose parent is this entry, so that repeats name the same one. Empty if the trace has no W3C identifier.
+     * Returns what a message about this entry continues its trace by: a {@code traceparent} of the trace that caused
+     * it, whose parent is this entry, so that repeats name the same one. Empty if the trace has no W3C identifier.
      *
      * <p>W3C Trace Context, section 3.2. Whether the trace is sampled is not kept: the flags say that it is not.
      */

@@ -15,8 +15,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is the outbox of a store that keeps everything in the process: a queue of what has been committed and not yet delivered,
- * with claims, order and entries set aside as {@link Outbox} promises. The store adds to it what its transactions commit. Thread-safe.
+ * Is the outbox of a store that keeps everything in the process: a queue of what has been committed and not yet
+ * delivered, with claims, order and entries set aside as {@link Outbox} promises. The store adds to it what its
+ * transactions commit. Thread-safe.
  *
  * @since 0.1
  */
@@ -128,8 +129,8 @@ public final class OutboxQueue implements Outbox {
     }
 
     /**
-     * Goes through what is held, once, guarded by it. Most often there is an entry at most, which is new: so it makes no more
-     * than that needs, and looks at the clock only when it matters.
+     * Goes through what is held, once, guarded by it. Most often there is an entry at most, which is new: so it makes
+     * no more than that needs, and looks at the clock only when it matters.
      */
     private final class Claiming {
         private final Claim claim;

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes events in waves: of each subject one event at a time, unless the publisher takes all or none of a wave, and none of a
- * subject after one of it has failed.
+ * Publishes events in waves: of each subject one event at a time, unless the publisher takes all or none of a wave, and
+ * none of a subject after one of it has failed.
  *
  * <p>A target that is away is left alone for a while, which does not count against the events.
  */

@@ -16,11 +16,11 @@ import org.slf4j.LoggerFactory;
  * Hands what the outbox holds to command senders, listeners and publishers: at least once, of each unit of work the
  * commands first, and the events about one subject in the order of their commits.
  *
- * <p>Each target has a lane of its own, and makes its own progress: one that is away holds up no other. It is tried again
- * later and later, {@link RelayOptions#backoff()}, and its entries stay in the outbox meanwhile. An event that its target
- * refuses is tried some times, later ones about the same subject waiting, and then set aside; a command is kept until it is
- * sent. Thread-safe. Either {@linkplain #drain() drained} by its owner, or run on threads of its own between
- * {@link #start()} and {@link #close()}; any number of nodes may run one on the same outbox.
+ * <p>Each target has a lane of its own, and makes its own progress: one that is away holds up no other. It is tried
+ * again later and later, {@link RelayOptions#backoff()}, and its entries stay in the outbox meanwhile. An event that
+ * its target refuses is tried some times, later ones about the same subject waiting, and then set aside; a command is
+ * kept until it is sent. Thread-safe. Either {@linkplain #drain() drained} by its owner, or run on threads of its own
+ * between {@link #start()} and {@link #close()}; any number of nodes may run one on the same outbox.
  *
  * @since 0.1
  */
@@ -134,8 +134,8 @@ public final class Relay implements AutoCloseable {
     }
 
     /**
-     * Tells that something has been committed: wakes the relay's threads or, without them, delivers on this one. A failure
-     * to deliver is logged, since the commit is done; what is due is delivered with the next one.
+     * Tells that something has been committed: wakes the relay's threads or, without them, delivers on this one. A
+     * failure to deliver is logged, since the commit is done; what is due is delivered with the next one.
      */
     public void wake() {
         wakeThreads();
@@ -240,8 +240,8 @@ public final class Relay implements AutoCloseable {
         }
 
         /**
-         * Adds a publisher that is handed events on a thread of its own, also by a relay without {@link Relay#start()}, so
-         * that it takes no part in whatever commits.
+         * Adds a publisher that is handed events on a thread of its own, also by a relay without {@link Relay#start()},
+         * so that it takes no part in whatever commits.
          *
          * @param target its name, as that of a {@link #publisher}
          */
@@ -252,11 +252,11 @@ public final class Relay implements AutoCloseable {
         }
 
         /**
-         * Adds a listener that is told on a thread of its own, also by a relay without {@link Relay#start()}, so that it
-         * holds up neither commits nor other listeners.
+         * Adds a listener that is told on a thread of its own, also by a relay without {@link Relay#start()}, so that
+         * it holds up neither commits nor other listeners.
          *
-         * <p>Its queue is the outbox: at most a batch is in memory, the rest waits there, however slow the listener is, and
-         * outlives a crash. What it throws counts as a refusal: the event is tried again and then set aside.
+         * <p>Its queue is the outbox: at most a batch is in memory, the rest waits there, however slow the listener is,
+         * and outlives a crash. What it throws counts as a refusal: the event is tried again and then set aside.
          *
          * @param target its name, as that of a {@link #publisher}
          */

@@ -11,10 +11,10 @@ import java.util.function.Function;
 /**
  * Does commands by running a program for each, one after the other.
  *
- * <p>The program is started by its argument list; no shell reads it, so that a parameter cannot say more than it does. It has
- * no input. It must end with exit code 0 within the time-out, 10 s unless set, or it is killed with all that it has started;
- * anything else is a failure, told with the end of what it has written, and the relay runs the commands of the unit again
- * later. So a program must bear to be run twice. Immutable and thread-safe.
+ * <p>The program is started by its argument list; no shell reads it, so that a parameter cannot say more than it does.
+ * It has no input. It must end with exit code 0 within the time-out, 10 s unless set, or it is killed with all that it
+ * has started; anything else is a failure, told with the end of what it has written, and the relay runs the commands of
+ * the unit again later. So a program must bear to be run twice. Immutable and thread-safe.
  *
  * @since 0.1
  */

@@ -4,8 +4,8 @@ package dev.dovetail.transaction.ending;
 public interface Ending {
 
     /**
-     * Announces that the call of the service ends with the next write of this DAO; the unit passes it on to the transaction if it
-     * ends with that call and has nothing to send.
+     * Announces that the call of the service ends with the next write of this DAO; the unit passes it on to the
+     * transaction if it ends with that call and has nothing to send.
      */
     void endsWith(Object writer);
 

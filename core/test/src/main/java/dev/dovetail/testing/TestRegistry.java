@@ -34,8 +34,9 @@ import java.util.function.Supplier;
  * }
  * }</pre>
  *
- * <p>Events and commands are those of committed units of work only, in the order in which they would go out: what a unit
- * announced that failed is not among them. They are there as soon as the call returns. Thread-safe; closed by the test.
+ * <p>Events and commands are those of committed units of work only, in the order in which they would go out: what a
+ * unit announced that failed is not among them. They are there as soon as the call returns. Thread-safe; closed by the
+ * test.
  *
  * @since 0.1
  */
@@ -161,7 +162,9 @@ public final class TestRegistry implements AutoCloseable {
             return this;
         }
 
-        /** Sets what sends the commands for a target, a mock for example; those sent without an exception are recorded. */
+        /**
+         * Sets what sends the commands for a target, a mock for example; those sent without an exception are recorded.
+         */
         public Builder sender(String target, CommandSender sender) {
             senders.put(target, sender);
             return this;

@@ -11,8 +11,8 @@ public interface TokenVerifier {
     /**
      * Returns who the token belongs to.
      *
-     * @throws dev.dovetail.error.DovetailException of kind UNAUTHENTICATED if the token is unknown or expired, FORBIDDEN
-     *     if it does not grant the access, STORE_UNAVAILABLE if that cannot be found out now
+     * @throws dev.dovetail.error.DovetailException of kind UNAUTHENTICATED if the token is unknown or expired,
+     *     FORBIDDEN if it does not grant the access, STORE_UNAVAILABLE if that cannot be found out now
      */
     Principal verify(Credentials credentials);
 }

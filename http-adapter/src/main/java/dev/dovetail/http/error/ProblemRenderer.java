@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * Answers with problem documents (RFC 9457), with every violation: where it is ({@code pointer}, RFC 6901), its code, its
- * details and a sentence.
+ * Answers with problem documents (RFC 9457), with every violation: where it is ({@code pointer}, RFC 6901), its code,
+ * its details and a sentence.
  *
  * @since 0.1
  */

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Hands each request to the handler that is mounted where its path leads: several APIs at one server. A handler sees the whole
- * path, the one that it is mounted at included. Requests that lead to none are the first one's to refuse. Immutable and
- * thread-safe.
+ * Hands each request to the handler that is mounted where its path leads: several APIs at one server. A handler sees
+ * the whole path, the one that it is mounted at included. Requests that lead to none are the first one's to refuse.
+ * Immutable and thread-safe.
  *
  * <pre>{@code
  * HttpServer.start(Mounts.of("/1.1", old).and("/api", whole));

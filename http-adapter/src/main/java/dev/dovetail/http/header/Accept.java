@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Holds the media types that a caller takes, RFC 9110 section 12.5.1. Of ranges that cover a type the most specific one counts,
- * and weight 0 excludes it; ranges that are malformed are passed over, and a field without any sound one says nothing.
- * Immutable.
+ * Holds the media types that a caller takes, RFC 9110 section 12.5.1. Of ranges that cover a type the most specific one
+ * counts, and weight 0 excludes it; ranges that are malformed are passed over, and a field without any sound one says
+ * nothing. Immutable.
  */
 public record Accept(List<Range> ranges) {
     private static final Pattern WEIGHT = Pattern.compile(";[ \\t]*q=([01](?:\\.[0-9]{0,3})?)[ \\t]*(?:;|$)");

@@ -29,7 +29,10 @@ public record Conditions(
         return match != null || noneMatch != null;
     }
 
-    /** Returns whether something that exists, its tag being this one if it has any, is in a state that the request wants. */
+    /**
+     * Returns whether something that exists, its tag being this one if it has any, is in a state that the request
+     * wants.
+     */
     public boolean matches(Optional<EntityTag> current) {
         return match == null
                 || match.any()

@@ -25,7 +25,9 @@ public record MediaType(String name, String charset) {
         return new MediaType(name, charset.find() ? charset.group(1).toLowerCase(Locale.ROOT) : "");
     }
 
-    /** Returns whether texts of this media type are in UTF-8, as JSON is that says nothing else (RFC 8259, section 8.1). */
+    /**
+     * Returns whether texts of this media type are in UTF-8, as JSON is that says nothing else (RFC 8259, section 8.1).
+     */
     public boolean isUtf8() {
         return charset.isEmpty() || charset.equals("utf-8") || charset.equals("utf8");
     }

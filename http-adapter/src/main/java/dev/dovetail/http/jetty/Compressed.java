@@ -16,9 +16,9 @@ import org.eclipse.jetty.util.Callback;
 /**
  * Compresses answers to those who take gzip.
  *
- * <p>A compressed answer has an entity tag of its own, RFC 9110 section 8.8.3.3: {@code "7--gzip"} for {@code "7"}. Conditions
- * may name either. Answers 304 tell the one of them that the caller has: Jetty, which knows no other, would tell the whole of
- * {@code If-None-Match} as the tag.
+ * <p>A compressed answer has an entity tag of its own, RFC 9110 section 8.8.3.3: {@code "7--gzip"} for {@code "7"}.
+ * Conditions may name either. Answers 304 tell the one of them that the caller has: Jetty, which knows no other, would
+ * tell the whole of {@code If-None-Match} as the tag.
  */
 final class Compressed extends CompressionHandler {
     private static final String TAG = Compressed.class.getName() + ".tag";

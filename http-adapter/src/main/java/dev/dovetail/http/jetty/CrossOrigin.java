@@ -22,8 +22,8 @@ import org.eclipse.jetty.server.handler.CrossOriginHandler;
  * }</pre>
  *
  * <p>What a browser asks beforehand, the preflight, is answered without a token, as browsers send none. Answers vary by
- * {@code Origin}, as caches are told. Requests of other origins are answered as ever; it is the browser that then keeps the answer
- * from the page. So this protects nobody but users of browsers, and is no substitute for tokens.
+ * {@code Origin}, as caches are told. Requests of other origins are answered as ever; it is the browser that then keeps
+ * the answer from the page. So this protects nobody but users of browsers, and is no substitute for tokens.
  *
  * <p>Immutable and thread-safe.
  *
@@ -76,11 +76,11 @@ public final class CrossOrigin {
     }
 
     /**
-     * Lets pages of these origins in, to all methods, with the request header fields that this adapter reads, and shows them the
-     * answer's header fields that it writes; without credentials.
+     * Lets pages of these origins in, to all methods, with the request header fields that this adapter reads, and shows
+     * them the answer's header fields that it writes; without credentials.
      *
-     * @param first as browsers write it: scheme, host and, unless it is the usual one, port: {@code https://console.example}; or
-     *     {@code *} for the pages of all origins
+     * @param first as browsers write it: scheme, host and, unless it is the usual one, port: {@code
+     *     https://console.example}; or {@code *} for the pages of all origins
      * @throws IllegalArgumentException if one is no origin
      */
     public static CrossOrigin of(String first, String... more) {
@@ -144,8 +144,8 @@ public final class CrossOrigin {
     }
 
     /**
-     * Allows requests with what the browser itself knows of its user: cookies, certificates, passwords. Tokens that a page sends
-     * need none of it.
+     * Allows requests with what the browser itself knows of its user: cookies, certificates, passwords. Tokens that a
+     * page sends need none of it.
      *
      * @throws IllegalArgumentException if all origins are let in
      */

@@ -35,8 +35,8 @@ public final class HttpServerBuilder {
     private static final int NEVER = -1;
 
     /**
-     * Nothing here maps paths to files: the router takes the path as it was sent and decodes it segment by segment, so an encoded
-     * slash, dot or percent sign is part of a key. An empty segment is one that no route has.
+     * Nothing here maps paths to files: the router takes the path as it was sent and decodes it segment by segment, so
+     * an encoded slash, dot or percent sign is part of a key. An empty segment is one that no route has.
      */
     private static final UriCompliance SEGMENTS_AS_DATA = UriCompliance.DEFAULT.with(
             "segments as data",
@@ -123,15 +123,17 @@ public final class HttpServerBuilder {
     }
 
     /**
-     * Believes what these reverse proxies say of the client's address and of the scheme, host and port that it asked for
-     * ({@code Forwarded}, RFC 7239; {@code X-Forwarded-For}, {@code -Proto}, {@code -Host}, {@code -Port}), and of the prefix that
-     * they removed ({@code X-Forwarded-Prefix}, {@code X-Script-Name}). What anybody else says of it is ignored. Default: none.
+     * Believes what these reverse proxies say of the client's address and of the scheme, host and port that it asked
+     * for ({@code Forwarded}, RFC 7239; {@code X-Forwarded-For}, {@code -Proto}, {@code -Host}, {@code -Port}), and of
+     * the prefix that they removed ({@code X-Forwarded-Prefix}, {@code X-Script-Name}). What anybody else says of it is
+     * ignored. Default: none.
      *
-     * <p>In a chain of proxies the client is the right-most address that is not one of them. A proxy must add to each of these
-     * header fields or replace it, and never pass on what a client made up. {@code Forwarded} does not count beside any
-     * {@code X-Forwarded-} of the first four.
+     * <p>In a chain of proxies the client is the right-most address that is not one of them. A proxy must add to each
+     * of these header fields or replace it, and never pass on what a client made up. {@code Forwarded} does not count
+     * beside any {@code X-Forwarded-} of the first four.
      *
-     * @param networks addresses or networks in CIDR notation: {@code 10.0.0.7}, {@code 10.0.0.0/8}, {@code ::1}, {@code fd00::/8}
+     * @param networks addresses or networks in CIDR notation: {@code 10.0.0.7}, {@code 10.0.0.0/8}, {@code ::1}, {@code
+     *     fd00::/8}
      * @throws IllegalArgumentException if one is neither
      */
     public HttpServerBuilder trustedProxies(String... networks) {
@@ -148,12 +150,13 @@ public final class HttpServerBuilder {
     }
 
     /**
-     * Compresses answers to GET of at least so many bytes, by gzip, to those who take it, RFC 9110 section 12.5.3: JSON, problems,
-     * YAML and HTML. Their entity tags then end in {@code --gzip}, and are understood in conditions. Default: none is compressed,
-     * since who can make a victim's browser send requests, and watch their length, may guess at secrets that an answer shows beside
-     * texts of the request (the attack called BREACH).
+     * Compresses answers to GET of at least so many bytes, by gzip, to those who take it, RFC 9110 section 12.5.3:
+     * JSON, problems, YAML and HTML. Their entity tags then end in {@code --gzip}, and are understood in conditions.
+     * Default: none is compressed, since who can make a victim's browser send requests, and watch their length, may
+     * guess at secrets that an answer shows beside texts of the request (the attack called BREACH).
      *
-     * <p>Needs {@code jetty-compression-server} and {@code jetty-compression-gzip} of {@code org.eclipse.jetty.compression}.
+     * <p>Needs {@code jetty-compression-server} and {@code jetty-compression-gzip} of {@code
+     * org.eclipse.jetty.compression}.
      *
      * @param bytes at least 0; below a few hundred there is little to gain
      * @throws IllegalStateException if those are not there
@@ -216,7 +219,9 @@ public final class HttpServerBuilder {
         return workers;
     }
 
-    /** Returns a pool with a queue of the JDK: Jetty's own starts the whole of JMX to ask for the width of references. */
+    /**
+     * Returns a pool with a queue of the JDK: Jetty's own starts the whole of JMX to ask for the width of references.
+     */
     private static QueuedThreadPool pool(String name, int most, int least) {
         QueuedThreadPool pool = new QueuedThreadPool(most, least, new LinkedBlockingQueue<>());
         pool.setName(name);

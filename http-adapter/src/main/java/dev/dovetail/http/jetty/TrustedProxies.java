@@ -21,9 +21,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Believes what declared proxies say of the requests that they forward, and nobody else.
  *
- * <p>Each proxy of a chain adds its element at the right of a list. So elements are believed from the right: that of the peer
- * if it is declared, and that before it if the address told by it is declared as well. The last one believed tells what the
- * client asked for; whatever is left of it the client may have made up. Jetty then reads that element alone.
+ * <p>Each proxy of a chain adds its element at the right of a list. So elements are believed from the right: that of
+ * the peer if it is declared, and that before it if the address told by it is declared as well. The last one believed
+ * tells what the client asked for; whatever is left of it the client may have made up. Jetty then reads that element
+ * alone.
  */
 final class TrustedProxies implements HttpConfiguration.Customizer {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
@@ -34,7 +35,9 @@ final class TrustedProxies implements HttpConfiguration.Customizer {
     private static final List<String> PREFIXED = List.of("X-Forwarded-Prefix", "X-Script-Name");
 
     private static final String PAIR = "[-!#$%&'*+.^_`|~0-9A-Za-z]+=(?:[^\",;\\s]+|\"(?:[^\"\\\\]|\\\\.)*\")";
-    /** A forwarded-element, RFC 7239 section 4. Who leaves a quote open would take the next proxy's element for its own. */
+    /**
+     * A forwarded-element, RFC 7239 section 4. Who leaves a quote open would take the next proxy's element for its own.
+     */
     private static final Pattern ELEMENT =
             Pattern.compile("[,\\s]*(" + PAIR + "(?:\\s*;\\s*" + PAIR + ")*)[\\s;]*(?=,|$)");
 

@@ -9,8 +9,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Refuses bodies in a content coding, such as gzip, with 415 (RFC 9110, section 8.4): none is decoded, so that what is read is
- * never larger than what was sent.
+ * Refuses bodies in a content coding, such as gzip, with 415 (RFC 9110, section 8.4): none is decoded, so that what is
+ * read is never larger than what was sent.
  */
 final class UncodedBodies extends Handler.Wrapper {
     /** The only coding taken, which is none. */

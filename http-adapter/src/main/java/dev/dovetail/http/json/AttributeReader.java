@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads what a link is to carry from fields of an object; unknown fields are ignored, as in bodies of resources. Immutable
- * and thread-safe.
+ * Reads what a link is to carry from fields of an object; unknown fields are ignored, as in bodies of resources.
+ * Immutable and thread-safe.
  *
  * @param <A> the record of attributes
  * @since 0.1
@@ -89,8 +89,8 @@ public final class AttributeReader<A extends Record> {
     }
 
     /**
-     * Reads the attributes that an object gives and checks them; what is wrong is added to the violations, in the order of
-     * the record.
+     * Reads the attributes that an object gives and checks them; what is wrong is added to the violations, in the order
+     * of the record.
      *
      * @param at the place of the object
      * @param defaults what stands for attributes that are not given when constraints are checked

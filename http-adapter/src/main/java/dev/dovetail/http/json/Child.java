@@ -4,11 +4,11 @@ import dev.dovetail.resource.Resource;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Names a field of a creation's body that holds objects of another resource, one or a list, to be created and linked along
- * with it. Keep it in a constant. Immutable and thread-safe.
+ * Names a field of a creation's body that holds objects of another resource, one or a list, to be created and linked
+ * along with it. Keep it in a constant. Immutable and thread-safe.
  *
- * <p>Each object is read as the body of a creation of its own resource is, children of its own included; what is wrong is
- * told under the name of the field. Null counts as absent unless {@linkplain #notNull() refused}.
+ * <p>Each object is read as the body of a creation of its own resource is, children of its own included; what is wrong
+ * is told under the name of the field. Null counts as absent unless {@linkplain #notNull() refused}.
  *
  * @param <C> the model of the other resource
  * @since 0.1

@@ -3,8 +3,8 @@ package dev.dovetail.http.json;
 import java.lang.reflect.Type;
 
 /**
- * Names a field that bodies may have and that is no column: what follows the storing of the object acts on it. Keep it in a
- * constant. Immutable and thread-safe.
+ * Names a field that bodies may have and that is no column: what follows the storing of the object acts on it. Keep it
+ * in a constant. Immutable and thread-safe.
  *
  * @param name as in JSON
  * @param type of the value

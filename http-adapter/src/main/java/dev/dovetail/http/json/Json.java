@@ -17,8 +17,8 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Parses and writes JSON (RFC 8259) within bounds: 64 levels deep, numbers of 1,000 digits, kept to the last one, no name twice in an object.
- * Thread-safe.
+ * Parses and writes JSON (RFC 8259) within bounds: 64 levels deep, numbers of 1,000 digits, kept to the last one, no
+ * name twice in an object. Thread-safe.
  *
  * @since 0.1
  */

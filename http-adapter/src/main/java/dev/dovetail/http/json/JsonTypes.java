@@ -33,9 +33,9 @@ import tools.jackson.databind.JsonNode;
 /**
  * Knows how a Java type is read from JSON. Immutable and thread-safe.
  *
- * <p>{@link #strict()} takes a JSON string for text, a JSON integer for whole numbers, {@code true} and {@code false} for
- * booleans, the canonical form (RFC 9562, section 4) for UUIDs, ISO 8601 for times, lower-case names for enums, arrays
- * for lists, objects for records. {@link #with} replaces the reader of a type.
+ * <p>{@link #strict()} takes a JSON string for text, a JSON integer for whole numbers, {@code true} and {@code false}
+ * for booleans, the canonical form (RFC 9562, section 4) for UUIDs, ISO 8601 for times, lower-case names for enums,
+ * arrays for lists, objects for records. {@link #with} replaces the reader of a type.
  *
  * @since 0.1
  */
@@ -79,7 +79,9 @@ public final class JsonTypes {
         return new JsonTypes(with(type, reader).readers, more, passesOver);
     }
 
-    /** Returns these types with fields passed over that nobody knows or that are read only; they are refused otherwise. */
+    /**
+     * Returns these types with fields passed over that nobody knows or that are read only; they are refused otherwise.
+     */
     public JsonTypes passingOverUnknown() {
         return new JsonTypes(readers, schemas, true);
     }

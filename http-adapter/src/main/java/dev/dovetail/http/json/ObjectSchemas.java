@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows the schemas of the objects of a resource: as they are written, and as bodies are to give them. They are made when
- * they are asked for, since few applications ask, and once others are complete.
+ * Knows the schemas of the objects of a resource: as they are written, and as bodies are to give them. They are made
+ * when they are asked for, since few applications ask, and once others are complete.
  *
  * @param builder of the representation; complete
  * @param readable the columns that bodies may give

@@ -16,8 +16,8 @@ public interface Part<T> {
 
     /**
      * Returns what writes the field's value for each of these objects. Called once per page, so that whatever has to be
-     * looked up is looked up for all of them at once; and with what other parts look up, if it is asked for here and taken by
-     * the writer, see {@link Writer#of}.
+     * looked up is looked up for all of them at once; and with what other parts look up, if it is asked for here and
+     * taken by the writer, see {@link Writer#of}.
      */
     Writer<T> prepare(List<T> page, Rendering rendering);
 

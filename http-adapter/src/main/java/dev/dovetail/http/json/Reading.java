@@ -40,8 +40,8 @@ public final class Reading {
     }
 
     /**
-     * Reports a number that its Java type cannot hold. If a constraint of the place refuses the nearest one that the type
-     * can hold, that is told instead.
+     * Reports a number that its Java type cannot hold. If a constraint of the place refuses the nearest one that the
+     * type can hold, that is told instead.
      *
      * @param nearest the nearest number that the type can hold
      */

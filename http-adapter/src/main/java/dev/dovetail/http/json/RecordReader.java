@@ -8,7 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads a nested record. Faults leave their component null, so that the constraints of the others are still checked. */
+/**
+ * Reads a nested record. Faults leave their component null, so that the constraints of the others are still checked.
+ */
 final class RecordReader {
     private final RecordType<?> type;
     private final List<String> names;

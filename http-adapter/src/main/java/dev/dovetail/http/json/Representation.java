@@ -187,12 +187,17 @@ public final class Representation<T extends Record> {
         return read(reader, body, creating);
     }
 
-    /** Reads the body of an edit that is part of a larger body: constraints are checked here, to be told under its path. */
+    /**
+     * Reads the body of an edit that is part of a larger body: constraints are checked here, to be told under its path.
+     */
     public Body<T> readEdit(JsonNode body) {
         return body instanceof ObjectNode object ? reader.readCheckedEdit(object) : read(reader, body, false);
     }
 
-    /** Reads the body of a creation that is part of another one: constraints are checked here, to be told under its path. */
+    /**
+     * Reads the body of a creation that is part of another one: constraints are checked here, to be told under its
+     * path.
+     */
     public Body<T> readChild(JsonNode body) {
         return body instanceof ObjectNode object ? reader.readChecked(object) : read(reader, body, true);
     }
@@ -213,7 +218,9 @@ public final class Representation<T extends Record> {
         prepare(List.of(row), rendering).write(row, out);
     }
 
-    /** Writes one object, some of its parts, and of the fields that only answers to creations have, being given as JSON. */
+    /**
+     * Writes one object, some of its parts, and of the fields that only answers to creations have, being given as JSON.
+     */
     public void write(T row, Map<String, String> given, Rendering rendering, JsonGenerator out) {
         List<Part.Writer<T>> prepared = new ArrayList<>(parts.size());
         for (NamedPart<T> part : parts) {
@@ -254,8 +261,8 @@ public final class Representation<T extends Record> {
     }
 
     /**
-     * Returns what writes each of these objects, and lets whoever writes one write further fields of it. Whatever is embedded
-     * is asked for, and looked up when the first object is written, unless it has been before.
+     * Returns what writes each of these objects, and lets whoever writes one write further fields of it. Whatever is
+     * embedded is asked for, and looked up when the first object is written, unless it has been before.
      */
     public Extending<T> prepareExtending(List<T> page, Rendering rendering) {
         List<Part.Writer<T>> prepared = new ArrayList<>(parts.size());
@@ -441,7 +448,9 @@ public final class Representation<T extends Record> {
             return this;
         }
 
-        /** Adds a field that is no column, or writes the one of this name; what bodies give for it is read as before. */
+        /**
+         * Adds a field that is no column, or writes the one of this name; what bodies give for it is read as before.
+         */
         public Builder<T> part(String jsonName, Part<T> part) {
             parts.put(jsonName, part);
             own.remove(jsonName);
@@ -496,8 +505,8 @@ public final class Representation<T extends Record> {
         }
 
         /**
-         * Adds a field that only answers to creations have, and only if what follows the creation shows it; documented to
-         * look like this.
+         * Adds a field that only answers to creations have, and only if what follows the creation shows it; documented
+         * to look like this.
          */
         public Builder<T> shownOnCreation(String jsonName, Schema looks) {
             shownOnCreation.put(jsonName, looks);

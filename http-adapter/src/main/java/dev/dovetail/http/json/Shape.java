@@ -16,8 +16,8 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Says how some columns of a resource look as an object of their own, nested if wanted: to show them as one part, and to
- * serve them as a sub-resource. Keep it in a constant. Immutable and thread-safe.
+ * Says how some columns of a resource look as an object of their own, nested if wanted: to show them as one part, and
+ * to serve them as a sub-resource. Keep it in a constant. Immutable and thread-safe.
  *
  * <pre>{@code
  * static final Shape<User> BUSY = Shape.of(USERS).field("enabled", User::busyEnabled).field("destination", User::busyDestination);

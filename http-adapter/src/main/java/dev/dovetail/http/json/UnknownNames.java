@@ -68,8 +68,9 @@ public final class UnknownNames {
     }
 
     /**
-     * Returns the edits between two names, a change of case counting as none: Levenshtein's distance (V. I. Levenshtein, Binary codes
-     * capable of correcting deletions, insertions and reversals, 1966); {@code bound} if there are no fewer.
+     * Returns the edits between two names, a change of case counting as none: Levenshtein's distance (V. I.
+     * Levenshtein, Binary codes capable of correcting deletions, insertions and reversals, 1966); {@code bound} if
+     * there are no fewer.
      */
     private static int edits(@Nullable String one, String other, int bound) {
         if (one == null || Math.abs(one.length() - other.length()) >= bound) {

@@ -18,15 +18,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves a {@link Handler} inside a servlet container, synchronously but for streams of events: for those the servlet, and the
- * filters before it, have to be registered with {@code asyncSupported}.
+ * Serves a {@link Handler} inside a servlet container, synchronously but for streams of events: for those the servlet,
+ * and the filters before it, have to be registered with {@code asyncSupported}.
  *
  * <pre>{@code
  * context.addServlet("dovetail", DovetailServlet.of(handler)).addMapping("/api/*");
  * }</pre>
  *
- * <p>Where the container (or a filter, such as Spring Security's) has authenticated the caller already, by whatever means, that
- * user's name takes the place of a token:
+ * <p>Where the container (or a filter, such as Spring Security's) has authenticated the caller already, by whatever
+ * means, that user's name takes the place of a token:
  *
  * <pre>{@code
  * HttpApi api = HttpApi.of(registry).tokenHeader("Remote-User").tokens(verifier).build();
@@ -57,9 +57,10 @@ public final class DovetailServlet extends HttpServlet {
     }
 
     /**
-     * Returns a servlet that serves the same handler and hands it the name of the user whom the container has authenticated,
-     * {@code getRemoteUser()} (Jakarta Servlet 6.1, section 13.3), as a header field. The field is absent while there is none:
-     * what a client sends in it is never seen. The handler must not be served where nobody sees to that.
+     * Returns a servlet that serves the same handler and hands it the name of the user whom the container has
+     * authenticated, {@code getRemoteUser()} (Jakarta Servlet 6.1, section 13.3), as a header field. The field is
+     * absent while there is none: what a client sends in it is never seen. The handler must not be served where nobody
+     * sees to that.
      *
      * @param header the name of the field, in any case
      */

@@ -10,8 +10,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends one body bit by bit, without a thread that waits: one write after the other, whenever the container is ready for it.
- * Thread-safe.
+ * Sends one body bit by bit, without a thread that waits: one write after the other, whenever the container is ready
+ * for it. Thread-safe.
  */
 final class ServletStream implements StreamedBody.Sink, WriteListener, AsyncListener {
     private final StreamedBody body;

@@ -8,8 +8,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Says how an API speaks with its clients. Every method has a default, that of the {@link #standard()} style: strict, and with
- * every feature. Override what the clients of an old API need otherwise:
+ * Says how an API speaks with its clients. Every method has a default, that of the {@link #standard()} style: strict,
+ * and with every feature. Override what the clients of an old API need otherwise:
  *
  * <pre>{@code
  * final class OldStyle implements ApiStyle {
@@ -42,8 +42,8 @@ public interface ApiStyle {
     }
 
     /**
-     * Returns the value that a body stands for. A value that is no object is refused by whoever reads it; a failure thrown here is
-     * answered as any other.
+     * Returns the value that a body stands for. A value that is no object is refused by whoever reads it; a failure
+     * thrown here is answered as any other.
      *
      * @param body the JSON value that was sent
      * @param request the request

@@ -1,8 +1,8 @@
 package dev.dovetail.http.style;
 
 /**
- * Names what an API offers beyond GET, HEAD, POST, PUT and DELETE. An API without a feature passes over the headers that belong
- * to it, and takes its parameters for ones that nobody knows.
+ * Names what an API offers beyond GET, HEAD, POST, PUT and DELETE. An API without a feature passes over the headers
+ * that belong to it, and takes its parameters for ones that nobody knows.
  *
  * @since 0.1
  */
@@ -21,7 +21,9 @@ public enum Feature {
     CURSORS,
     /** {@code fields} and {@code include} choose what is shown. */
     SELECTION,
-    /** Filters by more than equality, {@code price__gte=10}, and sorting by several columns, {@code order=name,-age}. */
+    /**
+     * Filters by more than equality, {@code price__gte=10}, and sorting by several columns, {@code order=name,-age}.
+     */
     COMPARISONS,
     /** {@code dry_run=true} tries a write out. */
     DRY_RUN,

@@ -34,7 +34,10 @@ public interface QueryStyle {
         }
     }
 
-    /** Returns a search that finds what holds the text of {@code search}, in which no character has a meaning of its own. */
+    /**
+     * Returns a search that finds what holds the text of {@code search}, in which no character has a meaning of its
+     * own.
+     */
     default <T> Search<T> text(Search<T> search, String text) {
         return search.text(text);
     }

@@ -24,7 +24,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Desks with an extension and lines, created all in one; lines have extensions of their own. All of it is announced. */
+/**
+ * Desks with an extension and lines, created all in one; lines have extensions of their own. All of it is announced.
+ */
 public final class Desks {
     public static final Resource<Desk, Integer> DESKS = Resource.of(Desk.class, Desk::id)
             .generatedKey()

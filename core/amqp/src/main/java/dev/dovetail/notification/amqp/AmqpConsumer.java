@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes messages from a durable queue, one after the other, and acknowledges each when it has been handled.
  *
- * <p>A handler that throws is called again with the same message, later and later, ten times; then the message is rejected
- * and logged, which drops it unless the queue has a dead-letter exchange. After a crash the same message comes again.
- * Connects on a thread of its own, again and again. Thread-safe; whoever starts it closes it.
+ * <p>A handler that throws is called again with the same message, later and later, ten times; then the message is
+ * rejected and logged, which drops it unless the queue has a dead-letter exchange. After a crash the same message comes
+ * again. Connects on a thread of its own, again and again. Thread-safe; whoever starts it closes it.
  *
  * @since 0.1
  */

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes events to a broker: persistent and mandatory, each done only when the broker has confirmed it. The message's
- * identifier is the event's, to drop repeats by.
+ * Publishes events to a broker: persistent and mandatory, each done only when the broker has confirmed it. The
+ * message's identifier is the event's, to drop repeats by.
  *
  * <p>Connects when there is something to publish, and again after a failure. A batch is written before the first
  * confirmation is waited for. Used by the relay, which closes it; thread-safe.
@@ -196,8 +196,8 @@ public final class AmqpPublisher implements EventPublisher {
         }
 
         /**
-         * Calls something when a batch has been written to the broker and before its confirmations are awaited, with the
-         * number of events; for measurements, and tests of crashes.
+         * Calls something when a batch has been written to the broker and before its confirmations are awaited, with
+         * the number of events; for measurements, and tests of crashes.
          */
         public Builder written(IntConsumer called) {
             this.written = called;

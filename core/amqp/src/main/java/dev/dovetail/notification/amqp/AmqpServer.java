@@ -41,8 +41,8 @@ public final class AmqpServer {
     }
 
     /**
-     * Returns the broker at {@code amqp://user:password@host:port/vhost} or {@code amqps://...}; user and password are guest
-     * and the virtual host is {@code /} unless given.
+     * Returns the broker at {@code amqp://user:password@host:port/vhost} or {@code amqps://...}; user and password are
+     * guest and the virtual host is {@code /} unless given.
      *
      * @throws IllegalArgumentException if it is not understood; the message does not have what was given
      */

@@ -15,7 +15,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps count of what the broker says of the messages of one batch. Thread-safe: the broker's answers come on another. */
+/**
+ * Keeps count of what the broker says of the messages of one batch. Thread-safe: the broker's answers come on another.
+ */
 final class Confirms {
     private static final long REASON_MILLIS = 100;
 
@@ -102,7 +104,9 @@ final class Confirms {
         }
     }
 
-    /** RabbitMQ returns a message before it confirms it; another broker refuses it, and then says why by returning it. */
+    /**
+     * RabbitMQ returns a message before it confirms it; another broker refuses it, and then says why by returning it.
+     */
     synchronized void awaitReasons() throws InterruptedException {
         long end = System.nanoTime() + REASON_MILLIS * 1_000_000;
         while (closed == null && nacked.stream().anyMatch(id -> !returned.contains(id))) {

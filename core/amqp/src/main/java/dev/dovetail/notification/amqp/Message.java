@@ -54,8 +54,8 @@ public record Message(String exchange, String routingKey, Map<String, Object> he
     }
 
     /**
-     * Returns the message that is routed by the event's name, with its headers, its data being the body. A header {@code
-     * traceparent} continues the trace of the request that caused it (W3C Trace Context: AMQP protocol).
+     * Returns the message that is routed by the event's name, with its headers, its data being the body. A header
+     * {@code traceparent} continues the trace of the request that caused it (W3C Trace Context: AMQP protocol).
      *
      * @param codec writes data that the store has not written
      */

@@ -30,8 +30,8 @@ import org.slf4j.LoggerFactory;
  * Makes commits happen whole or not at all, and keeps their entries until they are delivered.
  *
  * <p>A commit writes the new files beside the old ones, then a file {@code commit-N.json} that names them and holds the
- * entries: once that one has its name on the disk, the commit has happened. Then the new files take the places of the old
- * ones, now or at the next start. The commit's file goes when all its entries are delivered. Thread-safe.
+ * entries: once that one has its name on the disk, the commit has happened. Then the new files take the places of the
+ * old ones, now or at the next start. The commit's file goes when all its entries are delivered. Thread-safe.
  */
 final class CommitLog {
     private static final Logger LOG = LoggerFactory.getLogger(FileStore.class);
@@ -259,7 +259,9 @@ final class CommitLog {
         }
     }
 
-    /** Returns which commit has lost the entry; null if none has it: it was settled when that could not be written down. */
+    /**
+     * Returns which commit has lost the entry; null if none has it: it was settled when that could not be written down.
+     */
     private @Nullable Long forget(KeptEntry.Key key) {
         return settled(numbers.remove(key), commit -> commit.entries().remove(key));
     }

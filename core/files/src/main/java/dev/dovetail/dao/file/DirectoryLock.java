@@ -11,8 +11,8 @@ import java.time.temporal.ChronoUnit;
 /**
  * Keeps a directory to one store of one process; the operating system lets go of it when the process ends.
  *
- * <p>The lock's file is not touched if this very process has it: on POSIX, closing any channel to a file gives up all locks
- * that the process has on it. So who has it is told by a file of its own.
+ * <p>The lock's file is not touched if this very process has it: on POSIX, closing any channel to a file gives up all
+ * locks that the process has on it. So who has it is told by a file of its own.
  */
 final class DirectoryLock implements AutoCloseable {
     private final FileChannel channel;

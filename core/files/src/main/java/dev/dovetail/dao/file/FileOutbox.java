@@ -69,7 +69,9 @@ final class FileOutbox implements Outbox {
         });
     }
 
-    /** As in memory: what is delivered is delivered, but a failure only counts while nobody else has claimed the entry. */
+    /**
+     * As in memory: what is delivered is delivered, but a failure only counts while nobody else has claimed the entry.
+     */
     private void settle(List<OutboxEntry> entries, List<Result> results, String owner) {
         Map<OutboxEntry, Result> counted = new LinkedHashMap<>();
         for (int i = 0; i < entries.size(); i++) {

@@ -23,16 +23,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps everything in files that people can read, edit and keep in git; see the package's description for what they look like
- * and what is guaranteed.
+ * Keeps everything in files that people can read, edit and keep in git; see the package's description for what they
+ * look like and what is guaranteed.
  *
- * <p>Rows and links, and their text in the files, are held in memory as well, and all reads are answered from there. One unit of work writes at a time,
- * the others wait; isolation is serializable. A commit writes each file that it changes whole, so it takes time in proportion
- * to the rows of the resources that it changes. Edits made by hand are announced to no listener.
+ * <p>Rows and links, and their text in the files, are held in memory as well, and all reads are answered from there.
+ * One unit of work writes at a time, the others wait; isolation is serializable. A commit writes each file that it
+ * changes whole, so it takes time in proportion to the rows of the resources that it changes. Edits made by hand are
+ * announced to no listener.
  *
- * <p>Asking for a DAO reads its file, and throws {@link IllegalStateException} with file, line and column if that cannot be
- * read. While an edit made since then cannot be, units of work end with STORE_UNAVAILABLE, which says the same, and reads go on
- * with what was read last. Thread-safe; whoever opens a store closes it.
+ * <p>Asking for a DAO reads its file, and throws {@link IllegalStateException} with file, line and column if that
+ * cannot be read. While an edit made since then cannot be, units of work end with STORE_UNAVAILABLE, which says the
+ * same, and reads go on with what was read last. Thread-safe; whoever opens a store closes it.
  *
  * @since 0.1
  */
@@ -148,7 +149,8 @@ public final class FileStore implements Store {
         }
 
         /**
-         * Says how long a read may miss an edit made by hand; 200 ms unless called. A unit of work misses none, whatever this is.
+         * Says how long a read may miss an edit made by hand; 200 ms unless called. A unit of work misses none,
+         * whatever this is.
          *
          * @param time zero to look with each read
          */

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps the links of an association: {@code {"links": [{"user": 1, "line": 2}]}}.
  *
- * <p>They stand in the order of the lefts' keys, those of one left in the order of its rights. Where a right's lefts are in
- * another order than that, each of its links tells its place: {@code "userPosition": 1}.
+ * <p>They stand in the order of the lefts' keys, those of one left in the order of its rights. Where a right's lefts
+ * are in another order than that, each of its links tells its place: {@code "userPosition": 1}.
  */
 final class LinkFile<L extends Record, LK, R extends Record, RK> implements DataFile {
     private static final String LINKS = "links";

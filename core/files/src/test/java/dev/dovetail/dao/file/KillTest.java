@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills a process that writes and delivers, at random moments, and counts: what it has acknowledged is there, no unit is
- * there in part, and the outbox has the events of exactly those units whose events were not delivered.
+ * Kills a process that writes and delivers, at random moments, and counts: what it has acknowledged is there, no unit
+ * is there in part, and the outbox has the events of exactly those units whose events were not delivered.
  */
 class KillTest {
     @TempDir

@@ -50,8 +50,8 @@ public final class ConnectionTransactions implements AmbientTransactions {
     }
 
     /**
-     * Has units of work on this thread use the connection of a MyBatis session from now on, until the result is closed. What
-     * the session has in a batch is flushed, to be seen.
+     * Has units of work on this thread use the connection of a MyBatis session from now on, until the result is closed.
+     * What the session has in a batch is flushed, to be seen.
      *
      * @param session of the application's own, not in autocommit mode; stays the caller's. Its local cache does not see
      *     what units write

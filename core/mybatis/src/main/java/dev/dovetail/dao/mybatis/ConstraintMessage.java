@@ -9,12 +9,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the constraint, its columns and the table that holds it from a driver's message. Only names are looked at, never
- * the words around them, which depend on the language.
+ * Reads the constraint, its columns and the table that holds it from a driver's message. Only names are looked at,
+ * never the words around them, which depend on the language.
  *
  * <p>H2: {@code … "PUBLIC.NAME INDEX PUBLIC.X ON PUBLIC.USERS(EMAIL NULLS FIRST) VALUES …"} and
  * {@code … "NAME: PUBLIC.LINES FOREIGN KEY(USER_ID) REFERENCES PUBLIC.USERS(ID) (99)"}. PostgreSQL:
- * {@code … "users_email_key"\n Detail: Key (email)=(x) …} and {@code … table "lines" … constraint "lines_user_id_fkey"}.
+ * {@code … "users_email_key"\n Detail: Key (email)=(x) …} and {@code … table "lines" … constraint
+ * "lines_user_id_fkey"}.
  */
 final class ConstraintMessage {
     private static final Pattern H2_UNIQUE = Pattern.compile("\"(\\S+)[^\"]*? ON ([^\\s(]+)\\(([^)]*)\\)");

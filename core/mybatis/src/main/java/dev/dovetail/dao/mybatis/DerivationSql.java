@@ -32,7 +32,9 @@ final class DerivationSql {
         void write(String value);
     }
 
-    /** Writes the condition that the derived value passes a test, for the rows of a table selected from by its own name. */
+    /**
+     * Writes the condition that the derived value passes a test, for the rows of a table selected from by its own name.
+     */
     <T extends Record> void where(Derived<T, ?> derived, SqlTable<T> table, Call<?> call, Test test) {
         Derivation<T, ?> derivation = derived.derivation();
         call.append("(");

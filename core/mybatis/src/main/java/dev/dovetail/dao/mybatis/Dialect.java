@@ -51,7 +51,9 @@ public enum Dialect {
         }
     }
 
-    /** Returns a name as it is written in statements: reserved words and names with other than word characters quoted. */
+    /**
+     * Returns a name as it is written in statements: reserved words and names with other than word characters quoted.
+     */
     String identifier(String name) {
         boolean quoted = name.indexOf('"') >= 0 || name.indexOf('.') >= 0;
         boolean reserved = RESERVED.contains(name) || (this == POSTGRESQL && RESERVED_POSTGRESQL.contains(name));
@@ -59,8 +61,9 @@ public enum Dialect {
     }
 
     /**
-     * Returns what sets up a connection: time-outs, zero meaning none. PostgreSQL compiles no statements: it takes a second
-     * over one that runs for a few milliseconds and whose cost it rates too high, as it does that of derived values.
+     * Returns what sets up a connection: time-outs, zero meaning none. PostgreSQL compiles no statements: it takes a
+     * second over one that runs for a few milliseconds and whose cost it rates too high, as it does that of derived
+     * values.
      */
     String settings(Duration lock, Duration statement) {
         return this == H2
@@ -103,7 +106,9 @@ public enum Dialect {
         return this == POSTGRESQL ? text + " collate \"C\"" : text;
     }
 
-    /** Returns a text in lower case without its accents, for values that no search text holds: letters of Latin only. */
+    /**
+     * Returns a text in lower case without its accents, for values that no search text holds: letters of Latin only.
+     */
     String folded(String lower) {
         return Folding.of(lower);
     }

@@ -3,8 +3,8 @@ package dev.dovetail.dao.mybatis;
 import dev.dovetail.query.SearchText;
 
 /**
- * Writes SQL that does to a text in lower case what {@link SearchText} does, for the letters of Latin-1 and Latin Extended-A;
- * upper ones too, since a database may know no lower case but that of ASCII.
+ * Writes SQL that does to a text in lower case what {@link SearchText} does, for the letters of Latin-1 and Latin
+ * Extended-A; upper ones too, since a database may know no lower case but that of ASCII.
  */
 final class Folding {
     private static final StringBuilder FROM = new StringBuilder();

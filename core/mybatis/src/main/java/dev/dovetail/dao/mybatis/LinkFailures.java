@@ -37,8 +37,8 @@ record LinkFailures<LK, RK>(Association<?, LK, ?, RK> association, SqlLinks tabl
     /**
      * Returns what the failure of linking means.
      *
-     * @param added the right keys that were being linked; if the driver does not tell which of them failed, the first is
-     *     named
+     * @param added the right keys that were being linked; if the driver does not tell which of them failed, the first
+     *     is named
      */
     DovetailException linking(LK left, List<RK> added, SQLException e) {
         String state = Objects.requireNonNullElse(e.getSQLState(), "");

@@ -13,8 +13,8 @@ import org.apache.ibatis.mapping.SqlCommandType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes, changes and replaces links with what they carry: one statement for all that leave, one for all that come, one for
- * all that change.
+ * Makes, changes and replaces links with what they carry: one statement for all that leave, one for all that come, one
+ * for all that change.
  */
 final class LinkWriter<LK, RK> {
     /** Is one link of a left, as it is or is to be. */

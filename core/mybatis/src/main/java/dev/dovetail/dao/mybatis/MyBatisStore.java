@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reads outside a unit of work run in autocommit mode; a unit of work takes a connection at its first statement, at
  * the isolation that the data source gives (READ COMMITTED by default). The data source should be a pool of three
- * connections or more: the outbox is processed beside the units that listeners start, and on PostgreSQL a relay that runs
- * in the background keeps one to hear of what other nodes record. Each connection gets the store's
+ * connections or more: the outbox is processed beside the units that listeners start, and on PostgreSQL a relay that
+ * runs in the background keeps one to hear of what other nodes record. Each connection gets the store's
  * time-outs when it is first seen, and on PostgreSQL does without just-in-time compilation. Thread-safe.
  *
  * @since 0.1
@@ -140,8 +140,8 @@ public final class MyBatisStore implements Store {
     }
 
     /**
-     * {@inheritDoc} A table is asked for by one statement. It leaves a transaction that is open on the thread as it is, and a
-     * database that does not answer unchecked.
+     * {@inheritDoc} A table is asked for by one statement. It leaves a transaction that is open on the thread as it is,
+     * and a database that does not answer unchecked.
      */
     @Override
     public void verify() {
@@ -154,8 +154,8 @@ public final class MyBatisStore implements Store {
     }
 
     /**
-     * Returns a mapper of the application's whose calls run in the unit of work of the thread, or, outside of one, alone;
-     * they can then only read. It has to be known: {@link Builder#mapper}.
+     * Returns a mapper of the application's whose calls run in the unit of work of the thread, or, outside of one,
+     * alone; they can then only read. It has to be known: {@link Builder#mapper}.
      *
      * @throws IllegalArgumentException if it is not
      */
@@ -201,8 +201,8 @@ public final class MyBatisStore implements Store {
     }
 
     /**
-     * Creates the table of {@link dev.dovetail.idempotency.IdempotencyStore} unless it is there. Several nodes may do so at the
-     * same time.
+     * Creates the table of {@link dev.dovetail.idempotency.IdempotencyStore} unless it is there. Several nodes may do
+     * so at the same time.
      */
     public MyBatisStore createKeptCalls() {
         OwnTables.create(dataSource, dialect, "idempotency.sql");
@@ -210,8 +210,8 @@ public final class MyBatisStore implements Store {
     }
 
     /**
-     * Creates the tables of {@link dev.dovetail.stream.EventStream} unless they are there. Several nodes may do so at the same
-     * time.
+     * Creates the tables of {@link dev.dovetail.stream.EventStream} unless they are there. Several nodes may do so at
+     * the same time.
      */
     public MyBatisStore createEventStream() {
         OwnTables.create(dataSource, dialect, "stream.sql");

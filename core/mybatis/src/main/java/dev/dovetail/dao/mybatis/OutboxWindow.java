@@ -14,12 +14,13 @@ import java.util.UUID;
 import org.apache.ibatis.mapping.MappedStatement;
 
 /**
- * Finds the rows that may be claimed: locks those that are due, some at a time, and leaves out events that must wait for an
- * earlier one of their subject or for a command of their unit.
+ * Finds the rows that may be claimed: locks those that are due, some at a time, and leaves out events that must wait
+ * for an earlier one of their subject or for a command of their unit.
  *
- * <p>Both are looked up for all locked rows at once, so that the cost does not grow with the backlog: asked row by row within
- * the statement, a database that sorts before it stops at the limit asks for every row that waits. What is looked up is seen
- * by statements that begin after the rows are locked, so what other nodes claim meanwhile is among it.
+ * <p>Both are looked up for all locked rows at once, so that the cost does not grow with the backlog: asked row by row
+ * within the statement, a database that sorts before it stops at the limit asks for every row that waits. What is
+ * looked up is seen by statements that begin after the rows are locked, so what other nodes claim meanwhile is among
+ * it.
  */
 final class OutboxWindow {
     private static final String DUE = " and o.id > ? and o.parked_at is null"

@@ -18,8 +18,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what it means that a database refuses a row for a reason that no description tells of: a column too small, an index that
- * holds no such long texts, a check, a trigger. Neither the statement nor what a trigger says is told. Immutable.
+ * Says what it means that a database refuses a row for a reason that no description tells of: a column too small, an
+ * index that holds no such long texts, a check, a trigger. Neither the statement nor what a trigger says is told.
+ * Immutable.
  *
  * @param resource what violations are of
  * @param columns the components by the names of their columns, without quotes and in lower case
@@ -47,7 +48,10 @@ record Refusals(String resource, Map<String, String> columns) {
         return write(e, null);
     }
 
-    /** Does as {@link #write(SQLException)}; if an index holds no such long texts, the one too long is told if it is known. */
+    /**
+     * Does as {@link #write(SQLException)}; if an index holds no such long texts, the one too long is told if it is
+     * known.
+     */
     DovetailException write(SQLException e, @Nullable String tooLong) {
         Violation violation = of(e, tooLong);
         return violation == null ? SqlFailures.general(e) : new DovetailException(List.of(violation), e);

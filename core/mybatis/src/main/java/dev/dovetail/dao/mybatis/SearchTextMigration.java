@@ -25,12 +25,13 @@ import org.apache.ibatis.mapping.SqlCommandType;
 /**
  * Gives a table the column of search texts: makes it, fills it for the rows that are there, and indexes it.
  *
- * <p>The texts are normalised by {@link dev.dovetail.query.SearchText}, in Java, so that all stores agree on them; no SQL
- * script can fill the column. On PostgreSQL it is indexed by trigrams, which find a substring of three characters or more
- * without reading the table (extension {@code pg_trgm}, PostgreSQL's documentation, appendix F); H2 has no such index.
+ * <p>The texts are normalised by {@link dev.dovetail.query.SearchText}, in Java, so that all stores agree on them; no
+ * SQL script can fill the column. On PostgreSQL it is indexed by trigrams, which find a substring of three characters
+ * or more without reading the table (extension {@code pg_trgm}, PostgreSQL's documentation, appendix F); H2 has no such
+ * index.
  *
- * <p>Got from {@link MyBatisStore#searchTextMigration}. To be run when the table is new to Dovetail, or its search columns have
- * changed; may be run again and beside a running application. Thread-safe.
+ * <p>Got from {@link MyBatisStore#searchTextMigration}. To be run when the table is new to Dovetail, or its search
+ * columns have changed; may be run again and beside a running application. Thread-safe.
  *
  * @since 0.1
  */
@@ -75,8 +76,8 @@ public final class SearchTextMigration {
     }
 
     /**
-     * Returns the DDL, for a tool that migrates the tables: the column first, then what indexes it. The rows that are there
-     * must still be filled, by {@link #fill()}.
+     * Returns the DDL, for a tool that migrates the tables: the column first, then what indexes it. The rows that are
+     * there must still be filled, by {@link #fill()}.
      */
     public List<String> statements() {
         List<String> all = new ArrayList<>(column);

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Writes that rows come after a place in an order, so that an index on what is sorted by is entered at that place.
  *
  * <p>By row values where all columns are sorted alike and have no nulls; else spelled out, led by a bound of the first
- * column. An "or null" would keep the index from being entered: what lies among the nulls of the first column is a search of
- * its own. The method is that of M. Winand, "Paging through results" (use-the-index-luke.com/sql/partial-results).
+ * column. An "or null" would keep the index from being entered: what lies among the nulls of the first column is a
+ * search of its own. The method is that of M. Winand, "Paging through results"
+ * (use-the-index-luke.com/sql/partial-results).
  */
 final class Seek<T extends Record> {
     /** Writes one of the conditions which together stand for all that comes after the place. */

@@ -109,7 +109,10 @@ final class Sessions {
         }
     }
 
-    /** Runs selects on one connection, which is got for the first of them: where a pool is short, each would wait for its turn. */
+    /**
+     * Runs selects on one connection, which is got for the first of them: where a pool is short, each would wait for
+     * its turn.
+     */
     <R> R together(Supplier<R> selects) {
         if (current.get() != null || together.get() != null) {
             return selects.get();

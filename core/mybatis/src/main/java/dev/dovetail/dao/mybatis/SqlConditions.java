@@ -47,7 +47,10 @@ final class SqlConditions<T extends Record> {
                 .toList();
     }
 
-    /** Returns whether the search text column holds the value; a key that is not known yet and what others hold is not in it. */
+    /**
+     * Returns whether the search text column holds the value; a key that is not known yet and what others hold is not
+     * in it.
+     */
     private boolean isInSearchText(Expression<T, ?> expression) {
         return table.searchText() != null
                 && (expression instanceof Column<T, ?> column ? !isGenerated(column) : SqlTable.isOwn(expression));

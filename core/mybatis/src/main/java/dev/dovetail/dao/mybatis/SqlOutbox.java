@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * Keeps events and commands in the table {@code dovetail_outbox}.
  *
  * <p>A claim is a short transaction: it locks rows that are due, passing over those that others have locked, and writes
- * the owner into them. A row that is numbered lower and committed later is no danger: rows of one subject are numbered in
- * the order of their commits, since its row is locked before the outbox is written, and between subjects there is no order.
+ * the owner into them. A row that is numbered lower and committed later is no danger: rows of one subject are numbered
+ * in the order of their commits, since its row is locked before the outbox is written, and between subjects there is no
+ * order.
  */
 final class SqlOutbox implements Outbox {
     private static final int ROWS_AT_ONCE = 64;
@@ -70,7 +71,9 @@ final class SqlOutbox implements Outbox {
         this.change = entries -> outbox.change.apply(change.apply(entries));
     }
 
-    /** Is an outbox of its own rather than one around this, so that a unit of work can still end with what it records. */
+    /**
+     * Is an outbox of its own rather than one around this, so that a unit of work can still end with what it records.
+     */
     @Override
     public Outbox recording(UnaryOperator<List<OutboxEntry>> changes) {
         return new SqlOutbox(this, changes);

@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class SqlTable<T extends Record> {
-    /** A capital after a small letter or a digit, and the last one of several before a small letter: {@code http_server_2_url}. */
+    /**
+     * A capital after a small letter or a digit, and the last one of several before a small letter: {@code
+     * http_server_2_url}.
+     */
     private static final Pattern WORD_ENDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
     private final String name;

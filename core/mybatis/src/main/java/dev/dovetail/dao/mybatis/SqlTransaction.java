@@ -30,7 +30,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Is the transaction of one unit of work, its own or the application's. Bound to one thread.
  *
- * <p>A statement that has failed spoils it, on every database: PostgreSQL would refuse the next statement, H2 would not.
+ * <p>A statement that has failed spoils it, on every database: PostgreSQL would refuse the next statement, H2 would
+ * not.
  */
 final class SqlTransaction implements Transaction {
     private static final Logger LOG = LoggerFactory.getLogger(MyBatisStore.class);
@@ -89,8 +90,8 @@ final class SqlTransaction implements Transaction {
     }
 
     /**
-     * Notes who writes last. That write needs no commit of its own if it is the first statement as well; else it is committed by
-     * the same round trip if the database takes both at once. If it fails, nothing is committed.
+     * Notes who writes last. That write needs no commit of its own if it is the first statement as well; else it is
+     * committed by the same round trip if the database takes both at once. If it fails, nothing is committed.
      */
     @Override
     public void endsWith(Object writer) {
@@ -103,7 +104,10 @@ final class SqlTransaction implements Transaction {
         return this;
     }
 
-    /** Keeps the next write from being committed along if there are others, which must not be if it turns out to be in vain. */
+    /**
+     * Keeps the next write from being committed along if there are others, which must not be if it turns out to be in
+     * vain.
+     */
     void commitApartIfChanged() {
         lastFollows &= !changed;
     }
@@ -124,7 +128,10 @@ final class SqlTransaction implements Transaction {
         return last;
     }
 
-    /** Has the last write commit by itself if it is the first statement as well; else returns whether it commits along now. */
+    /**
+     * Has the last write commit by itself if it is the first statement as well; else returns whether it commits along
+     * now.
+     */
     private boolean commitsAlong(MappedStatement statement, Call<?> call) {
         if (!holder.isOpen()) {
             holder.commitByStatement();

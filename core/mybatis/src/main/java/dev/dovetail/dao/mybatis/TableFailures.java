@@ -43,7 +43,9 @@ final class TableFailures<T extends Record, K> {
         return refusals.write(e, tooLong(row));
     }
 
-    /** Returns the only text of a row that no index of PostgreSQL holds, which does not always tell which index it is. */
+    /**
+     * Returns the only text of a row that no index of PostgreSQL holds, which does not always tell which index it is.
+     */
     private @Nullable String tooLong(T row) {
         List<Column<T, ?>> texts = resource.columns().stream()
                 .filter(column -> column.get(row) instanceof String text

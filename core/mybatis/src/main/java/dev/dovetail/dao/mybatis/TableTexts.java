@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 /**
  * Holds the texts of the statements of one table. Immutable.
  *
- * <p>An update writes all columns: one text per table, which the driver prepares once, costs less than the bytes saved by
- * one text per set of changed columns, and to PostgreSQL a column that keeps its value is no change of an index.
+ * <p>An update writes all columns: one text per table, which the driver prepares once, costs less than the bytes saved
+ * by one text per set of changed columns, and to PostgreSQL a column that keeps its value is no change of an index.
  */
 final class TableTexts<T extends Record> {
     private final Resource<T, ?> resource;

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.apache.ibatis.mapping.MappedStatement;
 
 /**
- * Makes several reads by one statement, {@code select ... union all select ...}. Columns of one type share their places, so that
- * the result is as wide as its widest branch, more or less. Thread-safe.
+ * Makes several reads by one statement, {@code select ... union all select ...}. Columns of one type share their
+ * places, so that the result is as wide as its widest branch, more or less. Thread-safe.
  */
 final class Union implements Read.Reader {
     private static final int FIRST_PLACE = 3;

@@ -25,22 +25,23 @@
  * );
  * }</pre>
  *
- * <p>{@code search_text} is there when the description has search columns: the DAO keeps their normalised texts in it, so
- * that all stores find the same rows; whoever writes rows by other means has to fill it
+ * <p>{@code search_text} is there when the description has search columns: the DAO keeps their normalised texts in it,
+ * so that all stores find the same rows; whoever writes rows by other means has to fill it
  * ({@link dev.dovetail.dao.mybatis.MyBatisStore#searchText}). An ordered association has {@code position integer}, and
- * every association {@code id}, which keeps the order of linking. An attribute of links is kept in the column named as itself
- * in snake_case. Positions are not to be unique: they are changed one after the other. Other names are told to the builder. Loading plugins checks
- * that all of it is there ({@link dev.dovetail.dao.mybatis.MyBatisStore#verify}).
+ * every association {@code id}, which keeps the order of linking. An attribute of links is kept in the column named as
+ * itself in snake_case. Positions are not to be unique: they are changed one after the other. Other names are told to
+ * the builder. Loading plugins checks that all of it is there ({@link dev.dovetail.dao.mybatis.MyBatisStore#verify}).
  *
  * <p>Column types: text for String and enums (the constant in lower case), integer, bigint, double precision, numeric,
  * boolean, uuid, date, timestamp (LocalDateTime), timestamp with time zone (Instant; kept to the microsecond), and text
- * for everything else, which the codec writes as JSON. What an answer embeds is read by unions over several tables, so values of one Java
- * type are to be kept in columns that unite; texts, enums and JSON of any column type do. A unique that ignores case is guarded on PostgreSQL by a unique
- * index on {@code lower(name)}, on H2 by a unique column {@code name_lower generated always as (lower(name))}. What PostgreSQL takes for
- * the same letter then is up to the locale of the database (LC_CTYPE): make it with C.UTF-8 or that of a language, since
- * C alone knows ASCII letters only; the same goes for texts that are searched over an association. H2 sorts texts by UTF-16 code units, so that what is beyond U+FFFF comes before
- * U+E000; PostgreSQL and memory sort by code points. Names that
- * are reserved words of H2 are quoted in lower case: {@code "value"}.
+ * for everything else, which the codec writes as JSON. What an answer embeds is read by unions over several tables, so
+ * values of one Java type are to be kept in columns that unite; texts, enums and JSON of any column type do. A unique
+ * that ignores case is guarded on PostgreSQL by a unique index on {@code lower(name)}, on H2 by a unique column {@code
+ * name_lower generated always as (lower(name))}. What PostgreSQL takes for the same letter then is up to the locale of
+ * the database (LC_CTYPE): make it with C.UTF-8 or that of a language, since C alone knows ASCII letters only; the same
+ * goes for texts that are searched over an association. H2 sorts texts by UTF-16 code units, so that what is beyond
+ * U+FFFF comes before U+E000; PostgreSQL and memory sort by code points. Names that are reserved words of H2 are quoted
+ * in lower case: {@code "value"}.
  *
  * <p>An application's own mapper may take over single methods of a DAO. It runs in the same unit of work:
  *

@@ -13,8 +13,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Waits for notifications of a channel on a connection of its own, which it opens again whenever it is lost.
  *
- * <p>It calls for each batch of notifications but its own, and once whenever it has begun to listen, since some may have been
- * missed. Without PostgreSQL's driver, or with one that is wrapped beyond recognition, it ends, and nobody is called.
+ * <p>It calls for each batch of notifications but its own, and once whenever it has begun to listen, since some may
+ * have been missed. Without PostgreSQL's driver, or with one that is wrapped beyond recognition, it ends, and nobody is
+ * called.
  */
 public final class Notifications extends Thread {
     private static final Logger LOG = LoggerFactory.getLogger(Notifications.class);

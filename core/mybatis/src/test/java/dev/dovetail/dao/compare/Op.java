@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Is one operation on a store. People are named by the number of their creation, so that any sequence can be shortened. */
+/**
+ * Is one operation on a store. People are named by the number of their creation, so that any sequence can be shortened.
+ */
 sealed interface Op {
     /** Performs the operation and returns what it answers. */
     Object on(World world);

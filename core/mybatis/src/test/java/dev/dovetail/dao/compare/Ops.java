@@ -41,13 +41,17 @@ final class Ops {
             .findFirst()
             .orElseThrow();
 
-    /** Letters that change their number or their looks in other cases or forms, and what patterns and SQL take as special. */
+    /**
+     * Letters that change their number or their looks in other cases or forms, and what patterns and SQL take as
+     * special.
+     */
     private static final List<String> PIECES = List.of(
             "a", "A", "b", "1", " ", "%", "_", "\\", "'", "é", "É", "e\u0301", "ß", "ss", "æ", "Æ", "Ł", "ø", "İ", "ı",
             "Σ", "ς", "σ", "ǅ", "漢", "한", "\u0301", "\u200D", "\t", "\n");
 
     /**
-     * H2 sorts what is beyond U+FFFF before what comes after U+E000, PostgreSQL and memory after it: no sequence has both.
+     * H2 sorts what is beyond U+FFFF before what comes after U+E000, PostgreSQL and memory after it: no sequence has
+     * both.
      */
     private static final List<List<String>> RARER = List.of(List.of("😀", "𝒜"), List.of("ﬁ", "\uE000", "\uFFFD"));
 
@@ -125,8 +129,8 @@ final class Ops {
     }
 
     /**
-     * Returns texts whose case is ignored, and such as are searched over an association: there PostgreSQL goes by the locale of
-     * the database, C for the one that tests bring, which knows ASCII alone.
+     * Returns texts whose case is ignored, and such as are searched over an association: there PostgreSQL goes by the
+     * locale of the database, C for the one that tests bring, which knows ASCII alone.
      */
     private static Arbitrary<String> badge() {
         return Arbitraries.of("a", "A", "b", "B", "%", "_", "\\", "'", "漢", "1")

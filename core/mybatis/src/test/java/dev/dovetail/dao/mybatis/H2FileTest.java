@@ -30,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Holds H2 to what is said of its files: with {@code WRITE_DELAY=0} a commit is on the file when it returns, so that a
  * process killed then has lost nothing.
  *
- * <p>Some versions wrote commits to places where the next start did not look. So the file is opened again as it was right
- * after a commit, once for each of many commits.
+ * <p>Some versions wrote commits to places where the next start did not look. So the file is opened again as it was
+ * right after a commit, once for each of many commits.
  */
 final class H2FileTest {
     private static final int COMMITS = 300;
@@ -114,7 +114,9 @@ final class H2FileTest {
         }
     }
 
-    /** Files that keep a list of all that was done to a database file. H2 makes its own copies of this, so it is static. */
+    /**
+     * Files that keep a list of all that was done to a database file. H2 makes its own copies of this, so it is static.
+     */
     public static final class RecordingFiles extends FilePathWrapper {
         static final List<Change> CHANGES = new ArrayList<>();
 

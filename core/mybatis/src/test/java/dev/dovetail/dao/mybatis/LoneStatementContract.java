@@ -31,7 +31,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Holds units of work that consist of little to the statements that a program by hand would need. Run on both databases. */
+/**
+ * Holds units of work that consist of little to the statements that a program by hand would need. Run on both
+ * databases.
+ */
 abstract class LoneStatementContract {
     record Owner(Integer id, String name) {}
 

@@ -130,8 +130,8 @@ public abstract class ClaimContract extends StoreContract {
     }
 
     /**
-     * A claim that asked for every waiting event about all earlier ones took minutes for one unit of 10,000 events; with the time
-     * that the class has, this ended in vain.
+     * A claim that asked for every waiting event about all earlier ones took minutes for one unit of 10,000 events;
+     * with the time that the class has, this ended in vain.
      */
     @ParameterizedTest
     @ValueSource(ints = {1, 10_000})

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 
-/** Says what holds when many threads write at once. The system property {@code dovetail.rounds} says how long they do. */
+/**
+ * Says what holds when many threads write at once. The system property {@code dovetail.rounds} says how long they do.
+ */
 @Timeout(value = 600, threadMode = ThreadMode.SEPARATE_THREAD)
 public abstract class ConcurrencyContract extends StoreContract {
     private static final int THREADS = 16;

@@ -18,8 +18,8 @@ public enum Optionally {
      */
     DERIVED_ELSEWHERE,
     /**
-     * Others read what was committed before, and do not wait, while a unit of work is writing. Without it a service call
-     * within a unit on one thread makes all others wait for its end.
+     * Others read what was committed before, and do not wait, while a unit of work is writing. Without it a service
+     * call within a unit on one thread makes all others wait for its end.
      */
     READS_BESIDE_WRITES,
     /**

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Nested;
  * }
  * }</pre>
  *
- * <p>The suite writes through units of work and through services, from several threads too, and reads what it wrote back
- * through the DAOs. A store that passes can take the place of any other. What a test found is told by the name of the
- * test; most messages show the rows or the violation expected and those that came.
+ * <p>The suite writes through units of work and through services, from several threads too, and reads what it wrote
+ * back through the DAOs. A store that passes can take the place of any other. What a test found is told by the name of
+ * the test; most messages show the rows or the violation expected and those that came.
  *
  * <p>JUnit makes an instance for each test. Whatever {@link #open} makes beside the store (a folder, a database) is
  * yours to tidy up: in an {@code @AfterEach} method, which runs once the store is closed, or when the store closes.
@@ -35,8 +35,8 @@ public abstract class StoreSuite {
     /**
      * Returns an empty store for one test.
      *
-     * @param resources all that the test may store; a SQL store makes their tables. Their columns have every type that a
-     *     record may have, and names that SQL reserves
+     * @param resources all that the test may store; a SQL store makes their tables. Their columns have every type that
+     *     a record may have, and names that SQL reserves
      * @param links the associations that it may store
      * @param clock what the outbox has to go by when it decides which entries are due; it stands still until a test
      *     moves it
@@ -45,8 +45,8 @@ public abstract class StoreSuite {
     protected abstract Store open(List<Resource<?, ?>> resources, List<Association<?, ?, ?, ?>> links, Clock clock);
 
     /**
-     * Returns what the store does without on purpose: the tests of that are reported as skipped. None unless overridden.
-     * {@link Optionally} tells what an application loses by each.
+     * Returns what the store does without on purpose: the tests of that are reported as skipped. None unless
+     * overridden. {@link Optionally} tells what an application loses by each.
      */
     protected Set<Optionally> without() {
         return Set.of();

@@ -11,7 +11,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps the file that the client is generated from the same as what the server tells: {@code -Ddovetail.write=true}. */
+/**
+ * Keeps the file that the client is generated from the same as what the server tells: {@code -Ddovetail.write=true}.
+ */
 class DocumentTest {
     private static final Path FILE = Path.of("src/test/openapi/directory.json");
     private static final JsonMapper JSON =

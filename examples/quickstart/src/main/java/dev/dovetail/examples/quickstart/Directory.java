@@ -14,7 +14,9 @@ import dev.dovetail.resource.OnDelete;
 import dev.dovetail.resource.Resource;
 import java.util.List;
 
-/** Users and lines once more, with keys that the store assigns, search, unique numbers, and links that go with the user. */
+/**
+ * Users and lines once more, with keys that the store assigns, search, unique numbers, and links that go with the user.
+ */
 final class Directory {
     record User(int id, String name) {}
 

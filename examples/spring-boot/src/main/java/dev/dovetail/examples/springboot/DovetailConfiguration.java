@@ -25,8 +25,8 @@ class DovetailConfiguration {
     private static final String USER = "Remote-User";
 
     /**
-     * Serves the plugins that are beans, and tells the listeners that are. They are made before the relay starts, so they miss
-     * nothing; the context closes the registry, and with it the relay, before the data source.
+     * Serves the plugins that are beans, and tells the listeners that are. They are made before the relay starts, so
+     * they miss nothing; the context closes the registry, and with it the relay, before the data source.
      */
     @Bean
     @DependsOnDatabaseInitialization // the tables are looked at when the plugins are loaded

@@ -8,8 +8,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
 
 /**
- * Is up while the store answers. What waits too long to be delivered is told only: events are safe in the outbox, and requests can
- * still be served.
+ * Is up while the store answers. What waits too long to be delivered is told only: events are safe in the outbox, and
+ * requests can still be served.
  */
 @Component
 final class DovetailHealthIndicator extends AbstractHealthIndicator {

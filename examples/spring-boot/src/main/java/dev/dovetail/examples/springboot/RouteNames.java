@@ -7,8 +7,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 
 /**
- * Names routes in the metrics that Spring Boot makes of every request ({@code http.server.requests}), where all of Dovetail's would
- * be of the URI {@code UNKNOWN}.
+ * Names routes in the metrics that Spring Boot makes of every request ({@code http.server.requests}), where all of
+ * Dovetail's would be of the URI {@code UNKNOWN}.
  */
 record RouteNames(String mount) implements RequestObserver {
     @Override

@@ -15,8 +15,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets in whom Spring Security has authenticated, however it has. Authorities that start with {@code api.} or {@code !api.} are the
- * user's access patterns: {@code api.#} for everything, {@code api.#.read}, {@code !api.employees.*.delete}.
+ * Lets in whom Spring Security has authenticated, however it has. Authorities that start with {@code api.} or {@code
+ * !api.} are the user's access patterns: {@code api.#} for everything, {@code api.#.read}, {@code
+ * !api.employees.*.delete}.
  */
 @Component
 final class SpringUsers implements TokenVerifier {

@@ -88,7 +88,9 @@ class ApplicationTest {
         return jdbc.sql("select count(*) from " + table).query(Integer.class).single();
     }
 
-    /** Creates somebody and returns what was told before that: events of one target come in the order of their commits. */
+    /**
+     * Creates somebody and returns what was told before that: events of one target come in the order of their commits.
+     */
     private List<String> toldUntilNow() throws Exception {
         String last =
                 send(ANN, "POST", "/api/employees", "{\"name\": \"last\"}").body();

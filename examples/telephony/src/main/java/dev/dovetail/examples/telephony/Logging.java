@@ -12,9 +12,9 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 import java.util.List;
 
 /**
- * Logs one line per event, whatever is in it, to standard error, since standard output is nobody's log. In Java, because reading a
- * file takes a twentieth of the start. Who sets {@code logback.configurationFile} or puts a {@code logback.xml} on the class path
- * gets that instead.
+ * Logs one line per event, whatever is in it, to standard error, since standard output is nobody's log. In Java,
+ * because reading a file takes a twentieth of the start. Who sets {@code logback.configurationFile} or puts a {@code
+ * logback.xml} on the class path gets that instead.
  */
 public final class Logging extends ContextAwareBase implements Configurator {
     private static final String LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{0}: "

@@ -6,9 +6,10 @@ import java.time.Duration;
  * Says how a stream of events is served. Immutable.
  *
  * @param readers the most at a time; others are answered 503
- * @param heartbeat how often a reader hears something when nothing happens, and its token is looked at anew; at least 1 ms
- * @param slow how long a reader may take for what it is sent before it is dropped, to the next heartbeat; the standalone
- *     server drops it after its idle time-out in any case
+ * @param heartbeat how often a reader hears something when nothing happens, and its token is looked at anew; at least 1
+ *     ms
+ * @param slow how long a reader may take for what it is sent before it is dropped, to the next heartbeat; the
+ *     standalone server drops it after its idle time-out in any case
  * @param source names the application in each event: the CloudEvents' {@code source}, a URI reference
  * @since 0.1
  */

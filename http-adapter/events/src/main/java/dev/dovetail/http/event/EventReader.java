@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends one reader what it may see, a page at a time: the next is read when the network has taken the last. So nothing is
- * buffered for a slow reader but that page; it falls behind, and is dropped if it takes nothing at all.
+ * Sends one reader what it may see, a page at a time: the next is read when the network has taken the last. So nothing
+ * is buffered for a slow reader but that page; it falls behind, and is dropped if it takes nothing at all.
  */
 final class EventReader implements StreamedBody {
     private static final Logger LOG = LoggerFactory.getLogger(EventReader.class);
@@ -149,7 +149,9 @@ final class EventReader implements StreamedBody {
         wake();
     }
 
-    /** Reads on until there is something to send; returns whether there may be more where nothing was for this reader. */
+    /**
+     * Reads on until there is something to send; returns whether there may be more where nothing was for this reader.
+     */
     private boolean read() {
         boolean beats = due;
         if (beats) {

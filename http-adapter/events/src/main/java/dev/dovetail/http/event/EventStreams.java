@@ -21,19 +21,20 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Serves {@code GET /events}, which tells of events as they happen (server-sent events; {@code EventSource} in browsers).
+ * Serves {@code GET /events}, which tells of events as they happen (server-sent events; {@code EventSource} in
+ * browsers).
  *
  * <pre>{@code
  * HttpApi.of(registry).routes(EventStreams.of(stream))
  * }</pre>
  *
  * <p>A reader is told of events of the tenants that it sees, and of those names that its token grants: of each event
- * {@code events.<name>.read}, beside {@code events.read} for the stream itself. Each is a CloudEvent. A reader who comes
- * back with {@code Last-Event-ID} misses nothing; if what it has missed is no longer kept, it is told by an event
+ * {@code events.<name>.read}, beside {@code events.read} for the stream itself. Each is a CloudEvent. A reader who
+ * comes back with {@code Last-Event-ID} misses nothing; if what it has missed is no longer kept, it is told by an event
  * {@code events_lost}, and has to read anew what it follows.
  *
- * <p>The token verifier is asked again while a stream is open, on threads of the stream: it must tell by the token, not by
- * what it finds on the thread of the request. Thread-safe.
+ * <p>The token verifier is asked again while a stream is open, on threads of the stream: it must tell by the token, not
+ * by what it finds on the thread of the request. Thread-safe.
  *
  * @since 0.1
  */

@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Posts events to one URL, each as a CloudEvent 1.0 in structured JSON, signed by a shared secret.
  *
- * <p>{@code Dovetail-Signature: t=<seconds>,v1=<hex>} is the HMAC-SHA256 of the time, a full stop and the body: whoever gets
- * it computes the same, compares in constant time, and refuses times that are long past. Any 2xx is a success. 408, 425,
- * 429, 502, 503, 504, and no answer within the time-out, mean that the target is away; it is tried again later and later.
- * Any other answer, a redirect among them, refuses the event. The identifier of the CloudEvent tells repeats. Thread-safe;
- * one for each target, under a name of its own, so that none holds up another.
+ * <p>{@code Dovetail-Signature: t=<seconds>,v1=<hex>} is the HMAC-SHA256 of the time, a full stop and the body: whoever
+ * gets it computes the same, compares in constant time, and refuses times that are long past. Any 2xx is a success.
+ * 408, 425, 429, 502, 503, 504, and no answer within the time-out, mean that the target is away; it is tried again
+ * later and later. Any other answer, a redirect among them, refuses the event. The identifier of the CloudEvent tells
+ * repeats. Thread-safe; one for each target, under a name of its own, so that none holds up another.
  *
  * @since 0.1
  */
@@ -136,7 +136,9 @@ public final class WebhookPublisher implements EventPublisher {
             this.codec = codec;
         }
 
-        /** Sets the CloudEvents' {@code source}, a URI reference that names this application; dovetail unless called. */
+        /**
+         * Sets the CloudEvents' {@code source}, a URI reference that names this application; dovetail unless called.
+         */
         public Builder source(String reference) {
             this.source = reference;
             return this;

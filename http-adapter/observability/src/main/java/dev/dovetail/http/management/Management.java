@@ -30,8 +30,9 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <ul>
  *   <li>{@code GET /health/live}: 200 as long as anything answers.
- *   <li>{@code GET /health/ready}: 200 if all that is needed is well, else 503, with the state of each. What is only watched
- *       is told and changes nothing: events wait in the outbox while a broker is away, so requests can still be served.
+ *   <li>{@code GET /health/ready}: 200 if all that is needed is well, else 503, with the state of each. What is only
+ *       watched is told and changes nothing: events wait in the outbox while a broker is away, so requests can still be
+ *       served.
  *   <li>{@code GET /metrics}: as Prometheus reads them; 404 without {@link Builder#metrics}.
  *   <li>{@code GET /info}: what was built and when.
  * </ul>

@@ -7,15 +7,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes a line per request, at level INFO to the logger {@code dev.dovetail.http.requests}: method, path, status, bytes of
- * the body, milliseconds, actor, trace.
+ * Writes a line per request, at level INFO to the logger {@code dev.dovetail.http.requests}: method, path, status,
+ * bytes of the body, milliseconds, actor, trace.
  *
  * <pre>{@code
  * GET /users/12 200 513 B 3.2 ms actor=admin trace=0af7651916cd43dd8448eb211c80319c
  * }</pre>
  *
- * <p>Queries, headers and bodies are left out: they may hold secrets. The path is as sent, percent-encoded, so that none can
- * forge a line. Immutable and thread-safe.
+ * <p>Queries, headers and bodies are left out: they may hold secrets. The path is as sent, percent-encoded, so that
+ * none can forge a line. Immutable and thread-safe.
  *
  * @since 0.1
  */

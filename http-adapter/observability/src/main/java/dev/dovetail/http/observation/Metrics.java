@@ -26,16 +26,16 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <ul>
- *   <li>{@code http.server.requests}: a timer by method, route ({@code /users/{}}; {@code none} where there is none) and
- *       status.
- *   <li>{@code dovetail.outbox.entries}, {@code .failing}, {@code .parked}: events and commands that wait, that have been
- *       tried in vain, that are set aside.
+ *   <li>{@code http.server.requests}: a timer by method, route ({@code /users/{}}; {@code none} where there is none)
+ *       and status.
+ *   <li>{@code dovetail.outbox.entries}, {@code .failing}, {@code .parked}: events and commands that wait, that have
+ *       been tried in vain, that are set aside.
  *   <li>{@code dovetail.outbox.age}: seconds since the oldest of them was recorded; 0 when there is none.
  *   <li>{@code dovetail.outbox.away}: targets that cannot be reached.
  * </ul>
  *
- * <p>The outbox is looked at when it is asked for, once a second at most; gauges are NaN while it cannot be. Thread-safe.
- * Needs {@code io.micrometer:micrometer-core} on the path.
+ * <p>The outbox is looked at when it is asked for, once a second at most; gauges are NaN while it cannot be.
+ * Thread-safe. Needs {@code io.micrometer:micrometer-core} on the path.
  *
  * @since 0.1
  */

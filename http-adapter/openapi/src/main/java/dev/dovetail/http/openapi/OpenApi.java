@@ -32,9 +32,9 @@ import tools.jackson.databind.node.ObjectNode;
  *         ...
  * }</pre>
  *
- * <p>The document is made when it is first asked for, and kept. It holds no data, so that its paths are open to requests
- * without a token. What a route of one's own takes and answers is told by {@link Route#described}, and what a part looks
- * like by {@code Part.as}; without that it says that they are not described.
+ * <p>The document is made when it is first asked for, and kept. It holds no data, so that its paths are open to
+ * requests without a token. What a route of one's own takes and answers is told by {@link Route#described}, and what a
+ * part looks like by {@code Part.as}; without that it says that they are not described.
  *
  * <p>Immutable and thread-safe.
  *

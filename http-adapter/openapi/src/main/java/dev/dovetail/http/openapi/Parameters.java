@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
 final class Parameters {
     private Parameters() {}
 
-    /** Returns the names of the parameters, in order: {@code id} for a single one, else {@code userId} after {@code /users}. */
+    /**
+     * Returns the names of the parameters, in order: {@code id} for a single one, else {@code userId} after {@code
+     * /users}.
+     */
     static List<String> names(Route route, Naming naming) {
         List<String> names = new ArrayList<>();
         long count = route.segments().stream()
@@ -53,8 +56,8 @@ final class Parameters {
     }
 
     /**
-     * Returns what a parameter takes in any of the routes of one path. Where that has several forms it is a text of any of
-     * them, which is what clients write into a path.
+     * Returns what a parameter takes in any of the routes of one path. Where that has several forms it is a text of any
+     * of them, which is what clients write into a path.
      *
      * @param index of the parameter, from 0
      */

@@ -26,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Sends requests that a document tells of to a server, half of them broken, and checks of each that the server was not at
- * fault (5xx), and that one that was answered with an error changed nothing.
+ * Sends requests that a document tells of to a server, half of them broken, and checks of each that the server was not
+ * at fault (5xx), and that one that was answered with an error changed nothing.
  *
  * <p>The same seed makes the same requests as long as the server answers the same. Not thread-safe.
  */

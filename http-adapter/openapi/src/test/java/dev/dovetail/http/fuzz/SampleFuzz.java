@@ -11,7 +11,9 @@ import dev.dovetail.http.sample.Stores;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Sends requests to the sample. A program, run by {@code bin/fuzz-test}: how many requests to each store, and the seed. */
+/**
+ * Sends requests to the sample. A program, run by {@code bin/fuzz-test}: how many requests to each store, and the seed.
+ */
 public final class SampleFuzz {
     private static final Map<String, String> ACME = Map.of("Authorization", "Bearer " + SampleServer.TOKEN);
 

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Makes databases for tests: H2 in memory, and schemas of one PostgreSQL that is started once per JVM.
  *
- * <p>Where the environment names a PostgreSQL ({@code DOVETAIL_TEST_POSTGRESQL}, a JDBC URL with user and password), that
- * one is used instead.
+ * <p>Where the environment names a PostgreSQL ({@code DOVETAIL_TEST_POSTGRESQL}, a JDBC URL with user and password),
+ * that one is used instead.
  */
 public final class TestDatabases {
     public static final String POSTGRESQL = "DOVETAIL_TEST_POSTGRESQL";

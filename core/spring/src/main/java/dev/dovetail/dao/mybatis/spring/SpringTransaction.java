@@ -28,7 +28,10 @@ final class SpringTransaction implements AmbientTransaction, TransactionSynchron
         return joined;
     }
 
-    /** Returns whether the commit is done, so that nothing more can be written: callbacks of the application may come later. */
+    /**
+     * Returns whether the commit is done, so that nothing more can be written: callbacks of the application may come
+     * later.
+     */
     boolean committed() {
         return committed;
     }

@@ -8,8 +8,8 @@ import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Lets units of work join the transactions that Spring manages over the store's data source: by {@code @Transactional}, a
- * {@code TransactionTemplate}, whatever transaction manager exposes its JDBC connection.
+ * Lets units of work join the transactions that Spring manages over the store's data source: by {@code @Transactional},
+ * a {@code TransactionTemplate}, whatever transaction manager exposes its JDBC connection.
  *
  * <pre>{@code
  * @Bean
@@ -18,9 +18,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * }
  * }</pre>
  *
- * <p>Events and commands go out after Spring's commit and vanish with its rollback. A call of a service that fails marks the
- * transaction for rollback, even if the failure is caught. A suspended transaction ({@code REQUIRES_NEW}) is not joined;
- * where Spring has no transaction over this data source the unit of work has one of its own. Thread-safe.
+ * <p>Events and commands go out after Spring's commit and vanish with its rollback. A call of a service that fails
+ * marks the transaction for rollback, even if the failure is caught. A suspended transaction ({@code REQUIRES_NEW}) is
+ * not joined; where Spring has no transaction over this data source the unit of work has one of its own. Thread-safe.
  *
  * @since 0.1
  */

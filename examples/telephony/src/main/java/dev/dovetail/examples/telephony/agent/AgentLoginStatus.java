@@ -6,7 +6,9 @@ import dev.dovetail.plugin.Plugin;
 import dev.dovetail.resource.Column;
 import dev.dovetail.resource.Resource;
 
-/** States that an agent is logged in at a number of a context. The agent daemon writes it, this server only reads it. */
+/**
+ * States that an agent is logged in at a number of a context. The agent daemon writes it, this server only reads it.
+ */
 public record AgentLoginStatus(int agentId, String context) {
     public static final Resource<AgentLoginStatus, Integer> AGENT_LOGIN_STATUS = Resource.of(
                     AgentLoginStatus.class, AgentLoginStatus::agentId)

@@ -26,8 +26,8 @@ import tools.jackson.databind.JsonNode;
  * Knows tokens and tenants from an authentication service.
  *
  * <p>What the service grants is remembered for a while, what it denies never, so that a new token works at once. While
- * the service is away, what is not remembered ends with {@link ErrorKind#STORE_UNAVAILABLE}. The master tenant is that of
- * the server's own token, and is known as soon as that has been got; {@link #start()} is needed for that.
+ * the service is away, what is not remembered ends with {@link ErrorKind#STORE_UNAVAILABLE}. The master tenant is that
+ * of the server's own token, and is known as soon as that has been got; {@link #start()} is needed for that.
  */
 public final class AuthService implements Authentication {
     private static final long MOST_REMEMBERED = 10_000;

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Knows tokens and tenants. Thread-safe; whoever makes it closes it. Tenants in scopes are {@link UUID}s; an actor is the
- * UUID of a user, as text.
+ * Knows tokens and tenants. Thread-safe; whoever makes it closes it. Tenants in scopes are {@link UUID}s; an actor is
+ * the UUID of a user, as text.
  */
 public interface Authentication extends AutoCloseable {
 

@@ -38,8 +38,8 @@ public final class Bus implements AutoCloseable {
     }
 
     /**
-     * Returns what publishes events, if there is a bus. An event that no queue is bound for is done: its subscribers are
-     * whoever wants them, and there may be none.
+     * Returns what publishes events, if there is a bus. An event that no queue is bound for is done: its subscribers
+     * are whoever wants them, and there may be none.
      */
     public Optional<EventPublisher> publisher() {
         Failpoints failpoints = Failpoints.ofProperty();

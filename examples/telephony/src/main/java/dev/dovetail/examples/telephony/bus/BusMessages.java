@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Makes messages of events as the clients on the bus know them: the headers that they are routed by, and a body that has
- * the same pairs and the data.
+ * Makes messages of events as the clients on the bus know them: the headers that they are routed by, and a body that
+ * has the same pairs and the data.
  *
  * <p>An event that is published twice is the same message, its time included.
  */

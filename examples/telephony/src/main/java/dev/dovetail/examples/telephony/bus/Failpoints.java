@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Kills this process at a chosen point of the delivery, for tests of crashes; does nothing unless a system property asks
- * for it: {@code dovetail.failpoint=before-publish:300}, when the 300th event has come there.
+ * Kills this process at a chosen point of the delivery, for tests of crashes; does nothing unless a system property
+ * asks for it: {@code dovetail.failpoint=before-publish:300}, when the 300th event has come there.
  */
 final class Failpoints {
     static final String PROPERTY = "dovetail.failpoint";

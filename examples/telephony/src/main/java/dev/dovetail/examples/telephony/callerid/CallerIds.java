@@ -49,7 +49,9 @@ public final class CallerIds implements LineFollower {
         });
     }
 
-    /** Makes the caller ids of the lines whose main user this is, when he has been edited; his own number goes first. */
+    /**
+     * Makes the caller ids of the lines whose main user this is, when he has been edited; his own number goes first.
+     */
     private static void derive(Services services, User user) {
         CallerId own = CallerId.ofUser(user.callerId());
         for (Line line : UserLines.linesOf(services, user)) {

@@ -16,7 +16,10 @@ import dev.dovetail.resource.OnDelete;
 import dev.dovetail.resource.Resource;
 import java.util.List;
 
-/** Those who may answer calls by a call pickup, and those whose calls it is about; users and groups, each a list of its own. */
+/**
+ * Those who may answer calls by a call pickup, and those whose calls it is about; users and groups, each a list of its
+ * own.
+ */
 public final class CallPickupMembers {
     static final Association<CallPickup, Integer, User, Integer> INTERCEPTOR_USER =
             describe("call_pickup_interceptor_user", Users.USERS);

@@ -23,8 +23,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Collects what {@link TelephonyLinks} and {@link TelephonyList} have in common: how each side shows the other, paths and
- * commands.
+ * Collects what {@link TelephonyLinks} and {@link TelephonyList} have in common: how each side shows the other, paths
+ * and commands.
  *
  * @param <S> the class that collects
  */
@@ -108,7 +108,9 @@ abstract class AssociationConventions<L extends Record, LK, R extends Record, RK
         return routes(mine -> mine.methods(first, more));
     }
 
-    /** Sets the path of the right side, after the left object: {@code /members/users}; its collection's unless called. */
+    /**
+     * Sets the path of the right side, after the left object: {@code /members/users}; its collection's unless called.
+     */
     public S path(String rights) {
         return routes(mine -> mine.path("/" + association.left().collection(), rights));
     }

@@ -9,7 +9,9 @@ import dev.dovetail.resource.Association;
 import dev.dovetail.validation.Rule;
 import dev.dovetail.validation.Rules;
 
-/** Requires that what is linked belongs to one tenant, even where the caller sees both, and says it as clients know it. */
+/**
+ * Requires that what is linked belongs to one tenant, even where the caller sees both, and says it as clients know it.
+ */
 public final class SameTenant {
     private SameTenant() {}
 

@@ -14,8 +14,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the plugin of an association by the conventions of this API: both sides are of one tenant, links are made and undone
- * one by one, each is announced, each side shows the other. Not thread-safe; ends with {@link #plugin()}.
+ * Makes the plugin of an association by the conventions of this API: both sides are of one tenant, links are made and
+ * undone one by one, each is announced, each side shows the other. Not thread-safe; ends with {@link #plugin()}.
  *
  * <pre>{@code
  * TelephonyLinks.of(AGENT_SKILL)

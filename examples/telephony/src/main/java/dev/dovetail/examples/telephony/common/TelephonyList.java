@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Makes the plugin of a list that belongs to an object and is replaced as a whole, {@code PUT /pagings/1/callers/users}, by
- * the conventions of this API: both sides are of one tenant, each replacement is announced, even one by the same. Not
- * thread-safe; ends with {@link #plugin()}.
+ * Makes the plugin of a list that belongs to an object and is replaced as a whole, {@code PUT
+ * /pagings/1/callers/users}, by the conventions of this API: both sides are of one tenant, each replacement is
+ * announced, even one by the same. Not thread-safe; ends with {@link #plugin()}.
  *
  * <pre>{@code
  * TelephonyList.of(PAGING_CALLER_USER)
@@ -84,7 +84,9 @@ public final class TelephonyList<L extends Record, LK, R extends Record, RK>
         return rule(Rules.noRepeats(resource, reason));
     }
 
-    /** Adds a rule of the whole list, after that of the tenants; only what the first rule that fails has found is told. */
+    /**
+     * Adds a rule of the whole list, after that of the tenants; only what the first rule that fails has found is told.
+     */
     public TelephonyList<L, LK, R, RK> rule(Rule<? super Links<L, R>> rule) {
         rules.add(rule);
         return this;
@@ -95,7 +97,9 @@ public final class TelephonyList<L extends Record, LK, R extends Record, RK>
         return event(links -> event(name, links));
     }
 
-    /** Sets what is announced; an event to the tenant with the key of the one and the names of the others unless called. */
+    /**
+     * Sets what is announced; an event to the tenant with the key of the one and the names of the others unless called.
+     */
     public TelephonyList<L, LK, R, RK> event(Function<Links<L, R>, Event> made) {
         this.event = made;
         return this;

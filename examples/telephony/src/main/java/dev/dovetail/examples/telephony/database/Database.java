@@ -28,7 +28,8 @@ public final class Database implements AutoCloseable {
     /**
      * Connects and brings the tables up to date.
      *
-     * @throws SetupException if the database cannot be reached, its file is locked, or it does not let itself be migrated
+     * @throws SetupException if the database cannot be reached, its file is locked, or it does not let itself be
+     *     migrated
      */
     public static Database open(DatabaseUrl url) {
         HikariConfig config = new HikariConfig();

@@ -36,8 +36,8 @@ public record DatabaseUrl(
     private static final String DEFAULT_PORT = "5432";
 
     /**
-     * Reads a URL. Percent-encoded characters are decoded; a port that is not given is 5432; several hosts may be given,
-     * with commas between, of which the one is used that takes writes.
+     * Reads a URL. Percent-encoded characters are decoded; a port that is not given is 5432; several hosts may be
+     * given, with commas between, of which the one is used that takes writes.
      *
      * @param password used if the URL has none
      * @throws SetupException if it is none of the three forms

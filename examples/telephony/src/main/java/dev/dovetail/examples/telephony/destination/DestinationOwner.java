@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * Says that the objects of a resource have destinations, which they lose when what those lead to is deleted; part of the
- * plugin of the resource.
+ * Says that the objects of a resource have destinations, which they lose when what those lead to is deleted; part of
+ * the plugin of the resource.
  *
  * @param resource whose objects have destinations
  * @param targets where those of an object lead: {@link Destinations#targets}
- * @param without makes an object without the destinations that lead to the target of a token: {@link Destinations#without}
+ * @param without makes an object without the destinations that lead to the target of a token: {@link
+ *     Destinations#without}
  * @param <T> the model record
  * @param <K> the key
  */

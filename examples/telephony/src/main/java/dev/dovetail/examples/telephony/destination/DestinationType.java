@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A type of destinations that lead to the objects of a resource; part of the plugin of the resource. It is named as the
- * resource is, and an object is named by a field called after it: {@code user_id}, {@code switchboard_uuid}. Destinations
- * that lead to an object go when it is deleted. Immutable and thread-safe.
+ * resource is, and an object is named by a field called after it: {@code user_id}, {@code switchboard_uuid}.
+ * Destinations that lead to an object go when it is deleted. Immutable and thread-safe.
  *
  * @param <T> the model record
  * @param <K> the key

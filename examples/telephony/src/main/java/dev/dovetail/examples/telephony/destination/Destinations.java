@@ -24,8 +24,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Reads, checks and shows destinations of the types that are loaded. Thread-safe.
  *
- * <p>A plugin whose objects calls can be sent to has a {@link DestinationType} among its parts, and one whose objects have
- * destinations a {@link DestinationOwner}.
+ * <p>A plugin whose objects calls can be sent to has a {@link DestinationType} among its parts, and one whose objects
+ * have destinations a {@link DestinationOwner}.
  */
 public final class Destinations {
     private static final String TARGET = "actionarg1";

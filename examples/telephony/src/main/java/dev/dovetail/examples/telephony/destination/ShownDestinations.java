@@ -11,7 +11,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes destinations with the names of what they lead to, looked up for all of them at once: {@link Destinations#shown}. */
+/**
+ * Writes destinations with the names of what they lead to, looked up for all of them at once: {@link
+ * Destinations#shown}.
+ */
 public final class ShownDestinations {
     private final Map<Destination, Map<String, @Nullable Object>> names;
 

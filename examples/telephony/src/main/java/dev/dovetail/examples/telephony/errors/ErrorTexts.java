@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns violations into the status and the list of texts that this API answers with.
  *
- * <p>Faults of the input come all at once, one text per top-level field; of broken business rules only the first is told.
- * Thread-safe.
+ * <p>Faults of the input come all at once, one text per top-level field; of broken business rules only the first is
+ * told. Thread-safe.
  */
 public final class ErrorTexts {
     /** The text about a body that is empty or not JSON. */

@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Knows what extensions lead to: a plugin that gives something extensions has an {@link ExtensionUse} among its parts. */
+/**
+ * Knows what extensions lead to: a plugin that gives something extensions has an {@link ExtensionUse} among its parts.
+ */
 public final class ExtensionUses {
     private ExtensionUses() {}
 

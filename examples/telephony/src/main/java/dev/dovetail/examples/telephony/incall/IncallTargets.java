@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps which incoming calls lead to the objects of one resource: a link that follows the destination of an incall, so that
- * the other side can show its incalls and be found by their numbers.
+ * Keeps which incoming calls lead to the objects of one resource: a link that follows the destination of an incall, so
+ * that the other side can show its incalls and be found by their numbers.
  *
  * @param type of the destinations that lead to the other side
  * @param association links incalls to what they lead to

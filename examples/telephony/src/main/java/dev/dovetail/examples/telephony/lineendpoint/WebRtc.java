@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Tells whether the endpoint of a line speaks WebRTC: it or, depth first, its templates say so; the first word counts. */
+/**
+ * Tells whether the endpoint of a line speaks WebRTC: it or, depth first, its templates say so; the first word counts.
+ */
 public record WebRtc(Services services) {
 
     /** Prepares the answer for the lines of a page. */

@@ -14,8 +14,8 @@ import java.util.List;
 /**
  * Is a store that records no reload while live reload is disabled.
  *
- * <p>It is looked up in the transaction that asks for the reload, rather than when the reload is sent: so what counts is
- * what held at the time of the request, however long the daemon is away.
+ * <p>It is looked up in the transaction that asks for the reload, rather than when the reload is sent: so what counts
+ * is what held at the time of the request, however long the daemon is away.
  */
 public final class LiveReloadStore implements Store {
     private final Store store;

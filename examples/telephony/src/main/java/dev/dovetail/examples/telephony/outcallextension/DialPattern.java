@@ -8,8 +8,8 @@ import dev.dovetail.resource.Resource;
 import java.util.Optional;
 
 /**
- * The link of an outgoing call and an extension under an id of its own, which errors tell in place of the call's. Only read:
- * {@link OutcallExtensions} makes the links.
+ * The link of an outgoing call and an extension under an id of its own, which errors tell in place of the call's. Only
+ * read: {@link OutcallExtensions} makes the links.
  */
 record DialPattern(int id, int extensionId) {
     static final Resource<DialPattern, Integer> DIAL_PATTERNS = Resource.of(DialPattern.class, DialPattern::id)

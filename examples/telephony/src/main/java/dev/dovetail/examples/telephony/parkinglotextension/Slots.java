@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The slots of the parking lots of one context: numbers that nothing else may have. Rules use it within a unit of work. */
+/**
+ * The slots of the parking lots of one context: numbers that nothing else may have. Rules use it within a unit of work.
+ */
 final class Slots {
     private final Services services;
     private final String context;

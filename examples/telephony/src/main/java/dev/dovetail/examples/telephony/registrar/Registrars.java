@@ -57,7 +57,9 @@ public final class Registrars {
                 .rule(Rules.unique(REGISTRARS));
     }
 
-    /** Filters look for a part of a value, and one of them is enough. There are few registrars, so each is looked at. */
+    /**
+     * Filters look for a part of a value, and one of them is enough. There are few registrars, so each is looked at.
+     */
     private static Criterion<Registrar> filtered(Exchange exchange) {
         List<Predicate<Registrar>> filters = new ArrayList<>();
         for (Expression<Registrar, ?> sort : REGISTRARS.sorts()) {

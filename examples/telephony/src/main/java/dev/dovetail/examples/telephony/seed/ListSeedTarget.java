@@ -5,7 +5,9 @@ import dev.dovetail.query.Search;
 import dev.dovetail.resource.Resource;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Stores the one list of an installation, whose keys are the places in it, instead of the one of a fresh installation. */
+/**
+ * Stores the one list of an installation, whose keys are the places in it, instead of the one of a fresh installation.
+ */
 final class ListSeedTarget<T extends Record, K> implements SeedTarget {
     /** The component that is the key of such a list. */
     static final String POSITION = "position";

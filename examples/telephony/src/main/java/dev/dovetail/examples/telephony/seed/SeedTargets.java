@@ -16,8 +16,8 @@ public final class SeedTargets {
     private SeedTargets() {}
 
     /**
-     * Returns the targets, resources in the order of the plugins, then associations. A resource is known by its path with
-     * {@code _} for {@code /}, or, without one, by the name of the collection.
+     * Returns the targets, resources in the order of the plugins, then associations. A resource is known by its path
+     * with {@code _} for {@code /}, or, without one, by the name of the collection.
      */
     public static List<SeedTarget> of(PluginRegistry registry, Representations representations) {
         Map<Resource<?, ?>, Served> served = new HashMap<>();

@@ -20,10 +20,11 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Says how the plugins are served over HTTP: at {@code /1.1} as the clients of old know them, at {@code /api} in the whole
- * protocol of the library. Tokens, tenants and rights are the same at both.
+ * Says how the plugins are served over HTTP: at {@code /1.1} as the clients of old know them, at {@code /api} in the
+ * whole protocol of the library. Tokens, tenants and rights are the same at both.
  *
- * <p>Everything about HTTP that is not a plugin's or the {@linkplain TelephonyStyle style's} is here, and nothing else is.
+ * <p>Everything about HTTP that is not a plugin's or the {@linkplain TelephonyStyle style's} is here, and nothing else
+ * is.
  */
 final class Api {
     /** The path of what clients of old know. */

@@ -25,7 +25,8 @@ public final class Launcher {
     /**
      * Starts the server.
      *
-     * @return {@link #RUNNING}, or the exit code: 0 after help, a check or a clean-up, 2 after one line about what whoever starts it can mend
+     * @return {@link #RUNNING}, or the exit code: 0 after help, a check or a clean-up, 2 after one line about what
+     *     whoever starts it can mend
      */
     public static int run(String... arguments) {
         PrintWriter out = new PrintWriter(System.out, true, java.nio.charset.StandardCharsets.UTF_8);

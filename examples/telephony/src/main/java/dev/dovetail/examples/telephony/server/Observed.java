@@ -15,7 +15,10 @@ import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What operators see of the server, where they asked for it: a log of requests, health and metrics on a port of its own. */
+/**
+ * What operators see of the server, where they asked for it: a log of requests, health and metrics on a port of its
+ * own.
+ */
 final class Observed implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 

@@ -173,8 +173,8 @@ public final class TelephonyServer implements AutoCloseable {
     }
 
     /**
-     * Bus and daemon are near: they are tried again within ten seconds. A file of H2 is one server's, so that it need not
-     * wait for the claims of the one that crashed.
+     * Bus and daemon are near: they are tried again within ten seconds. A file of H2 is one server's, so that it need
+     * not wait for the claims of the one that crashed.
      */
     private static RelayOptions relayOptions(Database database) {
         RelayOptions often =

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes the tenants that the authentication service no longer lists, for whoever missed the events of their deletion. It
- * serves nothing, and may run beside servers on the same PostgreSQL.
+ * Removes the tenants that the authentication service no longer lists, for whoever missed the events of their deletion.
+ * It serves nothing, and may run beside servers on the same PostgreSQL.
  */
 final class TenantCleanUp {
     private static final Logger LOG = LoggerFactory.getLogger(TenantCleanUp.class);

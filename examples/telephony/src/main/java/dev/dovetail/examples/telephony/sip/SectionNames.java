@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps the names of endpoints, templates and transports apart, over all tenants: they are sections of one file.
  *
- * <p>The names of all three are in one table, which the DAO of each writes within the unit of work. So of two units that
- * take one name at the same moment only one is committed, and the other ends as if the rule had found the name.
+ * <p>The names of all three are in one table, which the DAO of each writes within the unit of work. So of two units
+ * that take one name at the same moment only one is committed, and the other ends as if the rule had found the name.
  *
  * @param <T> the model record, which has a {@code name}
  */

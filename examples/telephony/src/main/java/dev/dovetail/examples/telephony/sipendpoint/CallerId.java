@@ -40,7 +40,9 @@ public record CallerId(@Nullable String name, @Nullable String number) {
         return new CallerId(name, other);
     }
 
-    /** Returns the endpoint that shows this one. A half that is not there is written as None, as its clients know it. */
+    /**
+     * Returns the endpoint that shows this one. A half that is not there is written as None, as its clients know it.
+     */
     public SipEndpoint writtenTo(SipEndpoint endpoint) {
         String text = "\"" + Objects.requireNonNullElse(name, "None") + "\" <"
                 + Objects.requireNonNullElse(number, "None") + ">";

@@ -39,8 +39,8 @@ final class TemplateGraph {
     }
 
     /**
-     * Returns the templates that endpoints include, directly or not, for a page: those of their tenants are looked up at
-     * once, since that is where nearly all of them are.
+     * Returns the templates that endpoints include, directly or not, for a page: those of their tenants are looked up
+     * at once, since that is where nearly all of them are.
      */
     Lookup<Map<UUID, SipEndpoint>> above(Lookups lookups, Collection<SipEndpoint> endpoints) {
         Set<UUID> nearest = new LinkedHashSet<>();

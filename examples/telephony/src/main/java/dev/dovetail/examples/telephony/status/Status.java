@@ -18,8 +18,8 @@ import java.util.function.BooleanSupplier;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * Tells which parts of this server work; the same to every tenant. Commands that the system daemon did not take are kept and
- * sent again: how many is shown.
+ * Tells which parts of this server work; the same to every tenant. Commands that the system daemon did not take are
+ * kept and sent again: how many is shown.
  */
 public final class Status implements Plugin, HttpPlugin {
     private final Authentication authentication;

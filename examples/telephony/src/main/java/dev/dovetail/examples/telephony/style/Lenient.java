@@ -74,7 +74,9 @@ final class Lenient {
         return word.substring(1).equals(lower.substring(1)) || word.equals(word.toUpperCase(Locale.ROOT));
     }
 
-    /** Returns the boolean that a word in whatever case is; another word is a failure of the server, as clients know it. */
+    /**
+     * Returns the boolean that a word in whatever case is; another word is a failure of the server, as clients know it.
+     */
     static boolean anyCase(String word) {
         return word(word.toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> new IllegalStateException("not a boolean: " + word));

@@ -21,7 +21,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Speaks with the clients of {@code /1.1}: they know GET, POST, PUT and DELETE alone, and send values in many forms. Thread-safe.
+ * Speaks with the clients of {@code /1.1}: they know GET, POST, PUT and DELETE alone, and send values in many forms.
+ * Thread-safe.
  */
 public final class TelephonyStyle implements ApiStyle, QueryStyle {
     private static final Set<String> COMPLETED = Set.of("agent_skill", "queue_member_agent", "queue_member_user");

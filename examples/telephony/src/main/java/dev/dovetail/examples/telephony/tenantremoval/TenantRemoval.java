@@ -21,10 +21,11 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * Removes a tenant with everything in it: rows and links, without rules and events, and the directories of its voicemails.
+ * Removes a tenant with everything in it: rows and links, without rules and events, and the directories of its
+ * voicemails.
  *
- * <p>It knows no resource by name: what has a tenant is in it. Resources are emptied in the reverse order of the plugins,
- * which is such that what refers to others comes after them.
+ * <p>It knows no resource by name: what has a tenant is in it. Resources are emptied in the reverse order of the
+ * plugins, which is such that what refers to others comes after them.
  */
 public final class TenantRemoval {
     private final PluginRegistry registry;
@@ -66,7 +67,8 @@ public final class TenantRemoval {
     /**
      * Removes the tenants that are no longer listed, each in a unit of work of its own.
      *
-     * @param listed asked after what is here has been read: a tenant that is added meanwhile is not taken for one that is gone
+     * @param listed asked after what is here has been read: a tenant that is added meanwhile is not taken for one that
+     *     is gone
      * @return those that were removed
      */
     public List<UUID> removeUnlisted(CallContext call, Supplier<Set<UUID>> listed) {

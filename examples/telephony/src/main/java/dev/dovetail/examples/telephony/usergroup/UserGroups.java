@@ -166,7 +166,9 @@ public final class UserGroups implements Plugin, HttpPlugin {
         return BusScope.user(user.tenantUuid(), user.uuid(), new Event("user_groups_associated", data, Map.of()));
     }
 
-    /** Gives a user the groups of these UUIDs, and no others, and tells of it; joins the unit of work that is running. */
+    /**
+     * Gives a user the groups of these UUIDs, and no others, and tells of it; joins the unit of work that is running.
+     */
     public static void replaceAll(Services services, CallContext call, User user, List<UUID> uuids) {
         List<Group> groups =
                 uuids.stream().map(uuid -> find(services, new Ref(null, uuid))).toList();

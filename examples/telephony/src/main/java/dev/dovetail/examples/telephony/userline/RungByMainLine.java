@@ -6,7 +6,8 @@ import dev.dovetail.plugin.Services;
 import dev.dovetail.resource.Association;
 
 /**
- * Says that something rings users by their main lines: without one they leave it. Part of the plugin of the association.
+ * Says that something rings users by their main lines: without one they leave it. Part of the plugin of the
+ * association.
  *
  * @param association of queues or groups with users
  */

@@ -91,7 +91,9 @@ public final class UserViews implements Plugin {
                                                 UserLines.USER_LINE, all.only(Lines.LINES, "id", "name", "protocol"))));
     }
 
-    /** Prepares the codes of main lines: devices are provisioned by them, which custom and WebRTC lines have none of. */
+    /**
+     * Prepares the codes of main lines: devices are provisioned by them, which custom and WebRTC lines have none of.
+     */
     private static Part.Writer<User> codes(WebRtc webRtc, List<User> page, Rendering rendering) {
         return Part.Writer.of(rendering
                 .lookups()

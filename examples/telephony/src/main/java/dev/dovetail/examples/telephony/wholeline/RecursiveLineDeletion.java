@@ -17,7 +17,9 @@ import dev.dovetail.http.exchange.Response;
 import dev.dovetail.plugin.Services;
 import java.util.List;
 
-/** Deletes lines with what is theirs: users leave them, extensions and SIP endpoints go by their usual rules and events. */
+/**
+ * Deletes lines with what is theirs: users leave them, extensions and SIP endpoints go by their usual rules and events.
+ */
 public record RecursiveLineDeletion(Services services) {
 
     /** Returns what answers a DELETE that may ask for it. */

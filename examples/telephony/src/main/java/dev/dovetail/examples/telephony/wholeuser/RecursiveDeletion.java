@@ -19,8 +19,8 @@ import dev.dovetail.http.exchange.Response;
 import dev.dovetail.plugin.Services;
 
 /**
- * Deletes users with what is theirs: agents, voicemails that nobody else has, lines with endpoint and extension, logins;
- * groups, incalls and switchboards stay without them.
+ * Deletes users with what is theirs: agents, voicemails that nobody else has, lines with endpoint and extension,
+ * logins; groups, incalls and switchboards stay without them.
  */
 record RecursiveDeletion(Services services, Locator<User, Integer> users, Logins logins) {
 

@@ -40,8 +40,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Gives a user what a body like that of a creation holds: forwards, groups, lines, an agent, a voicemail, incalls. What is there and not in the body
- * goes, the user's own fields stay.
+ * Gives a user what a body like that of a creation holds: forwards, groups, lines, an agent, a voicemail, incalls. What
+ * is there and not in the body goes, the user's own fields stay.
  */
 record RecursiveEdit(Routes routes, Locator<User, Integer> users) {
 

@@ -42,7 +42,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What bodies of users hold besides columns: what is created with them, what they are linked to, forwards, fallbacks. */
+/**
+ * What bodies of users hold besides columns: what is created with them, what they are linked to, forwards, fallbacks.
+ */
 final class UserBodies {
     static final Child<Voicemail> VOICEMAIL =
             Child.one("voicemail", Voicemails.VOICEMAILS).orByKey().completed(UserBodies::nameVoicemail);

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Compares the accesses that the files name with those that {@link Accesses} lists, which others hold the server to. */
+/**
+ * Compares the accesses that the files name with those that {@link Accesses} lists, which others hold the server to.
+ */
 class AccessEntriesTest {
     private static final Pattern ACCESS = Pattern.compile("confd\\.[\\w.{}<>-]+|(?<= / |\\.\\.\\. )\\.\\w+");
     private static final Map<String, String> VERBS =

@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Collects the claims of the tests of a JVM that passed, and writes them when the last has run: to a folder for each run of the
- * build, where each of its JVMs has a file.
+ * Collects the claims of the tests of a JVM that passed, and writes them when the last has run: to a folder for each
+ * run of the build, where each of its JVMs has a file.
  */
 final class Claims implements AutoCloseable {
     private static final Path FOLDER = Path.of("target", "coverage", System.getProperty("coverage.run", "claims"));

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Takes the claims of tests that they hold the server to entries of the specification. A test that claims what is no entry fails
- * at once, and so does one that saw something else than the entry says. What a class claims is claimed by each of its tests that
- * proves it; those of a suite that other classes extend are told apart so. The claims of tests that pass are written to
- * {@code target/coverage} for {@link CoverageReportTest}.
+ * Takes the claims of tests that they hold the server to entries of the specification. A test that claims what is no
+ * entry fails at once, and so does one that saw something else than the entry says. What a class claims is claimed by
+ * each of its tests that proves it; those of a suite that other classes extend are told apart so. The claims of tests
+ * that pass are written to {@code target/coverage} for {@link CoverageReportTest}.
  */
 public final class Coverage implements BeforeEachCallback, AfterEachCallback {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Coverage.class);
@@ -21,7 +21,9 @@ public final class Coverage implements BeforeEachCallback, AfterEachCallback {
         Stream.of(ids).forEach(Evidence.current()::claim);
     }
 
-    /** Claims an entry that the running test has read from the file and compared with the server, which is proof enough. */
+    /**
+     * Claims an entry that the running test has read from the file and compared with the server, which is proof enough.
+     */
     public static void compared(String id) {
         Evidence.current().compared(id);
     }

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Compares COVERAGE.md with what the tests of the module have claimed, which must be everything. It runs after all of them, in an
- * execution of its own, and only if all have run. {@code -Ddovetail.write=true} writes the file first.
+ * Compares COVERAGE.md with what the tests of the module have claimed, which must be everything. It runs after all of
+ * them, in an execution of its own, and only if all have run. {@code -Ddovetail.write=true} writes the file first.
  */
 @EnabledIfSystemProperty(named = "coverage.report", matches = "true")
 class CoverageReportTest {

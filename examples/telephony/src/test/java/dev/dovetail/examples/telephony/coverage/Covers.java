@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the entries of the specification that a test holds the server to. An id with a star at its end names all that start
- * so and can be proved by what the test saw.
+ * Names the entries of the specification that a test holds the server to. An id with a star at its end names all that
+ * start so and can be proved by what the test saw.
  */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)

@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Needs an event to be heard, as the test expected, with the scope, headers and keys of its data that an entry names. */
+/**
+ * Needs an event to be heard, as the test expected, with the scope, headers and keys of its data that an entry names.
+ */
 record EventProof(Entry entry) implements Proof {
     private static final Pattern LINE = Pattern.compile("(\\w+) (\\{.*?}) (.*)", Pattern.DOTALL);
 

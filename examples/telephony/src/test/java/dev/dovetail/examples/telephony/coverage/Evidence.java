@@ -12,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * Is what the running test saw of the server: its answers, the errors and events that the test expected in so many words, and
- * what was heard while something was done. Tests run one after the other; their threads may add at any time.
+ * Is what the running test saw of the server: its answers, the errors and events that the test expected in so many
+ * words, and what was heard while something was done. Tests run one after the other; their threads may add at any time.
  */
 public final class Evidence {
     private static volatile Evidence current = new Evidence();

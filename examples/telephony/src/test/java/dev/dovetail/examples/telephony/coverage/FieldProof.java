@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Needs a field to be shown, and what an entry says of its type, its bounds and null to be seen in requests that succeeded and
- * in texts that others were refused with.
+ * Needs a field to be shown, and what an entry says of its type, its bounds and null to be seen in requests that
+ * succeeded and in texts that others were refused with.
  */
 final class FieldProof implements Proof {
     static final Map<String, String> WRONG_TYPES = Map.of(

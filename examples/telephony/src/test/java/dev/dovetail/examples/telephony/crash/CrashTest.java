@@ -16,7 +16,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Kills servers under load, cuts them off from the broker and lets two of them share the work, and counts at the broker
- * what has become of the events. A program, run by {@code bin/crash-test}; exits with 1 if a count is not what it must be.
+ * what has become of the events. A program, run by {@code bin/crash-test}; exits with 1 if a count is not what it must
+ * be.
  *
  * <p>Needs the runnable jar and a real broker, named by {@code DOVETAIL_TEST_AMQP}.
  */

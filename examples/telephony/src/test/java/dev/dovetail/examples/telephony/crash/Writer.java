@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Creates SIP endpoints, edits each four times and deletes every other one; the label tells the state, and each event has
- * it. After a crash it finds out whether the write that was under way has been made.
+ * Creates SIP endpoints, edits each four times and deletes every other one; the label tells the state, and each event
+ * has it. After a crash it finds out whether the write that was under way has been made.
  */
 final class Writer extends Thread {
     private static final int EDITS = 4;

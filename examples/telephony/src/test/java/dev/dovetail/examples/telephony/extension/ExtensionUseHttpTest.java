@@ -25,7 +25,9 @@ class ExtensionUseHttpTest extends HttpTest {
     private JsonNode internal;
     private List<Kind> kinds;
 
-    /** One kind of thing: its collection, the word in errors, the kind in errors, its name, the type of its contexts. */
+    /**
+     * One kind of thing: its collection, the word in errors, the kind in errors, its name, the type of its contexts.
+     */
     private record Kind(String collection, String word, String kind, String name, String type, String reload) {
         JsonNode make(Client api) {
             ObjectNode least =

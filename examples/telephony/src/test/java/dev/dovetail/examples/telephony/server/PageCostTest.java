@@ -146,8 +146,8 @@ class PageCostTest {
     }
 
     /**
-     * Makes more than a page of contexts, each including the one before, and in each of them a user with a voicemail and a
-     * line, whose SIP endpoint has templates that have templates, and an extension.
+     * Makes more than a page of contexts, each including the one before, and in each of them a user with a voicemail
+     * and a line, whose SIP endpoint has templates that have templates, and an extension.
      */
     private static void fill(Client api) {
         JsonNode above = template(api, List.of());
@@ -234,7 +234,10 @@ class PageCostTest {
         api.put(queue, Json.body("wait_time_destination", toUser)).done();
     }
 
-    /** Makes an outgoing call with an extension and two trunks, one with a SIP endpoint, one with an IAX one and a register. */
+    /**
+     * Makes an outgoing call with an extension and two trunks, one with a SIP endpoint, one with an IAX one and a
+     * register.
+     */
     private static void trunks(Client api, int i) {
         JsonNode context = api.post("/contexts", Json.body("label", "out", "type", "outcall"))
                 .created();

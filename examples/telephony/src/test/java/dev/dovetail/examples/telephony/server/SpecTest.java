@@ -28,9 +28,9 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * Holds the document of the API against the files in {@code spec}: every path and method, and of every field whether it is
- * shown, read, required, and within which bounds; every column to filter and sort by. What only an answer can show is held
- * by the tests of the plugins.
+ * Holds the document of the API against the files in {@code spec}: every path and method, and of every field whether it
+ * is shown, read, required, and within which bounds; every column to filter and sort by. What only an answer can show
+ * is held by the tests of the plugins.
  */
 class SpecTest {
     private static final Path SPEC = Path.of("spec");

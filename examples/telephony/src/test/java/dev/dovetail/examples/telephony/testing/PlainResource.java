@@ -78,7 +78,9 @@ public record PlainResource(Node node, String path, String name, String event, S
         assertThat(by.get(path + "/x").status()).isEqualTo(404);
     }
 
-    /** Checks that what is read-only or unknown in a body is passed over, and that a body is taken back as it was shown. */
+    /**
+     * Checks that what is read-only or unknown in a body is passed over, and that a body is taken back as it was shown.
+     */
     public void ignoresReadOnlyFields(Client by, String... fields) {
         JsonNode one = create(by);
         ObjectNode body = Json.body("id", "x", "tenant_uuid", 1, "links", 1, "nothing_like_it", List.of(1));

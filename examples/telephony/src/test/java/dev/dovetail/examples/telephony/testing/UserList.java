@@ -86,7 +86,9 @@ public record UserList(Client api, String owner, String kind, String word, Strin
         }
     }
 
-    /** Checks that users of another tenant are refused, and after that users that come twice, and that nothing changes. */
+    /**
+     * Checks that users of another tenant are refused, and after that users that come twice, and that nothing changes.
+     */
     public void refusesStrangersAndRepeats(Node node, UUID tenant, JsonNode one, JsonNode foreign) {
         refusesStrangers(node, tenant, one, foreign);
         assertThat(node.heard(() -> put(one, one)

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actor who acts; {@code sub} in RFC 7519 section 4.1.2
  * @param tenant the token's own tenant; null when tenants are not used
- * @param patterns what the token grants, as {@link dev.dovetail.http.access.AccessPatterns}: one text with spaces between
- *     them, as {@code scope} has in RFC 8693 section 4.2, or an array of texts. Texts that are no patterns grant nothing
+ * @param patterns what the token grants, as {@link dev.dovetail.http.access.AccessPatterns}: one text with spaces
+ *     between them, as {@code scope} has in RFC 8693 section 4.2, or an array of texts. Texts that are no patterns
+ *     grant nothing
  * @since 0.1
  */
 public record ClaimNames(String actor, @Nullable String tenant, String patterns) {

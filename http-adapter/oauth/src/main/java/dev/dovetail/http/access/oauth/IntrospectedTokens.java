@@ -34,8 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
  * TokenVerifier tokens = IntrospectedTokens.askedAt(URI.create("https://id.example.org/introspect"), "telephony", secret);
  * }</pre>
  *
- * <p>What the server knows is remembered for 30 seconds, or until the token expires; what it does not know never, so that a
- * new token works at once. While it is away, or takes longer than 1.5 s, what is not remembered ends with
+ * <p>What the server knows is remembered for 30 seconds, or until the token expires; what it does not know never, so
+ * that a new token works at once. While it is away, or takes longer than 1.5 s, what is not remembered ends with
  * {@link ErrorKind#STORE_UNAVAILABLE}. At most 10,000 tokens are remembered, by digest (SHA-256) only.
  *
  * <p>Thread-safe.

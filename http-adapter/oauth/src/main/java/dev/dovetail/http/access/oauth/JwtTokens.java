@@ -37,10 +37,10 @@ import java.util.Set;
  *         .build();
  * }</pre>
  *
- * <p>A token must be signed by RS256 or ES256 (others by {@link Builder#algorithms}; {@code none} and shared secrets never),
- * name this issuer and this audience, and have an expiry; 60 s of difference between clocks are let pass (RFC 7519 section
- * 4.1.4). Keys are remembered for 5 minutes, fetched anew when a token names an unknown one, twice in 30 s at most, so that
- * nobody can have the server flooded, and used for up to 4 hours while it is away.
+ * <p>A token must be signed by RS256 or ES256 (others by {@link Builder#algorithms}; {@code none} and shared secrets
+ * never), name this issuer and this audience, and have an expiry; 60 s of difference between clocks are let pass (RFC
+ * 7519 section 4.1.4). Keys are remembered for 5 minutes, fetched anew when a token names an unknown one, twice in 30 s
+ * at most, so that nobody can have the server flooded, and used for up to 4 hours while it is away.
  *
  * <p>Immutable and thread-safe. Needs {@code com.nimbusds:nimbus-jose-jwt} on the path.
  *
