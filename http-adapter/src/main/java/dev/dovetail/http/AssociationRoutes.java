@@ -81,7 +81,9 @@ public final class AssociationRoutes<L extends Record, LK, R extends Record, RK>
         return this;
     }
 
-    /** Sets what is answered to all that the standard paths do; links of a resource with itself have no list of lefts. */
+    /**
+     * Sets what is answered to all that the standard paths do; links of a resource with itself have no list of lefts.
+     */
     AssociationRoutes<L, LK, R, RK> standard() {
         this.methods = EnumSet.copyOf(STANDARD);
         if (association.left().equals(association.right())) {
