@@ -207,8 +207,8 @@ public final class CRUDService<T extends Record, K> {
     }
 
     /**
-     * Edits an object by a function of what is stored, again with what is stored then if another edit was faster: at
-     * most {@value #ATTEMPTS} times, with a pause of some milliseconds between.
+     * Applies a function to the stored object and saves the result; retries if a concurrent edit won, at most {@value
+     * #ATTEMPTS} times, with a pause of some milliseconds between.
      *
      * <p>The function runs outside of a unit of work, so it may take its time; it must have no effects of its own.
      *

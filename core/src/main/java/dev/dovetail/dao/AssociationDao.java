@@ -25,7 +25,7 @@ import java.util.Optional;
  */
 public interface AssociationDao<LK, RK> {
 
-    /** Returns the description of what is stored. */
+    /** Returns the association that this stores. */
     Association<?, LK, ?, RK> association();
 
     /** Returns the attributes of the link of the two, if there is one. */

@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 public interface Dao<T extends Record, K> {
 
-    /** Returns the description of what is stored. */
+    /** Returns the resource that this stores. */
     Resource<T, K> resource();
 
     /** Returns the row with this key. */

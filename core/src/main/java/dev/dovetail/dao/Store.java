@@ -28,7 +28,7 @@ public interface Store extends TransactionSource, AutoCloseable {
      */
     default void verify() {}
 
-    /** Lets go of what the store itself has opened. */
+    /** Closes what the store itself has opened. */
     @Override
     void close();
 }

@@ -54,12 +54,12 @@ public final class AssociationNotifier<L, R> {
         return new Builder<>();
     }
 
-    /** Returns the notifier that asks for these commands as well, after each of what this one announces. */
+    /** Returns a notifier that also sends these commands, after each announcement of this one. */
     public AssociationNotifier<L, R> commands(List<Command> all) {
         return new AssociationNotifier<>(from.copy().commands(all), next == null ? null : next.commands(all));
     }
 
-    /** Returns this notifier followed by another; what one leaves out or announces always is no matter of the other. */
+    /** Returns this notifier followed by another; each decides for itself what it announces. */
     public AssociationNotifier<L, R> then(AssociationNotifier<L, R> other) {
         if (saysNothing() || other.saysNothing()) {
             return saysNothing() ? other : this;
@@ -164,7 +164,7 @@ public final class AssociationNotifier<L, R> {
         }
 
         /**
-         * Announces an event for a link that stays and got other attributes, instead of what is announced for one made.
+         * Announces an event for a link that stays and got other attributes, instead of the event of a new link.
          */
         public Builder<L, R> changed(Function<? super Link<L, R>, Event> event) {
             Notifier<Link<L, R>> next = (link, announcements) -> announcements.announce(event.apply(link));
@@ -190,13 +190,13 @@ public final class AssociationNotifier<L, R> {
             return this;
         }
 
-        /** Asks for a command after each of what is announced, whether given before this or after. */
+        /** Sends a command after each announcement, given before this call or after. */
         public Builder<L, R> command(Command command) {
             commands.add(command);
             return this;
         }
 
-        /** Asks for several commands after each of what is announced, whether given before this or after. */
+        /** Sends several commands after each announcement, given before this call or after. */
         public Builder<L, R> commands(List<Command> all) {
             commands.addAll(all);
             return this;

@@ -20,7 +20,7 @@ public record LinkSet<R>(List<R> rights, Map<R, LinkState> states) {
         states = Map.copyOf(states);
     }
 
-    /** Makes the set that contains these, of whose links nothing more is told. */
+    /** Returns the set of these objects, with no more known of their links. */
     public static <R> LinkSet<R> of(List<R> rights) {
         return new LinkSet<>(rights, Map.of());
     }

@@ -93,12 +93,14 @@ public final class AssociationPlugin<L extends Record, LK, R extends Record, RK>
                 copy -> copy.setRules.add(services -> (links, violations) -> rule.check(services, links, violations)));
     }
 
-    /** Adds a rule of what links carry: it runs after those of making a link, and when one that stays changes. */
+    /**
+     * Adds a rule on the attributes of links: it runs after those of making a link, and when one that stays changes.
+     */
     public AssociationPlugin<L, LK, R, RK> attributesRule(Rule<? super Link<L, R>> rule) {
         return with(copy -> copy.attributesRules.add(services -> rule));
     }
 
-    /** Adds a rule of what links carry, which is given the services. */
+    /** Adds a rule on the attributes of links, which is given the services. */
     public AssociationPlugin<L, LK, R, RK> attributesRule(ServiceRule<? super Link<L, R>> rule) {
         return with(copy ->
                 copy.attributesRules.add(services -> (link, violations) -> rule.check(services, link, violations)));

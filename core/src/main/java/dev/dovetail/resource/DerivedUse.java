@@ -12,6 +12,6 @@ public enum DerivedUse {
     FILTER,
     /** A list from outside may sort by it. */
     SORT,
-    /** Lists are sorted by it unless told otherwise, in place of what the resource says. */
+    /** Sorts lists by default, in place of the resource's own sort. */
     DEFAULT_SORT
 }

@@ -322,7 +322,7 @@ public final class Resource<T extends Record, K> {
     }
 
     /**
-     * Makes a record as {@link #construct} does, of what a caller gives.
+     * Makes a record from values that a caller gives, as {@link #construct} does.
      *
      * @throws dev.dovetail.error.DovetailException of kind INVALID_INPUT if the record's constructor refuses the
      *     values; with what it says, if that is an {@link IllegalArgumentException}

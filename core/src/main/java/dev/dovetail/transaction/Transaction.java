@@ -8,7 +8,7 @@ package dev.dovetail.transaction;
 public interface Transaction {
 
     /**
-     * Makes everything durable; a joined transaction leaves that to whoever opened it.
+     * Commits; a joined transaction leaves that to its opener.
      *
      * @throws dev.dovetail.error.DovetailException if it cannot; everything is then rolled back
      */
@@ -32,7 +32,7 @@ public interface Transaction {
      */
     default void endsWith(Object writer) {}
 
-    /** Undoes everything; a joined transaction makes sure that whoever opened it cannot commit it. */
+    /** Rolls back; a joined transaction marks that of its opener for rollback. */
     void rollback();
 
     /** Returns whether somebody else has opened the transaction and will commit it. */

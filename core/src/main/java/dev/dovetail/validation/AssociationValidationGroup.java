@@ -122,7 +122,10 @@ public final class AssociationValidationGroup<L, R> {
             return this;
         }
 
-        /** Adds a rule of what links carry: it runs after those of making a link, and when one that stays changes. */
+        /**
+         * Adds a rule on the attributes of links: it runs after those of making a link, and when one that stays
+         * changes.
+         */
         public Builder<L, R> attributes(Rule<? super Link<L, R>> rule) {
             attributes.add(rule);
             return this;

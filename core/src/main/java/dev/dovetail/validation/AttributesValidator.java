@@ -46,7 +46,7 @@ public final class AttributesValidator<A extends Record> {
         return new AttributesValidator<>(attributes, resource, constraints);
     }
 
-    /** Returns the description of what is checked. */
+    /** Returns the attributes that this checks. */
     public Attributes<A> attributes() {
         return attributes;
     }

@@ -37,7 +37,7 @@ public record Description(
         Set<ErrorKind> failures,
         List<Parameter> headers) {
 
-    /** The media type of what is neither text nor JSON. */
+    /** The media type of bytes that are neither text nor JSON. */
     public static final String BYTES = "application/octet-stream";
 
     private static final String JSON = "application/json";
@@ -87,7 +87,7 @@ public record Description(
         }
     }
 
-    /** Returns the description of what takes nothing and answers 204 unless more is said. */
+    /** Returns the description of an operation without a body, answered 204 unless more is said. */
     public static Description of(String id, String summary) {
         return new Description(id, summary, List.of(), null, Map.of(), Set.of(), List.of());
     }

@@ -294,7 +294,7 @@ public final class HttpApi implements Handler {
             return new Addressing(basePath, tokenHeader, tenantHeader, accessPrefix, open, tenanted());
         }
 
-        /** Adds what is told of every request and its answer; none unless called. */
+        /** Adds an observer of every request and its answer; none unless called. */
         public Builder observer(RequestObserver told) {
             observers.add(told);
             return this;

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  */
 public interface HttpPlugin extends Plugin {
 
-    /** Shapes the representations, of whatever resource. */
+    /** Shapes the representations of any resource. */
     default void represent(Representations representations) {}
 
     /** Adds paths; none unless overridden. */

@@ -78,7 +78,7 @@ public final class ResourceRoutes<T extends Record, K> {
         return this;
     }
 
-    /** Reserves some of what is answered to the tenant above all others; nothing unless called. */
+    /** Reserves some methods to the tenant above all others; none unless called. */
     public ResourceRoutes<T, K> rootTenantOnly(Method first, Method... more) {
         rootTenantOnly.addAll(EnumSet.of(first, more));
         return this;

@@ -61,7 +61,7 @@ record RightKeys<RK>(Resource<?, RK> right, String listName, Naming naming, Righ
     }
 
     /**
-     * Returns the keys of what is named, in the same order.
+     * Returns the keys of the named objects, in the same order.
      *
      * @param before is done before a name is refused
      * @throws dev.dovetail.error.DovetailException of kind REFERENCE_NOT_FOUND if the call sees none of a name

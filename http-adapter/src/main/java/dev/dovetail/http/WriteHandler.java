@@ -67,7 +67,7 @@ final class WriteHandler {
                 .with("Dry-Run", "true");
     }
 
-    /** There is nothing at the place of what was not stored, nor in the state that it would be in. */
+    /** A dry run stores nothing: the answer has neither Location nor ETag. */
     private static Response withoutPlaces(Response answer) {
         List<Map.Entry<String, String>> kept = answer.headers().stream()
                 .filter(header ->

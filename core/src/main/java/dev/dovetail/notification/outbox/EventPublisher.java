@@ -34,7 +34,7 @@ public interface EventPublisher extends AutoCloseable {
         return false;
     }
 
-    /** Lets go of what the publisher has opened; called when the relay is closed. */
+    /** Closes what the publisher has opened; the relay calls this when it is closed. */
     @Override
     default void close() {}
 

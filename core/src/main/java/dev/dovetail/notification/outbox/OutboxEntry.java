@@ -107,7 +107,7 @@ public record OutboxEntry(
                 id, unit, kind, name, subject, owner, headers, data, recordedAt, actor, traceId, attempts, target);
     }
 
-    /** Returns this entry tried so many times in vain. */
+    /** Returns this entry with the number of failed deliveries. */
     public OutboxEntry tried(int times) {
         return new OutboxEntry(
                 id, unit, kind, name, subject, tenant, headers, data, recordedAt, actor, traceId, times, target);

@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is the outbox of a store that keeps everything in the process: a queue of what has been committed and not yet
+ * Keeps the outbox of a store that holds everything in the process: a queue of what has been committed and not yet
  * delivered, with claims, order and entries set aside as {@link Outbox} promises. The store adds to it what its
  * transactions commit. Thread-safe.
  *

@@ -42,7 +42,7 @@ final class OutputTail {
         }
     }
 
-    /** Returns the end of what was written, on one line; something that the program has left running may write on. */
+    /** Returns the last part of the output, on one line; a child of the program may still write. */
     String text() throws InterruptedException {
         reader.join(LAST_WORDS_MILLIS);
         return text(kept());

@@ -44,7 +44,7 @@ public final class Request {
     }
 
     /**
-     * Makes a request each of whose header fields has one value.
+     * Makes a request whose header fields have one value each.
      *
      * @param method in upper case
      * @param path below where the adapter is mounted, still percent-encoded, starting with a slash

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the conditions that a request puts on the state of what it is about, RFC 9110 section 13. Immutable.
+ * Holds the conditions of a request on the state of its target, RFC 9110 section 13. Immutable.
  *
  * @param match the states it wants, {@code If-Match}; null for any
  * @param noneMatch the states it does not want, {@code If-None-Match}; null for none

@@ -51,7 +51,7 @@ public final class AttributeReader<A extends Record> {
         return new AttributeReader<>(input, types, naming);
     }
 
-    /** Returns the description of what is read. */
+    /** Returns the attributes that this reads. */
     public Attributes<A> attributes() {
         return attributes;
     }

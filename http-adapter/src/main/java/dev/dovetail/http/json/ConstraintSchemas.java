@@ -72,7 +72,7 @@ final class ConstraintSchemas {
         };
     }
 
-    /** Returns the keywords of the least and the greatest size of what the schema allows. */
+    /** Returns the schema's keywords for the least and the greatest size. */
     private static String[] words(Schema schema) {
         Object type = schema.keywords().get("type");
         if ("array".equals(type)) {

@@ -261,7 +261,7 @@ public final class Representation<T extends Record> {
     }
 
     /**
-     * Returns what writes each of these objects, and lets whoever writes one write further fields of it. Whatever is
+     * Returns a writer of these objects that lets its caller add fields to each. Whatever is
      * embedded is asked for, and looked up when the first object is written, unless it has been before.
      */
     public Extending<T> prepareExtending(List<T> page, Rendering rendering) {

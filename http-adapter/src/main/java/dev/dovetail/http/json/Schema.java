@@ -94,7 +94,7 @@ public final class Schema {
         return ANY.with(TYPE, "object").with("additionalProperties", values);
     }
 
-    /** Returns the schema of what any of these allow; of more than one. */
+    /** Returns the schema that allows what any of these allows; more than one. */
     public static Schema anyOf(List<Schema> alternatives) {
         return alternatives.size() == 1 ? alternatives.get(0) : ANY.with("anyOf", List.copyOf(alternatives));
     }

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps count of what the broker says of the messages of one batch. Thread-safe: the broker's answers come on another.
+ * Counts the confirms of the messages of one batch. Thread-safe: the broker's answers come on another.
  */
 final class Confirms {
     private static final long REASON_MILLIS = 100;

@@ -26,7 +26,7 @@ record LinkJoin<K>(SqlLinks table, String key, ColumnType type, String other, St
         return new LinkJoin<>(table, table.right(), right, table.left(), table.leftOrder("l"));
     }
 
-    /** Makes of a row, and of what follows it from a place on, what is wanted. */
+    /** Reads a row and the columns of its link into one value. */
     interface Taking<T, X> {
         X take(T row, CurrentRow all, int next) throws SQLException;
     }

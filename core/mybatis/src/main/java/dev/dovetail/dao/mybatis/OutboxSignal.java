@@ -5,7 +5,7 @@ import dev.dovetail.notification.outbox.Outbox;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** Tells other nodes of what is recorded, where the database can. */
+/** Signals new outbox entries to other nodes, where the database can. */
 interface OutboxSignal {
 
     /** Returns what ends an insertion, so that others are told of it when it is committed. */

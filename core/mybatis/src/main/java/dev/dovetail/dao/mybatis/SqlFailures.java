@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes of what a driver throws one of the family, without the statement or its values in the message.
+ * Translates driver exceptions to DovetailException, without the statement or its values in the message.
  *
  * <p>The SQLStates are those of H2 2.x and PostgreSQL's appendix A.
  */

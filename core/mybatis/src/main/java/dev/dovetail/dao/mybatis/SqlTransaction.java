@@ -105,8 +105,8 @@ final class SqlTransaction implements Transaction {
     }
 
     /**
-     * Keeps the next write from being committed along if there are others, which must not be if it turns out to be in
-     * vain.
+     * Keeps the next write from being committed along if others came before it: those must not be committed if it
+     * fails.
      */
     void commitApartIfChanged() {
         lastFollows &= !changed;

@@ -133,7 +133,7 @@ public final class Management implements Handler {
     }
 
     /**
-     * Collects what is told. Not thread-safe.
+     * Builds a handler. Not thread-safe.
      *
      * @since 0.1
      */
@@ -144,7 +144,7 @@ public final class Management implements Handler {
 
         private Builder() {}
 
-        /** Adds a check of what no request can be served without. */
+        /** Adds a readiness check: without it no request can be served. */
         public Builder needs(String name, HealthCheck check) {
             checks.put(name, new Check(check, true));
             return this;

@@ -60,12 +60,12 @@ public final class Metrics {
                 .record(answered.took().toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Methods that nothing serves are made up by whoever sends them; so many series are not to be had. */
+    /** Unknown methods share one tag, so clients cannot create unbounded series. */
     private static String known(AnsweredRequest answered) {
         return answered.route() == null ? "other" : answered.request().method();
     }
 
-    /** Adds gauges of what waits to be delivered. */
+    /** Adds gauges of the outbox: entries waiting, failing, parked, and their age. */
     public static void outbox(MeterRegistry meters, PluginRegistry registry) {
         Supplier<@Nullable Backlog> backlog =
                 Suppliers.memoizeWithExpiration(() -> backlog(registry), LOOK.toMillis(), TimeUnit.MILLISECONDS);
