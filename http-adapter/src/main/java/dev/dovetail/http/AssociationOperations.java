@@ -43,7 +43,11 @@ record AssociationOperations<L extends Record, R extends Record>(
                         .answering(204)
                         .failing(ErrorKind.NOT_FOUND, ErrorKind.NOT_PERMITTED);
             case LIST -> list("list" + one + "s", rights);
-            case LIST_LEFTS -> list("list" + Schema.nameOf(rights.resource().name()) + Schema.nameOf(lefts.resource().collection()), lefts);
+            case LIST_LEFTS ->
+                list(
+                        "list" + Schema.nameOf(rights.resource().name())
+                                + Schema.nameOf(lefts.resource().collection()),
+                        lefts);
             case CREATE_RIGHT ->
                 linking(Description.of("create" + one, "Creates an object and links it."))
                         .taking(rights.creationSchema())

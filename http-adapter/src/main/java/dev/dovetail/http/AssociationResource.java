@@ -75,7 +75,8 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
     }
 
     AssociationOperations<L, R> operations(Association<L, LK, R, RK> association) {
-        return new AssociationOperations<>(association.name(), rightKeys, leftRepresentation, representation, reader, writer);
+        return new AssociationOperations<>(
+                association.name(), rightKeys, leftRepresentation, representation, reader, writer);
     }
 
     /**
@@ -132,10 +133,7 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
         LK left = left(exchange, call);
         if (writer != null) {
             return list(
-                    exchange,
-                    service.rights(call, left, service.association().attributes()),
-                    representation,
-                    writer);
+                    exchange, service.rights(call, left, service.association().attributes()), representation, writer);
         }
         List<R> all = service.rights(call, left);
         return bodies.page(slice(exchange, all), representation, exchange.rendering());

@@ -3,9 +3,9 @@ package dev.dovetail.http.jetty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dovetail.http.sample.FakeHandler;
 import dev.dovetail.http.exchange.Handler;
 import dev.dovetail.http.exchange.Response;
+import dev.dovetail.http.sample.FakeHandler;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ServerSocket;

@@ -2,11 +2,11 @@ package dev.dovetail.http.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dovetail.http.sample.FakeHandler;
 import dev.dovetail.http.exchange.Handler;
 import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.jetty.RawClient;
 import dev.dovetail.http.jetty.StreamHandler;
+import dev.dovetail.http.sample.FakeHandler;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;

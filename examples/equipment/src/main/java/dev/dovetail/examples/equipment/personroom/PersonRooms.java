@@ -1,6 +1,5 @@
 package dev.dovetail.examples.equipment.personroom;
 
-
 import dev.dovetail.examples.equipment.person.People;
 import dev.dovetail.examples.equipment.person.Person;
 import dev.dovetail.examples.equipment.room.Room;
