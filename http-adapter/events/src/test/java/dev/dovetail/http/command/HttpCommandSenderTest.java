@@ -3,8 +3,8 @@ package dev.dovetail.http.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dovetail.http.sample.FakeHandler;
 import dev.dovetail.http.jetty.HttpServer;
+import dev.dovetail.http.sample.FakeHandler;
 import dev.dovetail.notification.Command;
 import java.io.IOException;
 import java.net.InetAddress;
