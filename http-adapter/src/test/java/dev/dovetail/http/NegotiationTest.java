@@ -30,7 +30,7 @@ class NegotiationTest extends ServedTest {
     @CsvSource({
         "/phones, 'GET, HEAD, OPTIONS, POST'",
         "/phones/1, 'DELETE, GET, HEAD, OPTIONS, PATCH, PUT'",
-        "/teams/t/phones, 'OPTIONS, PUT'",
+        "/teams/t/phones, 'GET, HEAD, OPTIONS, PUT'",
         "/teams/t/phones/1, 'DELETE, OPTIONS, PUT'",
         "/page, 'GET, HEAD, OPTIONS'"
     })
