@@ -9,6 +9,7 @@ import dev.dovetail.http.exchange.Response;
 import dev.dovetail.http.json.AttributeReader;
 import dev.dovetail.http.json.AttributeWriter;
 import dev.dovetail.http.json.Representation;
+import dev.dovetail.http.style.Feature;
 import dev.dovetail.operation.Linked;
 import dev.dovetail.query.Page;
 import dev.dovetail.resource.Association;
@@ -156,6 +157,9 @@ public final class AssociationResource<L extends Record, LK, R extends Record, R
     }
 
     private <X> Page<X> slice(Exchange exchange, List<X> all) {
+        if (!exchange.offers(Feature.LINK_PAGES)) {
+            return Page.of(all, all.size());
+        }
         String resource = rightService.resource().name();
         Integer offset = NumberParameters.of(exchange, "offset", resource);
         Integer limit = NumberParameters.of(exchange, "limit", resource);

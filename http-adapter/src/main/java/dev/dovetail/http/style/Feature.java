@@ -19,6 +19,8 @@ public enum Feature {
     NEGOTIATION,
     /** Pages by {@code cursor}, linked by {@code Link}, counted as {@code total} says. */
     CURSORS,
+    /** Lists of links are pages, by {@code limit} and {@code offset}. */
+    LINK_PAGES,
     /** {@code fields} and {@code include} choose what is shown. */
     SELECTION,
     /**

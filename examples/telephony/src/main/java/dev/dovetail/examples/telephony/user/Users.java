@@ -189,7 +189,7 @@ public final class Users implements TelephonyPlugin<User, Integer> {
     @Override
     public List<Plugin> parts() {
         return List.of(
-                plugin().rule(Users::checkMobileFallback), // after what associations require
+                plugin().rule(Rules.contributed()).rule(Users::checkMobileFallback), // after what associations require
                 UserDestinations.TYPE,
                 UserDestinations.ofIncalls());
     }

@@ -14,12 +14,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Collects the claims of the tests of a JVM that passed, and writes them when the last has run: to a folder for each
- * run of the build, where each of its JVMs has a file.
+ * Collects the claims of tests that passed, and writes them when the last has run: to a folder for each run of the
+ * build, in a file of its own, since a JVM of several runs each class by itself.
  */
 final class Claims implements AutoCloseable {
     private static final Path FOLDER = Path.of("target", "coverage", System.getProperty("coverage.run", "claims"));
-    private static final Path FILE = FOLDER.resolve(System.getProperty("coverage.fork", "1") + ".txt");
 
     private final Map<String, Entry> entries = SpecEntries.read();
     private final Set<String> passed = new TreeSet<>();
@@ -50,7 +49,7 @@ final class Claims implements AutoCloseable {
     public void close() throws IOException {
         if (!passed.isEmpty()) {
             Files.createDirectories(FOLDER);
-            Files.write(FILE, passed);
+            Files.write(Files.createTempFile(FOLDER, "claims", ".txt"), passed);
         }
     }
 
