@@ -40,6 +40,8 @@ class PathsTest {
                 .filter(path -> !OF_TESTS.matcher(path).find())
                 .collect(Collectors.joining(File.pathSeparator));
         String main = InMemory.class.getPackageName() + "/" + program.getName();
-        assertThat(java("-p", modules, "-m", main)).contains("lines of Ann: [Line[").contains("number=1001]]");
+        assertThat(java("-p", modules, "-m", main))
+                .contains("lines of Ann: [Line[")
+                .contains("number=1001]]");
     }
 }
